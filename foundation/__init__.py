@@ -1,0 +1,1 @@
+"""What every feature stands on: settings, database, web, live, text, audit, jobs. Knows no feature."""

@@ -1,0 +1,43 @@
+"""Where a request comes from, when proxies stand in front.
+
+An X-Forwarded header counts only when it was added by a proxy of BLUELAMP_TRUSTED_PROXIES: anybody can send one.
+"""
+
+import ipaddress
+
+from aiohttp import web
+
+from foundation.settings import Network, Settings
+
+
+def client_address(request: web.Request, settings: Settings) -> str:
+    """The address of the person, or of the first machine on the way that we don't trust."""
+    address = request.remote or "unknown"
+    hops = [hop.strip() for hop in request.headers.get("X-Forwarded-For", "").split(",") if hop.strip()]
+    while hops and _trusted(address, settings.trusted_proxies):
+        address = hops.pop()
+    return address
+
+
+def came_direct(request: web.Request) -> bool:
+    """Whether this is a request from this machine that no proxy forwarded."""
+    forwarded = any(name.lower().startswith(("x-forwarded", "forwarded", "via")) for name in request.headers)
+    try:
+        return not forwarded and ipaddress.ip_address(request.remote or "").is_loopback
+    except ValueError:
+        return False
+
+
+def own_origin(request: web.Request, settings: Settings) -> str:
+    """Our own origin: BLUELAMP_PUBLIC_URL, else as the Host header says."""
+    if settings.public_url:
+        return settings.public_url
+    return f"{request.scheme}://{request.host}"
+
+
+def _trusted(address: str, networks: tuple[Network, ...]) -> bool:
+    try:
+        ip = ipaddress.ip_address(address)
+    except ValueError:
+        return False
+    return any(ip in network for network in networks)

@@ -1,0 +1,174 @@
+"""JSON in, JSON out: a call declares its structs; bodies are read strictly, errors are RFC 9457 problems."""
+
+import inspect
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+import msgspec
+from aiohttp import web
+
+from foundation.errors import FieldError, Invalid, Malformed, NotFound, Refusal
+from foundation.identity import bearer_of, check_csrf, viewer_of
+from foundation.ids import is_id
+from foundation.keys import LIMITS, TOKEN
+from foundation.language import _
+from foundation.permissions import Permission, Viewer
+from foundation.routes import Route, Routes, guarded
+
+BASE = "/api/v1"
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+PROBLEM = "application/problem+json"
+Body = TypeVar("Body")
+Query = TypeVar("Query")
+
+
+@dataclass(frozen=True)
+class Call(Generic[Body, Query]):
+    """One call of the API: who asks, and what was sent, already checked against the declared structs."""
+
+    request: web.Request
+    viewer: Viewer
+    body: Body
+    query: Query
+
+    @property
+    def path(self) -> dict[str, str]:
+        """The parts of the path; raises NotFound for one that can't be an id."""
+        parts = dict(self.request.match_info)
+        if not all(is_id(part) for part in parts.values()):
+            raise NotFound(_("There is nothing at this address."))
+        return parts
+
+
+@dataclass(frozen=True)
+class About:
+    """What a call says of itself, for the description of the API."""
+
+    summary: str
+    status: int
+    body: Any
+    query: Any
+    answer: Any
+    media: tuple[str, ...] = field(default=("application/json",))
+
+
+ApiHandler = Callable[[Call[Any, Any]], Awaitable[Any]]
+
+
+class Api:
+    """A feature's JSON calls: `@api.post("/surgeries", permission=…, body=NewSurgery, answer=Surgery, status=201)`."""
+
+    def __init__(self) -> None:
+        self.routes = Routes()
+
+    def _register(
+        self, method: str, path: str, permission: Permission, **about: Any
+    ) -> Callable[[ApiHandler], ApiHandler]:
+        def register(handler: ApiHandler) -> ApiHandler:
+            described = About(**about)
+            page = guarded(permission, _answering(handler, described))
+            self.routes.add(Route(method, BASE + path, permission, page, described))
+            return handler
+
+        return register
+
+    def get(self, path: str, *, permission: Permission, answer: Any, summary: str, query: Any = None,
+            media: tuple[str, ...] = ("application/json",)) -> Callable[[ApiHandler], ApiHandler]:  # fmt: skip
+        return self._register("GET", path, permission, summary=summary, status=200, body=None, query=query,
+                              answer=answer, media=media)  # fmt: skip
+
+    def post(self, path: str, *, permission: Permission, answer: Any, summary: str, body: Any = None,
+             status: int = 200) -> Callable[[ApiHandler], ApiHandler]:  # fmt: skip
+        return self._register("POST", path, permission, summary=summary, status=status, body=body, query=None,
+                              answer=answer)  # fmt: skip
+
+    def patch(self, path: str, *, permission: Permission, answer: Any, summary: str, body: Any,
+              status: int = 200) -> Callable[[ApiHandler], ApiHandler]:  # fmt: skip
+        return self._register("PATCH", path, permission, summary=summary, status=status, body=body, query=None,
+                              answer=answer)  # fmt: skip
+
+    def delete(self, path: str, *, permission: Permission, summary: str) -> Callable[[ApiHandler], ApiHandler]:
+        return self._register("DELETE", path, permission, summary=summary, status=204, body=None, query=None,
+                              answer=None)  # fmt: skip
+
+
+def _answering(handler: ApiHandler, about: About) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
+    async def answer(request: web.Request) -> web.StreamResponse:
+        await _check_write(request)
+        call = Call(
+            request=request,
+            viewer=viewer_of(request),
+            body=await read_body(request, about.body) if about.body else None,
+            query=read_query(request, about.query) if about.query else None,
+        )
+        result = await handler(call)
+        return result if isinstance(result, web.StreamResponse) else json_response(result, about.status)
+
+    answer.__doc__ = inspect.getdoc(handler)
+    return answer
+
+
+async def _check_write(request: web.Request) -> None:
+    """A write by cookie needs the page's token; one without any is stopped by its media type, which no form can send."""
+    if request.method in SAFE:
+        return
+    viewer = viewer_of(request)
+    if bearer_of(request) is None and TOKEN in request and viewer.signed_in:
+        check_csrf(request, request.headers.get("X-CSRF-Token", ""))
+    if viewer.id:
+        await request.app[LIMITS].check("api_write", viewer.id)
+
+
+async def read_body(request: web.Request, kind: type[Body]) -> Body:
+    """The JSON body as the declared struct; raises Malformed (not JSON) or Invalid (wrong values)."""
+    if request.content_type != "application/json":
+        raise Malformed(_("Send the body as JSON, with Content-Type: application/json."))
+    try:
+        return msgspec.json.decode(await request.read(), type=kind)
+    except msgspec.ValidationError as error:
+        raise _invalid(error) from None
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        raise Malformed(_("The body is not valid JSON.")) from None
+
+
+def read_query(request: web.Request, kind: type[Query]) -> Query:
+    """The query's parameters as the declared struct; raises Invalid. Unknown ones are ignored."""
+    try:
+        return msgspec.convert(dict(request.query), type=kind, strict=False)
+    except msgspec.ValidationError as error:
+        raise _invalid(error) from None
+
+
+def _invalid(error: msgspec.ValidationError) -> Invalid:
+    """msgspec says `Expected `str`, got `int` - at `$.name``: the field is named apart from the sentence."""
+    what, _at, where = str(error).partition(" - at `$")
+    name = where.strip("`.") or what.rpartition("field `")[2].strip("`") if "field `" in what or where else ""
+    fields = [FieldError(name, what)] if name else []
+    return Invalid(_("Something in the request is wrong: %(what)s.", what=what), fields=fields)
+
+
+def json_response(result: Any, status: int = 200, media: str = "application/json") -> web.Response:
+    """An answer of structs, dicts, lists and texts as JSON; no body for 204."""
+    if status == 204:
+        return web.Response(status=204)
+    return web.Response(body=msgspec.json.encode(result), status=status, content_type=media, charset="utf-8")
+
+
+def problem(refusal: Refusal, reference: str = "") -> web.Response:
+    """A refusal as RFC 9457 problem details."""
+    body: dict[str, Any] = {
+        "type": f"urn:bluelamp:problem:{refusal.code}",
+        "title": refusal.code.replace("_", " ").capitalize(),
+        "status": refusal.status,
+        "detail": refusal.message,
+        **refusal.details,
+    }
+    if refusal.fields:
+        body["errors"] = [{"field": wrong.field, "message": wrong.message} for wrong in refusal.fields]
+    if reference:
+        body["reference"] = reference
+    response = web.Response(body=msgspec.json.encode(body), status=refusal.status, content_type=PROBLEM)
+    if refusal.retry_after is not None:
+        response.headers["Retry-After"] = str(int(refusal.retry_after))
+    return response

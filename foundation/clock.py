@@ -1,0 +1,27 @@
+"""The one clock. Everything that asks for the time asks here, so that tests can move it instead of sleeping."""
+
+from datetime import UTC, datetime, timedelta
+
+_moved = timedelta()
+
+
+def now() -> datetime:
+    """The time, aware, in UTC."""
+    return datetime.now(UTC) + _moved
+
+
+def move(by: timedelta) -> None:
+    """Move the clock of this process. Moves add up until `reset`."""
+    global _moved
+    _moved += by
+
+
+def reset() -> None:
+    """Back to the machine's time."""
+    global _moved
+    _moved = timedelta()
+
+
+def rfc3339(moment: datetime) -> str:
+    """`2026-11-22T18:00:00.123Z`: how times are written to clients (RFC 3339, UTC, milliseconds)."""
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

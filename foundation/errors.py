@@ -1,0 +1,97 @@
+"""Refusals: every "no" that a person or a client may get, with its code, status and sentence.
+
+The codes are the contract's; the sentence says what to do next and is already in the reader's language.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar
+
+
+@dataclass(frozen=True)
+class FieldError:
+    """One field that is wrong: its name in the form or body, and a sentence about it."""
+
+    field: str
+    message: str
+
+
+class Refusal(Exception):
+    """A request that is answered with no. Never shows a stack trace and never carries personal data."""
+
+    code: ClassVar[str] = "invalid"
+    status: ClassVar[int] = 422
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        fields: Sequence[FieldError] = (),
+        until: datetime | None = None,
+        retry_after: float | None = None,
+        details: dict[str, str] | None = None,
+    ) -> None:
+        """`until`: when a refusal ends; `retry_after`: seconds; `details`: more members of the answer."""
+        super().__init__(message)
+        self.message = message
+        self.fields = list(fields)
+        self.until = until
+        self.retry_after = retry_after
+        self.details = details or {}
+
+
+class Invalid(Refusal):
+    """Understood, but a value in it is wrong."""
+
+
+class Malformed(Refusal):
+    """Not understood at all: broken JSON, a missing form field."""
+
+    status = 400
+
+
+class TooLarge(Refusal):
+    status = 413
+
+
+class NotSignedIn(Refusal):
+    code = "not_allowed"
+    status = 401
+
+
+class NotAllowed(Refusal):
+    code = "not_allowed"
+    status = 403
+
+
+class NotFound(Refusal):
+    code = "not_found"
+    status = 404
+
+
+class Gone(Refusal):
+    code = "not_found"
+    status = 410
+
+
+class Conflict(Refusal):
+    code = "conflict"
+    status = 409
+
+
+class Closed(Refusal):
+    """The room is not open to words, or locked."""
+
+    code = "closed"
+    status = 409
+
+
+class TooFast(Refusal):
+    code = "too_fast"
+    status = 429
+
+
+class Unavailable(Refusal):
+    code = "unavailable"
+    status = 503

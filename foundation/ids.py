@@ -1,0 +1,24 @@
+"""Ids: short texts that sort by the time they were made and say nothing else."""
+
+import re
+import secrets
+
+from foundation import clock
+
+# Crockford's base 32 (no i, l, o, u), so that an id can be read aloud.
+_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
+_TIME_BITS = 42
+_RANDOM_BITS = 38
+LENGTH = (_TIME_BITS + _RANDOM_BITS) // 5
+_FORM = re.compile(r"[0-9A-Za-z_.~-]{1,64}")
+
+
+def new_id() -> str:
+    """A new id of 16 characters: 42 bits of milliseconds since 1970, then 38 random bits."""
+    number = int(clock.now().timestamp() * 1000) << _RANDOM_BITS | secrets.randbits(_RANDOM_BITS)
+    return "".join(_ALPHABET[number >> shift & 31] for shift in range((LENGTH - 1) * 5, -1, -5))
+
+
+def is_id(text: str) -> bool:
+    """Whether a text from outside could be an id at all, ours or a force's (safe to ask the database for)."""
+    return _FORM.fullmatch(text) is not None

@@ -1,0 +1,22 @@
+"""The typed places of the application where the parts find each other."""
+
+from collections.abc import Awaitable, Callable
+
+import jinja2
+from aiohttp import web
+
+from foundation.limits import Limits
+from foundation.permissions import Viewer
+from foundation.settings import Settings
+
+SETTINGS = web.AppKey("settings", Settings)
+TEMPLATES = web.AppKey("templates", jinja2.Environment)
+LIMITS = web.AppKey("limits", Limits)
+
+Identify = Callable[[str], Awaitable[Viewer | None]]
+IDENTIFY: web.AppKey[Identify] = web.AppKey("identify")
+"""Who a session's token belongs to, as the record is now; None when the token is dead. `accounts` fills it."""
+
+VIEWER: web.RequestKey[Viewer] = web.RequestKey("viewer", Viewer)
+TOKEN: web.RequestKey[str] = web.RequestKey("token", str)
+REFERENCE: web.RequestKey[str] = web.RequestKey("reference", str)

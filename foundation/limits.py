@@ -1,0 +1,65 @@
+"""How often one may: by person first, then by address, in memory or in Redis (several processes).
+
+With BLUELAMP_LIMITS=off nothing is counted: for load tests only.
+"""
+
+import math
+import time
+from typing import Final
+
+from limits import RateLimitItem, parse
+from limits.aio.storage import MemoryStorage, RedisStorage, Storage
+from limits.aio.strategies import MovingWindowRateLimiter
+
+from foundation.errors import TooFast
+from foundation.language import _
+from foundation.settings import Settings
+
+# Ten messages in ten seconds from a person and thirty sign-ins a minute from an address must pass (the contract).
+_RATES: Final[dict[str, RateLimitItem]] = {
+    name: parse(rate)
+    for name, rate in {
+        "message": "20 per 10 second",
+        "flag": "20 per 10 minute",
+        "event": "100 per 10 second",
+        "sign_in_address": "60 per 1 minute",
+        "sign_in_account": "20 per 15 minute",
+        "guest_address": "60 per 10 minute",
+        "api_write": "120 per 1 minute",
+        "link_address": "30 per 10 minute",
+    }.items()
+}
+
+
+class Limits:
+    """Counts acts by name and key. `check` raises TooFast with the seconds to wait."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._on = settings.limits
+        self._storage: Storage = (
+            RedisStorage(f"async+{settings.redis_url}", implementation="redispy")
+            if settings.redis_url
+            else MemoryStorage()
+        )
+        self._window = MovingWindowRateLimiter(self._storage)
+
+    async def check(self, name: str, key: str) -> None:
+        """Count one act; raises TooFast when there were too many. A counter that is away lets the act pass."""
+        if not self._on:
+            return
+        rate = _RATES[name]
+        try:
+            if await self._window.hit(rate, key):
+                return
+            wait = max(1, math.ceil((await self._window.get_window_stats(rate, key)).reset_time - time.time()))
+        except self._storage.base_exceptions:  # Redis is away: people go on, the rest of the server says so
+            return
+        raise TooFast(_("Too fast. Please wait %(seconds)s seconds and try again.", seconds=wait), retry_after=wait)
+
+    async def full(self, name: str, key: str) -> bool:
+        """Whether the next act would be one too many; counts nothing."""
+        return self._on and not await self._window.test(_RATES[name], key)
+
+    async def reset(self, name: str, key: str) -> None:
+        """Forget what was counted, as after a right password."""
+        await self._window.clear(_RATES[name], key)

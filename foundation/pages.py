@@ -1,0 +1,121 @@
+"""Pages for people: rendering, forms, and where to go after one."""
+
+import hashlib
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+import jinja2
+from aiohttp import web
+from babel.dates import format_date
+
+from foundation import clock, language
+from foundation.errors import Malformed
+from foundation.identity import check_csrf, csrf_token_of, viewer_of
+from foundation.keys import TEMPLATES
+from foundation.language import _
+from foundation.permissions import Viewer
+from foundation.settings import Settings
+
+FRONTEND = Path(__file__).parent.parent / "frontend"
+STATIC = FRONTEND / "static"
+
+
+def make_templates(settings: Settings) -> jinja2.Environment:
+    """The templates with what every page may use; autoescape is on, always."""
+    environment = jinja2.Environment(
+        loader=jinja2.ChoiceLoader(
+            [
+                jinja2.PrefixLoader({"govuk_frontend_jinja": jinja2.PackageLoader("govuk_frontend_jinja")}),
+                jinja2.FileSystemLoader(FRONTEND / "templates"),
+            ]
+        ),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    environment.install_gettext_callables(  # type: ignore[attr-defined]
+        language.gettext, language.ngettext, newstyle=False
+    )
+    environment.globals.update(
+        static=static_address, languages=language.LANGUAGES, demonstration=settings.demonstration
+    )
+    zone = settings.time_zone
+    environment.filters.update(
+        local_time=lambda moment: local_time(moment, zone),
+        local_date=lambda moment: local_date(moment, zone),
+        iso=clock.rfc3339,
+    )
+    return environment
+
+
+def local_time(moment: datetime, zone: ZoneInfo) -> str:
+    """`6pm` or `6:30pm` in English, `18:00` in Welsh, on the clock of the force."""
+    local = moment.astimezone(zone)
+    if language.current() == "cy":
+        return local.strftime("%H:%M")
+    minutes = f":{local.minute:02}" if local.minute else ""
+    return f"{local.hour % 12 or 12}{minutes}{'am' if local.hour < 12 else 'pm'}"
+
+
+def local_date(moment: datetime, zone: ZoneInfo) -> str:
+    """`Sunday 22 November 2026`, in the reader's language."""
+    return format_date(moment.astimezone(zone), "EEEE d MMMM y", locale=language.current())
+
+
+@cache
+def static_address(path: str) -> str:
+    """The address of an asset with its fingerprint, so that a browser keeps it until it changes."""
+    file = STATIC / path
+    digest = hashlib.sha256(file.read_bytes()).hexdigest()[:12] if file.is_file() else "missing"
+    return f"/static/{path}?v={digest}"
+
+
+def render(request: web.Request, template: str, status: int = 200, **context: Any) -> web.Response:
+    """A page from a template under frontend/templates, with the globals that every page has."""
+    viewer = viewer_of(request)
+    html = (
+        request.app[TEMPLATES]
+        .get_template(template)
+        .render(
+            viewer=viewer,
+            me=_me(viewer),
+            csrf_token=lambda: csrf_token_of(request),
+            language=language.current(),
+            path=request.path_qs,
+            **context,
+        )
+    )
+    return web.Response(text=html, status=status, content_type="text/html")
+
+
+def _me(viewer: Viewer) -> dict[str, Any] | None:
+    return {"id": viewer.id, "name": viewer.name, "role": viewer.role} if viewer.signed_in else None
+
+
+async def form_of(request: web.Request) -> dict[str, str]:
+    """The fields of a posted form, after its token was checked; raises Malformed or NotAllowed."""
+    try:
+        posted = await request.post()
+    except (ValueError, UnicodeDecodeError):
+        raise Malformed(_("The form could not be read. Go back and try again.")) from None
+    fields = {name: value for name, value in posted.items() if isinstance(value, str)}
+    check_csrf(request, fields.get("csrf_token", "") or request.headers.get("X-CSRF-Token", ""))
+    return fields
+
+
+def see_other(address: str) -> web.HTTPSeeOther:
+    """The answer after a form that did its work: go there (raise it or return it)."""
+    return web.HTTPSeeOther(address)
+
+
+def local_path(address: str, otherwise: str = "/") -> str:
+    """A path of our own to go back to; anything else (another site, a script) becomes `otherwise`."""
+    parts = urlsplit(address)
+    ours = address.startswith("/") and not address.startswith(("//", "/\\"))
+    clean = "\\" not in address and not any(ord(character) < 33 for character in address)
+    return address if ours and clean and not parts.scheme and not parts.netloc else otherwise

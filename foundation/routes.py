@@ -1,0 +1,82 @@
+"""Routes: a page or a call is a path, the permission it needs, and a handler.
+
+The first gate stands here, so that no handler can forget it: a viewer whose role can never hold the permission is
+refused before anything is fetched. The registry is what the architecture test and the API's description read.
+"""
+
+from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from aiohttp import web
+
+from foundation.errors import NotAllowed, NotSignedIn
+from foundation.identity import viewer_of
+from foundation.language import _
+from foundation.permissions import Permission, Viewer, could_ever
+
+PageHandler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+@dataclass(frozen=True)
+class Route:
+    """One registered route. `about` is what a JSON call says of itself for the API's description."""
+
+    method: str
+    path: str
+    permission: Permission
+    handler: PageHandler
+    about: Any = None
+
+
+class Routes:
+    """A feature's routes, added to the application by the roof."""
+
+    def __init__(self) -> None:
+        self._routes: list[Route] = []
+
+    def __iter__(self) -> Iterator[Route]:
+        return iter(self._routes)
+
+    def get(self, path: str, *, permission: Permission) -> Callable[[PageHandler], PageHandler]:
+        return partial(self._page, "GET", path, permission)
+
+    def post(self, path: str, *, permission: Permission) -> Callable[[PageHandler], PageHandler]:
+        return partial(self._page, "POST", path, permission)
+
+    def add(self, route: Route) -> None:
+        self._routes.append(route)
+
+    def _page(self, method: str, path: str, permission: Permission, handler: PageHandler) -> PageHandler:
+        self.add(Route(method, path, permission, guarded(permission, handler)))
+        return handler
+
+
+def guarded(permission: Permission, handler: PageHandler) -> PageHandler:
+    """The handler behind its permission's first gate."""
+
+    async def guard(request: web.Request) -> web.StreamResponse:
+        check_could(viewer_of(request), permission)
+        return await handler(request)
+
+    guard.__doc__ = handler.__doc__
+    return guard
+
+
+def check_could(viewer: Viewer, permission: Permission) -> None:
+    """Raises NotSignedIn or NotAllowed when nobody of this role may ever do this."""
+    if could_ever(viewer, permission):
+        return
+    if not viewer.signed_in:
+        raise NotSignedIn(_("Please sign in or join under a name first."))
+    raise NotAllowed(_("Your account can’t do this. If you think it should, ask an administrator of your force."))
+
+
+def add_routes(app: web.Application, routes: Routes) -> None:
+    """Put a feature's routes into the application."""
+    for route in routes:
+        if route.method == "GET":
+            app.router.add_get(route.path, route.handler)
+        else:
+            app.router.add_route(route.method, route.path, route.handler)

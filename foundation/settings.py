@@ -1,0 +1,107 @@
+"""Settings: read once from the environment, checked, frozen. A bad value stops the start with one clear line."""
+
+import ipaddress
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+Network = ipaddress.IPv4Network | ipaddress.IPv6Network
+
+DEFAULT_DATABASE_URL = "sqlite://var/bluelamp.sqlite3"
+_SHORTEST_SECRET = 32
+
+
+class BadSetting(Exception):
+    """A setting that can't be used; the message names it and says what it takes."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Everything the environment decides. `public_url` has no slash at its end."""
+
+    database_url: str
+    secret_key: str
+    redis_url: str | None = None
+    public_url: str | None = None
+    smtp_url: str | None = None
+    time_zone: ZoneInfo = ZoneInfo("Europe/London")
+    trusted_proxies: tuple[Network, ...] = ()
+    metrics_token: str | None = None
+    limits: bool = True
+    demonstration: bool = False
+    var: Path = Path("var")
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str], *, demonstration: bool = False) -> "Settings":
+        """Read and check every BLUELAMP_ variable; raises BadSetting on the first that can't be used."""
+        given = {name: value.strip() for name, value in environment.items() if name.startswith("BLUELAMP_")}
+        default = "sqlite://var/demonstration.sqlite3" if demonstration else DEFAULT_DATABASE_URL
+        return cls(
+            database_url=_database_url(given.get("BLUELAMP_DATABASE_URL") or default),
+            secret_key=_secret_key(given.get("BLUELAMP_SECRET_KEY", ""), demonstration),
+            redis_url=_address(given, "BLUELAMP_REDIS_URL", ("redis", "rediss", "unix")),
+            public_url=(_address(given, "BLUELAMP_PUBLIC_URL", ("http", "https")) or "").rstrip("/") or None,
+            smtp_url=_address(given, "BLUELAMP_SMTP_URL", ("smtp", "smtps", "smtp+starttls")),
+            time_zone=_time_zone(given.get("BLUELAMP_TIME_ZONE") or "Europe/London"),
+            trusted_proxies=_networks(given.get("BLUELAMP_TRUSTED_PROXIES", "")),
+            metrics_token=given.get("BLUELAMP_METRICS_TOKEN") or None,
+            limits=_switch(given, "BLUELAMP_LIMITS"),
+            demonstration=demonstration,
+        )
+
+    @property
+    def over_https(self) -> bool:
+        """Whether people reach this server over https, which decides the cookie's name and flags."""
+        return bool(self.public_url and self.public_url.startswith("https://"))
+
+
+def _database_url(text: str) -> str:
+    scheme, _, rest = text.partition("://")
+    if scheme not in {"sqlite", "postgres", "postgresql"} or not rest:
+        raise BadSetting("BLUELAMP_DATABASE_URL must be sqlite://PATH or postgres://USER@HOST/NAME.")
+    return text
+
+
+def _secret_key(text: str, demonstration: bool) -> str:
+    if demonstration and not text:
+        # The demonstration binds to loopback only and its passwords are public: there is nothing to keep.
+        return "bluelamp-demonstration-has-no-secrets"
+    if len(text) < _SHORTEST_SECRET:
+        raise BadSetting(
+            f"BLUELAMP_SECRET_KEY must be set, with at least {_SHORTEST_SECRET} random characters"
+            " (python3 -c 'import secrets; print(secrets.token_urlsafe(48))' makes one)."
+        )
+    return text
+
+
+def _address(given: Mapping[str, str], name: str, schemes: tuple[str, ...]) -> str | None:
+    text = given.get(name)
+    if not text:
+        return None
+    parts = urlsplit(text)
+    if parts.scheme not in schemes or not (parts.netloc or parts.path):
+        raise BadSetting(f"{name} must be an address that begins with {' or '.join(s + '://' for s in schemes)}.")
+    return text
+
+
+def _time_zone(name: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        raise BadSetting(f"BLUELAMP_TIME_ZONE must be an IANA time zone such as Europe/London, not {name!r}.") from None
+
+
+def _networks(text: str) -> tuple[Network, ...]:
+    try:
+        return tuple(ipaddress.ip_network(part, strict=False) for part in text.replace(",", " ").split())
+    except ValueError:
+        raise BadSetting("BLUELAMP_TRUSTED_PROXIES must be addresses or networks, such as 10.0.0.0/8.") from None
+
+
+def _switch(given: Mapping[str, str], name: str) -> bool:
+    text = given.get(name, "on").lower()
+    if text not in {"on", "off"}:
+        raise BadSetting(f"{name} must be on or off.")
+    return text == "on"

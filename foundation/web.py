@@ -1,0 +1,139 @@
+"""The way of every request: a reference, who is asking, the handler, errors as people and clients can use them.
+
+Security headers are set on every answer, also on redirects and errors, by `on_response_prepare`.
+"""
+
+import secrets
+import time
+from collections.abc import Awaitable, Callable
+
+import structlog
+from aiohttp import web
+
+from foundation import cookies, database, language, metrics
+from foundation.api import BASE, problem
+from foundation.errors import NotFound, NotSignedIn, Refusal, TooLarge, Unavailable
+from foundation.identity import identify
+from foundation.keys import REFERENCE, SETTINGS, TOKEN, VIEWER
+from foundation.language import _
+from foundation.pages import render, see_other
+
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+log = structlog.get_logger("web")
+
+LARGEST_BODY = 256 * 1024
+"""Bytes; the longest message is 4,000 characters, and nothing else that is posted is longer."""
+
+_HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self';"
+        " font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'"
+    ),
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "geolocation=(self), camera=(), microphone=(), payment=()",
+}
+_OTHERS_HAVE_NO_WORDS = {
+    404: lambda: NotFound(_("There is nothing at this address. Check it, or start again from the first page.")),
+    413: lambda: TooLarge(_("That is too long to send. Make it shorter and try again.")),
+}
+
+
+async def set_headers(request: web.Request, response: web.StreamResponse) -> None:
+    """Signal handler: the headers that every answer carries."""
+    response.headers.update({name: value for name, value in _HEADERS.items() if name not in response.headers})
+    if request.app[SETTINGS].over_https:
+        response.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
+    if request.path.startswith("/static/"):
+        lasting = "public, max-age=31536000, immutable" if "v" in request.query else "no-cache"
+        response.headers.setdefault("Cache-Control", lasting)
+    else:
+        # What was taken down must not come back from a cache, a browser's own included.
+        response.headers.setdefault("Cache-Control", "no-store")
+    if request.get("new_cookie"):
+        cookies.set_session_cookie(response, request.app[SETTINGS], request[TOKEN])
+
+
+@web.middleware
+async def logged(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Outermost: gives the request a reference, counts and logs it by its route, never by its query or address."""
+    request[REFERENCE] = secrets.token_hex(4)
+    began = time.perf_counter()
+    status = 500
+    try:
+        response = await handler(request)
+        status = response.status
+        return response
+    except web.HTTPException as answer:
+        status = answer.status
+        raise
+    finally:
+        resource = request.match_info.route.resource
+        route = resource.canonical if resource else "none"
+        metrics.requests.labels(request.method, route, str(status)).observe(time.perf_counter() - began)
+        log.info(
+            "request",
+            method=request.method,
+            route=route,
+            status=status,
+            milliseconds=round((time.perf_counter() - began) * 1000, 1),
+            reference=request[REFERENCE],
+        )
+
+
+@web.middleware
+async def explained(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Every error becomes a page for people or a problem for clients; what we did not foresee is logged by reference."""
+    language.use(request.cookies.get("bluelamp_language", "en"))
+    try:
+        return await handler(request)
+    except Refusal as refusal:
+        return _refused(request, refusal)
+    except web.HTTPException as answer:
+        if answer.status < 400 or answer.status == 405:
+            raise
+        known = _OTHERS_HAVE_NO_WORDS.get(answer.status)
+        if known is None:
+            raise
+        return _refused(request, known())
+    except database.UNREACHABLE:
+        log.warning("database_unreachable", reference=request[REFERENCE])
+        return _refused(request, Unavailable(_("The service can’t do this right now. Please try again in a minute.")))
+    except Exception:
+        log.exception("unforeseen", reference=request[REFERENCE])
+        return _refused(request, _Unforeseen(_("Something went wrong on our side. Please try again in a minute.")))
+
+
+@web.middleware
+async def identified(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Finds out who is asking, but for what needs no knowing."""
+    if not request.path.startswith(("/static/", "/healthz", "/readyz", "/metrics", "/socket.io/")):
+        request[VIEWER] = await identify(request)
+    return await handler(request)
+
+
+MIDDLEWARES = (logged, explained, identified)
+
+
+class _Unforeseen(Refusal):
+    code = "unavailable"
+    status = 500
+
+
+def _refused(request: web.Request, refusal: Refusal) -> web.StreamResponse:
+    reference = request[REFERENCE] if refusal.status >= 500 else ""
+    if request.path.startswith(BASE):
+        return problem(refusal, reference)
+    if isinstance(refusal, NotSignedIn) and request.method == "GET":
+        return see_other(f"/sign-in?back={request.path}")
+    try:
+        response = render(request, "error.html", status=refusal.status, refusal=refusal, reference=reference)
+    except Exception:  # the page about an error must not fail itself, whatever was wrong
+        log.exception("error_page_failed", reference=request[REFERENCE])
+        response = web.Response(text=refusal.message, status=refusal.status, content_type="text/plain")
+    if refusal.retry_after is not None:
+        response.headers["Retry-After"] = str(int(refusal.retry_after))
+    return response

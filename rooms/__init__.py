@@ -1,0 +1,1 @@
+"""Surgeries and their live rooms: the log, questions, answers, transcript."""

@@ -1,0 +1,1 @@
+"""The roof: puts the features together and runs them."""
