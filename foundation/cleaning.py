@@ -7,11 +7,11 @@ MARKS = 4
 """Combining marks kept in a row: enough for every written language, too few to climb over the next line."""
 
 _BREAKS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
-_BLANK = re.compile("[^\n\t]", re.ASCII)
 _DROPPED = frozenset({"Cc", "Cf", "Cs"})
 # Letters by category, and yet nothing is drawn: names made of them look empty.
 _BLANKS = frozenset("\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufffe\uffff")
 _JOINER = "\u200d"
+_EMOJI_STYLES = "\ufe0f\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
 # The flags of England, Scotland and Wales are the one good use of the tags block: a black flag, then a country.
 _FLAGS = tuple(
     "\U0001f3f4" + "".join(chr(0xE0000 + ord(letter)) for letter in country) + "\U000e007f"
@@ -29,10 +29,7 @@ def clean_text(source: str) -> str:
     text = _BREAKS.sub("\n", source)
     if text.isascii():
         return "".join(filter(_kept_ascii, text)).strip()
-    # A character that goes may join two that then compose, or part a joiner from its emoji: until nothing changes.
-    while (cleaner := _cap_marks(unicodedata.normalize("NFC", _drop_unseen(text)))) != text:
-        text = cleaner
-    return text.strip()
+    return _cap_marks(unicodedata.normalize("NFC", _drop_unseen(text))).strip()
 
 
 def _kept_ascii(character: str) -> bool:
@@ -58,7 +55,7 @@ def _is_seen(character: str) -> bool:
 
 def _joins(text: str, place: int) -> bool:
     """Whether the joiner here stands between two emoji, as in a family."""
-    before = text[:place][-3:].rstrip("\ufe0f\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff")[-1:]
+    before = text[max(0, place - 3) : place].rstrip(_EMOJI_STYLES)[-1:]
     after = text[place + 1 : place + 2]
     return all(each and unicodedata.category(each) == "So" for each in (before, after))
 

@@ -1,0 +1,103 @@
+"""The one place that makes HTML of what people write: plain text with a little Markdown.
+
+Rendered once, when it is written (markdown-it, HTML off), then sanitised (bleach: a tiny set of tags, links only by
+https, http and mailto). Nothing else in the project imports bleach, and it is never the only barrier: markdown-it has
+escaped every tag before, and the pages' CSP allows no inline script.
+"""
+
+import asyncio
+import re
+import threading
+from functools import partial
+from html import escape
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+from bleach.linkifier import LinkifyFilter
+from bleach.sanitizer import Cleaner
+from markdown_it import MarkdownIt
+
+from foundation.cleaning import clean_text as clean_text  # callers know one module for people's text
+from foundation.errors import FieldError, Invalid
+from foundation.language import _
+
+MAX_LENGTH: Final = 4000
+"""The longest text a person may post, in characters, as sent; checked before anything parses it."""
+
+_LONG = 500
+_RULES = ("newline", "escape", "backticks", "emphasis", "link", "list", "blockquote")
+_TAGS = frozenset({"p", "br", "em", "strong", "ul", "ol", "li", "blockquote", "code", "a"})
+_ATTRIBUTES = {"a": ["href", "rel"], "ol": ["start"]}
+_SCHEMES = frozenset({"https", "http", "mailto"})
+# One line that begins with a letter and holds nothing that Markdown or the finder of links could read as theirs.
+_PLAIN = re.compile(r"[A-Za-z](?:[A-Za-z0-9 ,;:?!'()%£’“”…–-]++|\.(?![^ .]))*+")
+_SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}")
+
+
+def check_text(source: str, field: str = "body") -> str:
+    """The cleaned text; raises Invalid, naming the field, when it is empty or longer than MAX_LENGTH."""
+    if len(source) > MAX_LENGTH:
+        sentence = _("This is too long. Keep it under %(most)s characters, or send it in parts.", most=MAX_LENGTH)
+        raise Invalid(sentence, fields=[FieldError(field, sentence)])
+    text = clean_text(source)
+    if not text:
+        sentence = _("There is nothing to send yet. Write something first.")
+        raise Invalid(sentence, fields=[FieldError(field, sentence)])
+    return text
+
+
+def render_text(source: str) -> str:
+    """Safe HTML of a person's text: paragraphs, line breaks, emphasis, lists, quotes, inline code and links.
+
+    HTML in the source is shown as text. Raises Invalid when it is longer than MAX_LENGTH.
+    """
+    if len(source) > MAX_LENGTH:
+        raise Invalid(_("This is too long. Keep it under %(most)s characters, or send it in parts.", most=MAX_LENGTH))
+    if _PLAIN.fullmatch(source):
+        return f"<p>{escape(source.rstrip(), quote=False)}</p>\n"
+    return _rendered_in_full(source)
+
+
+async def rendered(source: str) -> str:
+    """The same as `render_text`; a long text is parsed in a thread, off the event loop."""
+    if len(source) <= _LONG:
+        return render_text(source)
+    return await asyncio.to_thread(render_text, source)
+
+
+def _link(attributes: dict[Any, str], new: bool = False) -> dict[Any, str] | None:
+    """What a link may say: a bare address is one only when written out, and no words hide another address."""
+    text, address = attributes.get("_text", ""), attributes.get((None, "href"), "")
+    if new and not text.startswith(("https://", "http://")):
+        return None
+    if not new and any(site.lower() != _host(address) for site in _SITE.findall(text)):
+        attributes["_text"] = address
+    attributes[(None, "rel")] = "nofollow noopener ugc"
+    return attributes
+
+
+def _host(address: str) -> str | None:
+    try:
+        return urlsplit(address).hostname
+    except ValueError:  # not an address at all, such as http://[
+        return None
+
+
+class _Renderer(threading.local):
+    """The parser and the sanitiser of one thread: bleach's keeps state while it works."""
+
+    def __init__(self) -> None:
+        self.markdown = MarkdownIt("zero", {"html": False, "breaks": True, "maxNesting": 20}).enable(list(_RULES))
+        self.cleaner = Cleaner(
+            tags=_TAGS,
+            attributes=_ATTRIBUTES,
+            protocols=_SCHEMES,
+            filters=[partial(LinkifyFilter, callbacks=[_link], skip_tags={"code"})],
+        )
+
+
+_renderer = _Renderer()
+
+
+def _rendered_in_full(source: str) -> str:
+    return str(_renderer.cleaner.clean(_renderer.markdown.render(source)))
