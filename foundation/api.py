@@ -110,7 +110,7 @@ def _answering(handler: ApiHandler, about: About) -> Callable[[web.Request], Awa
 
 
 async def _check_write(request: web.Request) -> None:
-    """A write by cookie needs the page's token; one without any is stopped by its media type, which no form can send."""
+    """A write by cookie needs the page's token; one without any must be JSON, which no other site's form can send."""
     if request.method in SAFE:
         return
     viewer = viewer_of(request)

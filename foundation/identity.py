@@ -45,7 +45,8 @@ async def identify(request: web.Request) -> Viewer:
 
 def viewer_of(request: web.Request) -> Viewer:
     """Who is asking, as found at the start of the request."""
-    return request.get(VIEWER, READER)
+    viewer: Viewer = request.get(VIEWER, READER)
+    return viewer
 
 
 def csrf_token_of(request: web.Request) -> str:

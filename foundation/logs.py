@@ -8,7 +8,7 @@ import structlog
 
 def configure(level: int = logging.INFO) -> None:
     """Send everything, the libraries' warnings included, to standard error as JSON lines."""
-    shared = [
+    shared: list[structlog.typing.Processor] = [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,
         structlog.stdlib.add_logger_name,

@@ -2,7 +2,7 @@
 
 import ipaddress
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
@@ -26,7 +26,7 @@ class Settings:
     redis_url: str | None = None
     public_url: str | None = None
     smtp_url: str | None = None
-    time_zone: ZoneInfo = ZoneInfo("Europe/London")
+    time_zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Europe/London"))
     trusted_proxies: tuple[Network, ...] = ()
     metrics_token: str | None = None
     limits: bool = True

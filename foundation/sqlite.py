@@ -22,7 +22,7 @@ class _Transaction(SqliteTransactionWrapper):
 
 
 class _TransactionContext(SqliteTransactionContext):
-    async def __aenter__(self) -> SqliteTransactionWrapper:  # type: ignore[override]
+    async def __aenter__(self) -> SqliteTransactionWrapper:
         try:
             return cast(SqliteTransactionWrapper, await super().__aenter__())
         except BaseException:

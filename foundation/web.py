@@ -36,7 +36,7 @@ _HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "geolocation=(self), camera=(), microphone=(), payment=()",
 }
-_OTHERS_HAVE_NO_WORDS = {
+_OTHERS_HAVE_NO_WORDS: dict[int, Callable[[], Refusal]] = {
     404: lambda: NotFound(_("There is nothing at this address. Check it, or start again from the first page.")),
     413: lambda: TooLarge(_("That is too long to send. Make it shorter and try again.")),
 }
@@ -86,7 +86,7 @@ async def logged(request: web.Request, handler: Handler) -> web.StreamResponse:
 
 @web.middleware
 async def explained(request: web.Request, handler: Handler) -> web.StreamResponse:
-    """Every error becomes a page for people or a problem for clients; what we did not foresee is logged by reference."""
+    """Every error becomes a page for people or a problem for clients; the unforeseen is logged by its reference."""
     language.use(request.cookies.get("bluelamp_language", "en"))
     try:
         return await handler(request)
