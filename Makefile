@@ -32,7 +32,8 @@ bench: ## measures speed and cost, and prints a table
 	@$(BIN)/python -m bench $(ARGS)
 
 assets: ## makes the vendored front-end assets anew (needs npm)
-	@scripts/assets
+	@scripts/setup run
+	@$(BIN)/python scripts/build_assets.py
 
 lock: ## writes the lock files from pyproject.toml (needs uv)
 	@scripts/lock $(ARGS)

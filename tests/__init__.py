@@ -1,0 +1,1 @@
+"""The tests: they mirror the packages, act through the doors that people use, and know a cast by name."""
