@@ -1,0 +1,113 @@
+"""Folding: what a text looks like to a reader, so that words and names in disguise are still recognised.
+
+`Plain` and its words are for whole texts, with places that point into the original; `skeleton` compares names. Any
+text is taken, of any length: the work is linear in it.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain, repeat
+
+from foundation.confusables import CONFUSABLES
+
+_UNSEEN = frozenset({"Mn", "Me", "Cf", "Cc", "Cs"})
+# Blank letters, and apostrophes: "he's" and "hes" are one word to us, as they are to people in a hurry.
+_SKIPPED = frozenset("\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0'’‘ʼʹ`´")
+_SPACES = frozenset("\n\r\t\v\f\x1c\x1d\x1e\x1f\x85")
+_LEET = str.maketrans("013457@$", "oleastas")
+_DISGUISE = frozenset("013457@$")
+# Digits that are numbers, not letters in disguise: 999, A470, CF10, 21st, 6pm, 30mph. (A55 is a road.)
+_NUMBER = re.compile(r"[a-z]{0,2}[0-9]+|[0-9]+(?:st|nd|rd|th|am|pm|k|m|mph)")
+_WORD = re.compile(r"[a-z0-9$](?:[a-z0-9$@]*[a-z0-9$])?|[^\W_a-z0-9]+")
+_LETTERS = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word: where it stands in the original text (end not included), and how it reads when folded."""
+
+    start: int
+    end: int
+    folded: str
+
+
+class Plain:
+    """A text and its plain form: lower case, without accents, lookalikes as Latin letters, unseen characters gone.
+
+    `text` is the plain form. Digits and signs in it are as they were, but for those of other scripts, which become
+    0 to 9; `span` leads from places in it back to the original.
+    """
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        pieces = [_PLAIN[character] for character in source]
+        self.text = "".join(pieces)
+        self._places: list[int] | None = None
+        if not all(map(_is_one, pieces)):
+            self._places = list(chain.from_iterable(repeat(at, len(piece)) for at, piece in enumerate(pieces)))
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The place in the original of text[start:end], which must not be empty."""
+        if self._places is None:
+            return start, end
+        return self._places[start], self._places[end - 1] + 1
+
+    @cached_property
+    def words(self) -> list[Token]:
+        """The words in order, with letters for the digits and signs that stand for them (0 1 3 4 5 7 @ $)."""
+        return [Token(*self.span(*found.span()), _undisguised(found[0])) for found in _WORD.finditer(self.text)]
+
+
+def fold_words(text: str) -> list[Token]:
+    """The words of a text, folded, with their places in the original: `Sh1t,` is `shlt`, 0 to 4."""
+    return Plain(text).words
+
+
+def skeleton(name: str) -> str:
+    """What a name looks like: two names with one skeleton can be taken for each other. Words keep one space between.
+
+    Beyond a word's folding every digit counts as a letter, `rn` is `m`, `vv` is `w`, and i and l are one letter (a
+    capital i can't be told from an l). The skeleton of a skeleton is itself.
+    """
+    letters = Plain(name).text.translate(_LEET)
+    words = " ".join(_LETTERS.findall(letters))
+    return words.replace("rn", "m").replace("vv", "w").replace("i", "l")
+
+
+def _is_one(piece: str) -> bool:
+    return len(piece) == 1
+
+
+def _undisguised(word: str) -> str:
+    if _DISGUISE.isdisjoint(word) or _NUMBER.fullmatch(word):
+        return word
+    return word.translate(_LEET)
+
+
+class _PlainCharacters(dict[str, str]):
+    """The plain form of one character, worked out when it is first met; at most as many as Unicode has."""
+
+    def __missing__(self, character: str) -> str:
+        plain = self[character] = _plain_character(character)
+        return plain
+
+
+_PLAIN = _PlainCharacters()
+
+
+def _plain_character(character: str) -> str:
+    if character in _SPACES:
+        return "\n" if character == "\n" else " "
+    previous, plain = "", character
+    while plain != previous:
+        previous, plain = plain, "".join(map(_step, unicodedata.normalize("NFKD", plain)))
+    return plain
+
+
+def _step(character: str) -> str:
+    if character in _SKIPPED or unicodedata.category(character) in _UNSEEN:
+        return ""
+    digit = unicodedata.decimal(character, None)
+    return str(digit) if digit is not None else CONFUSABLES.get(character, character).casefold()

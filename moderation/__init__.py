@@ -1,0 +1,1 @@
+"""Moderation: screening, flags, decisions, the community rules. Never imports what it moderates."""

@@ -1,0 +1,96 @@
+"""Abuse: words of a list, by whole word after folding, with the usual disguises undone. Such a text is held."""
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Final
+
+from foundation.folding import Plain, Token
+from moderation.screening_rules.hits import Rule, Span
+from moderation.screening_rules.words import Phrase, read_phrases, word_key
+
+VERSION: Final = 1
+_ABUSE = read_phrases("abuse")
+_ALLOWED = read_phrases("allowed")
+_SINGLE = {phrase[0] for phrases in _ABUSE.values() for phrase in phrases if len(phrase) == 1}
+_LONGEST = max(map(len, _SINGLE))
+_SHORTEST_SPELT = 4
+_THRICE = re.compile(r"(.)\1\1")
+_MASKED = re.compile(r"[a-z]+(?:[*!|#%]+[a-z]+)+")
+
+
+def find_words(plain: Plain) -> Iterator[Span]:
+    """Entries of the list, but for those inside an allowed phrase: `wanker`, `WАNKER`, `w4nker`, `wannnker`."""
+    keys = [word_key(word.folded) for word in plain.words]
+    place = 0
+    while place < len(keys):
+        if allowed := _phrase_at(_ALLOWED, keys, place):
+            place += allowed
+        elif found := _abuse_at(keys, place):
+            yield plain.words[place].start, plain.words[place + found - 1].end
+            place += found
+        else:
+            place += 1
+
+
+def find_spelt(plain: Plain) -> Iterator[Span]:
+    """Words spelt out letter by letter: `w a n k e r`, `w.a.n.k.e.r`."""
+    for letters in _spelt_runs(plain):
+        spelt = "".join(word_key(letter.folded) for letter in letters)
+        for start in range(len(spelt)):
+            ends = range(start + _SHORTEST_SPELT, min(start + _LONGEST, len(spelt)) + 1)
+            if end := next((end for end in ends if spelt[start:end] in _SINGLE), 0):
+                yield letters[start].start, letters[end - 1].end
+                break
+
+
+def find_masked(plain: Plain) -> Iterator[Span]:
+    """Words with a letter or two behind a sign: `w*nker`, `sh!t`; the first letter and half of all must be seen."""
+    for found in _MASKED.finditer(plain.text):
+        masked = found[0]
+        if sum(map(str.isalpha, masked)) * 2 >= len(masked) and any(_could_be(masked, word) for word in _SINGLE):
+            yield plain.span(*found.span())
+
+
+def _phrase_at(phrases: dict[str, list[Phrase]], keys: list[str], place: int) -> int:
+    """How many words the longest phrase that begins here has; 0 for none."""
+    for phrase in phrases.get(keys[place], ()):
+        if tuple(keys[place : place + len(phrase)]) == phrase:
+            return len(phrase)
+    return 0
+
+
+def _abuse_at(keys: list[str], place: int) -> int:
+    return _phrase_at(_ABUSE, keys, place) or int(
+        bool(_THRICE.search(keys[place])) and not _SINGLE.isdisjoint(_shortened(keys[place]))
+    )
+
+
+def _shortened(key: str) -> tuple[str, str]:
+    """The word with letters said three times or more said once, and twice: `fuuuck`, `niggger`."""
+    runs = [(letter, len(list(run))) for letter, run in groupby(key)]
+    return tuple("".join(letter * (most if many > 2 else many) for letter, many in runs) for most in (1, 2))  # type: ignore[return-value]
+
+
+def _spelt_runs(plain: Plain) -> Iterator[list[Token]]:
+    run: list[Token] = []
+    for word in plain.words:
+        if run and (len(word.folded) > 1 or word.start - run[-1].end > 3):
+            yield run
+            run = []
+        if len(word.folded) == 1:
+            run.append(word)
+    yield run
+
+
+def _could_be(masked: str, word: str) -> bool:
+    return len(masked) == len(word) and all(
+        seen == letter or not seen.isalpha() for seen, letter in zip(word_key(masked), word, strict=True)
+    )
+
+
+RULES = (
+    Rule("abuse.word", VERSION, "abuse", find_words),
+    Rule("abuse.spelt", VERSION, "abuse", find_spelt),
+    Rule("abuse.masked", VERSION, "abuse", find_masked),
+)
