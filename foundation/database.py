@@ -14,7 +14,7 @@ import asyncpg
 from tortoise.backends.base.client import BaseDBAsyncClient
 from tortoise.backends.base.executor import EXECUTOR_CACHE
 from tortoise.connection import get_connections
-from tortoise.context import TortoiseContext, get_current_context
+from tortoise.context import TortoiseContext, get_current_context, set_global_context
 from tortoise.exceptions import DBConnectionError
 from tortoise.transactions import in_transaction
 
@@ -49,7 +49,14 @@ async def connect(settings: Settings, models: Sequence[str]) -> None:
     """Open the database for this process. `models` are the modules that hold tables."""
     # Tortoise keeps prepared statements by model, not by database: tests open several in one process.
     EXECUTOR_CACHE.clear()
-    await TortoiseContext().init(config=configuration(settings, models), _enable_global_fallback=True)
+    context = TortoiseContext()
+    # Before its own `init` does it: that asks for the current connection while it reads the models.
+    set_global_context(context)
+    try:
+        await context.init(config=configuration(settings, models))
+    except BaseException:
+        await context.close_connections()
+        raise
 
 
 async def close() -> None:

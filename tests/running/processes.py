@@ -1,0 +1,31 @@
+"""Processes that a test run starts, and ends by their id however it goes."""
+
+import signal
+import subprocess
+import time
+from collections.abc import Callable
+
+PATIENCE = 15.0
+"""Seconds that a process may take to start or to end."""
+
+
+def end(process: subprocess.Popen[bytes], how: signal.Signals = signal.SIGTERM) -> None:
+    """End one process, by its id, and wait for it; one that does not go is killed."""
+    if process.poll() is None:
+        process.send_signal(how)
+    try:
+        process.wait(PATIENCE)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait(PATIENCE)
+
+
+def wait_until(ready: Callable[[], bool], process: subprocess.Popen[bytes], what: str) -> None:
+    """Wait until `ready()`; raises RuntimeError when the process ends before, or takes too long."""
+    deadline = time.monotonic() + PATIENCE
+    while not ready():
+        if process.poll() is not None:
+            raise RuntimeError(f"{what} ended with {process.returncode} before it was ready")
+        if time.monotonic() > deadline:
+            raise RuntimeError(f"{what} was not ready after {PATIENCE:.0f} seconds")
+        time.sleep(0.02)
