@@ -31,8 +31,16 @@ RULES = (
     Rule("people's text becomes HTML in foundation/text.py only", CODE, r"\bMarkup\b", r"^foundation/text\.py$"),
     Rule("bleach stays behind foundation/text.py", r"\.py$", r"^\s*(import|from) bleach", r"^foundation/text\.py$"),
     Rule("scripts come from files: the CSP refuses inline ones", TEMPLATES, r"<script(?![^>]*\ssrc=)|javascript:"),
-    Rule("handlers belong in static/js: the CSP refuses them here", TEMPLATES, r"""[\s"']on[a-z]+["']?\s*[=:]"""),
-    Rule("styles belong in static/css: the CSP refuses them here", TEMPLATES, r"""<style|[\s"']style["']?\s*[=:]"""),
+    Rule(
+        "handlers belong in static/js: the CSP refuses them here",
+        TEMPLATES,
+        r"""\son[a-z]+\s*=\s*["'{]|["']on[a-z]+["']\s*:""",
+    ),
+    Rule(
+        "styles belong in static/css: the CSP refuses them here",
+        TEMPLATES,
+        r"""<style|\sstyle\s*=\s*["'{]|["']style["']\s*:""",
+    ),
     Rule("time comes from foundation.clock.now()", CODE, r"datetime\.(utc)?now\(", r"^foundation/clock\.py$"),
     Rule("it hides the types of a struct from msgspec", r"\.py$", r"^from __future__ import annotations"),
     Rule("say it in an issue, or do it now", OURS, r"\b(TODO|FIXME|XXX)\b", VENDORED + r"|^scripts/check_house\.py$"),

@@ -23,6 +23,7 @@ def test_a_module_imports_only_from_floors_below(module: house.Module) -> None:
 
 @pytest.mark.parametrize("module", house.feature_modules(), ids=str)
 def test_a_module_imports_what_its_name_allows(module: house.Module) -> None:
+    """A file of this name may import these of its own feature: see OWN in tests/house.py."""
     assert [str(found) for found in module.imports if not house.name_allows(module, found)] == []
 
 
