@@ -6,7 +6,6 @@ Writes `frontend/static/css/bluelamp.css`, `frontend/static/vendor/` and `fronte
 import re
 import shutil
 import subprocess
-from pathlib import Path
 
 from check_assets import FRONTEND, write_lock
 
@@ -26,7 +25,7 @@ SOURCE_MAP = re.compile(r"\s*//# sourceMappingURL=\S+\s*$")
 
 def run(*command: str) -> None:
     """Run a command in the front end's folder; raises CalledProcessError when it fails."""
-    subprocess.run(command, cwd=FRONTEND, check=True)  # noqa: S603 - fixed commands of our own
+    subprocess.run(command, cwd=FRONTEND, check=True)
 
 
 def compile_sass() -> None:
