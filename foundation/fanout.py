@@ -11,7 +11,15 @@ LIVE: web.AppKey[socketio.AsyncServer] = web.AppKey("live")
 NAMESPACE = "/rooms"
 
 
-async def broadcast(app: web.Application, event: str, payload: dict[str, Any], *, to: str) -> None:
-    """Send `event` to everybody subscribed to the channel `to` ("room:…", "person:…", "staff:…")."""
+async def broadcast(app: web.Application, event: str, payload: dict[str, Any], *, to: list[str]) -> None:
+    """Send `event` once to everybody subscribed to one of the channels `to` ("room:…", "person:…", "staff:…")."""
     metrics.broadcasts.labels(event).inc()
     await app[LIVE].emit(event, payload, room=to, namespace=NAMESPACE)
+
+
+async def unsubscribe(app: web.Application, channel: str, others: list[str]) -> None:
+    """Take every connection on `channel` ("person:…") off the channels `others`, so that they hear no more of them."""
+    server = app[LIVE]
+    for sid, _eio_sid in list(server.manager.get_participants(NAMESPACE, channel)):
+        for other in others:
+            await server.leave_room(sid, other, namespace=NAMESPACE)

@@ -1,0 +1,73 @@
+"""What a room tells its screens. Channels: `room:ID` (everybody in it), `staff:ID`, `person:ID`."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from aiohttp import web
+
+from accounts.service import person
+from foundation.clock import rfc3339
+from foundation.fanout import broadcast
+from rooms.log import Row, served
+from rooms.models import Restriction
+
+
+async def entries_added(app: web.Application, room_id: str, rows: Sequence[Row]) -> None:
+    """New entries of the log, in order, to everybody in the room."""
+    for entry in await served(rows):
+        await broadcast(app, "event", {"room": room_id, **entry}, to=[f"room:{room_id}"])
+
+
+async def message_held(app: web.Application, message: dict[str, Any], body: str) -> None:
+    """Words that wait: to their author and the room's staff only."""
+    author = await person(message["author_id"])
+    payload = {
+        "room": message["room_id"],
+        "id": message["id"],
+        "body": body,
+        "author": author,
+        "reason": message["held_reason"],
+        "emergency": message["emergency"],
+    }
+    await broadcast(app, "held", payload, to=_author_and_staff(message))
+
+
+async def held_decided(
+    app: web.Application, message: dict[str, Any], status: str, *, seq: int | None = None, reason: str | None = None
+) -> None:
+    """What became of words that waited."""
+    payload = {"room": message["room_id"], "id": message["id"], "status": status, "seq": seq, "reason": reason}
+    known = {name: value for name, value in payload.items() if value is not None}
+    await broadcast(app, "held_decided", known, to=_author_and_staff(message))
+
+
+async def message_flagged(app: web.Application, room_id: str, message_id: str, reason: str) -> None:
+    """Somebody flagged a message: to the room's staff."""
+    await broadcast(app, "flagged", {"room": room_id, "id": message_id, "reason": reason}, to=[f"staff:{room_id}"])
+
+
+async def person_silenced(app: web.Application, restriction: Restriction) -> None:
+    await broadcast(app, "silenced", _restricted(restriction), to=[f"person:{restriction.person_id}"])
+
+
+async def person_removed(app: web.Application, restriction: Restriction) -> None:
+    await broadcast(app, "removed", _restricted(restriction), to=[f"person:{restriction.person_id}"])
+
+
+async def person_changed(app: web.Application, room_ids: Sequence[str], person_id: str) -> None:
+    """Badge, name or avatar are to be drawn anew in these rooms, old messages included."""
+    changed = await person(person_id)
+    for room_id in room_ids:
+        await broadcast(app, "person_changed", {"room": room_id, "person": changed}, to=[f"room:{room_id}"])
+
+
+def _restricted(restriction: Restriction) -> dict[str, Any]:
+    return {
+        "room": restriction.room_id,  # type: ignore[attr-defined]
+        "reason": restriction.reason,
+        "until": rfc3339(restriction.until) if restriction.until else None,
+    }
+
+
+def _author_and_staff(message: dict[str, Any]) -> list[str]:
+    return [f"person:{message['author_id']}", f"staff:{message['room_id']}"]

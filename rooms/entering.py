@@ -1,0 +1,109 @@
+"""Entering a room live: subscribe, then read, so that nothing falls between the two."""
+
+from typing import Any
+
+from accounts.service import persons
+from foundation.errors import NotAllowed
+from foundation.fanout import LIVE, NAMESPACE
+from foundation.language import _
+from foundation.live import Visit
+from rooms.log import read
+from rooms.messages import store
+from rooms.models import Room
+from rooms.policy import Standing, access_room_to_enter
+from rooms.presence import PRESENCE
+from rooms.surgeries.jobs import host_seen
+from rooms.surgeries.service import access_surgery
+
+JSON = dict[str, Any]
+_AT_ENTRY = 200
+"""Entries in the answer to `enter` at most (the contract)."""
+
+
+async def enter(visit: Visit, room_id: str, after: int) -> JSON:
+    """Subscribe to a room and read its log after `after`. Raises NotFound, NotAllowed (removed)."""
+    standing = await access_room_to_enter(visit.viewer, room_id)
+    await _subscribe(visit, standing)
+    if standing.is_host:
+        await host_seen(room_id)
+    me = (await persons({visit.viewer.id})).get(visit.viewer.id) if visit.viewer.id else None
+    return {
+        "room": await access_surgery(room_id),
+        "me": me,
+        **await catch_up(room_id, after, _AT_ENTRY),
+        "held": await held_for(standing),
+    }
+
+
+async def catch_up(room_id: str, after: int, limit: int) -> JSON:
+    """What follows `after`. An `after` beyond the log (a restored server) begins again from 0, with `reset`."""
+    [last_seq] = await Room.filter(id=room_id).values_list("last_seq", flat=True)
+    reset = after > int(last_seq)  # type: ignore[call-overload]
+    events = await read(room_id, 0 if reset else after, limit)
+    reached = events[-1]["seq"] if events else 0 if reset else after
+    return {"events": events, "last_seq": max(last_seq, reached), "more": reached < last_seq, "reset": reset}
+
+
+async def leave(visit: Visit, room_id: str) -> None:
+    """Unsubscribe; nothing where one was not in."""
+    if not is_in(visit, room_id):
+        return
+    server = visit.app[LIVE]
+    await server.leave_room(visit.sid, f"room:{room_id}", namespace=NAMESPACE)
+    await server.leave_room(visit.sid, f"staff:{room_id}", namespace=NAMESPACE)
+    _gone(visit, room_id)
+
+
+async def leave_all(visit: Visit) -> None:
+    """The connection has ended."""
+    for room_id in list(visit.rooms):
+        _gone(visit, room_id)
+
+
+def is_in(visit: Visit, room_id: str) -> bool:
+    """Whether this connection follows the room now."""
+    return f"room:{room_id}" in visit.app[LIVE].rooms(visit.sid, namespace=NAMESPACE)
+
+
+async def check_entered(visit: Visit, room_id: str) -> None:
+    """Raises NotFound for an unknown room, NotAllowed for one that was not entered, or that one was removed from."""
+    if not is_in(visit, room_id):
+        await access_room_to_enter(visit.viewer, room_id)
+        raise NotAllowed(_("Enter the room first."))
+
+
+async def held_for(standing: Standing) -> list[JSON]:
+    """What waits: one's own, all of it for the room's staff."""
+    if not standing.viewer.signed_in:
+        return []
+    rows = await store.held_in(standing.room_id, None if standing.is_staff else str(standing.viewer.id))
+    people = await persons({row["author_id"] for row in rows})
+    return [
+        {
+            "room": standing.room_id,
+            "id": row["id"],
+            "client_id": row["client_id"],
+            "kind": row["kind"],
+            "body": row["body"] if row["pending_body"] is None else row["pending_body"],
+            "author": people[row["author_id"]],
+            "reason": row["held_reason"],
+            "emergency": row["emergency"],
+        }
+        for row in rows
+    ]
+
+
+async def _subscribe(visit: Visit, standing: Standing) -> None:
+    server, room_id = visit.app[LIVE], standing.room_id
+    await server.enter_room(visit.sid, f"room:{room_id}", namespace=NAMESPACE)
+    if standing.is_staff:
+        await server.enter_room(visit.sid, f"staff:{room_id}", namespace=NAMESPACE)
+    if room_id not in visit.rooms:
+        visit.rooms.add(room_id)
+        visit.app[PRESENCE].enter(room_id, visit)
+
+
+def _gone(visit: Visit, room_id: str) -> None:
+    if room_id in visit.rooms:
+        visit.rooms.discard(room_id)
+        visit.app[PRESENCE].leave(room_id, visit)

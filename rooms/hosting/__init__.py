@@ -1,0 +1,1 @@
+"""Holding a room: its mode, and the people in it."""

@@ -1,0 +1,137 @@
+"""What a host or moderator does to a room: its mode; silencing, removing and readmitting people."""
+
+from datetime import timedelta
+
+from aiohttp import web
+
+from accounts.service import persons
+from foundation import clock
+from foundation.audit import add_entry
+from foundation.errors import FieldError, Invalid, NotAllowed, NotFound
+from foundation.fanout import unsubscribe
+from foundation.ids import new_id
+from foundation.language import _
+from foundation.permissions import Role, Viewer
+from rooms import broadcast
+from rooms.log import append
+from rooms.models import Mode, Restriction, RestrictionKind, Room
+from rooms.policy import access_room_to_moderate
+from rooms.writing import Change, Tell, write
+
+_SLOW_SECONDS = 30
+_SLOWEST = 3600
+_LONGEST_RESTRICTION = 7 * 24 * 3600
+_STAFF = {Role.OFFICER, Role.MODERATOR, Role.ADMINISTRATOR}
+
+
+async def set_mode(app: web.Application, viewer: Viewer, room_id: str, mode: Mode, seconds: int | None = None) -> int:
+    """Set who may speak; `seconds` between a person's messages in slow mode (30 when not given). Gives `seq`."""
+    await access_room_to_moderate(viewer, room_id)
+    pace = checked_pace(mode, seconds)
+
+    async def work() -> Change[int]:
+        row = await append(room_id, "mode_changed", data={"mode": mode, "seconds": pace})
+        await Room.filter(id=room_id).update(mode=mode, mode_seconds=pace)
+        await _audit(viewer, room_id, "room.mode", details={"mode": mode, "seconds": pace})
+        return Change(row.seq, rows=[row])
+
+    return await write(app, room_id, work)
+
+
+def checked_pace(mode: Mode, seconds: int | None) -> int | None:
+    """The seconds of a mode: None but for slow mode. Raises Invalid outside of 1 second to 1 hour."""
+    if mode != Mode.SLOW:
+        return None
+    pace = _SLOW_SECONDS if seconds is None else seconds
+    if not 1 <= pace <= _SLOWEST:
+        sentence = _("Choose between 1 second and 1 hour.")
+        raise Invalid(sentence, fields=[FieldError("seconds", sentence)])
+    return pace
+
+
+async def silence_person(
+    app: web.Application, viewer: Viewer, room_id: str, person_id: str, reason: str, seconds: int | None = None
+) -> None:
+    """Let somebody read but not write, for `seconds` or until the end of the surgery."""
+    restriction = await _new(viewer, room_id, person_id, RestrictionKind.SILENCE, reason, seconds)
+    await _restrict(app, viewer, restriction, [lambda app: broadcast.person_silenced(app, restriction)])
+
+
+async def remove_person(
+    app: web.Application, viewer: Viewer, room_id: str, person_id: str, reason: str, seconds: int | None = None
+) -> None:
+    """Put somebody out of the room, for `seconds` or for good; their live connections to it end at once."""
+    restriction = await _new(viewer, room_id, person_id, RestrictionKind.REMOVE, reason, seconds)
+
+    async def put_out(app: web.Application) -> None:
+        await broadcast.person_removed(app, restriction)
+        await unsubscribe(app, f"person:{person_id}", [f"room:{room_id}", f"staff:{room_id}"])
+
+    await _restrict(app, viewer, restriction, [put_out])
+
+
+async def readmit_person(app: web.Application, viewer: Viewer, room_id: str, person_id: str) -> None:
+    """End every silence and removal of somebody in this room."""
+    await access_room_to_moderate(viewer, room_id)
+
+    async def work() -> Change[None]:
+        in_force = Restriction.filter(room_id=room_id, person_id=person_id, ended_at=None)
+        if not await in_force.update(ended_at=clock.now()):
+            raise NotFound(_("This person is neither silenced nor removed here."))
+        await _audit(viewer, room_id, "room.readmit", details={"person": person_id})
+        return Change(None)
+
+    await write(app, room_id, work)
+
+
+async def restrictions_in(room_id: str) -> list[Restriction]:
+    """Who is silenced or removed here now, newest first."""
+    now = clock.now()
+    rows = await Restriction.filter(room_id=room_id, ended_at=None).order_by("-id")
+    return [row for row in rows if row.until is None or row.until > now]
+
+
+async def _new(
+    viewer: Viewer, room_id: str, person_id: str, kind: RestrictionKind, reason: str, seconds: int | None
+) -> Restriction:
+    await access_room_to_moderate(viewer, room_id)
+    person = (await persons({person_id})).get(person_id)
+    if person is None:
+        raise NotFound(_("There is no such person."))
+    if person["role"] in _STAFF:
+        raise NotAllowed(_("Officers and moderators can’t be silenced or removed here. Ask an administrator."))
+    if not reason.strip():
+        raise Invalid(_("Give a reason: the person will read it."), fields=[FieldError("reason", _("Give a reason."))])
+    if seconds is not None and not 1 <= seconds <= _LONGEST_RESTRICTION:
+        sentence = _("Choose between 1 second and 7 days.")
+        raise Invalid(sentence, fields=[FieldError("seconds", sentence)])
+    now = clock.now()
+    return Restriction(
+        id=new_id(),
+        room_id=room_id,
+        person_id=person_id,
+        kind=kind,
+        until=now + timedelta(seconds=seconds) if seconds else None,
+        reason=reason.strip(),
+        by=viewer.id,
+        created_at=now,
+    )
+
+
+async def _restrict(app: web.Application, viewer: Viewer, restriction: Restriction, tell: list[Tell]) -> None:
+    room_id = str(restriction.room_id)  # type: ignore[attr-defined]
+
+    async def work() -> Change[None]:
+        # One of a kind is in force at a time: the newest says until when.
+        older = Restriction.filter(room_id=room_id, person_id=restriction.person_id, kind=restriction.kind)
+        await older.filter(ended_at=None).update(ended_at=restriction.created_at)
+        await restriction.save(force_create=True)
+        details: dict[str, object] = {"person": restriction.person_id, "until": str(restriction.until)}
+        await _audit(viewer, room_id, f"room.{restriction.kind}", reason=restriction.reason, details=details)
+        return Change(None, tell=tell)
+
+    await write(app, room_id, work)
+
+
+async def _audit(viewer: Viewer, room_id: str, act: str, *, reason: str = "", details: dict[str, object]) -> None:
+    await add_entry(act=act, actor=viewer, subject_type="room", subject_id=room_id, reason=reason, details=details)

@@ -1,0 +1,1 @@
+"""Words in a room: posting, editing, taking back, flagging, answering, and deciding about them."""

@@ -1,0 +1,63 @@
+"""Answering a question: its answer is an item of its own, which can be edited, hidden and restored like any words."""
+
+from typing import Any
+
+from aiohttp import web
+from tortoise.exceptions import IntegrityError
+
+from foundation.errors import Conflict, Invalid
+from foundation.ids import new_id
+from foundation.language import _
+from foundation.permissions import Viewer
+from foundation.text import rendered
+from moderation.screening import Action, Context, screen
+from rooms.log import append
+from rooms.messages import store
+from rooms.messages.drafts import Draft, checked_body
+from rooms.messages.outcomes import Outcome, outcome_of, warned
+from rooms.messages.service import access_public_message
+from rooms.models import MessageKind, MessageState
+from rooms.policy import access_room_to_host, check_open_to_words
+from rooms.writing import Change, write
+
+
+async def answer_question(
+    app: web.Application, viewer: Viewer, room_id: str, question_id: str, draft: Draft
+) -> Outcome:
+    """Answer a question as a host. Raises NotAllowed, Closed, NotFound, Invalid, Conflict (it has an answer)."""
+    standing = await access_room_to_host(viewer, room_id)
+    before = await store.find_by_client_id(room_id, str(viewer.id), draft.client_id)
+    if before is not None:
+        return outcome_of(before)
+    check_open_to_words(standing)
+    question = await access_public_message(room_id, question_id)
+    if question["kind"] != MessageKind.QUESTION:
+        raise Invalid(_("This is not a question. Reply to it instead."))
+    body = checked_body(draft.body)
+    verdict = screen(body, Context(trusted=True, confirmed=draft.confirm))
+    if verdict.action is Action.WARN:
+        return warned(verdict)
+    words = {"client_id": draft.client_id, "body": body, "html": await rendered(body)}
+    try:
+        return await write(app, room_id, lambda: _add_answer(room_id, str(viewer.id), question_id, words))
+    except IntegrityError:
+        if first := await store.find_by_client_id(room_id, str(viewer.id), draft.client_id):
+            return outcome_of(first)
+        raise
+
+
+async def _add_answer(room_id: str, author_id: str, question_id: str, words: dict[str, Any]) -> Change[Outcome]:
+    answer_id = new_id()
+    row = await append(room_id, "question_answered", message_id=question_id, answer_id=answer_id, words=True)
+    # Asked under the room's lock, so that two hosts who answer at once don't both.
+    if await store.find_answer(question_id, room_id):
+        raise Conflict(_("This question has been answered. Reply to it to add something."))
+    values = words | {
+        "id": answer_id,
+        "kind": MessageKind.ANSWER,
+        "state": MessageState.PUBLISHED,
+        "reply_to": question_id,
+        "posted_seq": row.seq,
+        "text_seq": row.seq,
+    }
+    return Change(outcome_of(await store.add_message(room_id, author_id, values)), rows=[row])

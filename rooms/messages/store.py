@@ -1,0 +1,70 @@
+"""Every query and insert about messages."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from foundation import clock
+from foundation.ids import new_id
+from rooms.log import MESSAGE_FIELDS
+from rooms.models import Message, MessageState
+
+JSON = dict[str, Any]
+
+
+async def add_message(room_id: str, author_id: str, values: JSON) -> JSON:
+    """Insert a message and give it back as a row; raises IntegrityError where its client_id was used before."""
+    row = dict.fromkeys(MESSAGE_FIELDS) | {
+        "id": new_id(),
+        "room_id": room_id,
+        "author_id": author_id,
+        "created_at": clock.now(),
+        "held_reason": "",
+        "emergency": False,
+    }
+    row |= values
+    await Message.create(**row)
+    return row
+
+
+async def set_message(message: JSON, state: MessageState, **changes: Any) -> bool:
+    """Change a message that is still in `state`; False when it was changed by somebody else in between."""
+    return bool(await Message.filter(id=message["id"], state=state).update(**changes))
+
+
+async def find_message(room_id: str, message_id: str) -> JSON | None:
+    found = await Message.filter(room_id=room_id, id=message_id).values(*MESSAGE_FIELDS)
+    return found[0] if found else None
+
+
+async def find_by_client_id(room_id: str, author_id: str, client_id: str) -> JSON | None:
+    found = await Message.filter(author_id=author_id, room_id=room_id, client_id=client_id).values(*MESSAGE_FIELDS)
+    return found[0] if found else None
+
+
+async def find_answer(question_id: str, room_id: str) -> JSON | None:
+    """The answer that a question has, if any that was not taken back."""
+    answers = Message.filter(room_id=room_id, reply_to=question_id, kind="answer").exclude(state=MessageState.WITHDRAWN)
+    found = await answers.order_by("-posted_seq").limit(1).values(*MESSAGE_FIELDS)
+    return found[0] if found else None
+
+
+async def held_in(room_id: str, author_id: str | None = None) -> list[JSON]:
+    """What waits in a room, oldest first: new words and edits; one author's, or everybody's."""
+    mine = {"author_id": author_id} if author_id else {}
+    new = await Message.filter(room_id=room_id, state=MessageState.HELD, **mine).values(*MESSAGE_FIELDS)
+    edits = await Message.filter(
+        room_id=room_id, state=MessageState.PUBLISHED, pending_body__isnull=False, **mine
+    ).values(*MESSAGE_FIELDS)
+    return sorted([*new, *edits], key=lambda row: str(row["id"]))
+
+
+async def is_known(author_id: str) -> bool:
+    """Whether somebody has said something in public before: then they are no newcomer."""
+    return await Message.filter(author_id=author_id, state=MessageState.PUBLISHED).exists()
+
+
+async def last_said_at(room_id: str, author_id: str, within: timedelta) -> datetime | None:
+    """When this person last said something here, if it was within that time."""
+    recent = Message.filter(room_id=room_id, author_id=author_id, created_at__gt=clock.now() - within)
+    said: list[datetime] = await recent.order_by("-created_at").limit(1).values_list("created_at", flat=True)  # type: ignore[assignment]
+    return said[0] if said else None

@@ -1,0 +1,164 @@
+"""Tables of surgeries and their live rooms."""
+
+from enum import StrEnum
+
+from tortoise import fields
+from tortoise.models import Model
+
+
+class Status(StrEnum):
+    SCHEDULED = "scheduled"
+    OPEN = "open"
+    CLOSED = "closed"
+    CANCELLED = "cancelled"
+
+
+class Mode(StrEnum):
+    """Who may speak, and whether words wait for a moderator first."""
+
+    OPEN = "open"
+    NEWCOMERS = "newcomers"
+    PREMODERATED = "premoderated"
+    SLOW = "slow"
+    LOCKED = "locked"
+
+
+class MessageKind(StrEnum):
+    MESSAGE = "message"
+    QUESTION = "question"
+    ANSWER = "answer"
+
+
+class MessageState(StrEnum):
+    HELD = "held"
+    PUBLISHED = "published"
+    HIDDEN = "hidden"
+    WITHDRAWN = "withdrawn"
+    REJECTED = "rejected"
+
+
+class RestrictionKind(StrEnum):
+    SILENCE = "silence"
+    REMOVE = "remove"
+
+
+class Room(Model):
+    """A live place: one log, whose counter `last_seq` is raised on this row by whoever appends."""
+
+    id = fields.CharField(max_length=16, primary_key=True)
+    force_id = fields.CharField(max_length=64)
+    neighbourhood_id = fields.CharField(max_length=64)
+    status = fields.CharEnumField(Status, max_length=16, default=Status.SCHEDULED)
+    mode = fields.CharEnumField(Mode, max_length=16, default=Mode.OPEN)
+    mode_seconds = fields.IntField(null=True)
+    last_seq = fields.IntField(default=0)
+    opened_at = fields.DatetimeField(null=True)
+    closed_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "room"
+
+
+class RoomHost(Model):
+    """An officer who holds the room."""
+
+    id = fields.CharField(max_length=16, primary_key=True)
+    room: fields.ForeignKeyRelation[Room] = fields.ForeignKeyField("bluelamp.Room", related_name="hosts")
+    person_id = fields.CharField(max_length=16)
+
+    class Meta:
+        table = "room_host"
+        unique_together = (("room", "person_id"),)
+
+
+class Surgery(Model):
+    """A scheduled meeting. Its id is its room's.
+
+    What people agreed on is the local time in a zone; the UTC columns are computed from it.
+    """
+
+    id = fields.CharField(max_length=16, primary_key=True)
+    room: fields.OneToOneRelation[Room] = fields.OneToOneField("bluelamp.Room", related_name="surgery")
+    title = fields.CharField(max_length=120)
+    neighbourhood_id = fields.CharField(max_length=64)
+    local_start = fields.CharField(max_length=16)
+    local_end = fields.CharField(max_length=16)
+    time_zone = fields.CharField(max_length=64)
+    starts_at = fields.DatetimeField(db_index=True)
+    ends_at = fields.DatetimeField(db_index=True)
+    created_by = fields.CharField(max_length=16)
+    created_at = fields.DatetimeField()
+    host_seen_at = fields.DatetimeField(null=True)
+    host_late_at = fields.DatetimeField(null=True)
+    host_absent_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "surgery"
+        indexes = (("neighbourhood_id", "starts_at"),)
+
+
+class Message(Model):
+    """Somebody's words in a room: a message, a question, or a host's answer to one.
+
+    `posted_seq` is the log entry that published it, None while it waits. `text_seq` is the one entry that carries
+    its words now: every other entry about it is served without.
+    """
+
+    id = fields.CharField(max_length=16, primary_key=True)
+    room: fields.ForeignKeyRelation[Room] = fields.ForeignKeyField("bluelamp.Room", related_name="messages")
+    author_id = fields.CharField(max_length=16)
+    client_id = fields.CharField(max_length=64)
+    kind = fields.CharEnumField(MessageKind, max_length=16)
+    state = fields.CharEnumField(MessageState, max_length=16)
+    body = fields.TextField()
+    html = fields.TextField()
+    reply_to = fields.CharField(max_length=16, null=True)
+    posted_seq = fields.IntField(null=True)
+    text_seq = fields.IntField(null=True)
+    emergency = fields.BooleanField(default=False)
+    created_at = fields.DatetimeField()
+    edited_at = fields.DatetimeField(null=True)
+    held_reason = fields.TextField(default="")
+    pending_body = fields.TextField(null=True)
+    """The words of an edit that wait for a moderator, while the old ones stand."""
+    pending_html = fields.TextField(null=True)
+
+    class Meta:
+        table = "room_message"
+        unique_together = (("author_id", "room", "client_id"),)
+        indexes = (("room", "posted_seq"), ("room", "state"), ("room", "reply_to"))
+
+
+class LogEntry(Model):
+    """One entry of a room's log. Words stand in the message, never here, so that none are left behind."""
+
+    id = fields.CharField(max_length=16, primary_key=True)
+    room: fields.ForeignKeyRelation[Room] = fields.ForeignKeyField("bluelamp.Room", related_name="log")
+    seq = fields.IntField()
+    kind = fields.CharField(max_length=32)
+    at = fields.DatetimeField()
+    message_id = fields.CharField(max_length=16, null=True)
+    answer_id = fields.CharField(max_length=16, null=True)
+    data = fields.JSONField[dict[str, object]](default=dict)
+
+    class Meta:
+        table = "room_log_entry"
+        unique_together = (("room", "seq"),)
+
+
+class Restriction(Model):
+    """A person who is silenced in a room, or removed from it, until a time or its end."""
+
+    id = fields.CharField(max_length=16, primary_key=True)
+    room: fields.ForeignKeyRelation[Room] = fields.ForeignKeyField("bluelamp.Room", related_name="restrictions")
+    person_id = fields.CharField(max_length=16)
+    kind = fields.CharEnumField(RestrictionKind, max_length=16)
+    until = fields.DatetimeField(null=True)
+    reason = fields.TextField()
+    by = fields.CharField(max_length=16)
+    created_at = fields.DatetimeField()
+    ended_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "room_restriction"
+        indexes = (("room", "person_id"),)

@@ -1,0 +1,119 @@
+"""Who may do what in a room. A room is fetched through these, so that the forgotten check can't happen."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from foundation import clock
+from foundation.errors import Closed, NotAllowed, NotFound, NotSignedIn
+from foundation.ids import is_id
+from foundation.language import _
+from foundation.permissions import Role, Viewer
+from rooms.models import Mode, Restriction, RestrictionKind, Room, RoomHost, Status
+
+_MODERATING = frozenset({Role.MODERATOR, Role.ADMINISTRATOR})
+ROOM_FIELDS = (
+    "id", "force_id", "neighbourhood_id", "status", "mode", "mode_seconds", "last_seq", "opened_at", "closed_at",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A viewer in one room: what they are there, as the record is now."""
+
+    viewer: Viewer
+    room: dict[str, Any]
+    is_host: bool
+    removed: Restriction | None = None
+    silenced: Restriction | None = None
+
+    @property
+    def room_id(self) -> str:
+        return str(self.room["id"])
+
+    @property
+    def is_staff(self) -> bool:
+        """The room's staff: its hosts, and moderators and administrators of its force."""
+        return self.is_host or moderates(self.viewer, self.room["force_id"])
+
+    @property
+    def is_open(self) -> bool:
+        return bool(self.room["status"] == Status.OPEN)
+
+
+def moderates(viewer: Viewer, force_id: str) -> bool:
+    """Whether somebody moderates for this force."""
+    return viewer.role in _MODERATING and viewer.force == force_id
+
+
+async def access_room(viewer: Viewer, room_id: str) -> Standing:
+    """The room, for reading: anybody may, in every status, but for those removed from it. Raises NotFound."""
+    found = await Room.filter(id=room_id).values(*ROOM_FIELDS) if is_id(room_id) else []
+    if not found:
+        raise NotFound(_("There is no such room."))
+    [room] = found
+    host = viewer.role == Role.OFFICER and await RoomHost.filter(room_id=room_id, person_id=viewer.id).exists()
+    restrictions = await _restrictions(room_id, viewer) if viewer.signed_in else {}
+    return Standing(
+        viewer=viewer,
+        room=room,
+        is_host=host,
+        removed=restrictions.get(RestrictionKind.REMOVE),
+        silenced=restrictions.get(RestrictionKind.SILENCE),
+    )
+
+
+async def access_room_to_enter(viewer: Viewer, room_id: str) -> Standing:
+    """The room, for following it live; raises NotAllowed for somebody removed."""
+    standing = await access_room(viewer, room_id)
+    if standing.removed:
+        sentence = _("You were removed from this room. The reason given was: %(reason)s")
+        raise NotAllowed(sentence % {"reason": standing.removed.reason}, until=standing.removed.until)
+    return standing
+
+
+async def access_room_to_post(viewer: Viewer, room_id: str) -> Standing:
+    """The room, for saying something in it; raises NotAllowed (with `until`) or Closed."""
+    standing = await access_room_to_enter(viewer, room_id)
+    if not viewer.signed_in:
+        raise NotSignedIn(_("Join under a name or sign in to take part."))
+    check_open_to_words(standing)
+    if standing.silenced:
+        sentence = _("You can’t write in this room for now. The reason given was: %(reason)s")
+        raise NotAllowed(sentence % {"reason": standing.silenced.reason}, until=standing.silenced.until)
+    return standing
+
+
+async def access_room_to_host(viewer: Viewer, room_id: str) -> Standing:
+    """The room, for holding it; raises NotAllowed for everybody but its hosts."""
+    standing = await access_room(viewer, room_id)
+    if not standing.is_host:
+        raise NotAllowed(_("Only a host of this surgery can do this."))
+    return standing
+
+
+async def access_room_to_moderate(viewer: Viewer, room_id: str) -> Standing:
+    """The room, for deciding about words and people in it; raises NotAllowed for all but its staff."""
+    standing = await access_room(viewer, room_id)
+    if not standing.is_staff:
+        raise NotAllowed(_("Only the hosts of this surgery and the moderators of its force can do this."))
+    return standing
+
+
+def check_open_to_words(standing: Standing) -> None:
+    """Raises Closed where the room takes no words, or only its staff's."""
+    sentences = {
+        Status.SCHEDULED: _("This surgery has not opened yet."),
+        Status.CLOSED: _("This surgery is closed. You can read what was said."),
+        Status.CANCELLED: _("This surgery was cancelled."),
+    }
+    if not standing.is_open:
+        raise Closed(sentences[Status(standing.room["status"])])
+    if standing.room["mode"] == Mode.LOCKED and not standing.is_staff:
+        raise Closed(_("The host has paused the conversation. You can go on reading."))
+
+
+async def _restrictions(room_id: str, viewer: Viewer) -> dict[str, Restriction]:
+    now: datetime = clock.now()
+    rows = await Restriction.filter(room_id=room_id, person_id=viewer.id, ended_at=None)
+    return {row.kind: row for row in rows if row.until is None or row.until > now}

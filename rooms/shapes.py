@@ -1,0 +1,99 @@
+"""The shapes of surgeries and their logs in the JSON API, for reading bodies and describing answers."""
+
+from datetime import datetime
+from typing import Annotated, Any, Literal
+
+import msgspec
+
+from rooms.models import Mode, Status
+
+Moment = Annotated[datetime, msgspec.Meta(tz=True)]
+Title = Annotated[str, msgspec.Meta(min_length=1, max_length=400)]
+
+
+class SurgeryAnswer(msgspec.Struct):
+    """A surgery; `hosts` are persons, `neighbourhood` is an id, `last_seq` the last entry of its log."""
+
+    id: str
+    title: str
+    neighbourhood: str
+    status: Status
+    starts_at: Moment
+    ends_at: Moment
+    mode: Mode
+    hosts: list[dict[str, Any]]
+    last_seq: int
+
+
+class SurgeryList(msgspec.Struct):
+    items: list[SurgeryAnswer]
+    next: str | None
+
+
+class FindSurgeries(msgspec.Struct, rename={"starts_from": "from", "starts_to": "to"}):
+    """Which surgeries: of a neighbourhood, of a status, starting from (and at) and before a time."""
+
+    neighbourhood: str | None = None
+    status: Status | None = None
+    starts_from: Moment | None = None
+    starts_to: Moment | None = None
+    cursor: Annotated[str, msgspec.Meta(max_length=80)] | None = None
+    limit: Annotated[int, msgspec.Meta(ge=1, le=200)] = 50
+
+
+class NewSurgery(msgspec.Struct):
+    neighbourhood: Annotated[str, msgspec.Meta(min_length=1, max_length=64)]
+    title: Title
+    starts_at: Moment
+    ends_at: Moment
+    mode: Mode = Mode.OPEN
+
+
+class ChangedSurgery(msgspec.Struct):
+    """What to change; what is left out stays."""
+
+    title: Title | msgspec.UnsetType = msgspec.UNSET
+    starts_at: Moment | msgspec.UnsetType = msgspec.UNSET
+    ends_at: Moment | msgspec.UnsetType = msgspec.UNSET
+    mode: Mode | msgspec.UnsetType = msgspec.UNSET
+
+
+class FindEvents(msgspec.Struct):
+    """`after`: the last `seq` one has; `limit`: entries at most."""
+
+    after: Annotated[int, msgspec.Meta(ge=0, le=2**53)] = 0
+    limit: Annotated[int, msgspec.Meta(ge=1, le=500)] = 500
+
+
+class LogEntryAnswer(msgspec.Struct):
+    """One entry of the log; `data` depends on `kind`."""
+
+    seq: int
+    kind: str
+    at: Moment
+    data: dict[str, Any]
+
+
+class LogAnswer(msgspec.Struct):
+    events: list[LogEntryAnswer]
+    last_seq: int
+
+
+class TranscriptEntry(msgspec.Struct):
+    """Words that were said, oldest first; `answers` are a question's."""
+
+    seq: int
+    at: Moment
+    kind: Literal["message", "question", "answer"]
+    author: dict[str, Any]
+    body: str
+    html: str
+    edited: bool
+    reply_to: str | None
+    id: str
+
+
+class TranscriptAnswer(msgspec.Struct):
+    surgery: SurgeryAnswer
+    neighbourhood_name: str
+    entries: list[TranscriptEntry]

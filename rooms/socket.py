@@ -1,0 +1,201 @@
+"""Live in: each event of a room is parsed, becomes one verb, and its result is acknowledged."""
+
+from collections.abc import Callable
+from typing import Annotated, Any, Literal
+from uuid import UUID
+
+import msgspec
+
+from foundation.live import EventHandler, Events, Visit
+from foundation.permissions import Permission
+from moderation.service import FlagReason
+from rooms import entering
+from rooms.entering import check_entered
+from rooms.hosting import service as hosting
+from rooms.messages import decisions, questions
+from rooms.messages import service as messages
+from rooms.messages.drafts import Draft
+from rooms.models import MessageKind, Mode
+
+events = Events()
+JSON = dict[str, Any]
+
+Id = Annotated[str, msgspec.Meta(min_length=1, max_length=64)]
+Seq = Annotated[int, msgspec.Meta(ge=0, le=2**53)]
+Reason = Annotated[str, msgspec.Meta(max_length=1000)]
+Seconds = Annotated[int, msgspec.Meta(ge=0, le=2**31)]
+
+
+class InRoom(msgspec.Struct):
+    room: Id
+
+
+class Enter(InRoom):
+    after: Seq = 0
+
+
+class CatchUp(InRoom):
+    after: Seq
+    limit: Annotated[int, msgspec.Meta(ge=1)] = 200
+
+
+class SendMessage(InRoom):
+    client_id: UUID
+    body: str
+    kind: Literal["message", "question"] = "message"
+    reply_to: Id | None = None
+    confirm: bool = False
+
+
+class AnswerQuestion(InRoom):
+    id: Id
+    client_id: UUID
+    body: str
+    confirm: bool = False
+
+
+class EditMessage(InRoom):
+    id: Id
+    body: str
+    confirm: bool = False
+
+
+class OfMessage(InRoom):
+    id: Id
+
+
+class FlagMessage(InRoom):
+    id: Id
+    reason: FlagReason
+    note: Annotated[str, msgspec.Meta(max_length=1000)] | None = None
+
+
+class DecideMessage(InRoom):
+    id: Id
+    reason: Annotated[str, msgspec.Meta(min_length=1, max_length=1000)]
+
+
+class DecideHeld(InRoom):
+    id: Id
+    reason: Reason | None = None
+
+
+class SetMode(InRoom):
+    mode: Mode
+    seconds: Seconds | None = None
+
+
+class RestrictPerson(InRoom):
+    person: Id
+    reason: Annotated[str, msgspec.Meta(min_length=1, max_length=1000)]
+    seconds: Seconds | None = None
+
+
+class OfPerson(InRoom):
+    person: Id
+
+
+def in_room(name: str, *, permission: Permission, body: type[InRoom]) -> Callable[[EventHandler], EventHandler]:
+    """An event that only somebody who has entered its room may send."""
+
+    def register(handler: EventHandler) -> EventHandler:
+        async def checked(visit: Visit, said: InRoom) -> JSON:
+            await check_entered(visit, said.room)
+            return await handler(visit, said)
+
+        return events.on(name, permission=permission, body=body)(checked)
+
+    return register
+
+
+@events.on("enter", permission=Permission.ROOM_ENTER, body=Enter)
+async def enter(visit: Visit, said: Enter) -> JSON:
+    return await entering.enter(visit, said.room, said.after)
+
+
+@in_room("catch_up", permission=Permission.ROOM_ENTER, body=CatchUp)
+async def catch_up(visit: Visit, said: CatchUp) -> JSON:
+    return await entering.catch_up(said.room, said.after, said.limit)
+
+
+@events.on("leave", permission=Permission.ROOM_ENTER, body=InRoom)
+async def leave(visit: Visit, said: InRoom) -> JSON:
+    await entering.leave(visit, said.room)
+    return {}
+
+
+@in_room("send_message", permission=Permission.ROOM_TALK, body=SendMessage)
+async def send_message(visit: Visit, said: SendMessage) -> JSON:
+    draft = Draft(str(said.client_id), said.body, MessageKind(said.kind), said.reply_to, said.confirm)
+    return (await messages.post_message(visit.app, visit.viewer, said.room, draft)).acknowledgement()
+
+
+@in_room("answer_question", permission=Permission.ROOM_HOST, body=AnswerQuestion)
+async def answer_question(visit: Visit, said: AnswerQuestion) -> JSON:
+    draft = Draft(str(said.client_id), said.body, confirm=said.confirm)
+    outcome = await questions.answer_question(visit.app, visit.viewer, said.room, said.id, draft)
+    return outcome.acknowledgement()
+
+
+@in_room("edit_message", permission=Permission.ROOM_TALK, body=EditMessage)
+async def edit_message(visit: Visit, said: EditMessage) -> JSON:
+    outcome = await messages.edit_message(
+        visit.app, visit.viewer, said.room, said.id, said.body, confirm=said.confirm
+    )  # fmt: skip
+    return outcome.acknowledgement()
+
+
+@in_room("withdraw_message", permission=Permission.ROOM_TALK, body=OfMessage)
+async def withdraw_message(visit: Visit, said: OfMessage) -> JSON:
+    seq = await messages.withdraw_message(visit.app, visit.viewer, said.room, said.id)
+    return {} if seq is None else {"seq": seq}
+
+
+@in_room("flag_message", permission=Permission.ROOM_FLAG, body=FlagMessage)
+async def flag_message(visit: Visit, said: FlagMessage) -> JSON:
+    flag = await messages.flag_message(visit.app, visit.viewer, said.room, said.id, said.reason, said.note or "")
+    return {"flag": flag}
+
+
+@in_room("hide_message", permission=Permission.ROOM_MODERATE, body=DecideMessage)
+async def hide_message(visit: Visit, said: DecideMessage) -> JSON:
+    return {"seq": await decisions.hide_message(visit.app, visit.viewer, said.room, said.id, said.reason)}
+
+
+@in_room("restore_message", permission=Permission.ROOM_MODERATE, body=DecideMessage)
+async def restore_message(visit: Visit, said: DecideMessage) -> JSON:
+    return {"seq": await decisions.restore_message(visit.app, visit.viewer, said.room, said.id, said.reason)}
+
+
+@in_room("approve_message", permission=Permission.ROOM_MODERATE, body=DecideHeld)
+async def approve_message(visit: Visit, said: DecideHeld) -> JSON:
+    return {"seq": await decisions.approve_message(visit.app, visit.viewer, said.room, said.id, said.reason or "")}
+
+
+@in_room("reject_message", permission=Permission.ROOM_MODERATE, body=DecideHeld)
+async def reject_message(visit: Visit, said: DecideHeld) -> JSON:
+    await decisions.reject_message(visit.app, visit.viewer, said.room, said.id, said.reason or "")
+    return {}
+
+
+@in_room("set_mode", permission=Permission.ROOM_MODERATE, body=SetMode)
+async def set_mode(visit: Visit, said: SetMode) -> JSON:
+    return {"seq": await hosting.set_mode(visit.app, visit.viewer, said.room, said.mode, said.seconds)}
+
+
+@in_room("silence_person", permission=Permission.ROOM_MODERATE, body=RestrictPerson)
+async def silence_person(visit: Visit, said: RestrictPerson) -> JSON:
+    await hosting.silence_person(visit.app, visit.viewer, said.room, said.person, said.reason, said.seconds)
+    return {}
+
+
+@in_room("remove_person", permission=Permission.ROOM_MODERATE, body=RestrictPerson)
+async def remove_person(visit: Visit, said: RestrictPerson) -> JSON:
+    await hosting.remove_person(visit.app, visit.viewer, said.room, said.person, said.reason, said.seconds)
+    return {}
+
+
+@in_room("readmit_person", permission=Permission.ROOM_MODERATE, body=OfPerson)
+async def readmit_person(visit: Visit, said: OfPerson) -> JSON:
+    await hosting.readmit_person(visit.app, visit.viewer, said.room, said.person)
+    return {}

@@ -1,0 +1,1 @@
+"""Surgeries in the calendar: scheduling, opening, closing, and who hosts them."""

@@ -1,0 +1,165 @@
+"""The life of a surgery: scheduled, changed, opened, closed or cancelled; and found."""
+
+from collections.abc import Sequence
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from aiohttp import web
+
+from foundation import clock
+from foundation.audit import add_entry
+from foundation.database import atomic
+from foundation.errors import Conflict, Invalid, NotAllowed, NotFound
+from foundation.keys import SETTINGS
+from foundation.language import _
+from foundation.permissions import READER, Viewer
+from neighbourhoods.service import access_neighbourhood
+from rooms.log import Row, append
+from rooms.models import Room, Status
+from rooms.policy import access_room_to_host
+from rooms.surgeries import store
+from rooms.surgeries.plans import Plan, checked_plan
+from rooms.surgeries.store import Wanted
+from rooms.writing import Change, write
+
+JSON = dict[str, Any]
+_BEFORE = {
+    Status.OPEN: (Status.SCHEDULED,),
+    Status.CLOSED: (Status.OPEN,),
+    Status.CANCELLED: (Status.SCHEDULED,),
+}
+_ENTRY = {
+    Status.OPEN: "surgery_opened",
+    Status.CLOSED: "surgery_closed",
+    Status.CANCELLED: "surgery_cancelled",
+}
+
+
+async def schedule_surgery(app: web.Application, viewer: Viewer, neighbourhood_id: str, plan: Plan) -> JSON:
+    """Put a surgery in the calendar, with the officer who asks as its host. Raises NotAllowed, NotFound, Invalid."""
+    neighbourhood = await access_neighbourhood(neighbourhood_id)
+    if neighbourhood.id not in viewer.neighbourhoods:
+        raise NotAllowed(_("You can only schedule surgeries for the neighbourhoods you serve."))
+    plan = checked_plan(plan)
+    place = {"id": neighbourhood.id, "force_id": neighbourhood.force_id}
+
+    async def work() -> str:
+        id_ = await store.add_surgery(plan, place, app[SETTINGS].time_zone, str(viewer.id))
+        await _audit(viewer, id_, "surgery.schedule")
+        return id_
+
+    return await access_surgery(await atomic(work))
+
+
+async def change_surgery(app: web.Application, viewer: Viewer, surgery_id: str, changes: JSON) -> JSON:
+    """Change a surgery's title, times or mode, as a host, until it is open. Raises NotAllowed, Conflict, Invalid."""
+    await access_room_to_host(viewer, surgery_id)
+    row = await _row(surgery_id)
+    before = {
+        "title": row["title"], "starts_at": row["starts_at"], "ends_at": row["ends_at"], "mode": row["room__mode"],
+    }  # fmt: skip
+    plan = checked_plan(Plan(**(before | changes)))
+    zone = ZoneInfo(row["time_zone"])
+
+    async def work() -> None:
+        if not await store.set_plan(surgery_id, plan, zone):
+            raise Conflict(_("This surgery is no longer waiting to open, so it can’t be changed."))
+        await _audit(viewer, surgery_id, "surgery.change", details={"changed": sorted(changes)})
+
+    await atomic(work)
+    return await access_surgery(surgery_id)
+
+
+async def open_surgery(app: web.Application, viewer: Viewer, surgery_id: str) -> JSON:
+    """Let people in, as a host, also before its time."""
+    return await _move_as_host(app, viewer, surgery_id, Status.OPEN)
+
+
+async def close_surgery(app: web.Application, viewer: Viewer, surgery_id: str) -> JSON:
+    """End the conversation, as a host; the transcript is published."""
+    return await _move_as_host(app, viewer, surgery_id, Status.CLOSED)
+
+
+async def cancel_surgery(app: web.Application, viewer: Viewer, surgery_id: str) -> JSON:
+    """Call a surgery off before it opens, as a host."""
+    return await _move_as_host(app, viewer, surgery_id, Status.CANCELLED)
+
+
+async def move_by_clock(app: web.Application, surgery_id: str, status: Status) -> bool:
+    """Open or close a surgery because its time has come; False where another process, or a host, was first."""
+
+    async def work() -> Change[bool]:
+        rows = await _move(surgery_id, status)
+        if rows:
+            await _audit(READER, surgery_id, f"surgery.{status}", details={"by": "the clock"})
+        return Change(bool(rows), rows=rows)
+
+    return await write(app, surgery_id, work)
+
+
+async def access_surgery(surgery_id: str) -> JSON:
+    """A surgery as the contract has it; everybody may see it. Raises NotFound."""
+    [surgery] = await store.with_hosts([await _row(surgery_id)])
+    return surgery
+
+
+async def list_surgeries(wanted: Wanted) -> tuple[list[JSON], str | None]:
+    """The surgeries asked for, by their start, and the cursor of the next page (None at the end)."""
+    try:
+        rows = await store.find_surgeries(wanted)
+    except (ValueError, OverflowError, OSError):
+        raise Invalid(_("This cursor is not one that was given out.")) from None
+    following = store.cursor_of(rows[-1]) if len(rows) == wanted.limit else None
+    return await store.with_hosts(rows), following
+
+
+async def next_surgeries(neighbourhood_id: str, limit: int = 5) -> Sequence[JSON]:
+    """What is open now and what comes next in a neighbourhood."""
+    coming = Wanted(neighbourhood_id, statuses=(Status.OPEN, Status.SCHEDULED), limit=limit)
+    return (await list_surgeries(coming))[0]
+
+
+async def past_surgeries(neighbourhood_id: str, limit: int = 10) -> Sequence[JSON]:
+    """The closed ones, newest first: those with a transcript."""
+    past = Wanted(neighbourhood_id, statuses=(Status.CLOSED,), newest_first=True, limit=limit)
+    return (await list_surgeries(past))[0]
+
+
+async def _row(surgery_id: str) -> JSON:
+    row = await store.find_surgery(surgery_id)
+    if row is None:
+        raise NotFound(_("There is no such surgery."))
+    return row
+
+
+async def _move_as_host(app: web.Application, viewer: Viewer, surgery_id: str, status: Status) -> JSON:
+    standing = await access_room_to_host(viewer, surgery_id)
+    if standing.room["status"] != status:
+        await write(app, surgery_id, lambda: _moved_by(viewer, surgery_id, status))
+    return await access_surgery(surgery_id)
+
+
+async def _moved_by(viewer: Viewer, surgery_id: str, status: Status) -> Change[None]:
+    rows = await _move(surgery_id, status)
+    if not rows:
+        sentences = {
+            Status.OPEN: _("This surgery is over or was cancelled, so it can’t be opened."),
+            Status.CLOSED: _("Only an open surgery can be closed."),
+            Status.CANCELLED: _("Only a surgery that has not opened yet can be cancelled."),
+        }
+        raise Conflict(sentences[status])
+    await _audit(viewer, surgery_id, f"surgery.{status}")
+    return Change(None, rows=rows)
+
+
+async def _move(surgery_id: str, status: Status) -> list[Row]:
+    """Claim the change with one conditional UPDATE and write it in the log; nothing where it was not to be had."""
+    moment = {Status.OPEN: "opened_at", Status.CLOSED: "closed_at"}.get(status)
+    changes: JSON = {"status": status} | ({moment: clock.now()} if moment else {})
+    if not await Room.filter(id=surgery_id, status__in=list(_BEFORE[status])).update(**changes):
+        return []
+    return [await append(surgery_id, _ENTRY[status])]
+
+
+async def _audit(viewer: Viewer, surgery_id: str, act: str, *, details: dict[str, object] | None = None) -> None:
+    await add_entry(act=act, actor=viewer, subject_type="surgery", subject_id=surgery_id, details=details)

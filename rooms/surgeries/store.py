@@ -1,0 +1,128 @@
+"""Every query and insert about surgeries."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from tortoise.expressions import Q
+
+from accounts.service import persons
+from foundation import clock
+from foundation.ids import is_id, new_id
+from rooms.models import Room, RoomHost, Status, Surgery
+from rooms.surgeries.plans import Plan
+from rooms.surgeries.times import local_of
+
+JSON = dict[str, Any]
+_FIELDS = (
+    "id", "title", "neighbourhood_id", "starts_at", "ends_at", "time_zone", "room__status", "room__mode",
+    "room__last_seq", "room__force_id", "host_late_at", "host_absent_at",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which surgeries are asked for; None asks for all. `cursor` is a `next` given earlier."""
+
+    neighbourhood: str | None = None
+    statuses: Sequence[Status] = ()
+    starts_from: datetime | None = None
+    starts_to: datetime | None = None
+    cursor: str | None = None
+    newest_first: bool = False
+    limit: int = 50
+
+
+async def add_surgery(plan: Plan, neighbourhood: JSON, zone: ZoneInfo, host_id: str) -> str:
+    """Insert a surgery with its room and its first host; gives its id. Inside the caller's transaction."""
+    id_ = new_id()
+    await Room.create(
+        id=id_, force_id=neighbourhood["force_id"], neighbourhood_id=neighbourhood["id"], mode=plan.mode
+    )  # fmt: skip
+    await Surgery.create(
+        id=id_,
+        room_id=id_,
+        neighbourhood_id=neighbourhood["id"],
+        created_by=host_id,
+        created_at=clock.now(),
+        **_times(plan, zone),
+    )
+    await RoomHost.create(id=new_id(), room_id=id_, person_id=host_id)
+    return id_
+
+
+async def set_plan(surgery_id: str, plan: Plan, zone: ZoneInfo) -> bool:
+    """Change what was planned; False when the surgery is no longer only scheduled."""
+    waiting = Room.filter(id=surgery_id, status=Status.SCHEDULED)
+    if not await waiting.update(mode=plan.mode):
+        return False
+    await Surgery.filter(id=surgery_id).update(host_late_at=None, host_absent_at=None, **_times(plan, zone))
+    return True
+
+
+async def find_surgeries(wanted: Wanted) -> list[JSON]:
+    """The surgeries asked for as rows, by their start."""
+    rows = Surgery.filter(_matching(wanted))
+    order = ("-starts_at", "-id") if wanted.newest_first else ("starts_at", "id")
+    return await rows.order_by(*order).limit(wanted.limit).values(*_FIELDS)
+
+
+async def find_surgery(surgery_id: str) -> JSON | None:
+    found = await Surgery.filter(id=surgery_id).values(*_FIELDS) if is_id(surgery_id) else []
+    return found[0] if found else None
+
+
+async def with_hosts(rows: Sequence[JSON]) -> list[JSON]:
+    """Surgeries as the contract has them, with their hosts as the record is now."""
+    hosts = await RoomHost.filter(room_id__in=[row["id"] for row in rows]).order_by("id").values("room_id", "person_id")
+    people = await persons({host["person_id"] for host in hosts})
+    return [_shape(row, [people[host["person_id"]] for host in hosts if host["room_id"] == row["id"]]) for row in rows]
+
+
+def cursor_of(row: JSON) -> str:
+    """Where the next page begins: after this row."""
+    return f"{int(row['starts_at'].timestamp() * 1000)}-{row['id']}"
+
+
+def _shape(row: JSON, hosts: list[JSON]) -> JSON:
+    return {
+        "id": row["id"],
+        "title": row["title"],
+        "neighbourhood": row["neighbourhood_id"],
+        "status": row["room__status"],
+        "starts_at": clock.rfc3339(row["starts_at"]),
+        "ends_at": clock.rfc3339(row["ends_at"]),
+        "mode": row["room__mode"],
+        "hosts": hosts,
+        "last_seq": row["room__last_seq"],
+    }
+
+
+def _matching(wanted: Wanted) -> Q:
+    condition = Q()
+    if wanted.neighbourhood is not None:
+        condition &= Q(neighbourhood_id=wanted.neighbourhood)
+    if wanted.statuses:
+        condition &= Q(room__status__in=list(wanted.statuses))
+    if wanted.starts_from is not None:
+        condition &= Q(starts_at__gte=wanted.starts_from)
+    if wanted.starts_to is not None:
+        condition &= Q(starts_at__lt=wanted.starts_to)
+    if wanted.cursor:
+        milliseconds, _dash, id_ = wanted.cursor.partition("-")
+        start = datetime.fromtimestamp(int(milliseconds) / 1000, UTC)
+        condition &= Q(starts_at__gt=start) | Q(starts_at=start, id__gt=id_)
+    return condition
+
+
+def _times(plan: Plan, zone: ZoneInfo) -> JSON:
+    return {
+        "title": plan.title,
+        "starts_at": plan.starts_at,
+        "ends_at": plan.ends_at,
+        "local_start": local_of(plan.starts_at, zone),
+        "local_end": local_of(plan.ends_at, zone),
+        "time_zone": zone.key,
+    }

@@ -1,0 +1,132 @@
+"""The transcript: what was said and not taken down, made again at each reading."""
+
+from typing import Any
+
+from aiohttp import web
+
+from accounts.service import persons
+from foundation.clock import rfc3339
+from foundation.errors import NotFound
+from foundation.keys import SETTINGS
+from foundation.language import _
+from foundation.pages import local_date, local_time, render
+from neighbourhoods.service import access_neighbourhood
+from rooms.log import MESSAGE_FIELDS, is_public
+from rooms.models import Message, MessageState, Status
+from rooms.surgeries.cards import card
+from rooms.surgeries.service import access_surgery
+
+JSON = dict[str, Any]
+
+
+async def access_transcript(surgery_id: str) -> JSON:
+    """The transcript as the API gives it; raises NotFound before the close."""
+    surgery = await access_surgery(surgery_id)
+    if surgery["status"] != Status.CLOSED:
+        raise NotFound(_("The transcript is published when the surgery has closed."))
+    place = await access_neighbourhood(surgery["neighbourhood"])
+    return {
+        "surgery": surgery,
+        "neighbourhood_name": place.shown_name,
+        "entries": await _entries(surgery_id),
+    }
+
+
+async def answer(request: web.Request, surgery_id: str) -> JSON | web.Response:
+    """The transcript in the form that the Accept header asks for first; JSON where it does not say."""
+    wanted = _preferred(request.headers.get("Accept", ""))
+    if wanted == "text/html":
+        return await page(request, surgery_id)
+    if wanted == "text/plain":
+        return await plain_text(request, surgery_id)
+    return await access_transcript(surgery_id)
+
+
+async def page(request: web.Request, surgery_id: str) -> web.Response:
+    """The transcript for people: questions with their answers below them, in the order of the log."""
+    made = await access_transcript(surgery_id)
+    return render(
+        request,
+        "rooms/transcript.html",
+        surgery=await card(made["surgery"]),
+        neighbourhood_name=made["neighbourhood_name"],
+        messages=_threaded(made["entries"]),
+    )
+
+
+async def plain_text(request: web.Request, surgery_id: str) -> web.Response:
+    """The transcript to read anywhere: name and role on one line, words below."""
+    made = await access_transcript(surgery_id)
+    zone = request.app[SETTINGS].time_zone
+    surgery = await card(made["surgery"])
+    head = [surgery["title"], f"{made['neighbourhood_name']}, {local_date(surgery['starts'], zone)}"]
+    said = [
+        f"{local_time(entry['moment'], zone)}  {_speaker(entry['author'])}{_kind(entry)}\n{entry['body']}"
+        for entry in made["entries"]
+    ]
+    return web.Response(text="\n\n".join(["\n".join(head), *said]) + "\n", content_type="text/plain")
+
+
+async def _entries(surgery_id: str) -> list[JSON]:
+    rows = Message.filter(room_id=surgery_id, state=MessageState.PUBLISHED).order_by("posted_seq")
+    messages = {row["id"]: row for row in await rows.values(*MESSAGE_FIELDS)}
+    people = await persons({row["author_id"] for row in messages.values()})
+    # An answer whose question was taken down is not among the published with it, so `is_public` would not see it.
+    shown = [row for row in messages.values() if _has_its_question(row, messages) and is_public(row, messages)]
+    return [_entry(row, people) for row in shown]
+
+
+def _has_its_question(row: JSON, messages: dict[str, JSON]) -> bool:
+    return row["kind"] != "answer" or row["reply_to"] in messages
+
+
+def _entry(row: JSON, people: dict[str, JSON]) -> JSON:
+    return {
+        "seq": row["posted_seq"],
+        "at": rfc3339(row["created_at"]),
+        "moment": row["created_at"],
+        "kind": row["kind"],
+        "author": people[row["author_id"]],
+        "body": row["body"],
+        "html": row["html"],
+        "edited": row["edited_at"] is not None,
+        "reply_to": row["reply_to"],
+        "id": row["id"],
+    }
+
+
+def _threaded(entries: list[JSON]) -> list[JSON]:
+    answers = [entry for entry in entries if entry["kind"] == "answer"]
+    return [
+        entry | {"answers": [answer for answer in answers if answer["reply_to"] == entry["id"]]}
+        for entry in entries
+        if entry["kind"] != "answer"
+    ]
+
+
+def _speaker(person: JSON) -> str:
+    officer = person["officer"]
+    if officer is None:
+        return str(person["name"])
+    return _(
+        "%(name)s [verified officer: %(rank)s %(number)s]",
+        name=person["name"], rank=officer["rank"], number=officer["number"],
+    )  # fmt: skip
+
+
+def _kind(entry: JSON) -> str:
+    return {"question": " " + _("(question)"), "answer": " " + _("(answer)")}.get(entry["kind"], "")
+
+
+def _preferred(accept: str) -> str:
+    """The first of the three media types by quality, as listed in the Accept header (RFC 9110, 12.5.1)."""
+    offers = []
+    for place, part in enumerate(accept.lower().split(",")):
+        media, _semicolon, parameters = part.strip().partition(";")
+        quality = parameters.partition("q=")[2].strip() or "1"
+        offers.append((-float(quality) if quality.replace(".", "", 1).isdigit() else 0.0, place, media.strip()))
+    known = [media for _quality, _place, media in sorted(offers) if media in _MEDIA]
+    return known[0] if known else "application/json"
+
+
+_MEDIA = frozenset({"application/json", "text/plain", "text/html"})
