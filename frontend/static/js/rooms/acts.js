@@ -1,0 +1,86 @@
+// Forms that act on a message, a person or the room: the same fields go over the socket, and the answer is told here.
+import { announceNow } from "./announcer.js";
+import { closeDialog } from "./dialogs.js";
+import { removeHeld } from "./held.js";
+import { newId, part, root } from "./page.js";
+import { addRestriction, removeRestriction } from "./restrictions.js";
+import { say } from "./sentences.js";
+import { ask, Offline } from "./socket.js";
+
+export function startActs() {
+  root.addEventListener("submit", (event) => {
+    const form = event.target;
+    const name = event.submitter?.dataset.event ?? form.dataset.event;
+    if (!name) return;
+    event.preventDefault();
+    act(form, name, fieldsOf(form, name, event.submitter));
+  });
+}
+
+function fieldsOf(form, name, submitter) {
+  const fields = Object.fromEntries([...new FormData(form, submitter)].filter(([, value]) => value !== ""));
+  delete fields.csrf_token;
+  if (fields.seconds) fields.seconds = Number(fields.seconds);
+  if (fields.confirm) fields.confirm = true;
+  if (name === "set_mode" && fields.mode !== "slow") delete fields.seconds;
+  if (name === "answer_question") fields.client_id = form.dataset.clientId ||= newId();
+  return fields;
+}
+
+/** What an event takes of the form's fields: one form may serve several acts. */
+const TAKES = {
+  hide_message: ["id", "reason"], restore_message: ["id", "reason"],
+  approve_message: ["id", "reason"], reject_message: ["id", "reason"],
+  silence_person: ["person", "seconds", "reason"], remove_person: ["person", "seconds", "reason"],
+};
+
+async function act(form, name, fields) {
+  complain(form, "");
+  const taken = TAKES[name] ?? Object.keys(fields);
+  try {
+    const ack = await ask(name, Object.fromEntries(Object.entries(fields).filter(([key]) => taken.includes(key))));
+    if (!ack.ok) return complain(form, ack.error.message);
+    if (ack.status === "warned") return warn(form, ack.reason);
+    done(form, name, fields);
+  } catch (error) {
+    if (!(error instanceof Offline)) throw error;
+    complain(form, say("offline.act"));
+  }
+}
+
+const AFTER = {
+  silence_person: ({ person, seconds }) => addRestriction(person, "silence", seconds),
+  remove_person: ({ person, seconds }) => addRestriction(person, "remove", seconds),
+  readmit_person: ({ person }) => removeRestriction(person),
+  approve_message: ({ id }) => removeHeld(id),
+  reject_message: ({ id }) => removeHeld(id),
+  withdraw_message: ({ id }) => removeHeld(id),
+};
+
+function done(form, name, fields) {
+  delete form.dataset.clientId;
+  AFTER[name]?.(fields);
+  if (name !== "set_mode") form.reset();
+  closeDialog(form);
+  const details = form.closest("details");
+  if (details) {
+    details.open = false;
+    details.querySelector("summary").focus();
+  }
+  announceNow(say(name === "flag_message" ? "flagged" : "done"));
+}
+
+function warn(form, reason) {
+  complain(form, reason);
+  const anyway = form.querySelector("[data-confirm]");
+  if (anyway) anyway.hidden = false;
+}
+
+function complain(form, message) {
+  const error = part(form, "error");
+  if (error) {
+    error.textContent = message;
+    error.hidden = !message;
+  }
+  if (message) announceNow(message);
+}

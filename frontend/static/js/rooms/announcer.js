@@ -1,0 +1,43 @@
+// Tells a screen reader what is new, in batches: officers first, others by name or by number, joins never.
+import { byId } from "./page.js";
+import { say, sayMany } from "./sentences.js";
+
+const PAUSE = 4000; // ms between two announcements
+const BY_NAME = 2; // so many others are read out; more are counted
+let waiting = [];
+let timer = null;
+
+/** how: said, asked or answered. */
+export function announceMessage(how, name, words, officer) {
+  waiting.push({ text: say(how, { name, words }), rank: officer ? 0 : 2 });
+  later();
+}
+
+export function announceNotice(text) {
+  waiting.push({ text, rank: 1 });
+  later();
+}
+
+/** What concerns the reader alone, at once. */
+export function announceNow(text) {
+  speak([text]);
+}
+
+function later() {
+  timer ??= setTimeout(() => {
+    timer = null;
+    speak(batch());
+  }, PAUSE);
+}
+
+function batch() {
+  const others = waiting.filter(({ rank }) => rank === 2);
+  const first = waiting.filter(({ rank }) => rank < 2).sort((a, b) => a.rank - b.rank);
+  waiting = [];
+  const texts = first.map(({ text }) => text);
+  return others.length > BY_NAME ? [...texts, sayMany("new", others.length)] : [...texts, ...others.map(({ text }) => text)];
+}
+
+function speak(texts) {
+  byId("announcer").textContent = texts.join(" ");
+}

@@ -1,0 +1,59 @@
+// Draws entries of the log. Drawing one twice changes nothing: a replay after a break is harmless.
+import { byId, find, me, part } from "./page.js";
+import { timeOfDay } from "./sentences.js";
+import { excerptOf, setWords } from "./items.js";
+import { nameIn } from "./people.js";
+import { say } from "./sentences.js";
+import { keep, stamp } from "./stamp.js";
+
+/** What an entry says of a message, whether it was posted or is an answer. */
+function asMessage({ seq, at, kind, data }) {
+  if (kind !== "question_answered") return { ...data, seq, at };
+  return { id: data.answer_id, kind: "answer", author: data.by, html: data.answer_html, body: data.answer,
+    reply_to: data.id, seq, at };
+}
+
+/** Draws a message or an answer at the end of the log; gives what it drew. */
+export function drawMessage(entry) {
+  const message = asMessage(entry);
+  if (!byId(`m-${message.id}`)) byId("log-list").append(newMessage(message));
+  setWords(message.id, message.html);
+  byId("log-empty").hidden = true;
+  return message;
+}
+
+function newMessage({ id, seq, at, kind, author, reply_to: replyTo, body }) {
+  const mine = author.id === me;
+  const reply = typeof replyTo === "object" ? replyTo?.id : replyTo;
+  const node = stamp("message", { id, seq, kind, author: author.id, name: author.name, reply });
+  keep(node, {
+    mine, others: !mine, ordinary: !mine && !author.officer,
+    reply: Boolean(reply), question: kind === "question", answer: kind === "answer", words: kind !== "answer",
+  });
+  nameIn(node, author);
+  node.dataset.by = author.officer ? "officer" : author.role;
+  if (mine) node.dataset.mine = "yes";
+  if (mine && body) node.dataset.source = body;
+  if (kind === "answer") node.dataset.answerTo = reply;
+  setTime(node, at);
+  if (reply) quote(node, reply, replyTo);
+  return node;
+}
+
+function quote(node, id, given) {
+  const author = find("data-item", id)[0]?.querySelector(".bl-person__name")?.textContent;
+  part(node, "quoted").textContent = author ?? given.author_name ?? say("earlier");
+  part(node, "excerpt").textContent = excerptOf(id) || say("gone.quote");
+}
+
+export function drawNotice({ seq, kind, at }, sentence) {
+  const node = stamp("notice", { seq, kind, sentence });
+  setTime(node, at);
+  byId("log-list").append(node);
+}
+
+function setTime(node, at) {
+  const time = part(node, "time");
+  time.dateTime = at;
+  time.textContent = timeOfDay(at);
+}

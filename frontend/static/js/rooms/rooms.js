@@ -1,0 +1,78 @@
+// The live room: connects, keeps the log whole, and hands what comes to whoever draws it.
+import { startActs } from "./acts.js";
+import { startAges } from "./ages.js";
+import { announceNow } from "./announcer.js";
+import { startComposer } from "./composer.js";
+import { startDialogs } from "./dialogs.js";
+import { readyToClose } from "./emergency.js";
+import { decided, setHeld, showHeld } from "./held.js";
+import { blankEarly, KINDS } from "./kinds.js";
+import { Log } from "./log.js";
+import { showOffline, showOnline, showRefused } from "./offline.js";
+import { byId, root } from "./page.js";
+import { redrawPerson } from "./people.js";
+import { showPresence } from "./presence.js";
+import { startScroll, steady } from "./scroll.js";
+import { restoreUnsent, setReady } from "./sender.js";
+import { ask, leave, Offline, on, stay } from "./socket.js";
+import { setMode, setRemoved, setStatus, showStanding } from "./standing.js";
+
+const log = new Log(Number(root.dataset.seq), {
+  apply: (event) => steady(() => KINDS[event.kind]?.(event)),
+  blank: blankEarly,
+  restart: () => ["log-list", "waiting", "answered"].forEach((list) => byId(list).replaceChildren()),
+  fetch: async (after) => answer(await ask("catch_up", { after })),
+});
+
+function answer(ack) {
+  if (!ack.ok) throw new Offline(ack.error.message);
+  return ack;
+}
+
+async function enter() {
+  try {
+    const ack = await ask("enter", { after: log.last });
+    if (!ack.ok) return refusedEntry(ack.error);
+    if (log.take(ack)) await log.catchUp();
+    setStatus(ack.room.status);
+    setMode(ack.room.mode);
+    setHeld(ack.held);
+    showOnline();
+    setReady(true, (seq) => log.expect(seq));
+  } catch (error) {
+    if (!(error instanceof Offline)) throw error;
+    setTimeout(enter, 3000 * (1 + Math.random()));
+  }
+}
+
+function refusedEntry(error) {
+  if (error.code === "not_allowed") return setRemoved(error.until, error.message);
+  showRefused(error.message);
+}
+
+function lost() {
+  setReady(false);
+  showOffline();
+}
+
+on("event", (event) => log.offer(event));
+on("held", showHeld);
+on("held_decided", decided);
+on("presence", showPresence);
+on("person_changed", ({ person }) => redrawPerson(person));
+on("removed", ({ reason, until }) => {
+  leave();
+  setReady(false);
+  setRemoved(until, reason);
+  announceNow(reason);
+});
+
+startScroll();
+startActs();
+startDialogs();
+startComposer();
+startAges();
+readyToClose();
+showStanding();
+restoreUnsent();
+stay({ entered: enter, lost, refused: showRefused });

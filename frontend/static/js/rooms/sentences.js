@@ -1,0 +1,28 @@
+// The page's own sentences: every word that the script shows stands in the page, in its language.
+import { byId, language, root } from "./page.js";
+
+const said = new Map(
+  [...byId("sentences").content.querySelectorAll("[data-say]")].map((node) => [node.dataset.say, node.textContent]),
+);
+const plurals = new Intl.PluralRules(language);
+const zone = { timeZone: root.dataset.timeZone };
+
+/** The sentence of this key with its {places} filled. */
+export function say(key, values = {}) {
+  return (said.get(key) ?? "").replace(/\{(\w+)\}/g, (place, name) => values[name] ?? "");
+}
+
+export const knows = (key) => said.has(key);
+
+/** The sentence for n things. */
+export const sayMany = (key, n) => say(`${key}.${plurals.select(n)}`, { n });
+
+/** The time of day on the force's clock, as the page's own filter writes it: 6pm, 6:30pm; 18:00 in Welsh. */
+export function timeOfDay(at) {
+  const moment = new Date(at);
+  if (language === "cy") return moment.toLocaleTimeString("cy", { ...zone, hour: "2-digit", minute: "2-digit" });
+  const options = { ...zone, hour: "numeric", minute: "2-digit", hour12: true };
+  const parts = new Intl.DateTimeFormat("en-GB", options).formatToParts(moment);
+  const { hour, minute, dayPeriod } = Object.fromEntries(parts.map(({ type, value }) => [type, value]));
+  return `${Number(hour) || 12}${minute === "00" ? "" : `:${minute}`}${dayPeriod.toLowerCase()}`;
+}

@@ -1,0 +1,57 @@
+// Whether one may write now, and what stands there if not: follows the log, the clock and what the server refuses.
+import { byId, find, me, part, root } from "./page.js";
+import { timeOfDay } from "./sentences.js";
+
+let silenced = root.dataset.until ? new Date(root.dataset.until) : null;
+let removed = false;
+
+export function setStatus(status) {
+  root.dataset.status = status;
+  showStanding();
+}
+
+export function setMode(mode) {
+  root.dataset.mode = mode;
+  showStanding();
+}
+
+/** until: when one may write again; reason: a sentence. */
+export function silence(until, reason) {
+  silenced = new Date(until);
+  fill("silenced", until, reason);
+  showStanding();
+  setTimeout(showStanding, Math.min(silenced - Date.now() + 500, 2 ** 31 - 1));
+}
+
+export function setRemoved(until, reason) {
+  removed = true;
+  fill("removed", until, reason);
+  showStanding();
+  byId("standing").focus();
+}
+
+export function showStanding() {
+  const { status, mode } = root.dataset;
+  for (const line of root.querySelectorAll("[data-status-line]")) line.hidden = line.dataset.statusLine !== status;
+  const over = status === "closed" || status === "cancelled";
+  for (const line of root.querySelectorAll("[data-mode-line]")) line.hidden = over || line.dataset.modeLine !== mode;
+  const shown = standings(status, mode, over);
+  for (const node of root.querySelectorAll("[data-standing]")) node.hidden = !shown.includes(node.dataset.standing);
+}
+
+function standings(status, mode, over) {
+  if (over) return ["closed"];
+  if (removed) return ["removed"];
+  if (status === "scheduled") return me ? ["scheduled"] : ["scheduled", "join"];
+  if (!me) return ["join"];
+  if (silenced > Date.now()) return ["silenced"];
+  return [mode === "locked" && !root.dataset.staff ? "locked" : "compose"];
+}
+
+function fill(name, until, reason) {
+  for (const node of find("data-standing", name)) {
+    if (part(node, "until-line")) part(node, "until-line").hidden = !until;
+    part(node, "until").textContent = until ? timeOfDay(until) : "";
+    part(node, "reason").textContent = reason ?? "";
+  }
+}
