@@ -1,9 +1,10 @@
 """Abuse: words of a list, by whole word after folding, with the usual disguises undone. Such a text is held."""
 
-import re
 from collections.abc import Iterator
 from itertools import groupby
 from typing import Final
+
+import re2
 
 from foundation.folding import Plain, Token
 from moderation.screening_rules.hits import Rule, Span
@@ -15,8 +16,7 @@ _ALLOWED = read_phrases("allowed")
 _SINGLE = {phrase[0] for phrases in _ABUSE.values() for phrase in phrases if len(phrase) == 1}
 _LONGEST = max(map(len, _SINGLE))
 _SHORTEST_SPELT = 4
-_THRICE = re.compile(r"(.)\1\1")
-_MASKED = re.compile(r"[a-z]+(?:[*!|#%]+[a-z]+)+")
+_MASKED = re2.compile(r"[a-z]+(?:[*!|#%]+[a-z]+)+")
 
 
 def find_words(plain: Plain) -> Iterator[Span]:
@@ -61,15 +61,15 @@ def _phrase_at(phrases: dict[str, list[Phrase]], keys: list[str], place: int) ->
 
 
 def _abuse_at(keys: list[str], place: int) -> int:
-    return _phrase_at(_ABUSE, keys, place) or int(
-        bool(_THRICE.search(keys[place])) and not _SINGLE.isdisjoint(_shortened(keys[place]))
-    )
+    return _phrase_at(_ABUSE, keys, place) or int(any(word in _SINGLE for word in _shortened(keys[place])))
 
 
-def _shortened(key: str) -> tuple[str, str]:
-    """The word with letters said three times or more said once, and twice: `fuuuck`, `niggger`."""
-    runs = [(letter, len(list(run))) for letter, run in groupby(key)]
-    return tuple("".join(letter * (most if many > 2 else many) for letter, many in runs) for most in (1, 2))  # type: ignore[return-value]
+def _shortened(key: str) -> Iterator[str]:
+    """The word with what is said three times or more said once, and twice: `fuuuck`; nothing for other words."""
+    runs = [(letter, len(list(run))) for letter, run in groupby(key)] if len(key) > len(set(key)) + 1 else []
+    if any(many > 2 for _letter, many in runs):
+        for most in (1, 2):
+            yield "".join(letter * (most if many > 2 else many) for letter, many in runs)
 
 
 def _spelt_runs(plain: Plain) -> Iterator[list[Token]]:
