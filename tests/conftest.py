@@ -5,9 +5,12 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
+from tortoise.context import get_current_context
 
 from foundation import clock, database, language
 from foundation.settings import Settings
+from tests.cast import Cast, gather
+from tests.house import House
 from tests.running.postgres import Cluster, new_name, running_postgres
 from tests.running.redis import running_redis
 from tests.running.schema import bring_up_to_date, models, settings_for
@@ -53,17 +56,29 @@ def dialect(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def settings(dialect: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Settings]:
-    """The settings of a migrated, empty database that this test alone has."""
+def limits() -> bool:
+    """Whether acts are counted. Tests that say much in a short time override this."""
+    return True
+
+
+@pytest.fixture
+def database_url(dialect: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[str]:
+    """The address of a migrated, empty database that this test alone has."""
     if dialect == "sqlite":
         file = tmp_path / "bluelamp.sqlite3"
         shutil.copyfile(request.getfixturevalue("sqlite"), file)
-        yield settings_for(f"sqlite://{file}", tmp_path)
+        yield f"sqlite://{file}"
         return
     cluster: Cluster = request.getfixturevalue("postgres")
     name = new_name()
-    yield settings_for(cluster.create(name, template="migrated"), tmp_path)
+    yield cluster.create(name, template="migrated")
     cluster.drop(name)
+
+
+@pytest.fixture
+def settings(database_url: str, limits: bool, tmp_path: Path) -> Settings:
+    """Settings as a force would have them, with that database; messages are written into the test's folder."""
+    return settings_for(database_url, tmp_path, limits=limits)
 
 
 @pytest.fixture
@@ -78,3 +93,26 @@ async def database_settings(settings: Settings) -> AsyncIterator[Settings]:
 def connected_database(database_settings: Settings) -> Settings:
     """The settings of a migrated, empty database that this test is connected to, on SQLite and on PostgreSQL."""
     return database_settings
+
+
+@pytest.fixture
+async def cast(settings: Settings) -> Cast:
+    """Everybody, put into the test's database."""
+    if get_current_context():
+        return await gather()
+    await database.connect(settings, models())
+    try:
+        return await gather()
+    finally:
+        await database.close()
+
+
+@pytest.fixture
+async def house(settings: Settings) -> AsyncIterator[House]:
+    """The whole application, served on the loopback address in the test's own process."""
+    served = House(settings)
+    await served.open()
+    try:
+        yield served
+    finally:
+        await served.close()

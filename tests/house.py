@@ -6,7 +6,6 @@ from aiohttp import web
 from socketio.exceptions import ConnectionError as Refused
 
 from foundation.settings import Settings
-from server.app import create_app
 from tests.cast import Member
 from tests.clients import Answer, Caller, Live
 
@@ -16,13 +15,15 @@ class House:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self.app = create_app(settings)
         self.url = ""
-        self._runner = web.AppRunner(self.app, access_log=None, shutdown_timeout=1)
         self._callers: dict[str | None, Caller] = {}
         self._lives: list[Live] = []
 
     async def open(self) -> None:
+        from server.app import create_app
+
+        self.app = create_app(self.settings)
+        self._runner = web.AppRunner(self.app, access_log=None, shutdown_timeout=1)
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", 0)
         await site.start()
@@ -34,6 +35,12 @@ class House:
         for caller in self._callers.values():
             await caller.close()
         await self._runner.cleanup()
+        self._callers, self._lives = {}, []
+
+    async def restart(self) -> None:
+        """Stop, and serve the same database anew, on another port."""
+        await self.close()
+        await self.open()
 
     def caller(self, member: Member | None = None, token: str | None = None) -> Caller:
         """The JSON calls of one of the cast, of a token, or of somebody signed out."""

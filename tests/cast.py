@@ -1,0 +1,133 @@
+"""The named cast, and where they live.
+
+Rosa and Amir live in Cathays, which PC Ada Okafor and Sgt Huw Hughes serve; Gwen is a guest; Mo moderates and Dee and
+Dai administrate for its force. Outsiders: Olga lives in Penarth, which PC Nia Price serves, and Max moderates for the
+force of Newport.
+"""
+
+import hashlib
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+from accounts.models import OfficerRecord, Person, PersonNeighbourhood, Session
+from accounts.skeletons import name_skeleton
+from foundation import clock
+from foundation.database import atomic
+from foundation.ids import new_id
+from foundation.permissions import Role, Viewer
+from neighbourhoods import store
+from neighbourhoods.models import Neighbourhood, Postcode
+
+HOME = "cathays"
+ELSEWHERE = "penarth"
+ABROAD = "newport-central"
+FORCES = {"south-wales": "South Wales Police", "gwent": "Gwent Police"}
+
+
+@dataclass(frozen=True)
+class Member:
+    """One of the cast, signed in: `token` is their session's."""
+
+    name: str
+    role: Role
+    force: str | None = None
+    places: tuple[str, ...] = ()
+    rank: str = ""
+    number: str = ""
+    id: str = field(default_factory=new_id)
+    session: str = field(default_factory=new_id)
+
+    @property
+    def token(self) -> str:
+        return f"token-of-{self.session}"
+
+    @property
+    def email(self) -> str | None:
+        return None if self.role is Role.GUEST else f"{self.name.split()[0].lower()}@example.org"
+
+    @property
+    def viewer(self) -> Viewer:
+        """Who the server takes them for."""
+        return Viewer(self.id, self.name, self.role, self.force, frozenset(self.places), self.session)
+
+
+def _officer(name: str, place: str, rank: str, number: str) -> Member:
+    return Member(name, Role.OFFICER, "south-wales", (place,), rank, number)
+
+
+@dataclass(frozen=True)
+class Cast:
+    """Everybody, in a database of their own."""
+
+    rosa: Member = field(default_factory=lambda: Member("Rosa Jones", Role.RESIDENT, None, (HOME,)))
+    amir: Member = field(default_factory=lambda: Member("Amir Khan", Role.RESIDENT, None, (HOME,)))
+    gwen: Member = field(default_factory=lambda: Member("Gwen", Role.GUEST))
+    ada: Member = field(default_factory=lambda: _officer("Ada Okafor", HOME, "PC", "4127"))
+    huw: Member = field(default_factory=lambda: _officer("Huw Hughes", HOME, "Sgt", "2210"))
+    mo: Member = field(default_factory=lambda: Member("Mo Evans", Role.MODERATOR, "south-wales"))
+    dee: Member = field(default_factory=lambda: Member("Dee Rees", Role.ADMINISTRATOR, "south-wales"))
+    dai: Member = field(default_factory=lambda: Member("Dai Lewis", Role.ADMINISTRATOR, "south-wales"))
+    olga: Member = field(default_factory=lambda: Member("Olga Novak", Role.RESIDENT, None, (ELSEWHERE,)))
+    nia: Member = field(default_factory=lambda: _officer("Nia Price", ELSEWHERE, "PC", "5301"))
+    max: Member = field(default_factory=lambda: Member("Max Webb", Role.MODERATOR, "gwent"))
+
+    def __iter__(self) -> Any:
+        return iter(vars(self).values())
+
+
+async def gather() -> Cast:
+    """Put everybody and their places into the connected database, which must be empty."""
+    cast = Cast()
+    await atomic(_add_places)
+    for member in cast:
+        await atomic(lambda member=member: _add(member))
+    return cast
+
+
+async def _add_places() -> None:
+    await store.set_forces(FORCES)
+    places = {HOME: ("south-wales", "Cathays", -3.19), ELSEWHERE: ("south-wales", "Penarth", -3.15)}
+    places[ABROAD] = ("gwent", "Newport Central", -3.0)
+    rows = [
+        Neighbourhood(id=id_, force_id=force, name=name, name_cy=f"{name} (Cymraeg)", boundary=_square(west))
+        for id_, (force, name, west) in places.items()
+    ]
+    await store.set_neighbourhoods(rows)
+    known = [Postcode(postcode="CF101AA", latitude=51.495, longitude=-3.185, neighbourhood_id=HOME)]
+    await store.set_postcodes([*known, Postcode(postcode="CF641AA", latitude=51.495, longitude=-3.145)])
+    await store.set_edition()
+
+
+def _square(west: float) -> str:
+    """A hundredth of a degree each way, with its south-west corner at 51.49 north."""
+    east = round(west + 0.01, 2)
+    ring = [[west, 51.49], [east, 51.49], [east, 51.5], [west, 51.5], [west, 51.49]]
+    return f'{{"type":"Polygon","coordinates":[{ring}]}}'.replace(" ", "")
+
+
+async def _add(member: Member) -> None:
+    now = clock.now()
+    await Person.create(
+        id=member.id,
+        name=member.name,
+        name_skeleton=name_skeleton(member.name),
+        role=member.role,
+        email=member.email,
+        force_id=member.force,
+        neighbourhood_id=member.places[0] if member.role is Role.RESIDENT else None,
+        email_confirmed_at=now if member.email else None,
+        created_at=now,
+    )
+    if member.role is Role.OFFICER:
+        await OfficerRecord.create(person_id=member.id, rank=member.rank, number=member.number, confirmed_at=now)
+        for place in member.places:
+            await PersonNeighbourhood.create(id=new_id(), person_id=member.id, neighbourhood_id=place, since=now)
+    await Session.create(
+        id=member.session,
+        token_hash=hashlib.sha256(member.token.encode()).hexdigest(),
+        person_id=member.id,
+        created_at=now,
+        last_seen_at=now,
+        expires_at=now + timedelta(days=1),
+    )
