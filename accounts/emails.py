@@ -1,0 +1,25 @@
+"""E-mail addresses: one spelling each."""
+
+import re
+import unicodedata
+
+from foundation.errors import FieldError, Invalid
+from foundation.language import _
+
+_LONGEST = 254
+_PLAUSIBLE = re.compile(r"[^\s@,;:<>()\[\]\\\"]{1,64}@[^\W_](?:[\w-]*\.)+[^\W\d_][\w-]*[^\W_]")
+
+
+def plain_email(text: str) -> str | None:
+    """The address trimmed and in lower case, or None where it can't be one."""
+    address = unicodedata.normalize("NFC", text).strip().lower()
+    return address if len(address) <= _LONGEST and address.isprintable() and _PLAUSIBLE.fullmatch(address) else None
+
+
+def check_email(text: str) -> str:
+    """The address trimmed and in lower case; raises Invalid."""
+    address = plain_email(text)
+    if address is None:
+        sentence = _("Enter an e-mail address like name@example.org.")
+        raise Invalid(sentence, fields=[FieldError("email", sentence)])
+    return address

@@ -1,0 +1,70 @@
+"""Names that people choose: kept as they are meant, and refused where they could pass for an officer or staff."""
+
+import re
+import unicodedata
+
+from accounts import store
+from accounts.reserved import says_rank, says_staff
+from accounts.skeletons import can_be_taken_for, readings
+from foundation.errors import FieldError, Invalid
+from foundation.language import _
+from neighbourhoods.atlas import current_atlas
+
+SHORTEST, LONGEST = 2, 40
+"""Characters, after trimming."""
+
+_HIDDEN = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c\ue000-\uf8ff]")
+_SPACES = re.compile(r" {2,}")
+_PUNCTUATION = frozenset("'’‘ʼ-‐‑–.,")
+# Letters by category that people use as a tick or a flag.
+_SIGNS = frozenset("ꪜ")
+_MOST_MARKS = re.compile(r"\w[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{3,}")
+
+
+async def check_name(name: str) -> str:
+    """The name, trimmed, as it is kept; raises Invalid where it is refused.
+
+    Refused: no letters, hidden characters, symbols (they could look like a badge), ranks, police, forces, staff of
+    this site, and what reads like the name of an officer of any force (Unicode's lookalikes folded).
+    """
+    kept = check_spelling(name)
+    force_names = {place.force_name for place in (await current_atlas()).places.values()}
+    if says_rank(kept) or says_staff(kept, sorted(force_names)):
+        raise _refused(_("That name has a word that is kept for the police and for staff. Please choose another."))
+    officers = await store.officers_named(readings(kept))
+    if any(can_be_taken_for(kept, officer) for officer in officers):
+        raise _refused(_("That name looks like a police officer’s. Please choose another, or add a middle name."))
+    return kept
+
+
+def check_officers_name(name: str) -> str:
+    """An officer's name as it is kept, without the rank, which the badge says; raises Invalid."""
+    kept = check_spelling(name)
+    if says_rank(kept):
+        raise _refused(_("Leave the rank out of the name: the badge shows it beside the name."))
+    return kept
+
+
+def check_spelling(name: str) -> str:
+    """The name in NFKC with single spaces; raises Invalid for what is no name at all."""
+    if _HIDDEN.search(name) or any(unicodedata.category(each) in ("Cc", "Cs") for each in name.strip()):
+        raise _refused(_("That name has characters that can’t be seen. Please type it again."))
+    seen = "".join(each for each in unicodedata.normalize("NFKC", name) if unicodedata.category(each) != "Cf")
+    kept = _SPACES.sub(" ", seen).strip()
+    if not SHORTEST <= len(kept) <= LONGEST:
+        raise _refused(_("A name has between %(least)s and %(most)s characters.", least=SHORTEST, most=LONGEST))
+    if not all(_may_stand(each) for each in kept) or _MOST_MARKS.search(kept):
+        raise _refused(_("A name has letters, digits, spaces, hyphens, apostrophes, commas and full stops only."))
+    if not any(each.isalpha() for each in kept):
+        raise _refused(_("A name needs letters."))
+    return kept
+
+
+def _may_stand(character: str) -> bool:
+    if character in _SIGNS:
+        return False
+    return unicodedata.category(character)[0] in "LM" or character.isdecimal() or character in _PUNCTUATION | {" "}
+
+
+def _refused(sentence: str) -> Invalid:
+    return Invalid(sentence, fields=[FieldError("name", sentence)])

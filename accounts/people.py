@@ -1,0 +1,90 @@
+"""People as everybody may see them: the contract's `person`, always from the record as it is now."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any, TypedDict
+
+from accounts.models import Person
+from foundation.permissions import Role
+
+_SHOWN = ("id", "name", "role", "suspended_at", "record__rank", "record__number", "record__confirmed_at")
+
+
+class Badge(TypedDict):
+    """The mark of a verified officer; `page` is the path of the officer's public page."""
+
+    rank: str
+    number: str
+    verified: bool
+    page: str
+
+
+class PublicPerson(TypedDict):
+    """The contract's person. `officer` is null for everybody but a confirmed officer who is not suspended."""
+
+    id: str
+    name: str
+    role: str
+    officer: Badge | None
+
+
+@dataclass(frozen=True)
+class NewPerson:
+    """A person about to be added. `rank`, `number` and `neighbourhoods` are an officer's; `home` is a resident's.
+
+    `confirmed`: an officer's record counts at once, as in a demonstration; else when the one-time link was used.
+    `tier`: "email", "postcode" or "confirmed", of a resident.
+    """
+
+    name: str
+    role: Role
+    email: str | None = None
+    password_hash: str | None = None
+    force: str | None = None
+    home: str | None = None
+    tier: str = "email"
+    rank: str = ""
+    number: str = ""
+    neighbourhoods: tuple[str, ...] = ()
+    confirmed: bool = False
+
+
+async def persons(ids: Collection[str]) -> dict[str, dict[str, Any]]:
+    """The contract's person for each id, as the record is now, in one query. An id of nobody has no entry."""
+    if not ids:
+        return {}
+    rows = await Person.filter(id__in=set(ids)).values(*_SHOWN)
+    return {row["id"]: public_person(row) for row in rows}
+
+
+async def person(id_: str) -> dict[str, Any]:
+    """The contract's person of one id that is known to be somebody's."""
+    return (await persons([id_]))[id_]
+
+
+async def officers_of(neighbourhood: str) -> list[dict[str, Any]]:
+    """The verified officers who serve a neighbourhood, by name."""
+    serving = Person.filter(role=Role.OFFICER, serves__neighbourhood_id=neighbourhood, suspended_at=None)
+    rows = await serving.filter(record__confirmed_at__not_isnull=True).order_by("name", "id").values(*_SHOWN)
+    return [public_person(row) for row in rows]
+
+
+def public_person(row: dict[str, Any]) -> dict[str, Any]:
+    """The contract's person from a row of the record."""
+    verified = row["role"] == Role.OFFICER and row["record__confirmed_at"] and not row["suspended_at"]
+    badge = {
+        "rank": row["record__rank"],
+        "number": row["record__number"],
+        "verified": True,
+        "page": f"/officers/{row['id']}",
+    }
+    return {"id": row["id"], "name": row["name"], "role": row["role"], "officer": badge if verified else None}
+
+
+def tier_of(row: dict[str, Any]) -> str:
+    """How well a person is vouched for, from a row with `role`, `confirmed_at` and `postcode_given_at`."""
+    if row["role"] == Role.GUEST:
+        return "guest"
+    if row["confirmed_at"]:
+        return "confirmed"
+    return "postcode" if row["postcode_given_at"] else "email"

@@ -1,0 +1,123 @@
+"""The verbs of people and their sign-ins: in, out, and under which name."""
+
+from typing import Any
+
+from aiohttp import web
+
+from accounts import session_store, store
+from accounts.broadcast import sessions_ended
+from accounts.emails import plain_email
+from accounts.entering import SignedIn, adopt_only_force, enter
+from accounts.names import check_name
+from accounts.passwords import password_matches
+from accounts.people import NewPerson, officers_of, person, persons, tier_of
+from accounts.policy import access_officer, check_may_rename
+from accounts.ports import person_changed
+from accounts.throttle import guess_for, guessed_right, guessed_wrong
+from foundation.audit import add_entry
+from foundation.database import atomic
+from foundation.errors import Conflict, FieldError, NotFound, NotSignedIn
+from foundation.keys import LIMITS
+from foundation.language import _
+from foundation.permissions import READER, Role, Viewer
+
+__all__ = ["SignedIn", "access_officer", "officers_of", "person", "persons"]
+
+
+async def sign_in(app: web.Application, email: str, password: str, address: str, device: str) -> SignedIn:
+    """Start a session by password, from a network address.
+
+    Raises NotSignedIn, the same in words and time for a wrong password and an unknown address, and TooFast.
+    """
+    async with guess_for(app, email, address):
+        person = await _person_by_password(app, email, password)
+        await guessed_right(app, email)
+    role = Role(person["role"])
+    await adopt_only_force(person["id"], role, person["force_id"])
+    return await atomic(lambda: enter(person["id"], role, device, "session.start"))
+
+
+async def _person_by_password(app: web.Application, email: str, password: str) -> dict[str, Any]:
+    known = plain_email(email)
+    person = await store.person_of_email(known) if known else None
+    right = await password_matches(password, person["password_hash"] if person else None)
+    if person is not None and right and not person["suspended_at"]:
+        return person
+    subject = person["id"] if person else ""
+    await atomic(lambda: add_entry(act="session.refuse", actor=READER, subject_type="person", subject_id=subject))
+    await guessed_wrong(app, email)
+    raise NotSignedIn(_("The e-mail address or the password is wrong. Please check both and try again."))
+
+
+async def join_as_guest(app: web.Application, name: str, address: str, device: str) -> SignedIn:
+    """Let somebody in under a name, without an account; raises Invalid where the name is refused, and TooFast."""
+    await app[LIMITS].check("guest_address", address)
+    kept = await check_name(name)
+    return await atomic(lambda: _add_guest(kept, device))
+
+
+async def _add_guest(name: str, device: str) -> SignedIn:
+    person = await store.add_person(NewPerson(name=name, role=Role.GUEST))
+    return await enter(person, Role.GUEST, device, "guest.join")
+
+
+async def sign_out(app: web.Application, viewer: Viewer) -> None:
+    """End the session that was asked with, its live connections included; raises NotSignedIn for a reader."""
+    if viewer.id is None or viewer.session is None:
+        raise NotSignedIn(_("You are not signed in."))
+    await end_session(app, viewer, viewer.session)
+
+
+async def end_session(app: web.Application, viewer: Viewer, session: str) -> None:
+    """End one of one's own sessions; raises NotFound for another's and for one that has ended."""
+    ended = await atomic(lambda: _end(viewer, "session.end", session))
+    if not ended:
+        raise NotFound(_("That sign-in has ended already."))
+    await sessions_ended(app, ended)
+
+
+async def sign_out_everywhere(app: web.Application, viewer: Viewer) -> None:
+    """End every session of a person, this one too, with their live connections."""
+    await sessions_ended(app, await atomic(lambda: _end(viewer, "session.end_all")))
+
+
+async def _end(viewer: Viewer, act: str, session: str | None = None) -> list[str]:
+    ended = await session_store.set_ended(str(viewer.id), session)
+    await add_entry(act=act, actor=viewer, subject_type="person", subject_id=str(viewer.id))
+    return ended
+
+
+async def rename(app: web.Application, viewer: Viewer, name: str) -> dict[str, Any]:
+    """Take another name; gives the person as it is now.
+
+    Raises Invalid where the name is refused, Conflict where another account has it, NotAllowed for an officer.
+    """
+    check_may_rename(viewer)
+    kept = await check_name(name)
+    if await store.is_name_taken(kept, but_by=str(viewer.id)):
+        sentence = _("Somebody here has that name already. Add an initial or a second name.")
+        raise Conflict(sentence, fields=[FieldError("name", sentence)])
+    await atomic(lambda: _set_name(viewer, kept))
+    await person_changed(app, str(viewer.id))
+    return (await persons([str(viewer.id)]))[str(viewer.id)]
+
+
+async def _set_name(viewer: Viewer, name: str) -> None:
+    await store.set_name(str(viewer.id), name)
+    details: dict[str, object] = {"before": viewer.name, "after": name}
+    await add_entry(
+        act="person.rename", actor=viewer, subject_type="person", subject_id=str(viewer.id), details=details
+    )
+
+
+async def own_account(viewer: Viewer) -> dict[str, Any]:
+    """`person`, `email`, `tier`, and the id of the home `neighbourhood`, of who asks."""
+    row = await store.own_person(str(viewer.id))
+    person = (await persons([str(viewer.id)]))[str(viewer.id)]
+    return {"person": person, "email": row["email"], "tier": tier_of(row), "neighbourhood": row["neighbourhood_id"]}
+
+
+async def own_sessions(viewer: Viewer) -> list[dict[str, Any]]:
+    """One's own living sessions, with `current` for the one asked with."""
+    rows = await session_store.sessions_of(str(viewer.id))
+    return [{**row, "current": row["id"] == viewer.session} for row in rows]

@@ -1,0 +1,65 @@
+"""Every query of sessions and one-time links."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from accounts.models import OneTimeLink, Session
+from foundation import clock
+
+
+async def rows_of_token(token_hash: str) -> list[dict[str, Any]]:
+    """The session that has not been ended, and its person: a row for each neighbourhood that the person serves."""
+    return await Session.filter(token_hash=token_hash, ended_at=None).values(
+        "id",
+        "last_seen_at",
+        "expires_at",
+        "person_id",
+        "person__name",
+        "person__role",
+        "person__force_id",
+        "person__neighbourhood_id",
+        "person__suspended_at",
+        "person__record__confirmed_at",
+        "person__serves__neighbourhood_id",
+    )
+
+
+async def set_seen(session: str, now: datetime, each: timedelta) -> None:
+    """Note that a session is in use, once for all requests that come together."""
+    await Session.filter(id=session, last_seen_at__lt=now - each).update(last_seen_at=now)
+
+
+async def sessions_of(person: str) -> list[dict[str, Any]]:
+    """The sessions that still open something, last used first."""
+    living = Session.filter(person_id=person, ended_at=None, expires_at__gt=clock.now())
+    return await living.order_by("-last_seen_at", "-id").values("id", "device", "created_at", "last_seen_at")
+
+
+async def set_ended(person: str, session: str | None = None) -> list[str]:
+    """End one session of a person, or all of them; gives the ids of those that ended."""
+    living = Session.filter(person_id=person, ended_at=None)
+    if session is not None:
+        living = living.filter(id=session)
+    ids = list(await living.values_list("id", flat=True))
+    await Session.filter(id__in=ids).update(ended_at=clock.now())
+    return [str(id_) for id_ in ids]
+
+
+async def add_link(token_hash: str, person: str, purpose: str, expires_at: datetime) -> None:
+    """Add a one-time link; those that the person had before open nothing any more."""
+    await OneTimeLink.filter(person_id=person, used_at=None).update(used_at=clock.now())
+    await OneTimeLink.create(token_hash=token_hash, person_id=person, purpose=purpose, expires_at=expires_at)
+
+
+async def link(token_hash: str) -> dict[str, Any] | None:
+    """A link and whose it is, used and late ones too."""
+    return await OneTimeLink.filter(token_hash=token_hash).first().values(
+        "expires_at", "used_at", "purpose", "person_id", "person__name", "person__email", "person__role",
+        "person__force_id", "person__password_hash",
+    )  # fmt: skip
+
+
+async def set_link_used(token_hash: str) -> bool:
+    """Use a link up; False where somebody else was first, or it is late."""
+    fresh = OneTimeLink.filter(token_hash=token_hash, used_at=None, expires_at__gt=clock.now())
+    return await fresh.update(used_at=clock.now()) == 1

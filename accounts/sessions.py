@@ -1,0 +1,73 @@
+"""Sessions: one token a sign-in, resolved from the record at every request and event."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from accounts import session_store
+from accounts.models import Session
+from accounts.tokens import hash_of, new_token
+from foundation import clock
+from foundation.ids import new_id
+from foundation.permissions import STAFF, Role, Viewer
+
+STAFF_LASTS = timedelta(hours=12)
+LASTS = timedelta(days=30)
+"""A guest's and a resident's: coming back within it is being the same person."""
+
+_NOTED_EACH = timedelta(minutes=5)
+_LONGEST_TOKEN = 200
+
+
+@dataclass(frozen=True)
+class Started:
+    """A session that was just started. `token` is nowhere else: it can't be asked for again."""
+
+    id: str
+    token: str
+    expires_at: datetime
+
+
+async def start_session(person: str, role: Role, device: str) -> Started:
+    """Start a session under a new token; inside the transaction of the sign-in."""
+    now = clock.now()
+    started = Started(new_id(), new_token(), now + (STAFF_LASTS if role in STAFF else LASTS))
+    await Session.create(
+        id=started.id,
+        token_hash=hash_of(started.token),
+        person_id=person,
+        device=device[:60],
+        created_at=now,
+        last_seen_at=now,
+        expires_at=started.expires_at,
+    )
+    return started
+
+
+async def viewer_of_token(token: str) -> Viewer | None:
+    """Who holds this token, as the record is now; None where it is unknown, ended or late, or its owner suspended."""
+    rows = await session_store.rows_of_token(hash_of(token)) if len(token) <= _LONGEST_TOKEN else []
+    now = clock.now()
+    if not rows or rows[0]["expires_at"] <= now or rows[0]["person__suspended_at"]:
+        return None
+    if now - rows[0]["last_seen_at"] > _NOTED_EACH:
+        await session_store.set_seen(rows[0]["id"], now, _NOTED_EACH)
+    return _viewer(rows)
+
+
+def _viewer(rows: list[dict[str, Any]]) -> Viewer:
+    """From one row a neighbourhood served. An officer who is not confirmed serves nothing."""
+    person = rows[0]
+    role = Role(person["person__role"])
+    unconfirmed = role is Role.OFFICER and not person["person__record__confirmed_at"]
+    places = {row["person__serves__neighbourhood_id"] for row in rows} if role is Role.OFFICER else set()
+    if role not in STAFF:
+        places.add(person["person__neighbourhood_id"])
+    return Viewer(
+        id=person["person_id"],
+        name=person["person__name"],
+        role=role,
+        force=None if unconfirmed else person["person__force_id"],
+        neighbourhoods=frozenset() if unconfirmed else frozenset(filter(None, places)),
+        session=person["id"],
+    )
