@@ -8,6 +8,7 @@ escaped every tag before, and the pages' CSP allows no inline script.
 import asyncio
 import re
 import threading
+from collections.abc import MutableMapping
 from functools import partial
 from html import escape
 from typing import Any, Final
@@ -32,6 +33,8 @@ _SCHEMES = frozenset({"https", "http", "mailto"})
 # One line that begins with a letter and holds nothing that Markdown or the finder of links could read as theirs.
 _PLAIN = re.compile(r"[A-Za-z](?:[A-Za-z0-9 ,;:?!'()%£’“”…–-]++|\.(?![^ .]))*+")
 _SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}")
+_TEXT: Any = "_text"  # bleach's key for the words of a link, the only one that is no pair
+_Attributes = MutableMapping[tuple[str | None, str], str]
 
 
 def check_text(source: str, field: str = "body") -> str:
@@ -65,13 +68,13 @@ async def rendered(source: str) -> str:
     return await asyncio.to_thread(render_text, source)
 
 
-def _link(attributes: dict[Any, str], new: bool = False) -> dict[Any, str] | None:
+def _link(attributes: _Attributes, new: bool = False, /) -> _Attributes | None:
     """What a link may say: a bare address is one only when written out, and no words hide another address."""
-    text, address = attributes.get("_text", ""), attributes.get((None, "href"), "")
+    text, address = attributes.get(_TEXT, ""), attributes.get((None, "href"), "")
     if new and not text.startswith(("https://", "http://")):
         return None
     if not new and any(site.lower() != _host(address) for site in _SITE.findall(text)):
-        attributes["_text"] = address
+        attributes[_TEXT] = address
     attributes[(None, "rel")] = "nofollow noopener ugc"
     return attributes
 

@@ -4,13 +4,14 @@ from foundation.language import _
 from moderation.screening_rules.hits import Hit
 
 _SHOWN = 40
+_MOST = 3
 
 
 def reason_for(text: str, hits: tuple[Hit, ...], *, held: bool) -> str:
     """Plain sentences about the hits in this text, in the language of the request."""
     found = [hit for hit in hits if hit.kind != "emergency"]
     sentences = list(dict.fromkeys(_about(hit, _quoted(text, hit)) for hit in found))
-    return " ".join([*sentences, _what_next(found, held)])
+    return " ".join([*sentences[:_MOST], _what_next(found, held)])
 
 
 def _about(hit: Hit, words: str) -> str:

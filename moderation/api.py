@@ -1,0 +1,72 @@
+"""The community rules, and the door where staff try a text, as JSON."""
+
+from typing import Literal
+
+import msgspec
+
+from foundation.api import Api, Call
+from foundation.permissions import Permission
+from moderation.community_rules import VERSION, shown_rules
+from moderation.screening import Context
+from moderation.screening_rules import Hit
+from moderation.service import screen_text
+
+api = Api()
+
+
+class ClauseAnswer(msgspec.Struct):
+    """One community rule; decisions cite it by `id`."""
+
+    id: str
+    title: str
+    text: str
+
+
+class RulesAnswer(msgspec.Struct):
+    """The community rules in their order, in the language asked for, and their version."""
+
+    items: list[ClauseAnswer]
+    version: int
+
+
+class ScreenContext(msgspec.Struct):
+    """Who would post it: `trusted` (an officer or a host), `confirmed` (was warned and sends it all the same)."""
+
+    trusted: bool = False
+    confirmed: bool = False
+
+
+class ScreenBody(msgspec.Struct):
+    """A text to try, and who would post it; without a context, a resident who posts it for the first time."""
+
+    text: str
+    context: ScreenContext | None = None
+
+
+class ScreenAnswer(msgspec.Struct):
+    """What would happen to the text and why: `hits` point into it by character; `emergency`: 999 would be shown."""
+
+    action: Literal["allow", "warn", "hold", "page"]
+    hits: list[Hit]
+    emergency: bool
+    reason: str
+
+
+@api.get("/rules", permission=Permission.RULES_READ, answer=RulesAnswer, summary="The community rules")
+async def list_rules(call: Call[None, None]) -> RulesAnswer:
+    """The community rules."""
+    return RulesAnswer(msgspec.convert(shown_rules(), list[ClauseAnswer]), VERSION)
+
+
+@api.post(
+    "/moderation/screen",
+    permission=Permission.SCREENING_TRY,
+    body=ScreenBody,
+    answer=ScreenAnswer,
+    summary="Try a text under the rules of today; nothing is stored",
+)
+async def try_text(call: Call[ScreenBody, None]) -> ScreenAnswer:
+    """For staff: what screening says of a text."""
+    asked = call.body.context or ScreenContext()
+    verdict = await screen_text(call.viewer, call.body.text, Context(asked.trusted, asked.confirmed))
+    return ScreenAnswer(verdict.action.value, list(verdict.hits), verdict.emergency, verdict.reason)

@@ -1,0 +1,125 @@
+"""Moderation's verbs. What is moderated lives on the floors above, which call these inside their transactions."""
+
+import asyncio
+from enum import StrEnum
+
+from foundation.audit import add_entry
+from foundation.errors import FieldError, Invalid
+from foundation.language import _
+from foundation.permissions import Viewer
+from foundation.text import MAX_LENGTH
+from moderation import store
+from moderation.community_rules import VERSION, find_clause
+from moderation.models import Decision, Flag
+from moderation.policy import check_may_flag, check_may_try
+from moderation.screening import NOBODY, Context, Verdict, screen
+
+LONGEST_NOTE = 1000
+
+
+class FlagReason(StrEnum):
+    """Why somebody flags, as the contract names it."""
+
+    ABOUT_ME = "about_me"
+    DANGER = "danger"
+    CHILD = "child"
+    PERSONAL_DATA = "personal_data"
+    ABUSE = "abuse"
+    OTHER = "other"
+
+
+class DecisionAction(StrEnum):
+    """What can be decided on one thing today."""
+
+    APPROVE = "approve"
+    REJECT = "reject"
+    HIDE = "hide"
+    RESTORE = "restore"
+
+
+async def add_flag(
+    *, viewer: Viewer, target_type: str, target_id: str, reason: str, note: str = "", revision: int = 1
+) -> Flag:
+    """Write down a flag on `revision` of a thing; again by the same person, it takes the first one's place.
+
+    Call it inside a transaction, after the caller has fetched the thing through permission. Hides nothing. Raises
+    NotSignedIn, and Invalid for an unknown reason or a note over LONGEST_NOTE characters.
+    """
+    person = check_may_flag(viewer)
+    return await store.set_flag(
+        target_type=target_type,
+        target_id=target_id,
+        person_id=person,
+        revision=revision,
+        reason=_checked_reason(reason),
+        note=_checked_note(note),
+    )
+
+
+async def record_decision(
+    *,
+    viewer: Viewer,
+    target_type: str,
+    target_id: str,
+    action: str,
+    reason: str = "",
+    clause: str = "",
+    note: str = "",
+    author_id: str | None = None,
+    revision: int = 1,
+    seconds: int | None = None,
+) -> Decision:
+    """Write down who decided what about a thing and why, and put it into the audit.
+
+    Call it inside the transaction that carries the decision out, after the caller has checked that this viewer may.
+    `clause` is the id of a community rule; `reason` is for the author of the thing, `note` for staff only. Raises
+    Invalid for an unknown clause.
+    """
+    if clause and find_clause(clause) is None:
+        raise _invalid("clause", _("There is no such rule. Choose one of the community rules."))
+    await add_entry(
+        act=f"{target_type}.{action}",
+        actor=viewer,
+        subject_type=target_type,
+        subject_id=target_id,
+        reason=reason,
+        details={"clause": clause} if clause else {},
+    )
+    return await store.add_decision(
+        target_type=target_type,
+        target_id=target_id,
+        revision=revision,
+        author_id=author_id,
+        action=DecisionAction(action),
+        clause=clause,
+        rules_version=VERSION,
+        reason=reason,
+        note=note,
+        seconds=seconds,
+        actor_id=viewer.id,
+        actor_role=viewer.role,
+    )
+
+
+async def screen_text(viewer: Viewer, text: str, context: Context = NOBODY) -> Verdict:
+    """What the rules of today say of a text; nothing is stored. For staff: raises NotAllowed, Invalid when too long."""
+    check_may_try(viewer)
+    if len(text) > MAX_LENGTH:
+        raise _invalid("text", _("This is too long. Keep it under %(most)s characters.", most=MAX_LENGTH))
+    return await asyncio.to_thread(screen, text, context)
+
+
+def _checked_reason(reason: str) -> FlagReason:
+    if reason not in tuple(FlagReason):
+        raise _invalid("reason", _("Choose what is wrong with it."))
+    return FlagReason(reason)
+
+
+def _checked_note(note: str) -> str:
+    if len(note) > LONGEST_NOTE:
+        raise _invalid("note", _("Keep the note under %(most)s characters.", most=LONGEST_NOTE))
+    return note.strip()
+
+
+def _invalid(field: str, sentence: str) -> Invalid:
+    return Invalid(sentence, fields=[FieldError(field, sentence)])
