@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 from bleach.linkifier import LinkifyFilter
 from bleach.sanitizer import Cleaner
 from markdown_it import MarkdownIt
+from markupsafe import Markup
 
 from foundation.cleaning import clean_text as clean_text  # callers know one module for people's text
 from foundation.errors import FieldError, Invalid
@@ -32,6 +33,8 @@ _ATTRIBUTES = {"a": ["href", "rel"], "ol": ["start"]}
 _SCHEMES = frozenset({"https", "http", "mailto"})
 # One line that begins with a letter and holds nothing that Markdown or the finder of links could read as theirs.
 _PLAIN = re.compile(r"[A-Za-z](?:[A-Za-z0-9 ,;:?!'()%£’“”…–-]++|\.(?![^ .]))*+")
+# Not bleach's own: its list of endings is old (no .wales, no .cymru), and it is quadratic in opening brackets.
+_URL = re.compile(r"\bhttps?://(?:[\w-]+\.)+[a-z]{2,}\b(?::\d{1,5})?(?:[/?#][^\s<>\"]*)?", re.IGNORECASE)
 _SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}")
 _TEXT: Any = "_text"  # bleach's key for the words of a link, the only one that is no pair
 _Attributes = MutableMapping[tuple[str | None, str], str]
@@ -68,11 +71,14 @@ async def rendered(source: str) -> str:
     return await asyncio.to_thread(render_text, source)
 
 
-def _link(attributes: _Attributes, new: bool = False, /) -> _Attributes | None:
-    """What a link may say: a bare address is one only when written out, and no words hide another address."""
+def stored_html(html: str) -> Markup:
+    """HTML that `render_text` made and a table kept, marked so that a page shows it as HTML."""
+    return Markup(html)  # noqa: S704 -- made by render_text, which sanitises
+
+
+def _link(attributes: _Attributes, new: bool = False, /) -> _Attributes:
+    """What a link may say: no words of a link hide another address than its own."""
     text, address = attributes.get(_TEXT, ""), attributes.get((None, "href"), "")
-    if new and not text.startswith(("https://", "http://")):
-        return None
     if not new and any(site.lower() != _host(address) for site in _SITE.findall(text)):
         attributes[_TEXT] = address
     attributes[(None, "rel")] = "nofollow noopener ugc"
@@ -95,7 +101,7 @@ class _Renderer(threading.local):
             tags=_TAGS,
             attributes=_ATTRIBUTES,
             protocols=_SCHEMES,
-            filters=[partial(LinkifyFilter, callbacks=[_link], skip_tags={"code"})],
+            filters=[partial(LinkifyFilter, callbacks=[_link], skip_tags={"code"}, url_re=_URL)],
         )
 
 
