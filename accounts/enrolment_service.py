@@ -11,7 +11,13 @@ from accounts.entering import only_force
 from accounts.links import NewLink, add_link
 from accounts.names import check_name, check_officers_name
 from accounts.people import NewPerson, public_person
-from accounts.policy import ENROLLED, access_force_to_staff, access_places_to_staff, access_staff_to_invite
+from accounts.policy import (
+    ENROLLED,
+    access_force_to_staff,
+    access_places_to_staff,
+    access_staff_to_invite,
+    staffed_places,
+)
 from accounts.ranks import check_number, check_rank
 from foundation.audit import add_entry
 from foundation.database import atomic
@@ -112,6 +118,12 @@ async def _add_administrator(email: str, known: str | None) -> NewLink:
     )
     await add_entry(act="administrator.invite", actor=READER, subject_type="person", subject_id=person)
     return await add_link(person, "administrator")
+
+
+async def forces_to_choose(viewer: Viewer) -> list[tuple[str, str]]:
+    """Id and name of the forces that an administrator who serves none can enrol for; none where there is no choice."""
+    forces = {place.force_id: place.force_name for place in await staffed_places(viewer)}
+    return sorted(forces.items()) if len(forces) > 1 else []
 
 
 async def staff_holding(viewer: Viewer) -> list[dict[str, Any]]:

@@ -27,8 +27,9 @@ async def access_force_to_staff(viewer: Viewer, force: str) -> str:
     """The force that an administrator may enrol staff of: their own, or any for who serves none; raises."""
     if viewer.role is not Role.ADMINISTRATOR or (viewer.force and force and force != viewer.force):
         raise NotAllowed(_("Only an administrator of the force can do this."))
-    chosen = viewer.force or force
-    if chosen not in {place.force_id for place in await staffed_places(viewer)}:
+    forces = {place.force_id for place in await staffed_places(viewer)}
+    chosen = viewer.force or force or (min(forces) if len(forces) == 1 else "")
+    if chosen not in forces:
         sentence = _("Choose a force. Its neighbourhoods must be imported first.")
         raise Invalid(sentence, fields=[FieldError("force", sentence)])
     return chosen

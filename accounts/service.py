@@ -12,7 +12,7 @@ from accounts.names import check_name
 from accounts.passwords import password_matches
 from accounts.people import NewPerson, officers_of, person, persons, tier_of
 from accounts.policy import access_officer, check_may_rename
-from accounts.ports import person_changed
+from accounts.ports import person_changed, surgeries_of
 from accounts.throttle import guess_for, guessed_right, guessed_wrong
 from foundation.audit import add_entry
 from foundation.database import atomic
@@ -20,8 +20,10 @@ from foundation.errors import Conflict, FieldError, NotFound, NotSignedIn
 from foundation.keys import LIMITS
 from foundation.language import _
 from foundation.permissions import READER, Role, Viewer
+from neighbourhoods.atlas import current_atlas
+from neighbourhoods.places import Place
 
-__all__ = ["SignedIn", "access_officer", "officers_of", "person", "persons"]
+__all__ = ["SignedIn", "access_officer", "officers_of", "person", "persons", "surgeries_of"]
 
 
 async def sign_in(app: web.Application, email: str, password: str, address: str, device: str) -> SignedIn:
@@ -30,20 +32,20 @@ async def sign_in(app: web.Application, email: str, password: str, address: str,
     Raises NotSignedIn, the same in words and time for a wrong password and an unknown address, and TooFast.
     """
     async with guess_for(app, email, address):
-        person = await _person_by_password(app, email, password)
+        found = await _person_by_password(app, email, password)
         await guessed_right(app, email)
-    role = Role(person["role"])
-    await adopt_only_force(person["id"], role, person["force_id"])
-    return await atomic(lambda: enter(person["id"], role, device, "session.start"))
+    role = Role(found["role"])
+    await adopt_only_force(found["id"], role, found["force_id"])
+    return await atomic(lambda: enter(found["id"], role, device, "session.start"))
 
 
 async def _person_by_password(app: web.Application, email: str, password: str) -> dict[str, Any]:
     known = plain_email(email)
-    person = await store.person_of_email(known) if known else None
-    right = await password_matches(password, person["password_hash"] if person else None)
-    if person is not None and right and not person["suspended_at"]:
-        return person
-    subject = person["id"] if person else ""
+    found = await store.person_of_email(known) if known else None
+    right = await password_matches(password, found["password_hash"] if found else None)
+    if found is not None and right and not found["suspended_at"]:
+        return found
+    subject = found["id"] if found else ""
     await atomic(lambda: add_entry(act="session.refuse", actor=READER, subject_type="person", subject_id=subject))
     await guessed_wrong(app, email)
     raise NotSignedIn(_("The e-mail address or the password is wrong. Please check both and try again."))
@@ -57,8 +59,8 @@ async def join_as_guest(app: web.Application, name: str, address: str, device: s
 
 
 async def _add_guest(name: str, device: str) -> SignedIn:
-    person = await store.add_person(NewPerson(name=name, role=Role.GUEST))
-    return await enter(person, Role.GUEST, device, "guest.join")
+    guest = await store.add_person(NewPerson(name=name, role=Role.GUEST))
+    return await enter(guest, Role.GUEST, device, "guest.join")
 
 
 async def sign_out(app: web.Application, viewer: Viewer) -> None:
@@ -74,6 +76,14 @@ async def end_session(app: web.Application, viewer: Viewer, session: str) -> Non
     if not ended:
         raise NotFound(_("That sign-in has ended already."))
     await sessions_ended(app, ended)
+
+
+async def leave_behind(app: web.Application, viewer: Viewer) -> None:
+    """End who a browser was before it signed in as somebody else, live connections included."""
+    if viewer.id is not None and viewer.session is not None:
+        await end_session(app, viewer, viewer.session)
+    elif viewer.session is not None:
+        await sessions_ended(app, [viewer.session])
 
 
 async def sign_out_everywhere(app: web.Application, viewer: Viewer) -> None:
@@ -99,7 +109,7 @@ async def rename(app: web.Application, viewer: Viewer, name: str) -> dict[str, A
         raise Conflict(sentence, fields=[FieldError("name", sentence)])
     await atomic(lambda: _set_name(viewer, kept))
     await person_changed(app, str(viewer.id))
-    return (await persons([str(viewer.id)]))[str(viewer.id)]
+    return await person(str(viewer.id))
 
 
 async def _set_name(viewer: Viewer, name: str) -> None:
@@ -113,11 +123,46 @@ async def _set_name(viewer: Viewer, name: str) -> None:
 async def own_account(viewer: Viewer) -> dict[str, Any]:
     """`person`, `email`, `tier`, and the id of the home `neighbourhood`, of who asks."""
     row = await store.own_person(str(viewer.id))
-    person = (await persons([str(viewer.id)]))[str(viewer.id)]
-    return {"person": person, "email": row["email"], "tier": tier_of(row), "neighbourhood": row["neighbourhood_id"]}
+    return {
+        "person": await person(str(viewer.id)),
+        "email": row["email"],
+        "tier": tier_of(row),
+        "neighbourhood": row["neighbourhood_id"],
+    }
+
+
+async def own_places(viewer: Viewer) -> list[Place]:
+    """The neighbourhoods that an officer serves, or the one that a resident lives in."""
+    places = (await current_atlas()).places
+    return [places[id_] for id_ in sorted(viewer.neighbourhoods)]
 
 
 async def own_sessions(viewer: Viewer) -> list[dict[str, Any]]:
-    """One's own living sessions, with `current` for the one asked with."""
-    rows = await session_store.sessions_of(str(viewer.id))
-    return [{**row, "current": row["id"] == viewer.session} for row in rows]
+    """One's own living sessions: `id`, `began`, `seen`, `about` (the device), and `this` for the one asked with."""
+    return [
+        {
+            "id": row["id"],
+            "began": row["created_at"],
+            "seen": row["last_seen_at"],
+            "about": row["device"] or _("Unknown device"),
+            "this": row["id"] == viewer.session,
+        }
+        for row in await session_store.sessions_of(str(viewer.id))
+    ]
+
+
+async def public_officer(officer: str) -> dict[str, Any]:
+    """A verified officer, for anybody: `person`, `force_id`, `force_name`, `neighbourhoods` ([Place]), `since`.
+
+    Raises NotFound for everybody else.
+    """
+    shown = await access_officer(officer)
+    rows = await store.record_of(officer)
+    places = (await current_atlas()).places
+    return {
+        "person": shown,
+        "force_id": rows[0]["force_id"],
+        "force_name": rows[0]["force__name"],
+        "neighbourhoods": [places[row["serves__neighbourhood_id"]] for row in rows if row["serves__neighbourhood_id"]],
+        "since": rows[0]["record__confirmed_at"],
+    }

@@ -59,6 +59,13 @@ async def own_person(person: str) -> dict[str, Any]:
     )
 
 
+async def record_of(officer: str) -> list[dict[str, Any]]:
+    """An officer's force and since when the record counts: a row for each neighbourhood that they serve."""
+    return await Person.filter(id=officer).order_by("serves__neighbourhood_id").values(
+        "force_id", "force__name", "record__confirmed_at", "serves__neighbourhood_id"
+    )  # fmt: skip
+
+
 async def officers_named(skeletons: Collection[str]) -> list[str]:
     """The names of officers of any force, suspended ones too, whose skeleton is among these."""
     named = Person.filter(role=Role.OFFICER, name_skeleton__in=list(skeletons))

@@ -1,0 +1,21 @@
+"""Where somebody who signs in on a page comes from, and how their browser is told that they are in."""
+
+from aiohttp import web
+
+from accounts.devices import device_of
+from foundation.addresses import client_address
+from foundation.cookies import set_session_cookie
+from foundation.keys import SETTINGS
+from foundation.pages import see_other
+
+
+def whence(request: web.Request) -> tuple[str, str]:
+    """The address and the device that a request comes from."""
+    return client_address(request, request.app[SETTINGS]), device_of(request.headers.get("User-Agent", ""))
+
+
+def signed_in_at(request: web.Request, token: str, back: str) -> web.StreamResponse:
+    """Go on to `back` with the new session's cookie: never with one that was there before the sign-in."""
+    answer = see_other(back)
+    set_session_cookie(answer, request.app[SETTINGS], token)
+    raise answer
