@@ -4,30 +4,30 @@ from pathlib import Path
 
 import pytest
 
-from tests import house
+from tests.architecture import history, plan, source
 
 
-@pytest.mark.parametrize("package", house.packages())
+@pytest.mark.parametrize("package", source.packages())
 def test_every_package_has_its_floor(package: str) -> None:
-    assert package in house.FLOOR, f"give {package} a floor in tests/house.py"
+    assert package in plan.FLOOR, f"give {package} a floor in tests/architecture/plan.py"
 
 
 def test_the_packages_are_named_one_by_one_for_the_wheel() -> None:
-    assert set(house.packages()) <= set(house.packages_of_the_wheel())
+    assert set(source.packages()) <= set(source.packages_of_the_wheel())
 
 
-@pytest.mark.parametrize("module", house.modules(), ids=str)
-def test_a_module_imports_only_from_floors_below(module: house.Module) -> None:
-    assert [str(found) for found in module.imports if not house.stands_on(module, found)] == []
+@pytest.mark.parametrize("module", source.modules(), ids=str)
+def test_a_module_imports_only_from_floors_below(module: source.Module) -> None:
+    assert [str(found) for found in module.imports if not plan.stands_on(module, found)] == []
 
 
-@pytest.mark.parametrize("module", house.feature_modules(), ids=str)
-def test_a_module_imports_what_its_name_allows(module: house.Module) -> None:
-    """A file of this name may import these of its own feature: see OWN in tests/house.py."""
-    assert [str(found) for found in module.imports if not house.name_allows(module, found)] == []
+@pytest.mark.parametrize("module", plan.feature_modules(), ids=str)
+def test_a_module_imports_what_its_name_allows(module: source.Module) -> None:
+    """A file of this name may import these of its own feature: see OWN in tests/architecture/plan.py."""
+    assert [str(found) for found in module.imports if not plan.name_allows(module, found)] == []
 
 
-@pytest.mark.parametrize("migration", house.migrations(), ids=lambda path: path.stem)
+@pytest.mark.parametrize("migration", history.migrations(), ids=lambda path: path.stem)
 def test_a_migration_only_adds(migration: Path) -> None:
     """Altering or removing rebuilds a SQLite table, which deletes its children by cascade."""
-    assert house.operations(migration) - house.ADDITIVE == set()
+    assert history.operations(migration) - history.ADDITIVE == set()

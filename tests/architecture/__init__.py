@@ -1,0 +1,1 @@
+"""What the architecture test knows of the house."""
