@@ -37,7 +37,9 @@ class Boundaries:
 
     def outside(self, positions: Sequence[tuple[float, float]]) -> list[int]:
         """The places in `positions` (latitude, longitude) of those that no boundary covers."""
-        points = shapely.points([(longitude, latitude) for latitude, longitude in positions])
+        points = shapely.points(
+            [longitude for _latitude, longitude in positions], [latitude for latitude, _longitude in positions]
+        )
         covered = {int(place) for place in self._tree.query(points, predicate="covered_by")[0]}
         return [place for place in range(len(positions)) if place not in covered]
 

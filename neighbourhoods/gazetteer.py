@@ -7,13 +7,31 @@ from foundation.language import _
 from neighbourhoods.names import fold
 from neighbourhoods.places import Place, PlacePage
 
+_NO_MATCH = 4
+
+
+class _Name:
+    """A name as it is searched: folded, and the same in one word (`Pont-y-Clun` is asked for as `pontyclun`)."""
+
+    def __init__(self, name: str) -> None:
+        self.folded = fold(name)
+        self.joined = self.folded.replace(" ", "")
+
+    def rank(self, wanted: "_Name") -> int:
+        """How close `wanted` is: 0 the same name, 1 begins so, 2 a word begins so, 3 inside, or `_NO_MATCH`."""
+        if not wanted.joined or wanted.joined not in self.joined:
+            return _NO_MATCH
+        if self.joined.startswith(wanted.joined):
+            return 0 if self.joined == wanted.joined else 1
+        return 2 if f" {wanted.folded}" in self.folded else 3
+
 
 class Gazetteer:
     """Places sorted by name; the English order is the list's order in both languages, so that cursors hold."""
 
     def __init__(self, places: Iterable[Place]) -> None:
         self._places = sorted(places, key=lambda place: (fold(place.name), place.id))
-        self._names = [tuple(filter(None, (fold(p.name), fold(p.name_cy)))) for p in self._places]
+        self._names = [(_Name(place.name), _Name(place.name_cy)) for place in self._places]
 
     def page(self, cursor: str | None, limit: int) -> PlacePage:
         """All places, a page at a time; raises Invalid for a cursor that no page gave."""
@@ -21,26 +39,10 @@ class Gazetteer:
 
     def named(self, text: str, cursor: str | None, limit: int) -> PlacePage:
         """Places whose name holds `text`: the same name first, then those that begin so, then with a word that does."""
-        wanted = fold(text)
-        ranks = [min(_rank(name, wanted) for name in names) for names in self._names]
-        found = [place for place, rank in zip(self._places, ranks, strict=True) if rank < _NO_MATCH]
-        order = {place.id: rank for place, rank in zip(self._places, ranks, strict=True)}
-        return _page(sorted(found, key=lambda place: order[place.id]), cursor, limit)
-
-
-_NO_MATCH = 4
-
-
-def _rank(name: str, wanted: str) -> int:
-    """0 the same name, 1 begins so, 2 a word begins so, 3 inside, `_NO_MATCH`."""
-    joined, wanted_joined = name.replace(" ", ""), wanted.replace(" ", "")
-    if not wanted or wanted_joined not in joined:
-        return _NO_MATCH
-    if joined == wanted_joined:
-        return 0
-    if joined.startswith(wanted_joined):
-        return 1
-    return 2 if f" {wanted}" in name else 3
+        wanted = _Name(text)
+        ranks = (min(english.rank(wanted), welsh.rank(wanted)) for english, welsh in self._names)
+        found = [(rank, at) for at, rank in enumerate(ranks) if rank < _NO_MATCH]
+        return _page([self._places[at] for _rank, at in sorted(found)], cursor, limit)
 
 
 def _page(places: list[Place], cursor: str | None, limit: int) -> PlacePage:

@@ -10,6 +10,8 @@ from foundation.language import _, ngettext
 from neighbourhoods.outline import Outline
 from neighbourhoods.places import Place
 
+_LOCALES = {"en": "en_GB", "cy": "cy_GB"}
+
 
 def describe_outline(place: Place, outline: Outline, beside: Sequence[Place]) -> str:
     """The boundary's size, middle, parts and neighbours as sentences in the reader's language."""
@@ -30,9 +32,9 @@ def describe_outline(place: Place, outline: Outline, beside: Sequence[Place]) ->
         sentences.append(ngettext("It has %(n)s part.", "It has %(n)s separate parts.", outline.parts))
     if beside:
         names = sorted(neighbour.shown_name for neighbour in beside)
-        sentences.append(_("It borders %(names)s.", names=format_list(names, locale=language.current())))
+        sentences.append(_("It borders %(names)s.", names=format_list(names, locale=_LOCALES[language.current()])))
     return " ".join(sentences)
 
 
 def _km(distance: float) -> str:
-    return format_decimal(round(distance, 0 if distance >= 10 else 1), locale=language.current())
+    return format_decimal(round(distance, 0 if distance >= 10 else 1), locale=_LOCALES[language.current()])

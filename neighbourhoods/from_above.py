@@ -1,0 +1,23 @@
+"""What the floors above tell of a neighbourhood: nothing until the roof has filled the ports."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from aiohttp import web
+
+from neighbourhoods.ports import NEXT_SURGERIES, OFFICERS, PAST_SURGERIES
+
+
+async def officers_of(app: web.Application, neighbourhood: str) -> Sequence[dict[str, Any]]:
+    """Who serves this neighbourhood, as persons."""
+    return await app[OFFICERS](neighbourhood) if OFFICERS in app else []
+
+
+async def next_surgeries_of(app: web.Application, neighbourhood: str) -> Sequence[dict[str, Any]]:
+    """The surgeries that are open or come next, the soonest first."""
+    return await app[NEXT_SURGERIES](neighbourhood) if NEXT_SURGERIES in app else []
+
+
+async def past_surgeries_of(app: web.Application, neighbourhood: str) -> Sequence[dict[str, Any]]:
+    """The surgeries that are over, the latest first."""
+    return await app[PAST_SURGERIES](neighbourhood) if PAST_SURGERIES in app else []
