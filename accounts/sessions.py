@@ -48,7 +48,7 @@ async def viewer_of_token(token: str) -> Viewer | None:
     """Who holds this token, as the record is now; None where it is unknown, ended or late, or its owner suspended."""
     rows = await session_store.rows_of_token(hash_of(token)) if len(token) <= _LONGEST_TOKEN else []
     now = clock.now()
-    if not rows or rows[0]["expires_at"] <= now or rows[0]["person__suspended_at"]:
+    if not rows or rows[0]["expires_at"] <= now or rows[0]["suspended_at"]:
         return None
     if now - rows[0]["last_seen_at"] > _NOTED_EACH:
         await session_store.set_seen(rows[0]["id"], now, _NOTED_EACH)
@@ -58,16 +58,16 @@ async def viewer_of_token(token: str) -> Viewer | None:
 def _viewer(rows: list[dict[str, Any]]) -> Viewer:
     """From one row a neighbourhood served. An officer who is not confirmed serves nothing."""
     person = rows[0]
-    role = Role(person["person__role"])
-    unconfirmed = role is Role.OFFICER and not person["person__record__confirmed_at"]
-    places = {row["person__serves__neighbourhood_id"] for row in rows} if role is Role.OFFICER else set()
+    role = Role(person["role"])
+    unconfirmed = role is Role.OFFICER and not person["confirmed_at"]
+    places = {row["serves"] for row in rows} if role is Role.OFFICER else set()
     if role not in STAFF:
-        places.add(person["person__neighbourhood_id"])
+        places.add(person["home"])
     return Viewer(
         id=person["person_id"],
-        name=person["person__name"],
+        name=person["name"],
         role=role,
-        force=None if unconfirmed else person["person__force_id"],
+        force=None if unconfirmed else person["force_id"],
         neighbourhoods=frozenset() if unconfirmed else frozenset(filter(None, places)),
         session=person["id"],
     )
