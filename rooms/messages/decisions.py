@@ -96,7 +96,7 @@ async def _publish_edit(message: JSON) -> Row:
     return row
 
 
-async def _set(message: JSON, state: MessageState, **changes: Any) -> None:
+async def _set(message: JSON, state: MessageState, /, **changes: Any) -> None:
     """Change what is still as it was read, to the letter: an edit in between must not be approved unseen."""
     unread = {"body": message["body"], "pending_body": message["pending_body"]}
     same = {f"{name}__isnull" if value is None else name: value is None or value for name, value in unread.items()}

@@ -26,7 +26,7 @@ async def add_message(room_id: str, author_id: str, values: JSON) -> JSON:
     return row
 
 
-async def set_message(message: JSON, state: MessageState, **changes: Any) -> bool:
+async def set_message(message: JSON, state: MessageState, /, **changes: Any) -> bool:
     """Change a message that is still in `state`; False when it was changed by somebody else in between."""
     return bool(await Message.filter(id=message["id"], state=state).update(**changes))
 
