@@ -136,6 +136,10 @@ class Live:
         """Give what should not come the time to come."""
         await asyncio.sleep(seconds)
 
+    async def patient(self, something: Any) -> Any:
+        """Wait for something, but not for ever."""
+        return await asyncio.wait_for(something, PATIENCE)
+
     async def _first(self, found: Any, what: str) -> JSON:
         async def look() -> JSON:
             async with self._news:

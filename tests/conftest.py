@@ -9,11 +9,12 @@ from tortoise.context import get_current_context
 
 from foundation import clock, database, language
 from foundation.settings import Settings
+from server.models import MODELS
 from tests.cast import Cast, gather
 from tests.house import House
 from tests.running.postgres import Cluster, new_name, running_postgres
 from tests.running.redis import running_redis
-from tests.running.schema import bring_up_to_date, models, settings_for
+from tests.running.schema import bring_up_to_date, settings_for
 
 pytest_plugins = ["tests.parts"]
 
@@ -84,7 +85,7 @@ def settings(database_url: str, limits: bool, tmp_path: Path) -> Settings:
 @pytest.fixture
 async def database_settings(settings: Settings) -> AsyncIterator[Settings]:
     """The same, connected: for tests of stores and services."""
-    await database.connect(settings, models())
+    await database.connect(settings, MODELS)
     yield settings
     await database.close()
 
@@ -100,7 +101,7 @@ async def cast(settings: Settings) -> Cast:
     """Everybody, put into the test's database."""
     if get_current_context():
         return await gather()
-    await database.connect(settings, models())
+    await database.connect(settings, MODELS)
     try:
         return await gather()
     finally:

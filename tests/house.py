@@ -6,6 +6,7 @@ from aiohttp import web
 from socketio.exceptions import ConnectionError as Refused
 
 from foundation.settings import Settings
+from server.app import SCHEDULER, create_app
 from tests.cast import Member
 from tests.clients import Answer, Caller, Live
 
@@ -20,8 +21,6 @@ class House:
         self._lives: list[Live] = []
 
     async def open(self) -> None:
-        from server.app import create_app
-
         self.app = create_app(self.settings)
         self._runner = web.AppRunner(self.app, access_log=None, shutdown_timeout=1)
         await self._runner.setup()
@@ -41,6 +40,10 @@ class House:
         """Stop, and serve the same database anew, on another port."""
         await self.close()
         await self.open()
+
+    async def run_jobs(self) -> None:
+        """Run every timed job once, now."""
+        await self.app[SCHEDULER].run_all()
 
     def caller(self, member: Member | None = None, token: str | None = None) -> Caller:
         """The JSON calls of one of the cast, of a token, or of somebody signed out."""

@@ -25,6 +25,14 @@ class Room:
         self.id = str(surgery["id"])
         self.host = host
 
+    async def beside(self) -> "Room":
+        """Another open surgery of the same host."""
+        answer = await self.house.caller(self.host).post("/surgeries", plan(title="Another evening"))
+        assert answer.status == 201, answer.text
+        other = Room(self.house, answer.json, self.host)
+        await other.act("open")
+        return other
+
     async def act(self, verb: str, member: Member | None = None) -> JSON:
         """Open, close or cancel it; gives the surgery."""
         answer = await self.house.caller(member or self.host).post(f"/surgeries/{self.id}/{verb}")

@@ -1,14 +1,13 @@
 """An empty database brought up to date, once a run: each test's own is a copy of it."""
 
 import asyncio
-import importlib
-import importlib.util
 from pathlib import Path
 
 from tortoise.context import get_current_context
 
 from foundation import database
 from foundation.settings import Settings
+from server.models import MODELS
 
 SECRET = "only-the-tests-know-this-secret-key"
 
@@ -23,16 +22,8 @@ def bring_up_to_date(settings: Settings) -> None:
     asyncio.run(_generate(settings))
 
 
-def models() -> list[str]:
-    """The modules that hold tables."""
-    if importlib.util.find_spec("server.models"):
-        return list(importlib.import_module("server.models").MODELS)
-    packages = ("foundation", "neighbourhoods", "accounts", "moderation", "rooms")
-    return [f"{package}.models" for package in packages if importlib.util.find_spec(f"{package}.models")]
-
-
 async def _generate(settings: Settings) -> None:
-    await database.connect(settings, models())
+    await database.connect(settings, MODELS)
     try:
         context = get_current_context()
         assert context is not None
