@@ -16,7 +16,8 @@ FLOORS = (
 FLOOR = {package: height for height, floor in enumerate(FLOORS) for package in floor}
 
 # What a file of a feature may import of its own feature, by its name. Any other file is a noun of the feature, which
-# all but ports may use. One that broadcasts or calls a verb is itself a file of verbs, like a service.
+# all but ports may use; a noun that broadcasts or calls a verb is itself a file of verbs, like a service. Enumerations
+# are the feature's vocabulary, wherever they stand: every file may use them.
 OWN = {
     "models": set(),
     "ports": set(),
@@ -24,10 +25,10 @@ OWN = {
     "store": {"models"},
     "broadcast": set(),
     "service": {"models", "policy", "store", "broadcast", "ports", "service"},
-    "pages": {"service"},
-    "api": {"service"},
-    "socket": {"service"},
-    "jobs": {"service"},
+    "pages": {"service", "pages"},
+    "api": {"service", "api"},
+    "socket": {"service", "socket"},
+    "jobs": {"service", "jobs"},
     "noun": {"models", "policy", "store", "ports"},
 }
 # What it may import of a feature below: its service and nouns always, and these.

@@ -1,11 +1,13 @@
-"""The modules of the project, and which of them import which: read from their text, nothing is run."""
+"""The modules of the project, and which of them import which: read from their text."""
 
 import ast
+import importlib
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from types import ModuleType
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -26,9 +28,7 @@ class Module:
 
 
 def packages() -> list[str]:
-    return sorted(
-        found.parent.name for found in ROOT.glob("*/__init__.py") if found.parent.name not in {"bench", "tests"}
-    )
+    return sorted(found.parent.name for found in ROOT.glob("*/__init__.py") if found.parent.name != "tests")
 
 
 def packages_of_the_wheel() -> list[str]:
@@ -43,6 +43,11 @@ def modules() -> list[Module]:
     return [Module(_parts(path), tuple(_imports(path))) for path in paths if "migrations" not in path.parts]
 
 
+def load(module: Module) -> ModuleType:
+    """The module itself, imported."""
+    return importlib.import_module(str(module).removesuffix(".__init__"))
+
+
 def _parts(path: Path) -> tuple[str, ...]:
     return path.relative_to(ROOT).with_suffix("").parts
 
@@ -51,7 +56,7 @@ def _imports(path: Path) -> Iterator[Module]:
     ours = set(packages())
     for node in ast.walk(ast.parse(path.read_text())):
         for name in _imported(node, path):
-            if name.split(".")[0] in ours:
+            if name.split(".")[0] in ours and not _is_enumeration(name):
                 yield Module(_module(name))
 
 
@@ -72,3 +77,19 @@ def _module(name: str) -> tuple[str, ...]:
     ):
         parts = parts[:-1]
     return parts
+
+
+def _is_enumeration(name: str) -> bool:
+    """Whether this is an enumeration in a module: a feature's vocabulary, which any of its files may use."""
+    parts = _module(name)
+    file = ROOT.joinpath(*parts).with_suffix(".py")
+    return name.count(".") == len(parts) and file.is_file() and name.rpartition(".")[2] in _enumerations(file)
+
+
+@cache
+def _enumerations(file: Path) -> set[str]:
+    return {
+        node.name
+        for node in ast.parse(file.read_text()).body
+        if isinstance(node, ast.ClassDef) and any(ast.unparse(base).endswith("Enum") for base in node.bases)
+    }
