@@ -1,6 +1,6 @@
 // Forms that act on a message, a person or the room: the same fields go over the socket, and the answer is told here.
 import { announceNow } from "./announcer.js";
-import { closeDialog } from "./dialogs.js";
+import { closeDialog, fold } from "./dialogs.js";
 import { removeHeld } from "./held.js";
 import { newId, part, root } from "./page.js";
 import { addRestriction, removeRestriction } from "./restrictions.js";
@@ -62,11 +62,7 @@ function done(form, name, fields) {
   AFTER[name]?.(fields);
   if (name !== "set_mode") form.reset();
   closeDialog(form);
-  const details = form.closest("details");
-  if (details) {
-    details.open = false;
-    details.querySelector("summary").focus();
-  }
+  fold(form.closest("details"));
   announceNow(say(name === "flag_message" ? "flagged" : "done"));
 }
 

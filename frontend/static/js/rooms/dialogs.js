@@ -23,11 +23,19 @@ function open(link) {
     form.querySelector("[data-confirm]").hidden = true;
     form.querySelector("[name=body]").value = source.dataset.source;
   }
+  fold(link.closest("details"));
   dialog.showModal();
   return true;
 }
 
-/** Closes the dialogue that the form stands in, if any; the browser gives the focus back to the link. */
+/** Folds an unfolded part, if any, and puts the focus on its mark; a dialogue gives it back there. */
+export function fold(tools) {
+  if (!tools) return;
+  tools.open = false;
+  tools.querySelector("summary").focus();
+}
+
+/** Closes the dialogue that the form stands in, if any. */
 export function closeDialog(form) {
   form.closest("dialog")?.close();
 }

@@ -6,8 +6,8 @@ import { say } from "./sentences.js";
 import { keep, stamp } from "./stamp.js";
 
 /** Shows one; `author` is left out for one's own that was just held. Showing it twice changes its words only. */
-export function showHeld({ id, body, reason, author, mine = author?.id === me }) {
-  const node = keep(stamp("held", { id, body, reason }), { mine, others: !mine });
+export function showHeld({ id, body, reason, author, emergency, mine = author?.id === me }) {
+  const node = keep(stamp("held", { id, body, reason }), { mine, others: !mine, emergency });
   if (author) nameIn(node, author);
   else node.querySelector(".bl-person").remove();
   if (mine) node.dataset.mine = "yes";
@@ -15,6 +15,7 @@ export function showHeld({ id, body, reason, author, mine = author?.id === me })
   if (old) old.replaceWith(node);
   else byId("held-list").append(node);
   node.dataset.source = body;
+  if (emergency && !mine && !old) announceNow(say("held.emergency", { name: author.name }));
   showSection();
 }
 

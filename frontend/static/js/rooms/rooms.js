@@ -7,6 +7,7 @@ import { startDialogs } from "./dialogs.js";
 import { readyToClose } from "./emergency.js";
 import { decided, setHeld, showHeld } from "./held.js";
 import { blankEarly, KINDS } from "./kinds.js";
+import { showFlagged } from "./flagged.js";
 import { Log } from "./log.js";
 import { showOffline, showOnline, showRefused } from "./offline.js";
 import { byId, root } from "./page.js";
@@ -15,7 +16,7 @@ import { showPresence } from "./presence.js";
 import { startScroll, steady } from "./scroll.js";
 import { restoreUnsent, setReady } from "./sender.js";
 import { ask, leave, Offline, on, stay } from "./socket.js";
-import { setMode, setRemoved, setStatus, showStanding } from "./standing.js";
+import { setMode, setRemoved, setStatus, showStanding, silence } from "./standing.js";
 
 const log = new Log(Number(root.dataset.seq), {
   apply: (event) => steady(() => KINDS[event.kind]?.(event)),
@@ -60,6 +61,11 @@ on("held", showHeld);
 on("held_decided", decided);
 on("presence", showPresence);
 on("person_changed", ({ person }) => redrawPerson(person));
+on("silenced", ({ until, reason }) => {
+  silence(until, reason);
+  announceNow(reason);
+});
+on("flagged", showFlagged);
 on("removed", ({ reason, until }) => {
   leave();
   setReady(false);

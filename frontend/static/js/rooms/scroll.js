@@ -1,11 +1,14 @@
 // Where the reader is in the log. Nobody's scroll is ever stolen: who reads above is told what is new below.
 import { byId } from "./page.js";
 
+// There the page's own header would push the log out of the first window.
+const PHONE = matchMedia("(max-width: 40rem)");
 const log = byId("log");
 let below = false;
 let unread = 0;
 
 export function startScroll() {
+  if (PHONE.matches && !location.hash) byId("room").scrollIntoView();
   new IntersectionObserver(([entry]) => {
     below = !entry.isIntersecting;
     if (!below) tell(0);

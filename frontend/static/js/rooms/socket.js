@@ -3,7 +3,8 @@ import { io } from "../../vendor/socket.io/socket.io.esm.min.js";
 import { room } from "./page.js";
 
 const PATIENCE = 10_000; // ms to wait for an acknowledgement
-const AGAIN = 8_000; // ms before trying again after a refusal, plus up to as much again
+const FIRST = 1_500; // ms before trying again where the server has ended it, plus up to as much again
+const LONGEST = 60_000; // ms; each try waits twice as long
 
 /** Nothing came back: the server may or may not have heard. */
 export class Offline extends Error {}
@@ -13,6 +14,7 @@ const socket = io("/rooms", {
   reconnectionDelay: 500, reconnectionDelayMax: 10_000, randomizationFactor: 0.7,
 });
 let left = false;
+let delay = FIRST;
 
 /** Sends an event and gives its acknowledgement; raises Offline when there is none. */
 export async function ask(event, payload = {}) {
@@ -28,7 +30,10 @@ export const on = (event, handler) => socket.on(event, (payload) => payload.room
 
 /** Connects for good: `entered` after each (re)connect, `lost` after each break, `refused` when we may not connect. */
 export function stay({ entered, lost, refused }) {
-  socket.on("connect", entered);
+  socket.on("connect", () => {
+    delay = FIRST;
+    entered();
+  });
   socket.on("disconnect", () => {
     lost();
     if (!socket.active && !left) again();
@@ -50,5 +55,6 @@ export function leave() {
 }
 
 function again() {
-  setTimeout(() => left || socket.connect(), AGAIN * (1 + Math.random()));
+  setTimeout(() => left || socket.connect(), delay * (1 + Math.random()));
+  delay = Math.min(delay * 2, LONGEST);
 }

@@ -2,6 +2,8 @@
 import { byId, find, me, part, root } from "./page.js";
 import { timeOfDay } from "./sentences.js";
 
+const LONGEST_TIMER = 2 ** 31 - 1; // ms; a browser fires longer ones at once
+
 let silenced = root.dataset.until ? new Date(root.dataset.until) : null;
 let removed = false;
 
@@ -15,12 +17,12 @@ export function setMode(mode) {
   showStanding();
 }
 
-/** until: when one may write again; reason: a sentence. */
+/** until: when one may write again, null for not before the end; reason: a sentence. */
 export function silence(until, reason) {
-  silenced = new Date(until);
+  silenced = until ? new Date(until) : Infinity;
   fill("silenced", until, reason);
   showStanding();
-  setTimeout(showStanding, Math.min(silenced - Date.now() + 500, 2 ** 31 - 1));
+  if (until) setTimeout(showStanding, Math.min(silenced - Date.now() + 500, LONGEST_TIMER));
 }
 
 export function setRemoved(until, reason) {
