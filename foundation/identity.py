@@ -4,7 +4,7 @@ from aiohttp import web
 
 from foundation import cookies
 from foundation.errors import NotAllowed, NotSignedIn
-from foundation.keys import IDENTIFY, SETTINGS, TOKEN, VIEWER
+from foundation.keys import IDENTIFY, NEW_COOKIE, SETTINGS, TOKEN, VIEWER
 from foundation.language import _
 from foundation.permissions import READER, Viewer
 
@@ -54,7 +54,7 @@ def csrf_token_of(request: web.Request) -> str:
     settings = request.app[SETTINGS]
     if TOKEN not in request:
         request[TOKEN] = cookies.new_reader_token(settings)
-        request["new_cookie"] = True
+        request[NEW_COOKIE] = True
     return cookies.csrf_token(settings, request[TOKEN])
 
 

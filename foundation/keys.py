@@ -19,4 +19,6 @@ IDENTIFY: web.AppKey[Identify] = web.AppKey("identify")
 
 VIEWER: web.RequestKey[Viewer] = web.RequestKey("viewer", Viewer)
 TOKEN: web.RequestKey[str] = web.RequestKey("token", str)
+NEW_COOKIE: web.RequestKey[bool] = web.RequestKey("new_cookie", bool)
+"""Whether TOKEN was made for this request: the browser is to be given it."""
 REFERENCE: web.RequestKey[str] = web.RequestKey("reference", str)

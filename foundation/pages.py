@@ -13,9 +13,10 @@ from aiohttp import web
 from babel.dates import format_date
 
 from foundation import clock, language
+from foundation.cookies import set_session_cookie
 from foundation.errors import Malformed
 from foundation.identity import check_csrf, csrf_token_of, viewer_of
-from foundation.keys import TEMPLATES
+from foundation.keys import NEW_COOKIE, SETTINGS, TEMPLATES, TOKEN
 from foundation.language import _
 from foundation.permissions import Viewer
 from foundation.settings import Settings
@@ -90,7 +91,11 @@ def render(request: web.Request, template: str, status: int = 200, **context: An
             **context,
         )
     )
-    return web.Response(text=html, status=status, content_type="text/html")
+    response = web.Response(text=html, status=status, content_type="text/html")
+    if request.get(NEW_COOKIE):
+        # Here and not when the answer is prepared: aiohttp has written the cookies into the headers by then.
+        set_session_cookie(response, request.app[SETTINGS], request[TOKEN])
+    return response
 
 
 def _me(viewer: Viewer) -> dict[str, Any] | None:

@@ -10,11 +10,11 @@ from collections.abc import Awaitable, Callable
 import structlog
 from aiohttp import web
 
-from foundation import cookies, database, language, metrics
+from foundation import database, language, metrics
 from foundation.api import BASE, problem
 from foundation.errors import NotFound, NotSignedIn, Refusal, TooLarge, Unavailable
 from foundation.identity import identify
-from foundation.keys import REFERENCE, SETTINGS, TOKEN, VIEWER
+from foundation.keys import REFERENCE, SETTINGS, VIEWER
 from foundation.language import _
 from foundation.pages import render, see_other
 
@@ -53,8 +53,6 @@ async def set_headers(request: web.Request, response: web.StreamResponse) -> Non
     else:
         # What was taken down must not come back from a cache, a browser's own included.
         response.headers.setdefault("Cache-Control", "no-store")
-    if request.get("new_cookie"):
-        cookies.set_session_cookie(response, request.app[SETTINGS], request[TOKEN])
 
 
 @web.middleware
