@@ -38,7 +38,7 @@ class Person(Model):
 
 
 class OfficerRecord(Model):
-    """What a force knows of an officer; the badge is drawn from here, once `confirmed_at` is set."""
+    """What a force knows of an officer: the badge is drawn from here, once `confirmed_at` is set."""
 
     person: fields.OneToOneRelation[Person] = fields.OneToOneField(
         "bluelamp.Person", related_name="record", on_delete=fields.CASCADE, primary_key=True
@@ -69,7 +69,7 @@ class PersonNeighbourhood(Model):
 
 
 class Session(Model):
-    """One sign-in on one device. The token itself is only with the person; `token_hash` is its SHA-256 in hex."""
+    """One sign-in on one device. The token itself is only with the person: `token_hash` is its SHA-256 in hex."""
 
     id = fields.CharField(max_length=16, primary_key=True)
     token_hash = fields.CharField(max_length=64, unique=True)

@@ -1,5 +1,7 @@
 """The one clock. Everything that asks for the time asks here, so that tests can move it instead of sleeping."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 
 _moved = timedelta()
@@ -20,6 +22,16 @@ def reset() -> None:
     """Back to the machine's time."""
     global _moved
     _moved = timedelta()
+
+
+@contextmanager
+def elsewhen(by: timedelta) -> Iterator[None]:
+    """Inside the block this process is `by` earlier or later: how the demonstration gets a past."""
+    move(by)
+    try:
+        yield
+    finally:
+        move(-by)
 
 
 def rfc3339(moment: datetime) -> str:

@@ -7,7 +7,7 @@ import structlog
 
 
 def configure(level: int = logging.INFO) -> None:
-    """Send everything, the libraries' warnings included, to standard error as JSON lines."""
+    """Send everything, the libraries' warnings included, to standard error as JSON lines; our own from `level` on."""
     shared: list[structlog.typing.Processor] = [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,

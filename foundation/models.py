@@ -20,3 +20,13 @@ class AuditEntry(Model):
     class Meta:
         table = "audit_entry"
         indexes = (("subject_type", "subject_id"),)
+
+
+class Mark(Model):
+    """What this database is: `demonstration` is set in one that `bluelamp demo` made."""
+
+    name = fields.CharField(max_length=32, primary_key=True)
+    value = fields.CharField(max_length=64)
+
+    class Meta:
+        table = "mark"

@@ -5,7 +5,7 @@ from typing import Any
 
 from aiohttp import web
 
-from accounts.service import person
+from accounts.people import persons
 from foundation.clock import rfc3339
 from foundation.fanout import broadcast
 from rooms.log import Row, served
@@ -20,7 +20,7 @@ async def entries_added(app: web.Application, room_id: str, rows: Sequence[Row])
 
 async def message_held(app: web.Application, message: dict[str, Any], body: str) -> None:
     """Words that wait: to their author and the room's staff only."""
-    author = await person(message["author_id"])
+    author = (await persons({message["author_id"]}))[message["author_id"]]
     payload = {
         "room": message["room_id"],
         "id": message["id"],
@@ -56,7 +56,7 @@ async def person_removed(app: web.Application, restriction: Restriction) -> None
 
 async def person_changed(app: web.Application, room_ids: Sequence[str], person_id: str) -> None:
     """Badge, name or avatar are to be drawn anew in these rooms, old messages included."""
-    changed = await person(person_id)
+    changed = (await persons({person_id}))[person_id]
     for room_id in room_ids:
         await broadcast(app, "person_changed", {"room": room_id, "person": changed}, to=[f"room:{room_id}"])
 

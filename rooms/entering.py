@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from accounts.service import persons
+from accounts.people import persons
 from foundation.errors import NotAllowed
 from foundation.fanout import LIVE, NAMESPACE
 from foundation.language import _

@@ -10,7 +10,7 @@ from typing import Any
 
 from tortoise.expressions import F
 
-from accounts.service import persons
+from accounts.people import persons
 from foundation import clock
 from foundation.errors import Closed
 from foundation.ids import new_id

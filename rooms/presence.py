@@ -9,7 +9,7 @@ from typing import Any
 
 from aiohttp import web
 
-from accounts.service import persons
+from accounts.people import persons
 from foundation.fanout import broadcast
 from foundation.live import Visit
 from foundation.permissions import Role

@@ -4,7 +4,7 @@ from typing import Any
 
 from aiohttp import web
 
-from accounts.service import persons
+from accounts.people import persons
 from foundation.clock import rfc3339
 from foundation.errors import NotFound
 from foundation.keys import SETTINGS

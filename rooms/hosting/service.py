@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from aiohttp import web
 
-from accounts.service import persons
+from accounts.people import persons
 from foundation import clock
 from foundation.audit import add_entry
 from foundation.errors import FieldError, Invalid, NotAllowed, NotFound

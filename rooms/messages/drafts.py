@@ -1,10 +1,8 @@
-"""What somebody wants to say, checked before anything else looks at it."""
+"""What somebody wants to say, on its way from a socket or a form to the service."""
 
 from dataclasses import dataclass
+from uuid import uuid4
 
-from foundation.errors import FieldError, Invalid
-from foundation.language import _
-from foundation.text import MAX_LENGTH, clean_text
 from rooms.models import MessageKind
 
 
@@ -22,15 +20,6 @@ class Draft:
     confirm: bool = False
 
 
-def checked_body(body: str) -> str:
-    """The body cleaned of what can't be seen; raises Invalid where nothing is left or it is too long."""
-    if len(body) > MAX_LENGTH:
-        raise _invalid(_("This is too long. Please use at most %(most)s characters.", most=MAX_LENGTH))
-    cleaned = clean_text(body)
-    if not any(character.isprintable() and not character.isspace() for character in cleaned):
-        raise _invalid(_("Write something first."))
-    return cleaned
-
-
-def _invalid(sentence: str) -> Invalid:
-    return Invalid(sentence, fields=[FieldError("body", sentence)])
+def new_client_id() -> str:
+    """The client_id of a form that we made ourselves: posting it twice is one message."""
+    return str(uuid4())

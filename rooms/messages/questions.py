@@ -9,13 +9,13 @@ from foundation.errors import Conflict, Invalid
 from foundation.ids import new_id
 from foundation.language import _
 from foundation.permissions import Viewer
-from foundation.text import rendered
+from foundation.text import check_text, rendered
 from moderation.screening import Action, Context, screen
 from rooms.log import append
 from rooms.messages import store
-from rooms.messages.drafts import Draft, checked_body
+from rooms.messages.drafts import Draft
 from rooms.messages.outcomes import Outcome, outcome_of, warned
-from rooms.messages.service import access_public_message
+from rooms.messages.service import access_shown
 from rooms.models import MessageKind, MessageState
 from rooms.policy import access_room_to_host, check_open_to_words
 from rooms.writing import Change, write
@@ -30,10 +30,10 @@ async def answer_question(
     if before is not None:
         return outcome_of(before)
     check_open_to_words(standing)
-    question = await access_public_message(room_id, question_id)
+    question = await access_shown(room_id, question_id)
     if question["kind"] != MessageKind.QUESTION:
         raise Invalid(_("This is not a question. Reply to it instead."))
-    body = checked_body(draft.body)
+    body = check_text(draft.body)
     verdict = screen(body, Context(trusted=True, confirmed=draft.confirm))
     if verdict.action is Action.WARN:
         return warned(verdict)

@@ -15,13 +15,13 @@ from foundation.ids import is_id, new_id
 from foundation.keys import LIMITS
 from foundation.language import _
 from foundation.permissions import Viewer
-from foundation.text import rendered
+from foundation.text import check_text, rendered
 from moderation.screening import Action, Context, Verdict, screen
 from moderation.service import add_flag
 from rooms import broadcast
 from rooms.log import append
 from rooms.messages import store
-from rooms.messages.drafts import Draft, checked_body
+from rooms.messages.drafts import Draft
 from rooms.messages.outcomes import Outcome, outcome_of, warned
 from rooms.models import MessageState, Mode
 from rooms.policy import Standing, access_room_to_enter, access_room_to_post
@@ -42,7 +42,7 @@ async def post_message(app: web.Application, viewer: Viewer, room_id: str, draft
     standing = await _access_to_say(viewer, room_id, draft)
     if isinstance(standing, Outcome):
         return standing
-    body = checked_body(draft.body)
+    body = check_text(draft.body)
     await _check_reply(room_id, draft.reply_to)
     await _check_pace(app, standing)
     verdict = _screened(body, standing, draft.confirm)
@@ -72,10 +72,10 @@ async def edit_message(
 ) -> Outcome:
     """Change one's own words within ten minutes; they are screened again, and the outcome is as of `post_message`."""
     standing = await access_room_to_post(viewer, room_id)
-    message = await _access_own(viewer, room_id, message_id)
+    message = await access_own(viewer, room_id, message_id)
     if message["state"] not in {MessageState.PUBLISHED, MessageState.HELD}:
         raise Conflict(_("This message was taken down, so it can’t be changed."))
-    body = checked_body(body)
+    body = check_text(body)
     verdict = _screened(body, standing, confirm)
     if verdict.action is Action.WARN:
         return warned(verdict)
@@ -88,7 +88,7 @@ async def edit_message(
 async def withdraw_message(app: web.Application, viewer: Viewer, room_id: str, message_id: str) -> int | None:
     """Take back one's own words within ten minutes, waiting ones too, also after the close; gives the log's `seq`."""
     await access_room_to_enter(viewer, room_id)
-    message = await _access_own(viewer, room_id, message_id)
+    message = await access_own(viewer, room_id, message_id)
     return await write(app, room_id, lambda: _withdraw(message))
 
 
@@ -97,7 +97,7 @@ async def flag_message(
 ) -> str:
     """Flag a message for the moderators; gives the flag's id. Hides nothing by itself."""
     await access_room_to_enter(viewer, room_id)
-    message = await access_public_message(room_id, message_id)
+    message = await access_shown(room_id, message_id)
     await app[LIMITS].check("flag", str(viewer.id))
 
     async def work() -> Change[str]:
@@ -107,7 +107,7 @@ async def flag_message(
     return await write(app, room_id, work)
 
 
-async def access_public_message(room_id: str, message_id: str) -> JSON:
+async def access_shown(room_id: str, message_id: str) -> JSON:
     """A message that anybody may read; raises NotFound."""
     message = await store.find_message(room_id, message_id) if is_id(message_id) else None
     if message is None or message["state"] != MessageState.PUBLISHED:
@@ -124,7 +124,8 @@ async def _access_to_say(viewer: Viewer, room_id: str, draft: Draft) -> Standing
     return await access_room_to_post(viewer, room_id)
 
 
-async def _access_own(viewer: Viewer, room_id: str, message_id: str) -> JSON:
+async def access_own(viewer: Viewer, room_id: str, message_id: str) -> JSON:
+    """One's own message, while it can be changed; raises NotFound or NotAllowed."""
     message = await store.find_message(room_id, message_id) if is_id(message_id) else None
     if message is None:
         raise NotFound(_("There is no such message in this room."))
@@ -138,7 +139,7 @@ async def _access_own(viewer: Viewer, room_id: str, message_id: str) -> JSON:
 
 async def _check_reply(room_id: str, reply_to: str | None) -> None:
     if reply_to is not None:
-        await access_public_message(room_id, reply_to)
+        await access_shown(room_id, reply_to)
 
 
 async def _check_pace(app: web.Application, standing: Standing) -> None:

@@ -38,8 +38,7 @@ _ENTRY = {
 async def schedule_surgery(app: web.Application, viewer: Viewer, neighbourhood_id: str, plan: Plan) -> JSON:
     """Put a surgery in the calendar, with the officer who asks as its host. Raises NotAllowed, NotFound, Invalid."""
     neighbourhood = await access_neighbourhood(neighbourhood_id)
-    if neighbourhood.id not in viewer.neighbourhoods:
-        raise NotAllowed(_("You can only schedule surgeries for the neighbourhoods you serve."))
+    check_serves(viewer, neighbourhood.id)
     plan = checked_plan(plan)
     place = {"id": neighbourhood.id, "force_id": neighbourhood.force_id}
 
@@ -49,6 +48,12 @@ async def schedule_surgery(app: web.Application, viewer: Viewer, neighbourhood_i
         return id_
 
     return await access_surgery(await atomic(work))
+
+
+def check_serves(viewer: Viewer, neighbourhood_id: str) -> None:
+    """Raises NotAllowed for an officer of another neighbourhood."""
+    if neighbourhood_id not in viewer.neighbourhoods:
+        raise NotAllowed(_("You can only schedule surgeries for the neighbourhoods you serve."))
 
 
 async def change_surgery(app: web.Application, viewer: Viewer, surgery_id: str, changes: JSON) -> JSON:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from tortoise.expressions import Q
 
-from accounts.service import persons
+from accounts.people import persons
 from foundation import clock
 from foundation.ids import is_id, new_id
 from rooms.models import Room, RoomHost, Status, Surgery

@@ -1,0 +1,68 @@
+"""Holding a room by forms: its mode, and the people in it."""
+
+from aiohttp import web
+
+from foundation.errors import Invalid
+from foundation.language import _
+from foundation.pages import form_of, see_other, viewer_of
+from foundation.permissions import Permission
+from foundation.routes import Routes
+from rooms.hosting import service
+from rooms.models import Mode
+
+pages = Routes()
+_PERSON = "/surgeries/{id}/people/{person}"
+
+
+@pages.post("/surgeries/{id}/mode", permission=Permission.ROOM_MODERATE)
+async def set_mode(request: web.Request) -> web.StreamResponse:
+    """Set who may write."""
+    form = await form_of(request)
+    if form.get("mode") not in set(Mode):
+        raise Invalid(_("Choose one of the modes."))
+    await service.set_mode(
+        request.app, viewer_of(request), request.match_info["id"], Mode(form["mode"]), _seconds(form)
+    )  # fmt: skip
+    return _back(request)
+
+
+@pages.post(_PERSON + "/silence", permission=Permission.ROOM_MODERATE)
+async def silence_person(request: web.Request) -> web.StreamResponse:
+    """Let somebody read, but not write, for a time."""
+    form = await form_of(request)
+    room_id, person_id = request.match_info["id"], request.match_info["person"]
+    reason = form.get("reason", "")[:1000]
+    await service.silence_person(request.app, viewer_of(request), room_id, person_id, reason, _seconds(form))
+    return _back(request)
+
+
+@pages.post(_PERSON + "/remove", permission=Permission.ROOM_MODERATE)
+async def remove_person(request: web.Request) -> web.StreamResponse:
+    """Put somebody out of the room."""
+    form = await form_of(request)
+    room_id, person_id = request.match_info["id"], request.match_info["person"]
+    reason = form.get("reason", "")[:1000]
+    await service.remove_person(request.app, viewer_of(request), room_id, person_id, reason, _seconds(form))
+    return _back(request)
+
+
+@pages.post(_PERSON + "/readmit", permission=Permission.ROOM_MODERATE)
+async def readmit_person(request: web.Request) -> web.StreamResponse:
+    """Let somebody back."""
+    await form_of(request)
+    room_id, person_id = request.match_info["id"], request.match_info["person"]
+    await service.readmit_person(request.app, viewer_of(request), room_id, person_id)
+    return _back(request)
+
+
+def _seconds(form: dict[str, str]) -> int | None:
+    given = form.get("seconds", "").strip()
+    if not given:
+        return None
+    if not given.isdecimal() or len(given) > 9:
+        raise Invalid(_("Give a whole number of seconds."))
+    return int(given)
+
+
+def _back(request: web.Request) -> web.StreamResponse:
+    return see_other(f"/surgeries/{request.match_info['id']}#staff")

@@ -1,0 +1,186 @@
+"""Words in a room by forms: the same verbs as live, then back to the room."""
+
+from typing import Any
+from uuid import UUID
+
+from aiohttp import web
+
+from foundation.errors import Invalid, Refusal
+from foundation.language import _
+from foundation.pages import form_of, render, see_other, viewer_of
+from foundation.permissions import Permission
+from foundation.routes import Routes
+from moderation.service import FlagReason
+from rooms.messages import decisions, questions, service
+from rooms.messages.drafts import Draft, new_client_id
+from rooms.messages.outcomes import Outcome
+from rooms.models import MessageKind
+from rooms.pages import room_page
+from rooms.surgeries.service import access_surgery
+
+pages = Routes()
+_MESSAGE = "/surgeries/{id}/messages/{message}"
+
+
+@pages.post("/surgeries/{id}/messages", permission=Permission.ROOM_TALK)
+async def post_message(request: web.Request) -> web.StreamResponse:
+    """Say or ask something."""
+    form = await form_of(request)
+    draft = _draft(form)
+    room_id = request.match_info["id"]
+    try:
+        outcome = await service.post_message(request.app, viewer_of(request), room_id, draft)
+    except Refusal as refusal:
+        return await room_page(request, draft=_refill(form), refusal=refusal)
+    if outcome.status == "warned":
+        emergency = outcome.notice == "emergency"
+        return await room_page(request, draft=_refill(form) | {"warned": outcome.reason}, emergency=emergency)
+    return see_other(_place(room_id, outcome))
+
+
+@pages.post(_MESSAGE + "/answer", permission=Permission.ROOM_HOST)
+async def answer_question(request: web.Request) -> web.StreamResponse:
+    """Answer a question as a host. What screening would ask first is asked on the room's page."""
+    form = await form_of(request)
+    room_id, question_id = request.match_info["id"], request.match_info["message"]
+    draft = _draft(form)
+    try:
+        outcome = await questions.answer_question(request.app, viewer_of(request), room_id, question_id, draft)
+    except Invalid as refusal:
+        return await _answer_page(request, form, problem=refusal.message)
+    if outcome.status == "warned":
+        return await _answer_page(request, form, warned=outcome.reason)
+    return see_other(_place(room_id, outcome))
+
+
+@pages.get(_MESSAGE + "/edit", permission=Permission.ROOM_TALK)
+async def edit_form(request: web.Request) -> web.StreamResponse:
+    """One's own words, to change them."""
+    message = await service.access_own(viewer_of(request), request.match_info["id"], request.match_info["message"])
+    words = message["body"] if message["pending_body"] is None else message["pending_body"]
+    return await _edit_page(request, {"body": words})
+
+
+@pages.post(_MESSAGE + "/edit", permission=Permission.ROOM_TALK)
+async def edit_message(request: web.Request) -> web.StreamResponse:
+    """Change one's own words."""
+    form = await form_of(request)
+    room_id, body = request.match_info["id"], form.get("body", "")
+    try:
+        outcome = await service.edit_message(
+            request.app, viewer_of(request), room_id, request.match_info["message"], body, confirm=_confirmed(form)
+        )
+    except Invalid as refusal:
+        return await _edit_page(request, form, problem=refusal.message)
+    if outcome.status == "warned":
+        return await _edit_page(request, form, warned=outcome.reason)
+    return see_other(_place(room_id, outcome))
+
+
+@pages.post(_MESSAGE + "/withdraw", permission=Permission.ROOM_TALK)
+async def withdraw_message(request: web.Request) -> web.StreamResponse:
+    """Take one's own words back."""
+    await form_of(request)
+    room_id, message_id = request.match_info["id"], request.match_info["message"]
+    await service.withdraw_message(request.app, viewer_of(request), room_id, message_id)
+    return see_other(f"/surgeries/{room_id}#m-{message_id}")
+
+
+@pages.get(_MESSAGE + "/flag", permission=Permission.ROOM_FLAG)
+async def flag_form(request: web.Request) -> web.StreamResponse:
+    """Choose why a message is flagged."""
+    return await _flag_page(request)
+
+
+@pages.post(_MESSAGE + "/flag", permission=Permission.ROOM_FLAG)
+async def flag_message(request: web.Request) -> web.StreamResponse:
+    """Flag a message for the moderators."""
+    form = await form_of(request)
+    reason, note = form.get("reason", ""), form.get("note", "")[:1000]
+    if reason not in tuple(FlagReason):
+        return await _flag_page(request, problem=_("Choose what is wrong with it."))
+    room_id, message_id = request.match_info["id"], request.match_info["message"]
+    await service.flag_message(request.app, viewer_of(request), room_id, message_id, reason, note)
+    return await _flag_page(request, thanks=True)
+
+
+@pages.post(_MESSAGE + "/hide", permission=Permission.ROOM_MODERATE)
+async def hide_message(request: web.Request) -> web.StreamResponse:
+    """Take a message down."""
+    return await _decide(request, decisions.hide_message, reason_needed=True)
+
+
+@pages.post(_MESSAGE + "/restore", permission=Permission.ROOM_MODERATE)
+async def restore_message(request: web.Request) -> web.StreamResponse:
+    """Put a message back."""
+    return await _decide(request, decisions.restore_message, reason_needed=True)
+
+
+@pages.post(_MESSAGE + "/approve", permission=Permission.ROOM_MODERATE)
+async def approve_message(request: web.Request) -> web.StreamResponse:
+    """Publish words that waited."""
+    return await _decide(request, decisions.approve_message)
+
+
+@pages.post(_MESSAGE + "/reject", permission=Permission.ROOM_MODERATE)
+async def reject_message(request: web.Request) -> web.StreamResponse:
+    """Refuse words that waited."""
+    return await _decide(request, decisions.reject_message)
+
+
+async def _decide(request: web.Request, verb: Any, *, reason_needed: bool = False) -> web.StreamResponse:
+    form = await form_of(request)
+    reason = form.get("reason", "").strip()[:1000]
+    if reason_needed and not reason:
+        raise Invalid(_("Give a reason: its author will read it."))
+    room_id, message_id = request.match_info["id"], request.match_info["message"]
+    await verb(request.app, viewer_of(request), room_id, message_id, reason)
+    return see_other(f"/surgeries/{room_id}#m-{message_id}")
+
+
+def _draft(form: dict[str, str]) -> Draft:
+    kind = MessageKind.QUESTION if form.get("kind") == "question" else MessageKind.MESSAGE
+    return Draft(_client_id(form), form.get("body", ""), kind, form.get("reply_to") or None, _confirmed(form))
+
+
+def _client_id(form: dict[str, str]) -> str:
+    try:
+        return str(UUID(form.get("client_id", "")))
+    except ValueError:
+        return new_client_id()
+
+
+def _confirmed(form: dict[str, str]) -> bool:
+    return form.get("confirm") == "true"
+
+
+def _refill(form: dict[str, str]) -> dict[str, Any]:
+    return {name: form.get(name, "") for name in ("body", "kind", "reply_to")} | {"client_id": _client_id(form)}
+
+
+def _place(room_id: str, outcome: Outcome) -> str:
+    emergency = "?emergency" if outcome.notice == "emergency" else ""
+    anchor = "held" if outcome.status == "held" else "m"
+    return f"/surgeries/{room_id}{emergency}#{anchor}-{outcome.id}"
+
+
+async def _edit_page(request: web.Request, form: dict[str, str], **said: Any) -> web.Response:
+    return await _page(request, "rooms/edit_message.html", body=form.get("body", ""), **said)
+
+
+async def _answer_page(request: web.Request, form: dict[str, str], **said: Any) -> web.Response:
+    draft = _refill(form)
+    return await _page(request, "rooms/answer.html", body=draft["body"], client_id=draft["client_id"], **said)
+
+
+async def _flag_page(request: web.Request, **said: Any) -> web.Response:
+    room_id, message_id = request.match_info["id"], request.match_info["message"]
+    message = await service.access_shown(room_id, message_id)
+    return await _page(request, "rooms/flag.html", message=message, reasons=tuple(FlagReason), **said)
+
+
+async def _page(request: web.Request, template: str, **context: Any) -> web.Response:
+    surgery = await access_surgery(request.match_info["id"])
+    status = 422 if context.get("problem") else 200
+    message_id = request.match_info["message"]
+    return render(request, template, status=status, surgery=surgery, message_id=message_id, **context)

@@ -1,0 +1,132 @@
+"""A room as its page shows it: the last words of the log, the questions, and what this viewer may do.
+
+Made from rows, not by replaying the log, and with the same rule about what may be shown.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from accounts.people import persons
+from foundation import clock
+from foundation.language import _
+from foundation.text import stored_html
+from rooms.log import MESSAGE_FIELDS, is_public
+from rooms.messages.service import CHANGEABLE_FOR
+from rooms.models import LogEntry, Message, MessageState, Mode
+from rooms.policy import Standing
+
+JSON = dict[str, Any]
+PAGE = 200
+"""Messages on a page at most."""
+_EXCERPT = 90
+_GONE = (MessageState.HIDDEN, MessageState.WITHDRAWN)
+
+
+@dataclass(frozen=True)
+class RoomView:
+    """`entries`: messages and notices in the order of the log; `questions`: all of them; `more`: earlier ones exist."""
+
+    entries: list[JSON]
+    questions: list[JSON]
+    more: bool
+
+
+async def room_view(standing: Standing, before: int | None = None) -> RoomView:
+    """The last messages, or those before an entry of the log."""
+    in_log = Message.filter(room_id=standing.room_id, posted_seq__not_isnull=True)
+    page = in_log.filter(posted_seq__lt=before) if before else in_log
+    rows = await page.order_by("-posted_seq").limit(PAGE + 1).values(*MESSAGE_FIELDS)
+    shown = list(reversed(rows[:PAGE]))
+    asked = await in_log.filter(kind__in=["question", "answer"]).order_by("posted_seq").values(*MESSAGE_FIELDS)
+    quoted = await _quoted(shown, asked)
+    known = {row["id"]: row for row in [*quoted, *asked, *shown]}
+    draw = _Drawing(standing, known, await persons({row["author_id"] for row in known.values()}))
+    messages = [draw.message(row) for row in shown if row["kind"] != "answer"]
+    notices = await _notices(standing.room_id, shown, more=len(rows) > PAGE, before=before)
+    return RoomView(
+        entries=sorted([*messages, *notices], key=lambda entry: int(entry["seq"])),
+        questions=[draw.message(row) for row in asked if row["kind"] == "question"],
+        more=len(rows) > PAGE,
+    )
+
+
+class _Drawing:
+    """Turns rows into what the templates draw; words only where they may be shown."""
+
+    def __init__(self, standing: Standing, known: dict[str, JSON], people: dict[str, JSON]) -> None:
+        self._standing = standing
+        self._known = known
+        self._people = people
+        answers = [row for row in known.values() if row["kind"] == "answer"]
+        self._answers = sorted(answers, key=lambda row: int(row["posted_seq"]))
+
+    def message(self, row: JSON) -> JSON:
+        answers = [self._words(answer) for answer in self._answers if answer["reply_to"] == row["id"]]
+        return self._words(row) | {"answers": [answer | {"by": answer["author"]} for answer in answers]}
+
+    def _words(self, row: JSON) -> JSON:
+        shown = is_public(row, self._known)
+        mine = row["author_id"] == self._standing.viewer.id
+        return {
+            "id": row["id"],
+            "seq": row["posted_seq"],
+            "kind": row["kind"],
+            "author": self._people[row["author_id"]],
+            "body": row["body"] if shown else None,
+            "html": stored_html(row["html"]) if shown else None,
+            "reply_to": self._quote(row["reply_to"]),
+            "state": row["state"] if shown or row["state"] in _GONE else MessageState.HIDDEN,
+            "edited": row["edited_at"] is not None,
+            "at": row["created_at"],
+            "mine": mine,
+            "can_edit": mine and shown and clock.now() - row["created_at"] <= CHANGEABLE_FOR,
+        }
+
+    def _quote(self, message_id: str | None) -> JSON | None:
+        row = self._known.get(message_id or "")
+        if row is None:
+            return None
+        excerpt = row["body"][:_EXCERPT] if is_public(row, self._known) else ""
+        return {"id": row["id"], "author_name": self._people[row["author_id"]]["name"], "excerpt": excerpt}
+
+
+async def _quoted(shown: list[JSON], asked: list[JSON]) -> list[JSON]:
+    known = {row["id"] for row in [*shown, *asked]}
+    wanted = {row["reply_to"] for row in shown if row["reply_to"]} - known
+    return await Message.filter(id__in=wanted).values(*MESSAGE_FIELDS) if wanted else []
+
+
+async def _notices(room_id: str, shown: list[JSON], *, more: bool, before: int | None) -> list[JSON]:
+    """The log's lines without anybody's words that stand among the shown messages."""
+    lines = LogEntry.filter(room_id=room_id, message_id=None)
+    if more and shown:
+        lines = lines.filter(seq__gt=shown[0]["posted_seq"])
+    if before:
+        lines = lines.filter(seq__lt=before)
+    rows = await lines.order_by("-seq").limit(PAGE).values("seq", "kind", "at", "data")
+    return [row | {"sentence": sentence} for row in rows if (sentence := notice_sentence(row["kind"], row["data"]))]
+
+
+def notice_sentence(kind: str, data: JSON) -> str:
+    """What a line of the log without words says to people; empty for a kind that is not shown."""
+    if kind == "mode_changed":
+        return _mode_sentence(Mode(data["mode"]), data["seconds"])
+    sentences = {
+        "surgery_opened": _("The surgery is open."),
+        "surgery_closed": _("The surgery is closed."),
+        "surgery_cancelled": _("The surgery was cancelled."),
+        "host_late": _("The host is late. You can put your questions already."),
+        "host_absent": _("No host has come yet. Your questions are kept, and the team will see them."),
+    }
+    return sentences.get(kind, "")
+
+
+def _mode_sentence(mode: Mode, seconds: int | None) -> str:
+    sentences = {
+        Mode.OPEN: _("Everybody can write."),
+        Mode.NEWCOMERS: _("A moderator reads the first message of everybody who is new."),
+        Mode.PREMODERATED: _("A moderator reads each message before it is shown."),
+        Mode.SLOW: _("Slow mode: wait %(seconds)s seconds between messages.", seconds=seconds),
+        Mode.LOCKED: _("The hosts have paused the conversation. You can go on reading."),
+    }
+    return sentences[mode]

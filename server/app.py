@@ -1,0 +1,141 @@
+"""create_app: every feature wired into one application."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from typing import Any
+
+import msgspec
+import socketio
+from aiohttp import web
+
+import accounts.account_pages
+import accounts.api
+import accounts.pages
+import accounts.staff_pages
+import moderation.api
+import moderation.pages
+import neighbourhoods.api
+import neighbourhoods.pages
+import rooms.hosting.pages
+import rooms.messages.pages
+import rooms.pages
+import rooms.surgeries.api
+import rooms.surgeries.jobs
+import rooms.surgeries.pages
+from accounts.sessions import viewer_of_token
+from foundation import database, openapi
+from foundation.api import Api
+from foundation.fanout import LIVE
+from foundation.keys import IDENTIFY, LIMITS, SETTINGS, TEMPLATES
+from foundation.limits import Limits
+from foundation.live import LiveNamespace
+from foundation.pages import STATIC, make_templates
+from foundation.routes import Routes, add_routes
+from foundation.scheduler import Job, Scheduler
+from foundation.settings import Settings
+from foundation.web import LARGEST_BODY, MIDDLEWARES, set_headers
+from rooms.entering import leave_all
+from rooms.presence import PRESENCE, Presence
+from rooms.socket import events
+from server import bridges, content, health, home
+from server.models import MODELS
+
+SCHEDULER = web.AppKey("scheduler", Scheduler)
+
+PAGES: tuple[Routes, ...] = (
+    home.pages,
+    content.pages,
+    health.pages,
+    accounts.pages.pages,
+    accounts.account_pages.pages,
+    accounts.staff_pages.pages,
+    neighbourhoods.pages.pages,
+    moderation.pages.pages,
+    rooms.surgeries.pages.pages,
+    rooms.pages.pages,
+    rooms.messages.pages.pages,
+    rooms.hosting.pages.pages,
+)
+APIS: tuple[Api, ...] = (
+    accounts.api.api,
+    neighbourhoods.api.api,
+    moderation.api.api,
+    rooms.surgeries.api.api,
+)
+JOBS: tuple[Job, ...] = (*rooms.surgeries.jobs.JOBS,)
+
+_LARGEST_EVENT = 1_000_000
+"""Bytes; far more than the longest message, so that one that is too long is told so instead of being cut off."""
+
+
+def create_app(settings: Settings, jobs: tuple[Job, ...] = JOBS) -> web.Application:
+    """The application for these settings, on a migrated database. It opens and closes everything it uses."""
+    app = web.Application(middlewares=MIDDLEWARES, client_max_size=LARGEST_BODY)
+    app[SETTINGS] = settings
+    app[TEMPLATES] = make_templates(settings)
+    app[LIMITS] = Limits(settings)
+    app[IDENTIFY] = viewer_of_token
+    app[health.STATE] = health.State()
+    app.on_response_prepare.append(set_headers)
+    for routes in (*PAGES, *(api.routes for api in APIS), openapi.routes(APIS)):
+        add_routes(app, routes)
+    app.router.add_static("/static", STATIC)
+    _add_live(app, settings)
+    bridges.fill(app)
+    app.cleanup_ctx.append(_database)
+    app[SCHEDULER] = Scheduler(app, list(jobs))
+    app.cleanup_ctx.append(_ticking)
+    app.on_shutdown.append(_hang_up)
+    return app
+
+
+class _Json:
+    """msgspec in the place where Socket.IO looks for the json module."""
+
+    @staticmethod
+    def dumps(value: Any, **_options: Any) -> str:
+        return msgspec.json.encode(value).decode()
+
+    @staticmethod
+    def loads(text: str | bytes, **_options: Any) -> Any:
+        return msgspec.json.decode(text)
+
+
+def _add_live(app: web.Application, settings: Settings) -> None:
+    manager = socketio.AsyncRedisManager(settings.redis_url) if settings.redis_url else None
+    live = socketio.AsyncServer(
+        async_mode="aiohttp",
+        client_manager=manager,
+        # One client's events are handled in order; other clients do not wait for them.
+        async_handlers=False,
+        transports=["websocket"],
+        # Our own check of the Origin stands in foundation/socket_doors.py, where a token is known too.
+        cors_allowed_origins=[],
+        max_http_buffer_size=_LARGEST_EVENT,
+        json=_Json,
+        ping_interval=20,
+        ping_timeout=20,
+    )
+    app[LIVE] = live
+    app[PRESENCE] = Presence(app)
+    live.register_namespace(LiveNamespace(app, events, leave_all))
+    live.attach(app)
+
+
+async def _database(app: web.Application) -> AsyncIterator[None]:
+    await database.connect(app[SETTINGS], MODELS)
+    yield
+    await database.close()
+
+
+async def _ticking(app: web.Application) -> AsyncIterator[None]:
+    app[SCHEDULER].start()
+    yield
+    app[SCHEDULER].stop()
+    app[PRESENCE].close()
+
+
+async def _hang_up(app: web.Application) -> None:
+    """Close the live connections without waiting: an open one keeps the server from stopping."""
+    app[health.STATE].draining = True
+    await asyncio.gather(*(socket.close(wait=False) for socket in list(app[LIVE].eio.sockets.values())))

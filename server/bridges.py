@@ -1,0 +1,30 @@
+"""Where one feature's port is filled with another's service. Nothing else knows both."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
+from aiohttp import web
+
+from accounts.people import officers_of
+from accounts.ports import PERSON_CHANGED
+from neighbourhoods.ports import NEXT_SURGERIES, OFFICERS, PAST_SURGERIES
+from rooms.people import tell_person_changed
+from rooms.surgeries.cards import cards
+from rooms.surgeries.service import next_surgeries, past_surgeries
+
+
+def fill(app: web.Application) -> None:
+    """Fill every port of the application."""
+    app[OFFICERS] = officers_of
+    app[NEXT_SURGERIES] = _next
+    app[PAST_SURGERIES] = _past
+    app[PERSON_CHANGED] = partial(tell_person_changed, app)
+
+
+async def _next(neighbourhood: str) -> Sequence[dict[str, Any]]:
+    return await cards(await next_surgeries(neighbourhood))
+
+
+async def _past(neighbourhood: str) -> Sequence[dict[str, Any]]:
+    return await cards(await past_surgeries(neighbourhood))

@@ -1,0 +1,103 @@
+"""The `bluelamp` command. Everything that an operator does to a server is here; each command says what it did."""
+
+import asyncio
+import os
+import sys
+from collections.abc import Callable, Coroutine
+from functools import wraps
+from pathlib import Path
+from typing import Any, ParamSpec
+
+import click
+
+from foundation import logs
+from foundation.settings import BadSetting, Settings
+from server import check, demo, importing, migrate, serving, staff
+
+P = ParamSpec("P")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="bluelamp")
+def main() -> None:
+    """Bluelamp: virtual surgeries and forums for neighbourhood policing."""
+    logs.configure()
+
+
+def _settings(*, demonstration: bool = False) -> Settings:
+    try:
+        return Settings.from_environment(os.environ, demonstration=demonstration)
+    except BadSetting as bad:
+        raise click.ClickException(str(bad)) from None
+
+
+def _runs(work: Callable[P, Coroutine[Any, Any, int]]) -> Callable[P, None]:
+    """Run an asynchronous command and leave with its status."""
+
+    @wraps(work)
+    def run(*args: P.args, **kwargs: P.kwargs) -> None:
+        sys.exit(asyncio.run(work(*args, **kwargs)))
+
+    return run
+
+
+@main.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", default=8080, show_default=True, type=click.IntRange(0, 65535))
+@click.option("--workers", default=1, show_default=True, type=click.IntRange(1, 64), help="Processes.")
+def serve(host: str, port: int, workers: int) -> None:
+    """Serve. More than one worker needs BLUELAMP_REDIS_URL and PostgreSQL."""
+    sys.exit(serving.serve(_settings(), host, port, workers))
+
+
+@main.command(hidden=True)
+@click.option("--host", required=True)
+@click.option("--port", required=True, type=int)
+def worker(host: str, port: int) -> None:
+    """One process of `serve --workers N`, started by its supervisor."""
+    sys.exit(serving.serve(_settings(), host, port, 1, is_worker=True))
+
+
+@main.command("demo")
+@click.option("--port", default=lambda: int(os.environ.get("PORT", "8080")), type=click.IntRange(0, 65535))
+def demonstrate(port: int) -> None:
+    """Serve the demonstration force on this machine only; its data are kept for the next time."""
+    sys.exit(demo.serve(_settings(demonstration=True), port))
+
+
+@main.command("migrate")
+@_runs
+async def bring_up_to_date() -> int:
+    """Bring the database up to date. Safe to run twice at once."""
+    await migrate.migrate(_settings(), say=click.echo)
+    click.echo("The database is up to date.")
+    return 0
+
+
+@main.command("import")
+@click.argument("what", type=click.Choice(["neighbourhoods", "postcodes"]))
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@_runs
+async def load(what: str, file: Path) -> int:
+    """Load a force's neighbourhoods (GeoJSON) or postcodes (CSV, plain or .gz); again: updates."""
+    return await importing.load(_settings(), what, file)
+
+
+@main.command("create-admin")
+@click.argument("email")
+@_runs
+async def create_admin(email: str) -> int:
+    """Print a one-time link, which ends in an hour, for an administrator to set a password with."""
+    return await staff.create_admin(_settings(), email)
+
+
+@main.command("check")
+@_runs
+async def check_all() -> int:
+    """Check settings, database, Redis, mail and clock, a line each; status 1 if one is bad."""
+    try:
+        settings = Settings.from_environment(os.environ)
+    except BadSetting as bad:
+        click.echo(f"settings  bad   {bad}")
+        return 1
+    return await check.check(settings)

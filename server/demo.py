@@ -1,0 +1,62 @@
+"""`bluelamp demo`: the demonstration, on this machine only, with its own embedded database."""
+
+import asyncio
+import logging
+
+import click
+from aiohttp import web
+
+from foundation import database, logs
+from foundation.models import Mark
+from foundation.scheduler import Job
+from foundation.settings import Settings
+from neighbourhoods.models import Force
+from server.app import JOBS, create_app
+from server.demonstration import people
+from server.demonstration.life import keep_one_surgery_open
+from server.demonstration.making import make
+from server.migrate import migrate
+from server.models import MODELS
+from server.serving import run
+
+_HOST = "127.0.0.1"
+
+
+def serve(settings: Settings, port: int) -> int:
+    """Make the demonstration where there is none yet, say who can sign in, and serve it."""
+    asyncio.run(_prepare(settings))
+    _introduce(port)
+    # Whoever tries it reads the introduction, not a line for each request.
+    logs.configure(logging.WARNING)
+    run(demonstration_app(settings), _HOST, port)
+    return 0
+
+
+def demonstration_app(settings: Settings) -> web.Application:
+    """The application with the job that keeps a surgery open."""
+    return create_app(settings, (*JOBS, Job("keep_one_surgery_open", 2, keep_one_surgery_open)))
+
+
+async def _prepare(settings: Settings) -> None:
+    await migrate(settings)
+    await database.connect(settings, MODELS)
+    try:
+        made = await Mark.filter(name="demonstration").exists()
+        if not made and await Force.exists():
+            raise click.ClickException("This database is not a demonstration's: the demonstration leaves it alone.")
+        app = demonstration_app(settings)
+        if not made:
+            click.echo("Making the demonstration force …")
+            await make(app)
+        await keep_one_surgery_open(app)
+    finally:
+        await database.close()
+
+
+def _introduce(port: int) -> None:
+    click.echo(f"\n  The demonstration: http://{_HOST}:{port}\n")
+    click.echo(f"  Type the postcode {people.POSTCODE} to find Rosa’s neighbourhood, or sign in with")
+    click.echo(f"  the password {people.PASSWORD} as\n")
+    for member in people.CAST:
+        click.echo(f"    {member.email:<22} {member.says}")
+    click.echo("\n  It listens on this machine only. Stop it with Ctrl+C; what happened is kept.\n")

@@ -1,0 +1,1 @@
+"""The demonstration force: an invented town, so that nobody is taken for real."""

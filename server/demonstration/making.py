@@ -1,0 +1,91 @@
+"""Making the demonstration: places by the import's own way, people by accounts' store, talk by the rooms' verbs."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from aiohttp import web
+
+from accounts import store
+from accounts.models import Person
+from accounts.passwords import hash_password
+from foundation import clock
+from foundation.database import atomic
+from foundation.models import Mark
+from foundation.permissions import Role, Viewer
+from neighbourhoods.importing import import_neighbourhoods, import_postcodes
+from rooms.messages.drafts import Draft, new_client_id
+from rooms.messages.questions import answer_question
+from rooms.messages.service import post_message
+from rooms.models import MessageKind, Mode
+from rooms.surgeries import service
+from rooms.surgeries.plans import Plan
+from server.demonstration.people import CAST, HOME, PASSWORD
+from server.demonstration.talk import LAST_WEEK, Line
+
+_AREA = Path(__file__).parent / "area"
+
+
+async def make(app: web.Application) -> None:
+    """Fill an empty database; it is marked first, so that one that was broken off is known as ours."""
+    await Mark.create(name="demonstration", value="1")
+    await import_neighbourhoods(_AREA / "neighbourhoods.geojson")
+    await import_postcodes(_AREA / "postcodes.csv")
+    await _add_people()
+    await _hold_last_weeks(app)
+    await _plan_next_weeks(app)
+
+
+async def viewer(key: str) -> Viewer:
+    """One of the cast as the server takes them."""
+    person = await Person.get(email=f"{key}@example.org").values("id", "name", "role", "force_id")
+    places = frozenset({HOME}) if person["role"] in {Role.OFFICER, Role.RESIDENT} else frozenset()
+    return Viewer(person["id"], person["name"], Role(person["role"]), person["force_id"], places)
+
+
+async def hold(app: web.Application, surgery_id: str, lines: Sequence[Line]) -> None:
+    """Let the cast say their lines in an open surgery, half a minute apart."""
+    asked: dict[str, str] = {}
+    for number, line in enumerate(lines):
+        speaker = await viewer(line.who)
+        draft = Draft(
+            new_client_id(), line.words, MessageKind.QUESTION if line.question else MessageKind.MESSAGE, confirm=True
+        )
+        with clock.elsewhen(timedelta(seconds=30 * (number - len(lines)))):
+            if line.answers:
+                outcome = await answer_question(app, speaker, surgery_id, asked[line.answers], draft)
+            else:
+                outcome = await post_message(app, speaker, surgery_id, draft)
+        if line.question:
+            asked[line.question] = str(outcome.id)
+
+
+def evening(days: int, hour: int = 18) -> datetime:
+    """Six o'clock in so many days (UTC is near enough for a town that is not there)."""
+    return (clock.now() + timedelta(days=days)).replace(hour=hour, minute=0, second=0, microsecond=0)
+
+
+async def _add_people() -> None:
+    hashed = await hash_password(PASSWORD)
+
+    async def add() -> None:
+        for member in CAST:
+            await store.add_person(member.new_person(hashed))
+
+    await atomic(add)
+
+
+async def _hold_last_weeks(app: web.Application) -> None:
+    host = await viewer("hughes")
+    with clock.elsewhen(evening(-7) - clock.now()):
+        plan = Plan("Parking and speeding by the school", clock.now(), clock.now() + timedelta(hours=1))
+        surgery = await service.schedule_surgery(app, host, HOME, plan)
+        await service.open_surgery(app, host, surgery["id"])
+        await hold(app, surgery["id"], LAST_WEEK)
+        await service.close_surgery(app, host, surgery["id"])
+
+
+async def _plan_next_weeks(app: web.Application) -> None:
+    for days, key, title in ((3, "hughes", "Ask your sergeant"), (10, "okafor", "Safer evenings in the Old Town")):
+        plan = Plan(title, evening(days), evening(days) + timedelta(hours=1), Mode.OPEN)
+        await service.schedule_surgery(app, await viewer(key), HOME, plan)

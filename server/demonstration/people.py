@@ -1,0 +1,59 @@
+"""Who lives and works in the demonstration: the named cast of the contract."""
+
+from dataclasses import dataclass
+
+from accounts.people import NewPerson
+from foundation.permissions import Role
+
+FORCE = "glanmor"
+HOME = "GM02"
+ELSEWHERE = "GM04"
+POSTCODE = "GM2 1AA"
+PASSWORD = "bluelamp-demo"  # noqa: S105 -- everybody's, said in the contract; the demonstration is on loopback only
+
+
+@dataclass(frozen=True)
+class DemoPerson:
+    """One of the cast; `says` introduces them in the terminal."""
+
+    key: str
+    name: str
+    role: Role
+    says: str
+    home: str | None = None
+    tier: str = "email"
+    rank: str = ""
+    number: str = ""
+
+    @property
+    def email(self) -> str:
+        return f"{self.key}@example.org"
+
+    def new_person(self, password_hash: str) -> NewPerson:
+        """The person as accounts store them."""
+        officer = self.role is Role.OFFICER
+        return NewPerson(
+            name=self.name,
+            role=self.role,
+            email=self.email,
+            password_hash=password_hash,
+            force=None if self.role is Role.RESIDENT else FORCE,
+            home=self.home,
+            tier=self.tier,
+            rank=self.rank,
+            number=self.number,
+            neighbourhoods=(HOME,) if officer else (),
+            confirmed=officer,
+        )
+
+
+CAST = (
+    DemoPerson("rosa", "Rosa", Role.RESIDENT, "Rosa, a resident", home=HOME, tier="postcode"),
+    DemoPerson("amir", "Amir", Role.RESIDENT, "Amir, a resident", home=HOME, tier="postcode"),
+    DemoPerson("okafor", "Ada Okafor", Role.OFFICER, "PC Ada Okafor, an officer", rank="PC", number="4127"),
+    DemoPerson("hughes", "Huw Hughes", Role.OFFICER, "Sgt Huw Hughes, an officer", rank="Sgt", number="1182"),
+    DemoPerson("mo", "Mo", Role.MODERATOR, "Mo, a moderator"),
+    DemoPerson("dee", "Dee", Role.ADMINISTRATOR, "Dee, an administrator"),
+    DemoPerson("dai", "Dai", Role.ADMINISTRATOR, "Dai, an administrator"),
+    DemoPerson("olga", "Olga", Role.RESIDENT, "Olga, a resident of another neighbourhood", home=ELSEWHERE),
+)

@@ -1,0 +1,26 @@
+"""The first page: a postcode, and what is on."""
+
+from aiohttp import web
+
+from foundation.pages import render
+from foundation.permissions import Permission
+from foundation.routes import Routes
+from rooms.models import Status
+from rooms.surgeries.cards import cards
+from rooms.surgeries.service import list_surgeries
+from rooms.surgeries.store import Wanted
+
+pages = Routes()
+
+
+@pages.get("/", permission=Permission.PUBLIC_READ)
+async def home(request: web.Request) -> web.StreamResponse:
+    """The first page."""
+    coming, _next = await list_surgeries(Wanted(statuses=(Status.OPEN, Status.SCHEDULED), limit=10))
+    shown = await cards(coming)
+    return render(
+        request,
+        "home.html",
+        open_surgeries=[surgery for surgery in shown if surgery["status"] == Status.OPEN],
+        next_surgeries=[surgery for surgery in shown if surgery["status"] == Status.SCHEDULED],
+    )
