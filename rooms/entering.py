@@ -7,9 +7,8 @@ from foundation.errors import NotAllowed
 from foundation.fanout import LIVE, NAMESPACE
 from foundation.language import _
 from foundation.live import Visit
-from rooms.log import read
+from rooms.log import last_seq, read
 from rooms.messages import store
-from rooms.models import Room
 from rooms.policy import Standing, access_room_to_enter
 from rooms.presence import PRESENCE
 from rooms.surgeries.jobs import host_seen
@@ -37,11 +36,11 @@ async def enter(visit: Visit, room_id: str, after: int) -> JSON:
 
 async def catch_up(room_id: str, after: int, limit: int) -> JSON:
     """What follows `after`. An `after` beyond the log (a restored server) begins again from 0, with `reset`."""
-    [last_seq] = await Room.filter(id=room_id).values_list("last_seq", flat=True)
-    reset = after > int(last_seq)  # type: ignore[call-overload]
+    end = await last_seq(room_id)
+    reset = after > end
     events = await read(room_id, 0 if reset else after, limit)
     reached = events[-1]["seq"] if events else 0 if reset else after
-    return {"events": events, "last_seq": max(last_seq, reached), "more": reached < last_seq, "reset": reset}
+    return {"events": events, "last_seq": max(end, reached), "more": reached < end, "reset": reset}
 
 
 async def leave(visit: Visit, room_id: str) -> None:

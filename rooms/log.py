@@ -55,13 +55,19 @@ async def append(
     room = Room.filter(id=room_id, status=Status.OPEN) if words else Room.filter(id=room_id)
     if not await room.update(last_seq=F("last_seq") + 1):
         raise Closed(_("This room is not open, so nothing can be said in it now."))
-    [seq] = await Room.filter(id=room_id).values_list("last_seq", flat=True)
+    seq = await last_seq(room_id)
     row = Row(seq, kind, clock.now(), message_id, answer_id, data or {})
     await LogEntry.create(
         id=new_id(), room_id=room_id, seq=seq, kind=kind, at=row.at, message_id=message_id, answer_id=answer_id,
         data=row.data,
     )  # fmt: skip
     return row
+
+
+async def last_seq(room_id: str) -> int:
+    """How far the log reaches; 0 for an empty one."""
+    [row] = await Room.filter(id=room_id).values("last_seq")
+    return int(row["last_seq"])
 
 
 async def read(room_id: str, after: int, limit: int) -> list[JSON]:

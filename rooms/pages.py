@@ -7,8 +7,9 @@ from aiohttp import web
 from foundation import clock
 from foundation.api import json_response
 from foundation.errors import Refusal
+from foundation.identity import viewer_of
 from foundation.keys import SETTINGS
-from foundation.pages import form_of, render, see_other, viewer_of
+from foundation.pages import form_of, render, see_other
 from foundation.permissions import Permission
 from foundation.routes import Routes
 from rooms import transcript

@@ -1,8 +1,8 @@
 """Writing to a room: one transaction, then the telling, in the order of the log, whoever goes away meanwhile."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 from weakref import WeakValueDictionary
 
@@ -23,8 +23,8 @@ class Change(Generic[T]):
     """What a transaction did: its result, the entries it appended, and what else is to be told after the commit."""
 
     result: T
-    rows: list[Row] = field(default_factory=list)
-    tell: list[Tell] = field(default_factory=list)
+    rows: Sequence[Row] = ()
+    tell: Sequence[Tell] = ()
 
 
 async def write(app: web.Application, room_id: str, work: Callable[[], Awaitable[Change[T]]]) -> T:

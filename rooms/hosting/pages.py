@@ -3,8 +3,9 @@
 from aiohttp import web
 
 from foundation.errors import Invalid
+from foundation.identity import viewer_of
 from foundation.language import _
-from foundation.pages import form_of, see_other, viewer_of
+from foundation.pages import form_of, see_other
 from foundation.permissions import Permission
 from foundation.routes import Routes
 from rooms.hosting import service

@@ -6,8 +6,9 @@ from uuid import UUID
 from aiohttp import web
 
 from foundation.errors import Invalid, Refusal
+from foundation.identity import viewer_of
 from foundation.language import _
-from foundation.pages import form_of, render, see_other, viewer_of
+from foundation.pages import form_of, render, see_other
 from foundation.permissions import Permission
 from foundation.routes import Routes
 from moderation.service import FlagReason

@@ -25,7 +25,7 @@ from rooms.messages.drafts import Draft
 from rooms.messages.outcomes import Outcome, outcome_of, warned
 from rooms.models import MessageState, Mode
 from rooms.policy import Standing, access_room_to_enter, access_room_to_post
-from rooms.writing import Change, write
+from rooms.writing import Change, Tell, write
 
 JSON = dict[str, Any]
 
@@ -195,7 +195,7 @@ async def _change(message: JSON, changes: JSON) -> Change[Outcome]:
     shown = changes | {"text_seq": row.seq, "state": MessageState.PUBLISHED, "pending_body": None, "pending_html": None}
     shown |= {"posted_seq": row.seq} if state == MessageState.HELD else {"edited_at": row.at}
     await _set_or_conflict(message, **shown)
-    told = [lambda app: broadcast.held_decided(app, message, "published", seq=row.seq)]
+    told: list[Tell] = [lambda app: broadcast.held_decided(app, message, "published", seq=row.seq)]
     waited = state == MessageState.HELD or message["pending_body"] is not None
     return Change(outcome_of(message | shown, row.seq), rows=[row], tell=told if waited else [])
 
@@ -211,7 +211,8 @@ async def _withdraw(message: JSON) -> Change[int | None]:
         raise Conflict(_("This message was taken down already."))
     gone = {"state": MessageState.WITHDRAWN, "pending_body": None, "pending_html": None}
     await _set_or_conflict(message, **gone)
-    told = [lambda app: broadcast.held_decided(app, message, "rejected", reason=_("Taken back by its author."))]
+    taken_back = _("Taken back by its author.")
+    told: list[Tell] = [lambda app: broadcast.held_decided(app, message, "rejected", reason=taken_back)]
     waited = state == MessageState.HELD or message["pending_body"] is not None
     if message["posted_seq"] is None:
         return Change(None, tell=told)

@@ -1,6 +1,7 @@
 """Opening, closing and announcing late hosts by the clock. Each is claimed once, however many processes tick."""
 
 from datetime import timedelta
+from functools import partial
 
 from aiohttp import web
 
@@ -41,7 +42,7 @@ async def _announce(app: web.Application, kind: str, after: timedelta) -> None:
         room__status=Status.OPEN, starts_at__lte=clock.now() - after, host_seen_at=None, **{column: None}
     )
     for surgery_id in await missing.values_list("id", flat=True):
-        await write(app, str(surgery_id), lambda id_=str(surgery_id): _say_once(id_, kind, column))
+        await write(app, str(surgery_id), partial(_say_once, str(surgery_id), kind, column))
 
 
 async def _say_once(surgery_id: str, kind: str, column: str) -> Change[None]:

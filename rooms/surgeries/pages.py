@@ -8,9 +8,10 @@ from aiohttp import web
 
 from foundation import clock
 from foundation.errors import FieldError, Invalid
+from foundation.identity import viewer_of
 from foundation.keys import SETTINGS
 from foundation.language import _
-from foundation.pages import form_of, render, see_other, viewer_of
+from foundation.pages import form_of, render, see_other
 from foundation.permissions import Permission, Viewer
 from foundation.routes import Routes
 from neighbourhoods.places import Place
