@@ -4,7 +4,7 @@ BIN := .venv/bin
 JS := tests/contract/js
 
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test check bench assets lock format clean
+.PHONY: help demo serve test check bench assets messages lock format clean
 
 help: ## says what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -34,6 +34,10 @@ bench: ## measures speed and cost, and prints a table
 assets: ## makes the vendored front-end assets anew (needs npm)
 	@scripts/setup run
 	@$(BIN)/python scripts/build_assets.py
+
+messages: ## collects the sentences to translate into frontend/locale
+	@scripts/setup dev
+	@scripts/messages
 
 lock: ## writes the lock files from pyproject.toml (needs uv)
 	@scripts/lock $(ARGS)

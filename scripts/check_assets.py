@@ -11,7 +11,7 @@ from pathlib import Path
 
 FRONTEND = Path(__file__).resolve().parent.parent / "frontend"
 LOCK = FRONTEND / "assets.lock"
-LOCKED = ("static/css/*.css", "static/vendor/**/*", "sass/*.scss", "package.json", "package-lock.json")
+LOCKED = ("static/css/*.css", "static/vendor/**/*", "sass/**/*.scss", "package.json", "package-lock.json")
 
 
 def locked_files() -> Iterator[Path]:
