@@ -51,6 +51,12 @@ class Malformed(Refusal):
     status = 400
 
 
+class WrongMethod(Refusal):
+    """An address that is there, asked in a way that it does not know."""
+
+    status = 405
+
+
 class TooLarge(Refusal):
     status = 413
 

@@ -12,7 +12,7 @@ from aiohttp import web
 
 from foundation import database, language, metrics
 from foundation.api import BASE, problem
-from foundation.errors import NotFound, NotSignedIn, Refusal, TooLarge, Unavailable
+from foundation.errors import NotFound, NotSignedIn, Refusal, TooLarge, Unavailable, WrongMethod
 from foundation.identity import identify
 from foundation.keys import REFERENCE, SETTINGS, VIEWER
 from foundation.language import _
@@ -38,6 +38,7 @@ _HEADERS = {
 }
 _OTHERS_HAVE_NO_WORDS: dict[int, Callable[[], Refusal]] = {
     404: lambda: NotFound(_("There is nothing at this address. Check it, or start again from the first page.")),
+    405: lambda: WrongMethod(_("This address can’t be asked in that way. Start again from the first page.")),
     413: lambda: TooLarge(_("That is too long to send. Make it shorter and try again.")),
 }
 
@@ -91,12 +92,13 @@ async def explained(request: web.Request, handler: Handler) -> web.StreamRespons
     except Refusal as refusal:
         return _refused(request, refusal)
     except web.HTTPException as answer:
-        if answer.status < 400 or answer.status == 405:
-            raise
         known = _OTHERS_HAVE_NO_WORDS.get(answer.status)
         if known is None:
             raise
-        return _refused(request, known())
+        response = _refused(request, known())
+        if "Allow" in answer.headers:
+            response.headers["Allow"] = answer.headers["Allow"]
+        return response
     except database.UNREACHABLE:
         log.warning("database_unreachable", reference=request[REFERENCE])
         return _refused(request, Unavailable(_("The service can’t do this right now. Please try again in a minute.")))

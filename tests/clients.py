@@ -1,6 +1,7 @@
 """Two clients from outside, as the contract knows them: one of the JSON calls, one of the live events."""
 
 import asyncio
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
@@ -30,11 +31,16 @@ class Answer:
         return msgspec.json.decode(self.text)
 
 
+Check = Callable[[str, str, Answer], None]
+
+
 class Caller:
     """Calls the API with a bearer token, or without any."""
 
-    def __init__(self, url: str, token: str | None = None, **headers: str) -> None:
+    def __init__(self, url: str, token: str | None = None, check: Check | None = None, **headers: str) -> None:
+        """`check` is asked about every answer."""
         self.token = token
+        self._check = check
         bearer = {"Authorization": f"Bearer {token}"} if token else {}
         jar = aiohttp.DummyCookieJar()
         self._session = aiohttp.ClientSession(url, headers=bearer | headers, cookie_jar=jar)
@@ -46,7 +52,10 @@ class Caller:
         """Any request to any path; redirects are shown, not followed."""
         async with self._session.request(method, path, allow_redirects=False, **options) as response:
             body = await response.read()
-            return Answer(response.status, response.headers, body.decode())
+        answer = Answer(response.status, response.headers, body.decode())
+        if self._check:
+            self._check(method, path, answer)
+        return answer
 
     async def get(self, path: str, **options: Any) -> Answer:
         return await self.send("GET", BASE + path, **options)

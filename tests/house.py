@@ -8,7 +8,7 @@ from socketio.exceptions import ConnectionError as Refused
 from foundation.settings import Settings
 from server.app import SCHEDULER, create_app
 from tests.cast import Member
-from tests.clients import Answer, Caller, Live
+from tests.clients import Answer, Caller, Check, Live
 
 
 class House:
@@ -17,6 +17,7 @@ class House:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.url = ""
+        self.check: Check = lambda _method, _path, _answer: None
         self._callers: dict[str | None, Caller] = {}
         self._lives: list[Live] = []
 
@@ -49,7 +50,7 @@ class House:
         """The JSON calls of one of the cast, of a token, or of somebody signed out."""
         token = member.token if member else token
         if token not in self._callers:
-            self._callers[token] = Caller(self.url, token)
+            self._callers[token] = Caller(self.url, token, lambda *asked: self.check(*asked))
         return self._callers[token]
 
     async def live(self, member: Member | None = None, *, token: str | None = None, **headers: str) -> Live:

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.cast import Cast
+from tests.contract.description import Description
 from tests.house import House
 from tests.rooms_from_outside import Room, plan
 
@@ -20,3 +21,10 @@ async def room(scheduled: Room) -> Room:
     """The same, open: its log has one entry."""
     await scheduled.act("open")
     return scheduled
+
+
+@pytest.fixture(autouse=True)
+async def _as_described(house: House) -> None:
+    """Every JSON call of these tests is answered as /api/v1/openapi.json says."""
+    document = (await house.caller().get("/openapi.json")).json
+    house.check = Description(document).check

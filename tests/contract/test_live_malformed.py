@@ -22,7 +22,7 @@ async def test_every_event_refuses_what_is_no_object(room: Room, cast: Cast, eve
     ada = await room.enter(cast.ada)
     wrong: tuple[Any, ...] = (None, "text", 7, True, [], [1, 2], {}, {"room": None}, {"room": 5}, {"room": ["x"]},
                               {"room": {"id": room.id}}, b"bytes", {"room": room.id + "\x00"})  # fmt: skip
-    for data in wrong:
+    for data in wrong if event != "leave" else wrong[:-1]:  # leaving where one never was changes nothing
         answer = await ada.live.emit(event, data)
         assert answer["ok"] is False, (event, data)
         assert answer["error"]["code"] in {"invalid", "not_found"}, (event, data, answer)
@@ -43,7 +43,6 @@ async def test_an_unknown_room_is_not_found(room: Room, cast: Cast, event: str):
         if event == "leave" and answer["ok"]:
             continue  # leaving where one never was changes nothing
         assert answer["error"]["code"] in {"not_found", "invalid"}, (unknown, answer)
-    assert (await ada.live.emit(event, {"room": "0" * 16, **whole}))["ok"] is (event == "leave") or event != "leave"
     assert await room.last_seq() == 1
 
 
