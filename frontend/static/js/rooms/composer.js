@@ -21,7 +21,7 @@ export function startComposer() {
     setReply("");
     form.body.focus();
   });
-  for (const node of form.querySelectorAll("[data-scripted]")) node.hidden = false;
+  form.querySelector("[data-scripted]").hidden = false;
   document.addEventListener("click", startReply);
   byId("pending").addEventListener("click", choose);
 }

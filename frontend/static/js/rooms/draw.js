@@ -1,9 +1,8 @@
 // Draws entries of the log. Drawing one twice changes nothing: a replay after a break is harmless.
-import { byId, find, me, part } from "./page.js";
-import { timeOfDay } from "./sentences.js";
+import { byId, find, me, part, root } from "./page.js";
 import { excerptOf, setWords } from "./items.js";
 import { nameIn } from "./people.js";
-import { say } from "./sentences.js";
+import { say, timeOfDay } from "./sentences.js";
 import { keep, stamp } from "./stamp.js";
 
 /** What an entry says of a message, whether it was posted or is an answer. */
@@ -16,7 +15,7 @@ function asMessage({ seq, at, kind, data }) {
 /** Draws a message or an answer at the end of the log; gives what it drew. */
 export function drawMessage(entry) {
   const message = asMessage(entry);
-  if (!byId(`m-${message.id}`)) byId("log-list").append(newMessage(message));
+  if (!byId(`m-${message.id}`)) addToLog(newMessage(message));
   setWords(message.id, message.html);
   byId("log-empty").hidden = true;
   return message;
@@ -49,7 +48,12 @@ function quote(node, id, given) {
 export function drawNotice({ seq, kind, at }, sentence) {
   const node = stamp("notice", { seq, kind, sentence });
   setTime(node, at);
-  byId("log-list").append(node);
+  addToLog(node);
+}
+
+/** A page of earlier messages does not grow; it only follows what happens to those that it shows. */
+function addToLog(node) {
+  if (!root.dataset.earlier) byId("log-list").append(node);
 }
 
 function setTime(node, at) {

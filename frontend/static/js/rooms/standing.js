@@ -4,7 +4,7 @@ import { timeOfDay } from "./sentences.js";
 
 const LONGEST_TIMER = 2 ** 31 - 1; // ms; a browser fires longer ones at once
 
-let silenced = root.dataset.until ? new Date(root.dataset.until) : null;
+let silenced = momentOf(root.dataset.until);
 let removed = false;
 
 export function setStatus(status) {
@@ -19,7 +19,7 @@ export function setMode(mode) {
 
 /** until: when one may write again, null for not before the end; reason: a sentence. */
 export function silence(until, reason) {
-  silenced = until ? new Date(until) : Infinity;
+  silenced = momentOf(until ?? "end");
   fill("silenced", until, reason);
   showStanding();
   if (until) setTimeout(showStanding, Math.min(silenced - Date.now() + 500, LONGEST_TIMER));
@@ -48,6 +48,10 @@ function standings(status, mode, over) {
   if (!me) return ["join"];
   if (silenced > Date.now()) return ["silenced"];
   return [mode === "locked" && !root.dataset.staff ? "locked" : "compose"];
+}
+
+function momentOf(until) {
+  return until === "end" ? Infinity : until && new Date(until);
 }
 
 function fill(name, until, reason) {
