@@ -8,6 +8,8 @@ from neighbourhoods.names import fold
 from neighbourhoods.places import Place, PlacePage
 
 _NO_MATCH = 4
+# Fewer letters are found across any two words.
+_SHORTEST_JOINED = 4
 
 
 class _Name:
@@ -20,6 +22,8 @@ class _Name:
     def rank(self, wanted: "_Name") -> int:
         """How close `wanted` is: 0 the same name, 1 begins so, 2 a word begins so, 3 inside, or `_NO_MATCH`."""
         if not wanted.joined or wanted.joined not in self.joined:
+            return _NO_MATCH
+        if wanted.folded not in self.folded and len(wanted.joined) < _SHORTEST_JOINED:
             return _NO_MATCH
         if self.joined.startswith(wanted.joined):
             return 0 if self.joined == wanted.joined else 1

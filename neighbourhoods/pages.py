@@ -31,7 +31,7 @@ async def find_neighbourhoods(request: web.Request) -> web.StreamResponse:
     except Refusal as refusal:
         return _not_found(request, postcode, refusal)
     if len(places) == 1:
-        return see_other(address_of(places[0]))
+        raise see_other(address_of(places[0]))
     return render(request, "neighbourhoods/find.html", places=places, postcode=postcode or "")
 
 

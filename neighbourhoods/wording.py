@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from foundation import language
@@ -32,7 +31,7 @@ def describe_outline(place: Place, outline: Outline, beside: Sequence[Place]) ->
         sentences.append(ngettext("It has %(n)s part.", "It has %(n)s separate parts.", outline.parts))
     if beside:
         names = sorted(neighbour.shown_name for neighbour in beside)
-        sentences.append(_("It borders %(names)s.", names=format_list(names, locale=_LOCALES[language.current()])))
+        sentences.append(_("It borders %(names)s.", names=", ".join(names)))
     return " ".join(sentences)
 
 
