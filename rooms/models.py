@@ -126,7 +126,7 @@ class Message(Model):
     class Meta:
         table = "room_message"
         unique_together = (("author_id", "room", "client_id"),)
-        indexes = (("room", "posted_seq"), ("room", "state"), ("room", "reply_to"))
+        indexes = (("room_id", "posted_seq"), ("room_id", "state"), ("room_id", "reply_to"))
 
 
 class LogEntry(Model):
@@ -161,4 +161,4 @@ class Restriction(Model):
 
     class Meta:
         table = "room_restriction"
-        indexes = (("room", "person_id"),)
+        indexes = (("room_id", "person_id"),)

@@ -1,5 +1,6 @@
 """The transcript: what was said and not taken down, made again at each reading."""
 
+from datetime import datetime
 from typing import Any
 
 from aiohttp import web
@@ -10,6 +11,7 @@ from foundation.errors import NotFound
 from foundation.keys import SETTINGS
 from foundation.language import _
 from foundation.pages import local_date, local_time, render
+from foundation.text import stored_html
 from neighbourhoods.service import access_neighbourhood
 from rooms.log import MESSAGE_FIELDS, is_public
 from rooms.models import Message, MessageState, Status
@@ -60,10 +62,7 @@ async def plain_text(request: web.Request, surgery_id: str) -> web.Response:
     zone = request.app[SETTINGS].time_zone
     surgery = await card(made["surgery"])
     head = [surgery["title"], f"{made['neighbourhood_name']}, {local_date(surgery['starts'], zone)}"]
-    said = [
-        f"{local_time(entry['moment'], zone)}  {_speaker(entry['author'])}{_kind(entry)}\n{entry['body']}"
-        for entry in made["entries"]
-    ]
+    said = [_line(entry, local_time(datetime.fromisoformat(entry["at"]), zone)) for entry in made["entries"]]
     return web.Response(text="\n\n".join(["\n".join(head), *said]) + "\n", content_type="text/plain")
 
 
@@ -84,7 +83,6 @@ def _entry(row: JSON, people: dict[str, JSON]) -> JSON:
     return {
         "seq": row["posted_seq"],
         "at": rfc3339(row["created_at"]),
-        "moment": row["created_at"],
         "kind": row["kind"],
         "author": people[row["author_id"]],
         "body": row["body"],
@@ -96,12 +94,21 @@ def _entry(row: JSON, people: dict[str, JSON]) -> JSON:
 
 
 def _threaded(entries: list[JSON]) -> list[JSON]:
-    answers = [entry for entry in entries if entry["kind"] == "answer"]
+    shown = [_shown(entry) for entry in entries]
+    answers = [entry | {"by": entry["author"]} for entry in shown if entry["kind"] == "answer"]
     return [
         entry | {"answers": [answer for answer in answers if answer["reply_to"] == entry["id"]]}
-        for entry in entries
+        for entry in shown
         if entry["kind"] != "answer"
     ]
+
+
+def _shown(entry: JSON) -> JSON:
+    return entry | {"html": stored_html(entry["html"]), "moment": datetime.fromisoformat(entry["at"])}
+
+
+def _line(entry: JSON, time: str) -> str:
+    return f"{time}  {_speaker(entry['author'])}{_kind(entry)}\n{entry['body']}"
 
 
 def _speaker(person: JSON) -> str:
