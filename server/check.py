@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import click
 
-from foundation import database
+from foundation import clock, database
 from foundation.settings import Settings
 from server.health import redis_state
 from server.migrate import pending
@@ -74,5 +74,5 @@ async def _mail(settings: Settings) -> Finding:
 
 
 async def _clock(settings: Settings) -> Finding:
-    now = datetime.now(UTC)
+    now = clock.now()
     return now > _OLDEST_CLOCK, f"{now:%Y-%m-%d %H:%M} UTC"

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import ModuleType
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+_OUTSIDE = {"tests", "bench"}
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,8 @@ class Module:
 
 
 def packages() -> list[str]:
-    return sorted(found.parent.name for found in ROOT.glob("*/__init__.py") if found.parent.name != "tests")
+    """The packages of the product; tests and measurements stand beside the house."""
+    return sorted({found.parent.name for found in ROOT.glob("*/__init__.py")} - {"bench", "tests"})
 
 
 def packages_of_the_wheel() -> list[str]:
