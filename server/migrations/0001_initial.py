@@ -449,9 +449,9 @@ class Migration(migrations.Migration):
                 "app": "bluelamp",
                 "unique_together": (("author_id", "room", "client_id"),),
                 "indexes": [
-                    Index(fields=["room", "posted_seq"]),
-                    Index(fields=["room", "state"]),
-                    Index(fields=["room", "reply_to"]),
+                    Index(fields=["room_id", "posted_seq"]),
+                    Index(fields=["room_id", "state"]),
+                    Index(fields=["room_id", "reply_to"]),
                 ],
                 "pk_attr": "id",
                 "table_description": "Somebody's words in a room: a message, a question, or a host's answer to one.",
@@ -489,7 +489,7 @@ class Migration(migrations.Migration):
             options={
                 "table": "room_restriction",
                 "app": "bluelamp",
-                "indexes": [Index(fields=["room", "person_id"])],
+                "indexes": [Index(fields=["room_id", "person_id"])],
                 "pk_attr": "id",
                 "table_description": "A person who is silenced in a room, or removed from it, until a time or its end.",
             },

@@ -10,7 +10,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -57,8 +57,8 @@ def new_name() -> str:
 
 
 @contextmanager
-def running_postgres() -> Iterator[Cluster]:
-    """A new cluster, for as long as the block lasts."""
+def running_postgres(*, durable: bool = False) -> Iterator[Cluster]:
+    """A new cluster, for as long as the block lasts. `durable`: it flushes to the disk, as a real one does."""
     from tests.parts import postgres_programs  # later than pytest, which loads it as a plugin
 
     programs = postgres_programs()
@@ -69,7 +69,7 @@ def running_postgres() -> Iterator[Cluster]:
         if os.geteuid() == 0:
             shutil.chown(folder, "nobody")
         _initialise(programs, folder)
-        process = _start(programs, folder)
+        process = _start(programs, folder, () if durable else _UNSAFE_AND_FAST)
         try:
             wait_until(lambda: _answers(programs, folder), process, "PostgreSQL")
             yield Cluster(folder)
@@ -88,8 +88,8 @@ def _initialise(programs: Path, folder: Path) -> None:
     subprocess.run(command, check=True, cwd=folder, stdout=subprocess.DEVNULL, user=_nobody())
 
 
-def _start(programs: Path, folder: Path) -> subprocess.Popen[bytes]:
-    options = [f"--{setting}" for setting in ("listen_addresses=", *_UNSAFE_AND_FAST)]
+def _start(programs: Path, folder: Path, settings: Sequence[str]) -> subprocess.Popen[bytes]:
+    options = [f"--{setting}" for setting in ("listen_addresses=", *settings)]
     command = [f"{programs}/postgres", "-D", f"{folder}/data", "-k", str(folder), *options]
     with (folder / "log").open("wb") as log:
         return subprocess.Popen(command, cwd=folder, stdout=log, stderr=log, user=_nobody())
