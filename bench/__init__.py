@@ -1,0 +1,1 @@
+"""Load and cost: one server process on one core, the load on another, and a table of what was measured."""

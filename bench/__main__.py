@@ -1,0 +1,86 @@
+"""`python -m bench`: measures everything and prints the tables; exit status 1 if anything was lost."""
+
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+import click
+import uvloop
+
+from bench import databases, machine, table
+from bench.area import Area, find_area
+from bench.cores import on_the_servers_core, stay_off_the_servers_core
+from bench.crowd import CrowdFigure
+from bench.fixture import Fixture, fill
+from bench.loads import Loads
+from bench.progress import say
+from bench.samples import Figure
+from bench.sizes import FULL, SMALL, Size
+from foundation.settings import Settings
+from tests.running.server_process import ROOT, Server, running_server
+
+
+@click.command()
+@click.option("--small", is_flag=True, help="A few seconds, to see that everything runs; the figures mean little.")
+def main(small: bool) -> None:
+    """Measure speed and cost of one server process on one core."""
+    size = SMALL if small else FULL
+    stay_off_the_servers_core()
+    # Beside the tree, not in a memory file system: durable messages are flushed to a real disk.
+    (ROOT / "var").mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="bench-", dir=ROOT / "var") as folder:
+        lost = uvloop.run(_measure(size, Path(folder)))
+    sys.exit(1 if lost else 0)
+
+
+async def _measure(size: Size, folder: Path) -> int:
+    area = find_area(real=size.real_area)
+    with_postgres = size.postgres and databases.has_postgres()
+    about = "with PostgreSQL" if with_postgres else "PostgreSQL not measured"
+    print(*machine.describe(folder, about), sep="  \n")
+    figures, crowds = await _on_sqlite(size, area, folder)
+    if with_postgres:
+        figures += await _on_postgres(size, area, folder)
+    print(*table.figures(figures), *table.crowds(crowds), sep="\n")
+    return sum(each.lost for each in figures) + sum(each.lost for each in crowds)
+
+
+async def _on_sqlite(size: Size, area: Area, folder: Path) -> tuple[list[Figure], list[CrowdFigure]]:
+    settings = databases.sqlite(folder)
+    fixture = await _fill(settings, size, area, folder)
+    print(*table.imports(fixture), sep="\n")
+    with _serving(settings, folder) as server:
+        loads = Loads(server, fixture, size)
+        figures = [figure async for figure in loads.pages()]
+        figures += [figure async for figure in loads.messages("SQLite")]
+    # A server of its own, so that the memory of a connection is not hidden by what was freed before.
+    with _serving(settings, folder) as server:
+        crowds = [figure async for figure in Loads(server, fixture, size).crowds()]
+    return figures, crowds
+
+
+async def _on_postgres(size: Size, area: Area, folder: Path) -> list[Figure]:
+    with databases.postgres() as settings:
+        fixture = await _fill(settings, size, area, folder)
+        with _serving(settings, folder) as server:
+            return [figure async for figure in Loads(server, fixture, size).messages("PostgreSQL")]
+
+
+async def _fill(settings: Settings, size: Size, area: Area, folder: Path) -> Fixture:
+    say("Importing, and filling a fresh database")
+    residents = max(100, *size.residents)
+    return await fill(settings, area, residents, folder)
+
+
+@contextmanager
+def _serving(settings: Settings, folder: Path) -> Iterator[Server]:
+    with ExitStack() as stack:
+        with on_the_servers_core():
+            server = stack.enter_context(running_server(settings=settings, folder=folder, BLUELAMP_LIMITS="off"))
+        yield server
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,72 @@
+"""The tables, in Markdown, so that the documents can take them as they are."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from bench.crowd import CrowdFigure
+from bench.fixture import Fixture
+from bench.samples import Figure
+
+_BUSY = 0.8
+"""From here on the load's own core may be what is measured."""
+
+
+def imports(fixture: Fixture) -> Iterator[str]:
+    area = fixture.area
+    yield from _rows(
+        ("Import", "seconds"),
+        [
+            (f"{area.boundary_count} boundaries", f"{fixture.boundaries_took:.1f}"),
+            (f"{len(area.postcodes):,} postcodes", f"{fixture.postcodes_took:.1f}"),
+        ],
+    )
+
+
+def figures(measured: Iterable[Figure]) -> Iterator[str]:
+    head = ("Load", "a second", "slowest–fastest", "median ms", "p99 ms", "CPU ms each", "lost", "load busy")
+    yield from _rows(
+        head,
+        [
+            (
+                each.name,
+                f"{each.rate:,.0f}",
+                f"{each.slowest:,.0f}–{each.fastest:,.0f}",
+                f"{each.median:.1f}",
+                f"{each.p99:.1f}",
+                f"{each.cpu:.2f}",
+                f"{each.lost} of {each.sent:,}",
+                _busy(each.load_share),
+            )
+            for each in measured
+        ],
+    )
+
+
+def crowds(measured: Iterable[CrowdFigure]) -> Iterator[str]:
+    head = ("Residents in a room", "messages a second", "CPU µs a delivery", "KB a connection",
+            "seen after, median ms", "p99 ms", "lost", "load busy")  # fmt: skip
+    yield from _rows(
+        head,
+        [
+            (
+                f"{each.residents:,}",
+                f"{each.messages:.0f}",
+                f"{each.delivery:.0f}",
+                f"{each.connection:.0f}",
+                f"{each.median:.1f}",
+                f"{each.p99:.1f}",
+                f"{each.lost} of {each.expected:,}",
+                _busy(each.load_share),
+            )
+            for each in measured
+        ],
+    )
+
+
+def _busy(share: float) -> str:
+    return f"{share:.0%}" + (" (the limit)" if share > _BUSY else "")
+
+
+def _rows(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    yield ""
+    for row in (head, ["---"] + ["---:"] * (len(head) - 1), *rows):
+        yield "| " + " | ".join(row) + " |"
