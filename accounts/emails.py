@@ -7,7 +7,7 @@ from foundation.errors import FieldError, Invalid
 from foundation.language import _
 
 _LONGEST = 254
-_PLAUSIBLE = re.compile(r"[^\s@,;:<>()\[\]\\\"]{1,64}@[^\W_](?:[\w-]*\.)+[^\W\d_][\w-]*[^\W_]")
+_PLAUSIBLE = re.compile(r"[^\s@,;:<>()\[\]\\\"]{1,64}@(?:[^\W_][\w-]*\.)+[^\W\d_][\w-]*[^\W_]")
 
 
 def plain_email(text: str) -> str | None:

@@ -6,6 +6,7 @@ import unicodedata
 from accounts import store
 from accounts.reserved import says_rank, says_staff
 from accounts.skeletons import can_be_taken_for, readings
+from foundation.cleaning import clean_text
 from foundation.errors import FieldError, Invalid
 from foundation.language import _
 from neighbourhoods.atlas import current_atlas
@@ -49,8 +50,7 @@ def check_spelling(name: str) -> str:
     """The name in NFKC with single spaces; raises Invalid for what is no name at all."""
     if _HIDDEN.search(name) or any(unicodedata.category(each) in ("Cc", "Cs") for each in name.strip()):
         raise _refused(_("That name has characters that can’t be seen. Please type it again."))
-    seen = "".join(each for each in unicodedata.normalize("NFKC", name) if unicodedata.category(each) != "Cf")
-    kept = _SPACES.sub(" ", seen).strip()
+    kept = _SPACES.sub(" ", clean_text(unicodedata.normalize("NFKC", name)))
     if not SHORTEST <= len(kept) <= LONGEST:
         raise _refused(_("A name has between %(least)s and %(most)s characters.", least=SHORTEST, most=LONGEST))
     if not all(_may_stand(each) for each in kept) or _MOST_MARKS.search(kept):

@@ -18,7 +18,7 @@ from foundation.language import _
 SHORTEST, LONGEST = 12, 128
 """Characters. The cap keeps what is hashed small; nobody types more."""
 
-_MOST_WAITING = 200
+MOST_WAITING = 200
 # OWASP's Password Storage Cheat Sheet: 19 MiB, two passes, one lane.
 _hasher = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
 _executor = ThreadPoolExecutor(max_workers=2, thread_name_prefix="passwords")
@@ -66,7 +66,7 @@ def _dummy() -> str:
 
 async def _off_the_loop(work: Callable[[], T]) -> T:
     global _waiting
-    if _waiting >= _MOST_WAITING:
+    if _waiting >= MOST_WAITING:
         raise Unavailable(_("Many people are signing in just now. Please try again in a minute."), retry_after=10)
     _waiting += 1
     try:

@@ -47,10 +47,11 @@ def says_rank(name: str) -> bool:
 
 def says_staff(name: str, force_names: list[str]) -> bool:
     """Whether a name says police, a force, or somebody who runs this site."""
-    letters = skeleton(name).replace(" ", "")
+    looks = skeleton(name)
+    letters = looks.replace(" ", "")
     if any(word in letters for word in _ANYWHERE) or any(word.looks in _WORDS for word in words_of(name)):
         return True
-    return any(_names_force(letters, force) for force in force_names)
+    return any(_names_force(looks, force) for force in force_names)
 
 
 def _is_short_rank(word: Word) -> bool:
@@ -72,7 +73,8 @@ def _stands_before_name(word: Word, place: int, count: int) -> bool:
 _FORCE_WORDS = _looks("police service force constabulary heddlu the")
 
 
-def _names_force(letters: str, force: str) -> bool:
+def _names_force(looks: str, force: str) -> bool:
     words = skeleton(force).split()
-    place = "".join(word for word in words if word not in _FORCE_WORDS)
-    return "".join(words) in letters or letters == place
+    # The place of a force is reserved as it stands only: Clark Kent and Gwen 7 are nobody's police.
+    place = " ".join(word for word in words if word not in _FORCE_WORDS)
+    return "".join(words) in looks.replace(" ", "") or looks == place
