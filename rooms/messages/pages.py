@@ -11,6 +11,7 @@ from foundation.language import _
 from foundation.pages import form_of, render, see_other
 from foundation.permissions import Permission
 from foundation.routes import Routes
+from foundation.text import stored_html
 from moderation.service import FlagReason
 from rooms.messages import decisions, questions, service
 from rooms.messages.drafts import Draft, new_client_id
@@ -177,7 +178,8 @@ async def _answer_page(request: web.Request, form: dict[str, str], **said: Any) 
 async def _flag_page(request: web.Request, **said: Any) -> web.Response:
     room_id, message_id = request.match_info["id"], request.match_info["message"]
     message = await service.access_shown(room_id, message_id)
-    return await _page(request, "rooms/flag.html", message=message, reasons=tuple(FlagReason), **said)
+    shown = message | {"html": stored_html(message["html"])}
+    return await _page(request, "rooms/flag.html", message=shown, reasons=tuple(FlagReason), **said)
 
 
 async def _page(request: web.Request, template: str, **context: Any) -> web.Response:
