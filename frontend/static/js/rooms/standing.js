@@ -36,7 +36,7 @@ export function showStanding() {
   const { status, mode } = root.dataset;
   for (const line of root.querySelectorAll("[data-status-line]")) line.hidden = line.dataset.statusLine !== status;
   const over = status === "closed" || status === "cancelled";
-  for (const line of root.querySelectorAll("[data-mode-line]")) line.hidden = over || line.dataset.modeLine !== mode;
+  for (const line of root.querySelectorAll("[data-mode-line]")) line.hidden = status !== "open" || line.dataset.modeLine !== mode;
   const shown = standings(status, mode, over);
   for (const node of root.querySelectorAll("[data-standing]")) node.hidden = !shown.includes(node.dataset.standing);
 }
