@@ -59,6 +59,7 @@ async def schedule_surgery(request: web.Request) -> web.StreamResponse:
     """Put a surgery in the calendar."""
     form = await form_of(request)
     place = await access_neighbourhood(request.match_info["id"])
+    service.check_serves(viewer_of(request), place.id)
     try:
         plan = _plan(form, request.app[SETTINGS].time_zone)
         surgery = await service.schedule_surgery(request.app, viewer_of(request), place.id, plan)
