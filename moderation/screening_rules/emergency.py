@@ -18,6 +18,8 @@ _THOUGHT = re2.compile(
     r"\b(?:if|when|whenever|unless|should|would|imagine|suppose|case|nobody|noone|no one|never|whether|os|pan)"
     r"(?: \w+){0,2} $"
 )
+_JOINTS = re2.compile(r"\b(?:and|but|ond)\b")
+_NEAR = 200
 _ENDS = frozenset(".!?;\n…")
 
 
@@ -43,11 +45,26 @@ def find_emergencies(plain: Plain) -> Iterator[Span]:
     """The words of each sentence that say it: `he has a knife`, `my house is on fire`, `she is not breathing`."""
     for sentence in _sentences(plain):
         words = " ".join(word.folded for word in sentence)
-        found = _HAPPENING.search(words)
-        if found and not _THOUGHT.search(words[: found.start()]) and _is_now(words):
-            starts = list(accumulate((len(word.folded) + 1 for word in sentence), initial=0))
-            first, last = bisect_right(starts, found.start()) - 1, bisect_right(starts, found.end() - 1) - 1
-            yield sentence[first].start, sentence[last].end
+        for found in _HAPPENING.finditer(words):
+            start, end = found.span()
+            before, after = words[max(0, start - _NEAR) : start], words[end : end + _NEAR]
+            if not _THOUGHT.search(before) and _is_now(_last_clause(before) + found[0] + _first_clause(after)):
+                yield _span(sentence, start, end)
+
+
+def _span(sentence: list[Token], start: int, end: int) -> Span:
+    starts = list(accumulate((len(word.folded) + 1 for word in sentence), initial=0))
+    return sentence[bisect_right(starts, start) - 1].start, sentence[bisect_right(starts, end - 1) - 1].end
+
+
+def _last_clause(words: str) -> str:
+    """What follows the last and, or the last but: `last week they did this, and now` is two clauses."""
+    return words[max((joint.end() for joint in _JOINTS.finditer(words)), default=0) :]
+
+
+def _first_clause(words: str) -> str:
+    joint = _JOINTS.search(words)
+    return words[: joint.start()] if joint else words
 
 
 def _is_now(words: str) -> bool:
