@@ -55,7 +55,7 @@ def make_venv() -> None:
 
 def install(kind: str) -> None:
     print(f"Setting up .venv from {LOCKS[kind].name} (a minute or two, the first time) ...", flush=True)
-    pip: list[str | Path] = [PYTHON, "-m", "pip", "--disable-pip-version-check", "--quiet", "install"]
+    pip: list[str | Path] = [PYTHON, "-m", "pip", "--disable-pip-version-check", "-qq", "install"]
     run(*pip, "--require-hashes", "-r", LOCKS[kind])
     # With the build backend of the lock file, so that nothing is fetched without a hash.
     run(*pip, "--no-build-isolation", "--no-deps", "--no-index", "--editable", ".")
