@@ -11,8 +11,8 @@ from rooms.log import last_seq, read
 from rooms.messages import store
 from rooms.policy import Standing, access_room_to_enter
 from rooms.presence import PRESENCE
-from rooms.surgeries.jobs import host_seen
 from rooms.surgeries.service import access_surgery
+from rooms.surgeries.store import set_host_seen
 
 JSON = dict[str, Any]
 _AT_ENTRY = 200
@@ -24,7 +24,7 @@ async def enter(visit: Visit, room_id: str, after: int) -> JSON:
     standing = await access_room_to_enter(visit.viewer, room_id)
     await _subscribe(visit, standing)
     if standing.is_host:
-        await host_seen(room_id)
+        await set_host_seen(room_id)
     me = (await persons({visit.viewer.id})).get(visit.viewer.id) if visit.viewer.id else None
     return {
         "room": await access_surgery(room_id),

@@ -22,7 +22,7 @@ from rooms.policy import Standing, access_room_to_enter
 from rooms.presence import PRESENCE
 from rooms.surgeries import service as surgeries
 from rooms.surgeries.cards import card
-from rooms.surgeries.jobs import host_seen
+from rooms.surgeries.store import set_host_seen
 from rooms.views import room_view
 
 pages = Routes()
@@ -88,7 +88,7 @@ async def room_page(
     """The room's page; with a draft that was warned of or refused, what to mend is said beside it."""
     standing = await access_room_to_enter(viewer_of(request), request.match_info["id"])
     if standing.is_host:
-        await host_seen(standing.room_id)
+        await set_host_seen(standing.room_id)
     surgery = await card(await surgeries.access_surgery(standing.room_id))
     zone = request.app[SETTINGS].time_zone
     return render(

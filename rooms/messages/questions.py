@@ -18,6 +18,7 @@ from rooms.messages.outcomes import Outcome, outcome_of, warned
 from rooms.messages.service import access_shown
 from rooms.models import MessageKind, MessageState
 from rooms.policy import access_room_to_host, check_open_to_words
+from rooms.surgeries.store import set_host_seen
 from rooms.writing import Change, write
 
 
@@ -47,6 +48,7 @@ async def answer_question(
 
 
 async def _add_answer(room_id: str, author_id: str, question_id: str, words: dict[str, Any]) -> Change[Outcome]:
+    await set_host_seen(room_id)
     answer_id = new_id()
     row = await append(room_id, "question_answered", message_id=question_id, answer_id=answer_id, words=True)
     # Asked under the room's lock, so that two hosts who answer at once don't both.

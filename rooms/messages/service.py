@@ -25,6 +25,7 @@ from rooms.messages.drafts import Draft
 from rooms.messages.outcomes import Outcome, outcome_of, warned
 from rooms.models import MessageState, Mode
 from rooms.policy import Standing, access_room_to_enter, access_room_to_post
+from rooms.surgeries.store import set_host_seen
 from rooms.writing import Change, Tell, write
 
 JSON = dict[str, Any]
@@ -172,6 +173,8 @@ async def _reason_of_mode(standing: Standing) -> str:
 
 async def _add(standing: Standing, values: JSON) -> Change[Outcome]:
     author, room_id = str(standing.viewer.id), standing.room_id
+    if standing.is_host:
+        await set_host_seen(room_id)
     if values["held_reason"]:
         message = await store.add_message(room_id, author, values | {"state": MessageState.HELD})
         return Change(outcome_of(message), tell=[lambda app: broadcast.message_held(app, message, message["body"])])

@@ -52,11 +52,6 @@ async def _say_once(surgery_id: str, kind: str, column: str) -> Change[None]:
     return Change(None, rows=[await append(surgery_id, kind)])
 
 
-async def host_seen(surgery_id: str) -> None:
-    """A host has come: nobody is announced as late any more."""
-    await Surgery.filter(id=surgery_id, host_seen_at=None).update(host_seen_at=clock.now())
-
-
 JOBS = [
     Job("open_due", 1, open_due),
     Job("close_due", 1, close_due),

@@ -62,6 +62,11 @@ async def set_plan(surgery_id: str, plan: Plan, zone: ZoneInfo) -> bool:
     return True
 
 
+async def set_host_seen(surgery_id: str) -> None:
+    """A host has come or spoken: nobody is announced as late any more."""
+    await Surgery.filter(id=surgery_id, host_seen_at=None).update(host_seen_at=clock.now())
+
+
 async def find_surgeries(wanted: Wanted) -> list[JSON]:
     """The surgeries asked for as rows, by their start."""
     rows = Surgery.filter(_matching(wanted))
