@@ -1,23 +1,35 @@
-"""One Chromium for a run, driven by Playwright; each test gets contexts of its own, as so many devices."""
+"""One Chromium for a run, ended by its id; each test drives contexts of its own in it, as so many devices."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
-from playwright.async_api import Browser, async_playwright
+from tests.running.processes import end, wait_until
 
 _OPTIONS = """
-    --no-sandbox --disable-gpu --no-first-run --disable-background-networking --disable-component-update --disable-sync
+    --headless --remote-debugging-port=0 --no-sandbox --disable-gpu --disable-dev-shm-usage --no-first-run
+    --disable-background-networking --disable-component-update --disable-sync --disable-extensions
 """
 
 
-@asynccontextmanager
-async def running_chromium() -> AsyncIterator[Browser]:
-    """A headless Chromium of Debian's, for as long as the block lasts."""
+@contextmanager
+def running_chromium() -> Iterator[str]:
+    """The address where a new headless Chromium is driven (DevTools), for as long as the block lasts."""
     from tests.parts import chromium  # later than pytest, which loads it as a plugin
 
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=chromium(), headless=True, args=_OPTIONS.split())
-        try:
-            yield browser
-        finally:
-            await browser.close()
+    program = chromium()
+    if program is None:
+        raise RuntimeError("Chromium is not installed: apt-get install chromium")
+    folder = Path(tempfile.mkdtemp(prefix="bluelamp-chromium-"))
+    command = [program, *_OPTIONS.split(), f"--user-data-dir={folder}", "about:blank"]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        said = folder / "DevToolsActivePort"
+        wait_until(lambda: said.exists() and "\n" in said.read_text(), process, "Chromium")
+        yield f"http://127.0.0.1:{said.read_text().splitlines()[0]}"
+    finally:
+        end(process)
+        shutil.rmtree(folder, ignore_errors=True)

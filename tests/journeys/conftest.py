@@ -1,0 +1,69 @@
+"""Browsers for people: each with cookies of their own, and none of them may meet an error of a script or of the CSP."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+
+import pytest
+from playwright.async_api import Browser, ConsoleMessage, Page, async_playwright, expect
+
+from tests.cast import Member
+from tests.house import House
+from tests.running.browser import running_chromium
+
+Browse = Callable[..., Awaitable[Page]]
+PATIENCE = 10_000
+"""Milliseconds that anything may take to be seen."""
+
+expect.set_options(timeout=PATIENCE)
+
+
+@pytest.fixture
+def dialect() -> str:
+    return "sqlite"
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[str]:
+    """One Chromium for the run."""
+    with running_chromium() as address:
+        yield address
+
+
+@pytest.fixture
+async def browser(chromium: str) -> AsyncIterator[Browser]:
+    """The run's Chromium, driven by this test."""
+    async with async_playwright() as playwright:
+        yield await playwright.chromium.connect_over_cdp(chromium)
+
+
+@pytest.fixture
+async def browse(browser: Browser, house: House) -> AsyncIterator[Browse]:
+    """Opens a device of somebody: `await browse(cast.ada)` signed in, `await browse()` signed out."""
+    contexts = []
+    complaints: list[str] = []
+
+    def note(message: ConsoleMessage) -> None:
+        # A refusal that a person is shown is told to the console by the browser itself.
+        if message.type == "error" and "Failed to load resource" not in message.text:
+            complaints.append(message.text)
+
+    async def new(member: Member | None = None, *, scripts: bool = True, width: int = 1280, dark: bool = False) -> Page:
+        context = await browser.new_context(
+            base_url=house.url,
+            java_script_enabled=scripts,
+            viewport={"width": width, "height": 900},
+            color_scheme="dark" if dark else "light",
+            reduced_motion="reduce",
+        )
+        contexts.append(context)
+        context.set_default_timeout(PATIENCE)
+        if member:
+            await context.add_cookies([{"name": "bluelamp_session", "value": member.token, "url": house.url}])
+        page = await context.new_page()
+        page.on("console", note)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        return page
+
+    yield new
+    for context in contexts:
+        await context.close()
+    assert complaints == []
