@@ -30,7 +30,7 @@ class Module:
 
 def packages() -> list[str]:
     """The packages of the product; tests and measurements stand beside the house."""
-    return sorted({found.parent.name for found in ROOT.glob("*/__init__.py")} - {"bench", "tests"})
+    return sorted({found.parent.name for found in ROOT.glob("*/__init__.py")} - _OUTSIDE)
 
 
 def packages_of_the_wheel() -> list[str]:
