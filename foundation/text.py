@@ -8,7 +8,7 @@ escaped every tag before, and the pages' CSP allows no inline script.
 import asyncio
 import re
 import threading
-from collections.abc import MutableMapping
+from collections.abc import Iterator, MutableMapping
 from functools import partial
 from html import escape
 from typing import Any, Final
@@ -92,6 +92,13 @@ def _host(address: str) -> str | None:
         return None
 
 
+class _Links(LinkifyFilter):
+    """bleach's finder of links, behind its sanitiser, which has taken entities apart already: twice is too often."""
+
+    def extract_entities(self, token: dict[str, Any]) -> Iterator[dict[str, Any]]:
+        yield token
+
+
 class _Renderer(threading.local):
     """The parser and the sanitiser of one thread: bleach's keeps state while it works."""
 
@@ -101,7 +108,7 @@ class _Renderer(threading.local):
             tags=_TAGS,
             attributes=_ATTRIBUTES,
             protocols=_SCHEMES,
-            filters=[partial(LinkifyFilter, callbacks=[_link], skip_tags={"code"}, url_re=_URL)],
+            filters=[partial(_Links, callbacks=[_link], skip_tags={"code"}, url_re=_URL)],
         )
 
 

@@ -1,0 +1,43 @@
+"""Staff try a text under the rules of today; nobody else does."""
+
+import pytest
+
+from tests.cast import Cast
+from tests.house import House
+
+PATH = "/moderation/screen"
+
+
+@pytest.mark.parametrize("who", ["ada", "mo", "dee"])
+async def test_staff_see_what_would_be_found_and_where(house: House, cast: Cast, who: str) -> None:
+    text = "Ring 07700 900123, you wanker"
+    answer = await house.caller(getattr(cast, who)).post(PATH, {"text": text})
+    assert answer.status == 200
+    assert answer.json["action"] == "hold"
+    found = {
+        hit["rule"]: (text[hit["start"] : hit["end"]], hit["kind"], hit["version"] >= 1) for hit in answer.json["hits"]
+    }
+    assert found == {
+        "abuse.word": ("wanker", "abuse", True),
+        "phone.number": ("07700 900123", "personal_data", True),
+    }
+
+
+async def test_mo_asks_how_an_officers_text_would_fare(house: House, cast: Cast) -> None:
+    body = {"text": "Ring 07700 900123", "context": {"trusted": True, "confirmed": True}}
+    answer = await house.caller(cast.mo).post(PATH, body)
+    assert (answer.json["action"], len(answer.json["hits"])) == ("allow", 1)
+
+
+@pytest.mark.parametrize(("who", "status"), [("rosa", 403), ("gwen", 403), ("olga", 403), (None, 401)])
+async def test_others_are_refused(house: House, cast: Cast, who: str | None, status: int) -> None:
+    member = getattr(cast, who) if who else None
+    answer = await house.caller(member).post(PATH, {"text": "hello"})
+    assert answer.status == status
+    assert answer.headers["Content-Type"].startswith("application/problem+json")
+
+
+@pytest.mark.parametrize("body", [{"text": "a" * 4001}, {"text": 5}, {}])
+async def test_a_text_that_is_none_or_too_long_is_refused(house: House, cast: Cast, body: dict[str, object]) -> None:
+    answer = await house.caller(cast.mo).post(PATH, body)
+    assert answer.status == 422
