@@ -29,7 +29,7 @@ Huvv Hughes|Ada O'kafor
 """
 NO_NAMES = [
     *["", " ", "   ", "A", "12345", "...", "x" * 41, "\u2800\u2800\u2800", "\u3164\u3164", "\ud800\ud800"],
-    *["Rosa\nJones", "Rosa\tJones", "Ro\x00sa", "Ada\u202eOkafor", "<b>Rosa</b>", "Rosa & Amir", "rosa@example.org"],
+    *["Rosa\nJones", "Rosa\tJones", "Ro\x00sa", "Ro\u202esa", "<b>Rosa</b>", "Rosa & Amir", "rosa@example.org"],
     *[f"Rosa {badge}" for badge in ("✔", "✓", "✅", "★", "⭐", "🛡️", "🏴", "👮", "☑", "®", "√", "ꪜ", "🔵")],
     "R̸̨̛͇̮̼͗͑o̵̡̜͐̀s̷͔̈́a",
 ]

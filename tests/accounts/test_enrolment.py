@@ -1,5 +1,6 @@
 """Staff come to be: enrolled by an administrator of their force, let in by a link that works once."""
 
+import asyncio
 import re
 from datetime import timedelta
 
@@ -99,6 +100,15 @@ async def test_a_link_works_once(cast: Cast, browser: NewBrowser) -> None:
     assert late.status == 410
     assert "used already" in late.text
     assert (await second.get(link)).status == 410
+
+
+async def test_a_link_that_two_use_at_once_lets_one_in(cast: Cast, browser: NewBrowser) -> None:
+    link = _link(await _enrol(browser(cast.dee)))
+    both = [browser(), browser()]
+    for each in both:
+        await each.get(link)
+    answers = await asyncio.gather(*(each.post(link, password=PASSWORD) for each in both))
+    assert sorted(answer.status for answer in answers) == [303, 410]
 
 
 async def test_a_link_ends_after_a_day_and_can_be_made_anew(cast: Cast, browser: NewBrowser) -> None:

@@ -4,9 +4,11 @@ import asyncio
 
 import pytest
 
+from accounts import service
 from accounts.models import Person, Session
 from accounts.sessions import LASTS, STAFF_LASTS
 from foundation import clock
+from foundation.errors import NotSignedIn, TooFast
 from foundation.models import AuditEntry
 from tests.accounts.conftest import PASSWORD, NewBrowser
 from tests.cast import Cast
@@ -85,6 +87,20 @@ async def test_who_guesses_rosas_password_is_stopped_and_told_how_long(house: Ho
     assert late.status == 429, "the right password must wait too, or the throttle tells it"
     assert int(late.headers["Retry-After"]) > 0
     assert (await _sign_in(house, "amir@example.org")).status == 201
+
+
+async def test_many_guesses_at_once_are_no_more_than_many_in_turn(house: House) -> None:
+    guesses = [*(f"guess number {n}" for n in range(20)), PASSWORD]
+    tries = (service.sign_in(house.app, "rosa@example.org", guess, "192.0.2.1", "") for guess in guesses)
+    outcomes = await asyncio.gather(*tries, return_exceptions=True)
+    assert [type(outcome) for outcome in outcomes] == [NotSignedIn] * 20 + [TooFast]
+
+
+async def test_who_remembers_their_password_may_forget_it_again(house: House) -> None:
+    for _ in range(2):
+        for n in range(15):
+            assert (await _sign_in(house, "rosa@example.org", f"guess number {n}")).status == 401
+        assert (await _sign_in(house, "rosa@example.org")).status == 201
 
 
 async def test_one_address_can_not_try_many_accounts(house: House) -> None:
