@@ -20,6 +20,7 @@ _LEET = str.maketrans("013457@$", "oleastas")
 _DISGUISE = frozenset("013457@$")
 # Digits that are numbers, not letters in disguise: 999, A470, CF10, 21st, 6pm, 30mph. (A55 is a road.)
 _NUMBER = re.compile(r"[a-z]{0,2}[0-9]+|[0-9]+(?:st|nd|rd|th|am|pm|k|m|mph)")
+_KEPT = 20_000
 _WORD = re.compile(r"[a-z0-9$](?:[a-z0-9$@]*[a-z0-9$])?|[^\W_a-z0-9]+")
 _LETTERS = re.compile(r"[^\W_]+")
 
@@ -87,10 +88,12 @@ def _undisguised(word: str) -> str:
 
 
 class _PlainCharacters(dict[str, str]):
-    """The plain form of one character, worked out when it is first met; at most as many as Unicode has."""
+    """The plain form of one character; of the first that are met it is kept, far more than people's texts have."""
 
     def __missing__(self, character: str) -> str:
-        plain = self[character] = _plain_character(character)
+        plain = _plain_character(character)
+        if len(self) < _KEPT:
+            self[character] = plain
         return plain
 
 

@@ -99,6 +99,18 @@ def test_plain_text_is_plain_already_when_it_is_made_again(text: str) -> None:
     assert Plain(Plain(text).text).text == Plain(text).text
 
 
+@pytest.mark.parametrize(
+    "block",
+    [range(0x20, 0x3000), range(0xA600, 0xAC00), range(0x1D400, 0x1D800)],
+    ids=["letters", "more", "mathematical"],
+)
+def test_every_letter_is_as_plain_as_it_gets(block: range) -> None:
+    """Ʌ is the capital of ʌ, which looks like v: one step is not enough."""
+    plain = {letter: Plain(letter).text for letter in map(chr, block)}
+    assert {letter for letter, once in plain.items() if Plain(once).text != once} == set()
+    assert plain.get("Ʌ", "v") == "v"
+
+
 def test_every_lookalike_of_the_table_is_one_letter_that_becomes_latin() -> None:
     for letter, latin in CONFUSABLES.items():
         assert len(letter) == 1

@@ -34,8 +34,9 @@ def test_rosa_sends_the_phone_number_all_the_same_and_it_is_held() -> None:
 
 
 def test_amir_insults_somebody_and_is_held_at_once() -> None:
-    assert screen(INSULT).action is Action.HOLD
-    assert "wanker" in screen(INSULT).reason
+    verdict = screen(INSULT)
+    assert (verdict.action, verdict.emergency, verdict.alert_staff) == (Action.HOLD, False, False)
+    assert "wanker" in verdict.reason
 
 
 def test_an_officer_is_warned_and_never_held() -> None:

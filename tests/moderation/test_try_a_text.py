@@ -2,6 +2,9 @@
 
 import pytest
 
+from foundation.errors import NotAllowed
+from foundation.permissions import Role, Viewer
+from moderation.service import screen_text
 from tests.cast import Cast
 from tests.house import House
 
@@ -41,3 +44,8 @@ async def test_others_are_refused(house: House, cast: Cast, who: str | None, sta
 async def test_a_text_that_is_none_or_too_long_is_refused(house: House, cast: Cast, body: dict[str, object]) -> None:
     answer = await house.caller(cast.mo).post(PATH, body)
     assert answer.status == 422
+
+
+async def test_the_verb_itself_refuses_who_got_past_the_door() -> None:
+    with pytest.raises(NotAllowed):
+        await screen_text(Viewer(id="rosa000000000000", role=Role.RESIDENT), "hello")
