@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from foundation import language
 from foundation.errors import FieldError, Invalid
 from foundation.language import _
 from neighbourhoods.names import fold
@@ -31,22 +32,28 @@ class _Name:
 
 
 class Gazetteer:
-    """Places sorted by name; the English order is the list's order in both languages, so that cursors hold."""
+    """Places sorted by the name that the reader's language shows."""
 
     def __init__(self, places: Iterable[Place]) -> None:
-        self._places = sorted(places, key=lambda place: (fold(place.name), place.id))
-        self._names = [(_Name(place.name), _Name(place.name_cy)) for place in self._places]
+        named = [(place, _Name(place.name), _Name(place.name_cy)) for place in places]
+        self._sorted = {
+            "en": sorted(named, key=lambda entry: (entry[1].folded, entry[0].id)),
+            "cy": sorted(named, key=lambda entry: (entry[2].folded or entry[1].folded, entry[0].id)),
+        }
 
     def page(self, cursor: str | None, limit: int) -> PlacePage:
         """All places, a page at a time; raises Invalid for a cursor that no page gave."""
-        return _page(self._places, cursor, limit)
+        return _page([place for place, _english, _welsh in self._sorted[language.current()]], cursor, limit)
 
     def named(self, text: str, cursor: str | None, limit: int) -> PlacePage:
         """Places whose name holds `text`: the same name first, then those that begin so, then with a word that does."""
         wanted = _Name(text)
-        ranks = (min(english.rank(wanted), welsh.rank(wanted)) for english, welsh in self._names)
-        found = [(rank, at) for at, rank in enumerate(ranks) if rank < _NO_MATCH]
-        return _page([self._places[at] for _rank, at in sorted(found)], cursor, limit)
+        ranked = [
+            (min(english.rank(wanted), welsh.rank(wanted)), place)
+            for place, english, welsh in self._sorted[language.current()]
+        ]
+        found = [entry for entry in ranked if entry[0] < _NO_MATCH]
+        return _page([place for _rank, place in sorted(found, key=lambda entry: entry[0])], cursor, limit)
 
 
 def _page(places: list[Place], cursor: str | None, limit: int) -> PlacePage:

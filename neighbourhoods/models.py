@@ -50,7 +50,7 @@ class Postcode(Model):
 class Edition(Model):
     """One row that changes with every change of neighbourhoods, so that each process knows its map is old."""
 
-    id = fields.SmallIntField(primary_key=True, generated=False)
+    id = fields.CharField(max_length=16, primary_key=True)
     token = fields.CharField(max_length=16)
 
     class Meta:

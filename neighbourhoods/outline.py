@@ -9,7 +9,8 @@ from shapely.geometry.base import BaseGeometry
 
 _BOX = 1000
 _MARGIN = 10
-_FINEST = 1.5
+# Of the box: it is drawn about 300 pixels wide.
+_FINEST = 2.5
 _KM_PER_DEGREE = 111.32
 """Of latitude; a degree of longitude is this times the cosine of the latitude."""
 

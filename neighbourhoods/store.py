@@ -6,7 +6,7 @@ from typing import Any
 from foundation.ids import new_id
 from neighbourhoods.models import Edition, Force, Neighbourhood, Postcode
 
-_THE_ONE = 1
+_THE_ONE = "neighbourhoods"
 
 
 async def edition() -> str:

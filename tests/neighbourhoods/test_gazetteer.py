@@ -2,6 +2,7 @@
 
 import pytest
 
+from foundation import language
 from foundation.errors import Invalid
 from neighbourhoods.gazetteer import Gazetteer
 from neighbourhoods.places import Place
@@ -62,6 +63,15 @@ def test_turning_the_pages_shows_every_place_once(gazetteer: Gazetteer, limit: i
         if cursor is None:
             break
     assert seen == sorted(name for name, _welsh in NAMES.values())
+
+
+def test_the_welsh_list_is_sorted_by_the_names_it_shows(gazetteer: Gazetteer) -> None:
+    with language.speaking("cy"):
+        shown = [place.shown_name for place in gazetteer.page(None, 50).items]
+    assert shown == [
+        "Aberbarry", "Glan-yr-afon", "Great Barry", "Pont-y-clun",
+        "Sain Tomos", "Tŷ Gwyn Ŵyl", "Y Barri", "Ynys y Barri",
+    ]  # fmt: skip
 
 
 def test_a_search_has_pages_too(gazetteer: Gazetteer) -> None:
