@@ -6,9 +6,9 @@ text is taken, of any length: the work is linear in it.
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, repeat
+from typing import NamedTuple
 
 from foundation.confusables import CONFUSABLES
 
@@ -25,8 +25,7 @@ _WORD = re.compile(r"[a-z0-9$](?:[a-z0-9$@]*[a-z0-9$])?|[^\W_a-z0-9]+")
 _LETTERS = re.compile(r"[^\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word: where it stands in the original text (end not included), and how it reads when folded."""
 
     start: int
