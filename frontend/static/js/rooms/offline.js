@@ -3,6 +3,7 @@ import { byId, root } from "./page.js";
 import { say } from "./sentences.js";
 
 const MOMENT = 1000; // ms
+const A_WHILE = 5000; // ms
 let timer = null;
 
 export function showOffline() {
@@ -12,6 +13,7 @@ export function showOffline() {
 export function showOnline() {
   clearTimeout(timer);
   timer = null;
+  if (root.dataset.offline) setTimeout(() => root.dataset.offline || tell("", ""), A_WHILE);
   tell(root.dataset.offline ? say("back") : "", "");
 }
 
