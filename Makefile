@@ -4,7 +4,7 @@ BIN := .venv/bin
 JS := tests/contract/js
 
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test check bench assets messages lock format clean
+.PHONY: help demo serve test check bench assets messages migration lock format clean
 
 help: ## says what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -38,6 +38,10 @@ assets: ## makes the vendored front-end assets anew (needs npm)
 messages: ## collects the sentences to translate into frontend/locale
 	@scripts/setup dev
 	@scripts/messages
+
+migration: ## writes the next migration from the models (NAME=add_appeals)
+	@scripts/setup dev
+	@scripts/make_migration $(NAME)
 
 lock: ## writes the lock files from pyproject.toml (needs uv)
 	@scripts/lock $(ARGS)

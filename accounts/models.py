@@ -40,8 +40,9 @@ class Person(Model):
 class OfficerRecord(Model):
     """What a force knows of an officer: the badge is drawn from here, once `confirmed_at` is set."""
 
+    id = fields.CharField(max_length=16, primary_key=True)
     person: fields.OneToOneRelation[Person] = fields.OneToOneField(
-        "bluelamp.Person", related_name="record", on_delete=fields.CASCADE, primary_key=True
+        "bluelamp.Person", related_name="record", on_delete=fields.CASCADE
     )
     rank = fields.CharField(max_length=40)
     number = fields.CharField(max_length=20)
@@ -79,8 +80,8 @@ class Session(Model):
     device = fields.CharField(max_length=60, default="")
     created_at = fields.DatetimeField()
     last_seen_at = fields.DatetimeField()
-    expires_at = fields.DatetimeField()
-    ended_at = fields.DatetimeField(null=True)
+    expires_at = fields.DatetimeField(db_index=True)
+    ended_at = fields.DatetimeField(null=True, db_index=True)
 
     class Meta:
         table = "session"

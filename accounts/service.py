@@ -1,5 +1,6 @@
 """The verbs of people and their sign-ins: in, out, and under which name."""
 
+from datetime import timedelta
 from typing import Any
 
 from aiohttp import web
@@ -14,6 +15,7 @@ from accounts.people import NewPerson, officers_of, person, persons, tier_of
 from accounts.policy import access_officer, check_may_rename
 from accounts.ports import person_changed, surgeries_of
 from accounts.throttle import guess_for, guessed_right, guessed_wrong
+from foundation import clock
 from foundation.audit import add_entry
 from foundation.database import atomic
 from foundation.errors import Conflict, FieldError, NotFound, NotSignedIn
@@ -22,6 +24,9 @@ from foundation.language import _
 from foundation.permissions import READER, Role, Viewer
 from neighbourhoods.atlas import current_atlas
 from neighbourhoods.places import Place
+
+_LOOKS_BACK = timedelta(seconds=10)
+"""Longer than a tick, and than the clocks of two machines may differ."""
 
 __all__ = ["SignedIn", "access_officer", "officers_of", "person", "persons", "surgeries_of"]
 
@@ -166,3 +171,12 @@ async def public_officer(officer: str) -> dict[str, Any]:
         "neighbourhoods": [places[row["serves__neighbourhood_id"]] for row in rows if row["serves__neighbourhood_id"]],
         "since": rows[0]["record__confirmed_at"],
     }
+
+
+async def hang_up_ended_sessions(app: web.Application) -> None:
+    """End this process's live connections of sessions that ended, wherever that was done, or ran out.
+
+    Who ends a session hangs up at once, but only in their own process: the rows tell the others within a second.
+    """
+    now = clock.now()
+    await sessions_ended(app, await session_store.sessions_over(now - _LOOKS_BACK, now))

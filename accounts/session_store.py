@@ -3,12 +3,15 @@
 from datetime import datetime, timedelta
 from typing import Any
 
+from tortoise.expressions import Q
+
 from accounts.models import OneTimeLink, Session
 from foundation import clock
-from foundation.database import connection, dialect
+from foundation.queries import Query
 
-# In SQL, because every request and event asks it: Tortoise takes longer to write it than the database to answer.
-_WHO_HOLDS = """
+# Every request and event asks it.
+_WHO_HOLDS = Query(
+    """
     SELECT session.id, session.last_seen_at, session.expires_at, session.person_id,
            person.name, person.role, person.force_id, person.neighbourhood_id AS home, person.suspended_at,
            officer_record.confirmed_at, person_neighbourhood.neighbourhood_id AS serves
@@ -16,8 +19,10 @@ _WHO_HOLDS = """
     JOIN person ON person.id = session.person_id
     LEFT JOIN officer_record ON officer_record.person_id = person.id
     LEFT JOIN person_neighbourhood ON person_neighbourhood.person_id = person.id
-    WHERE session.ended_at IS NULL AND session.token_hash = """
-_MOMENTS = ("last_seen_at", "expires_at", "suspended_at", "confirmed_at")
+    WHERE session.ended_at IS NULL AND session.token_hash = ?
+    """,
+    moments=("last_seen_at", "expires_at", "suspended_at", "confirmed_at"),
+)
 
 
 async def rows_of_token(token_hash: str) -> list[dict[str, Any]]:
@@ -25,14 +30,7 @@ async def rows_of_token(token_hash: str) -> list[dict[str, Any]]:
 
     Members: id, last_seen_at, expires_at, person_id, name, role, force_id, home, suspended_at, confirmed_at, serves.
     """
-    mark = "?" if dialect() == "sqlite" else "$1"
-    rows = await connection().execute_query_dict(_WHO_HOLDS + mark, [token_hash])
-    return [{**row, **{name: _moment(row[name]) for name in _MOMENTS}} for row in rows]
-
-
-def _moment(kept: str | datetime | None) -> datetime | None:
-    """SQLite keeps times as text in UTC."""
-    return datetime.fromisoformat(kept) if isinstance(kept, str) else kept
+    return await _WHO_HOLDS.rows(token_hash)
 
 
 async def set_seen(session: str, now: datetime, each: timedelta) -> None:
@@ -74,3 +72,9 @@ async def set_link_used(token_hash: str) -> bool:
     """Use a link up; False where somebody else was first, or it is late."""
     fresh = OneTimeLink.filter(token_hash=token_hash, used_at=None, expires_at__gt=clock.now())
     return await fresh.update(used_at=clock.now()) == 1
+
+
+async def sessions_over(since: datetime, now: datetime) -> list[str]:
+    """The sessions that were ended, or ran out, in this time."""
+    over = Session.filter(Q(ended_at__gte=since) | Q(expires_at__gte=since, expires_at__lte=now))
+    return [str(session) for session in await over.values_list("id", flat=True)]

@@ -37,7 +37,7 @@ async def add_person(new: NewPerson) -> str:
 async def _add_record(person: str, new: NewPerson) -> None:
     now = clock.now()
     await OfficerRecord.create(
-        person_id=person, rank=new.rank, number=new.number, confirmed_at=now if new.confirmed else None
+        id=new_id(), person_id=person, rank=new.rank, number=new.number, confirmed_at=now if new.confirmed else None
     )
     await PersonNeighbourhood.bulk_create(
         [PersonNeighbourhood(id=new_id(), person_id=person, neighbourhood_id=place, since=now)

@@ -87,7 +87,7 @@ def render(request: web.Request, template: str, status: int = 200, **context: An
             me=_me(viewer),
             csrf_token=lambda: csrf_token_of(request),
             language=language.current(),
-            path=request.path_qs,
+            path=_readable_path(request),
             **context,
         )
     )
@@ -96,6 +96,14 @@ def render(request: web.Request, template: str, status: int = 200, **context: An
         # Here and not when the answer is prepared: aiohttp has written the cookies into the headers by then.
         set_session_cookie(response, request.app[SETTINGS], request[TOKEN])
     return response
+
+
+def _readable_path(request: web.Request) -> str:
+    """The address that shows this page again: a form's answer stands at an address that may have no page of its own."""
+    if request.method == "GET":
+        return request.path_qs
+    referer = urlsplit(request.headers.get("Referer", ""))
+    return local_path(referer.path) if referer.netloc == request.host else "/"
 
 
 def _me(viewer: Viewer) -> dict[str, Any] | None:

@@ -1,6 +1,7 @@
 """What a room tells its screens. Channels: `room:ID` (everybody in it), `staff:ID`, `person:ID`."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from aiohttp import web
@@ -9,7 +10,6 @@ from accounts.people import persons
 from foundation.clock import rfc3339
 from foundation.fanout import broadcast
 from rooms.log import Row, served
-from rooms.models import Restriction
 
 
 async def entries_added(app: web.Application, room_id: str, rows: Sequence[Row]) -> None:
@@ -46,12 +46,12 @@ async def message_flagged(app: web.Application, room_id: str, message_id: str, r
     await broadcast(app, "flagged", {"room": room_id, "id": message_id, "reason": reason}, to=[f"staff:{room_id}"])
 
 
-async def person_silenced(app: web.Application, restriction: Restriction) -> None:
-    await broadcast(app, "silenced", _restricted(restriction), to=[f"person:{restriction.person_id}"])
-
-
-async def person_removed(app: web.Application, restriction: Restriction) -> None:
-    await broadcast(app, "removed", _restricted(restriction), to=[f"person:{restriction.person_id}"])
+async def person_restricted(
+    app: web.Application, event: str, room_id: str, person_id: str, reason: str, until: datetime | None
+) -> None:
+    """`silenced` or `removed`: to the person, with the reason and until when (None: for good)."""
+    payload = {"room": room_id, "reason": reason, "until": rfc3339(until) if until else None}
+    await broadcast(app, event, payload, to=[f"person:{person_id}"])
 
 
 async def person_changed(app: web.Application, room_ids: Sequence[str], person_id: str) -> None:
@@ -59,14 +59,6 @@ async def person_changed(app: web.Application, room_ids: Sequence[str], person_i
     changed = (await persons({person_id}))[person_id]
     for room_id in room_ids:
         await broadcast(app, "person_changed", {"room": room_id, "person": changed}, to=[f"room:{room_id}"])
-
-
-def _restricted(restriction: Restriction) -> dict[str, Any]:
-    return {
-        "room": restriction.room_id,  # type: ignore[attr-defined]
-        "reason": restriction.reason,
-        "until": rfc3339(restriction.until) if restriction.until else None,
-    }
 
 
 def _author_and_staff(message: dict[str, Any]) -> list[str]:

@@ -7,10 +7,12 @@ from foundation.errors import NotAllowed
 from foundation.fanout import LIVE, NAMESPACE
 from foundation.language import _
 from foundation.live import Visit
+from foundation.permissions import Viewer
 from rooms.log import last_seq, read
 from rooms.messages import store
-from rooms.policy import Standing, access_room_to_enter
+from rooms.policy import access_room, access_room_to_enter
 from rooms.presence import PRESENCE
+from rooms.standing import Standing
 from rooms.surgeries.service import access_surgery
 from rooms.surgeries.store import set_host_seen
 
@@ -41,6 +43,20 @@ async def catch_up(room_id: str, after: int, limit: int) -> JSON:
     events = await read(room_id, 0 if reset else after, limit)
     reached = events[-1]["seq"] if events else 0 if reset else after
     return {"events": events, "last_seq": max(end, reached), "more": reached < end, "reset": reset}
+
+
+async def read_log(viewer: Viewer, room_id: str, after: int, limit: int) -> JSON:
+    """The same for anybody who asks once and does not stay. Raises NotFound."""
+    standing = await access_room(viewer, room_id)
+    return await catch_up(standing.room_id, after, limit)
+
+
+async def look_in(viewer: Viewer, room_id: str) -> Standing:
+    """Look at a room's page; a host who does so has come. Raises NotFound, NotAllowed (removed)."""
+    standing = await access_room_to_enter(viewer, room_id)
+    if standing.is_host:
+        await set_host_seen(room_id)
+    return standing
 
 
 async def leave(visit: Visit, room_id: str) -> None:

@@ -8,14 +8,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from tortoise.expressions import F
-
 from accounts.people import persons
 from foundation import clock
 from foundation.errors import Closed
 from foundation.ids import new_id
 from foundation.language import _
-from rooms.models import LogEntry, Message, MessageState, Room, Status
+from foundation.queries import Query
+from rooms.models import LogEntry, MessageState
 
 JSON = dict[str, Any]
 LONGEST_PAGE = 500
@@ -25,6 +24,24 @@ MESSAGE_FIELDS = (
     "id", "room_id", "author_id", "client_id", "kind", "state", "body", "html", "reply_to", "posted_seq", "text_seq",
     "emergency", "created_at", "edited_at", "held_reason", "pending_body", "pending_html",
 )  # fmt: skip
+_MESSAGES = """
+    SELECT id, room_id, author_id, client_id, kind, state, body, html, reply_to, posted_seq, text_seq,
+           emergency, created_at, edited_at, held_reason, pending_body, pending_html
+    FROM room_message
+    """
+
+
+def messages_where(condition: str) -> Query:
+    """A query of messages with MESSAGE_FIELDS; `condition` is SQL that is written in the code."""
+    return Query(_MESSAGES + condition, moments=("created_at", "edited_at"), truths=("emergency",))
+
+
+_BY_ID = messages_where("WHERE id IN ?")
+_RAISED = Query("UPDATE room SET last_seq = last_seq + 1 WHERE id = ? RETURNING last_seq")
+_RAISED_WHILE_OPEN = Query(
+    "UPDATE room SET last_seq = last_seq + 1 WHERE id = ? AND status = 'open' RETURNING last_seq"
+)
+_LAST_SEQ = Query("SELECT last_seq FROM room WHERE id = ?")
 
 
 @dataclass(frozen=True)
@@ -52,10 +69,10 @@ async def append(
 
     `words`: refuse with Closed unless the room is open at this very moment.
     """
-    room = Room.filter(id=room_id, status=Status.OPEN) if words else Room.filter(id=room_id)
-    if not await room.update(last_seq=F("last_seq") + 1):
+    raised = await (_RAISED_WHILE_OPEN if words else _RAISED).rows(room_id)
+    if not raised:
         raise Closed(_("This room is not open, so nothing can be said in it now."))
-    seq = await last_seq(room_id)
+    seq = int(raised[0]["last_seq"])
     row = Row(seq, kind, clock.now(), message_id, answer_id, data or {})
     await LogEntry.create(
         id=new_id(), room_id=room_id, seq=seq, kind=kind, at=row.at, message_id=message_id, answer_id=answer_id,
@@ -66,7 +83,7 @@ async def append(
 
 async def last_seq(room_id: str) -> int:
     """How far the log reaches; 0 for an empty one."""
-    [row] = await Room.filter(id=room_id).values("last_seq")
+    [row] = await _LAST_SEQ.rows(room_id)
     return int(row["last_seq"])
 
 
@@ -86,13 +103,13 @@ async def served(rows: Sequence[Row]) -> list[JSON]:
 
 async def messages_by_id(ids: Iterable[str]) -> dict[str, JSON]:
     """Messages with the questions that answers among them belong to."""
-    wanted = set(ids)
+    wanted = list(set(ids))
     if not wanted:
         return {}
-    found = {row["id"]: row for row in await Message.filter(id__in=wanted).values(*MESSAGE_FIELDS)}
+    found = {row["id"]: row for row in await _BY_ID.rows(wanted)}
     questions = {row["reply_to"] for row in found.values() if row["kind"] == "answer"} - found.keys() - {None}
     if questions:
-        found |= {row["id"]: row for row in await Message.filter(id__in=questions).values(*MESSAGE_FIELDS)}
+        found |= {row["id"]: row for row in await _BY_ID.rows(list(questions))}
     return found
 
 

@@ -156,7 +156,7 @@ class Restriction(Model):
     until = fields.DatetimeField(null=True)
     reason = fields.TextField()
     by = fields.CharField(max_length=16)
-    created_at = fields.DatetimeField()
+    created_at = fields.DatetimeField(db_index=True)
     ended_at = fields.DatetimeField(null=True)
 
     class Meta:

@@ -13,16 +13,14 @@ from foundation.pages import form_of, render, see_other
 from foundation.permissions import Permission
 from foundation.routes import Routes
 from rooms import transcript
-from rooms.entering import held_for
+from rooms.entering import held_for, look_in
 from rooms.hosting.service import restrictions_in
 from rooms.messages.drafts import new_client_id
 from rooms.models import Status
-from rooms.people import with_persons
-from rooms.policy import Standing, access_room_to_enter
 from rooms.presence import PRESENCE
+from rooms.standing import Standing
 from rooms.surgeries import service as surgeries
 from rooms.surgeries.cards import card
-from rooms.surgeries.store import set_host_seen
 from rooms.views import room_view
 
 pages = Routes()
@@ -86,9 +84,7 @@ async def room_page(
     emergency: bool = False,
 ) -> web.Response:
     """The room's page; with a draft that was warned of or refused, what to mend is said beside it."""
-    standing = await access_room_to_enter(viewer_of(request), request.match_info["id"])
-    if standing.is_host:
-        await set_host_seen(standing.room_id)
+    standing = await look_in(viewer_of(request), request.match_info["id"])
     surgery = await card(await surgeries.access_surgery(standing.room_id))
     zone = request.app[SETTINGS].time_zone
     return render(
@@ -129,7 +125,7 @@ async def _people(request: web.Request, standing: Standing) -> JSON:
     return {
         "people": presence.count(standing.room_id),
         "officers_here": await presence.officers(standing.room_id),
-        "restrictions": await with_persons(await restrictions_in(standing.room_id)) if standing.is_staff else [],
+        "restrictions": await restrictions_in(standing.room_id) if standing.is_staff else [],
     }
 
 

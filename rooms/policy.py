@@ -1,54 +1,35 @@
 """Who may do what in a room. A room is fetched through these, so that the forgotten check can't happen."""
 
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from foundation import clock
 from foundation.errors import Closed, NotAllowed, NotFound, NotSignedIn
 from foundation.ids import is_id
 from foundation.language import _
 from foundation.permissions import Role, Viewer
-from rooms.models import Mode, Restriction, RestrictionKind, Room, RoomHost, Status
+from foundation.queries import Query
+from rooms.models import Mode, Restriction, RestrictionKind, RoomHost, Status
+from rooms.standing import Standing
 
-_MODERATING = frozenset({Role.MODERATOR, Role.ADMINISTRATOR})
-ROOM_FIELDS = (
-    "id", "force_id", "neighbourhood_id", "status", "mode", "mode_seconds", "last_seq", "opened_at", "closed_at",
-)  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Standing:
-    """A viewer in one room: what they are there, as the record is now."""
-
-    viewer: Viewer
-    room: dict[str, Any]
-    is_host: bool
-    removed: Restriction | None = None
-    silenced: Restriction | None = None
-
-    @property
-    def room_id(self) -> str:
-        return str(self.room["id"])
-
-    @property
-    def is_staff(self) -> bool:
-        """The room's staff: its hosts, and moderators and administrators of its force."""
-        return self.is_host or moderates(self.viewer, self.room["force_id"])
-
-    @property
-    def is_open(self) -> bool:
-        return bool(self.room["status"] == Status.OPEN)
-
-
-def moderates(viewer: Viewer, force_id: str) -> bool:
-    """Whether somebody moderates for this force."""
-    return viewer.role in _MODERATING and viewer.force == force_id
+_ROOM = Query(
+    """
+    SELECT id, force_id, neighbourhood_id, status, mode, mode_seconds, last_seq, opened_at, closed_at
+    FROM room WHERE id = ?
+    """,
+    moments=("opened_at", "closed_at"),
+)
+_RESTRICTIONS = Query(
+    """
+    SELECT id, room_id, person_id, kind, until, reason, "by", created_at, ended_at
+    FROM room_restriction WHERE room_id = ? AND person_id = ? AND ended_at IS NULL
+    """,
+    moments=("until", "created_at", "ended_at"),
+)
 
 
 async def access_room(viewer: Viewer, room_id: str) -> Standing:
     """The room, for reading: anybody may, in every status, but for those removed from it. Raises NotFound."""
-    found = await Room.filter(id=room_id).values(*ROOM_FIELDS) if is_id(room_id) else []
+    found = await _ROOM.rows(room_id) if is_id(room_id) else []
     if not found:
         raise NotFound(_("There is no such room."))
     [room] = found
@@ -115,5 +96,5 @@ def check_open_to_words(standing: Standing) -> None:
 
 async def _restrictions(room_id: str, viewer: Viewer) -> dict[str, Restriction]:
     now: datetime = clock.now()
-    rows = await Restriction.filter(room_id=room_id, person_id=viewer.id, ended_at=None)
+    rows = [Restriction(**row) for row in await _RESTRICTIONS.rows(room_id, viewer.id)]
     return {row.kind: row for row in rows if row.until is None or row.until > now}

@@ -13,7 +13,7 @@ from foundation.text import stored_html
 from rooms.log import MESSAGE_FIELDS, is_public
 from rooms.messages.service import CHANGEABLE_FOR
 from rooms.models import LogEntry, Message, MessageState, Mode
-from rooms.policy import Standing
+from rooms.standing import Standing
 
 JSON = dict[str, Any]
 PAGE = 200

@@ -10,12 +10,14 @@ from aiohttp import web
 
 import accounts.account_pages
 import accounts.api
+import accounts.jobs
 import accounts.pages
 import accounts.staff_pages
 import moderation.api
 import moderation.pages
 import neighbourhoods.api
 import neighbourhoods.pages
+import rooms.hosting.jobs
 import rooms.hosting.pages
 import rooms.messages.pages
 import rooms.pages
@@ -23,9 +25,9 @@ import rooms.surgeries.api
 import rooms.surgeries.jobs
 import rooms.surgeries.pages
 from accounts.sessions import viewer_of_token
-from foundation import database, openapi
+from foundation import database, openapi, slow_clients
 from foundation.api import Api
-from foundation.fanout import LIVE
+from foundation.fanout import LIVE, NAMESPACE
 from foundation.keys import IDENTIFY, LIMITS, SETTINGS, TEMPLATES
 from foundation.limits import Limits
 from foundation.live import LiveNamespace
@@ -62,10 +64,21 @@ APIS: tuple[Api, ...] = (
     moderation.api.api,
     rooms.surgeries.api.api,
 )
-JOBS: tuple[Job, ...] = (*rooms.surgeries.jobs.JOBS,)
+JOBS: tuple[Job, ...] = (
+    *slow_clients.JOBS,
+    *accounts.jobs.JOBS,
+    *rooms.surgeries.jobs.JOBS,
+    *rooms.hosting.jobs.JOBS,
+)
 
 _LARGEST_EVENT = 1_000_000
 """Bytes; far more than the longest message, so that one that is too long is told so instead of being cut off."""
+
+
+_RECONNECT_WITHIN = 5
+"""Seconds over which clients are asked to spread their coming back, each at a moment of its own choosing."""
+_TO_TELL = 0.2
+"""Seconds for the last words to leave."""
 
 
 def create_app(settings: Settings, jobs: tuple[Job, ...] = JOBS) -> web.Application:
@@ -136,6 +149,8 @@ async def _ticking(app: web.Application) -> AsyncIterator[None]:
 
 
 async def _hang_up(app: web.Application) -> None:
-    """Close the live connections without waiting: an open one keeps the server from stopping."""
+    """Tell the clients, then close their connections without waiting: an open one keeps the server from stopping."""
     app[health.STATE].draining = True
+    await app[LIVE].emit("server_stopping", {"reconnect_within": _RECONNECT_WITHIN}, namespace=NAMESPACE)
+    await asyncio.sleep(_TO_TELL)
     await asyncio.gather(*(socket.close(wait=False) for socket in list(app[LIVE].eio.sockets.values())))

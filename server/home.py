@@ -8,7 +8,7 @@ from foundation.routes import Routes
 from rooms.models import Status
 from rooms.surgeries.cards import cards
 from rooms.surgeries.service import list_surgeries
-from rooms.surgeries.store import Wanted
+from rooms.surgeries.wanted import Wanted
 
 pages = Routes()
 

@@ -120,7 +120,9 @@ async def _add(member: Member) -> None:
         created_at=now,
     )
     if member.role is Role.OFFICER:
-        await OfficerRecord.create(person_id=member.id, rank=member.rank, number=member.number, confirmed_at=now)
+        await OfficerRecord.create(
+            id=new_id(), person_id=member.id, rank=member.rank, number=member.number, confirmed_at=now
+        )
         for place in member.places:
             await PersonNeighbourhood.create(id=new_id(), person_id=member.id, neighbourhood_id=place, since=now)
     await Session.create(

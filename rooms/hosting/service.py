@@ -1,6 +1,8 @@
 """What a host or moderator does to a room: its mode; silencing, removing and readmitting people."""
 
 from datetime import timedelta
+from functools import partial
+from typing import Any
 
 from aiohttp import web
 
@@ -13,11 +15,16 @@ from foundation.ids import new_id
 from foundation.language import _
 from foundation.permissions import Role, Viewer
 from rooms import broadcast
+from rooms.hosting import store
 from rooms.log import append
-from rooms.models import Mode, Restriction, RestrictionKind, Room
+from rooms.models import Mode, Restriction, RestrictionKind
 from rooms.policy import access_room_to_moderate
 from rooms.writing import Change, Tell, write
 
+JSON = dict[str, Any]
+
+_LOOKS_BACK = timedelta(seconds=10)
+"""Longer than a tick, and than the clocks of two machines may differ."""
 _SLOW_SECONDS = 30
 _SLOWEST = 3600
 _LONGEST_RESTRICTION = 7 * 24 * 3600
@@ -31,7 +38,7 @@ async def set_mode(app: web.Application, viewer: Viewer, room_id: str, mode: Mod
 
     async def work() -> Change[int]:
         row = await append(room_id, "mode_changed", data={"mode": mode, "seconds": pace})
-        await Room.filter(id=room_id).update(mode=mode, mode_seconds=pace)
+        await store.set_mode(room_id, mode, pace)
         await _audit(viewer, room_id, "room.mode", details={"mode": mode, "seconds": pace})
         return Change(row.seq, rows=[row])
 
@@ -54,7 +61,7 @@ async def silence_person(
 ) -> None:
     """Let somebody read but not write, for `seconds` or until the end of the surgery."""
     restriction = await _new(viewer, room_id, person_id, RestrictionKind.SILENCE, reason, seconds)
-    await _restrict(app, viewer, restriction, [lambda app: broadcast.person_silenced(app, restriction)])
+    await _restrict(app, viewer, restriction, [partial(_tell_person, event="silenced", restriction=restriction)])
 
 
 async def remove_person(
@@ -64,10 +71,15 @@ async def remove_person(
     restriction = await _new(viewer, room_id, person_id, RestrictionKind.REMOVE, reason, seconds)
 
     async def put_out(app: web.Application) -> None:
-        await broadcast.person_removed(app, restriction)
-        await unsubscribe(app, f"person:{person_id}", [f"room:{room_id}", f"staff:{room_id}"])
+        await _tell_person(app, event="removed", restriction=restriction)
+        await unsubscribe(app, f"person:{person_id}", channels_of(room_id))
 
     await _restrict(app, viewer, restriction, [put_out])
+
+
+def channels_of(room_id: str) -> list[str]:
+    """What one hears of a room."""
+    return [f"room:{room_id}", f"staff:{room_id}"]
 
 
 async def readmit_person(app: web.Application, viewer: Viewer, room_id: str, person_id: str) -> None:
@@ -75,8 +87,7 @@ async def readmit_person(app: web.Application, viewer: Viewer, room_id: str, per
     await access_room_to_moderate(viewer, room_id)
 
     async def work() -> Change[None]:
-        in_force = Restriction.filter(room_id=room_id, person_id=person_id, ended_at=None)
-        if not await in_force.update(ended_at=clock.now()):
+        if not await store.end_restrictions(room_id, person_id):
             raise NotFound(_("This person is neither silenced nor removed here."))
         await _audit(viewer, room_id, "room.readmit", details={"person": person_id})
         return Change(None)
@@ -84,11 +95,17 @@ async def readmit_person(app: web.Application, viewer: Viewer, room_id: str, per
     await write(app, room_id, work)
 
 
-async def restrictions_in(room_id: str) -> list[Restriction]:
-    """Who is silenced or removed here now, newest first."""
-    now = clock.now()
-    rows = await Restriction.filter(room_id=room_id, ended_at=None).order_by("-id")
-    return [row for row in rows if row.until is None or row.until > now]
+async def put_out_removed(app: web.Application) -> None:
+    """Take people off the rooms that they were removed from in another process: the rows tell within a second."""
+    for room_id, person_id in await store.removed_since(clock.now() - _LOOKS_BACK):
+        await unsubscribe(app, f"person:{person_id}", channels_of(room_id))
+
+
+async def restrictions_in(room_id: str) -> list[JSON]:
+    """Who is silenced or removed here now, newest first: `{person, kind, until}`."""
+    rows = await store.restrictions_in(room_id)
+    people = await persons({row.person_id for row in rows})
+    return [{"person": people[row.person_id], "kind": row.kind, "until": row.until} for row in rows]
 
 
 async def _new(
@@ -118,14 +135,17 @@ async def _new(
     )
 
 
+async def _tell_person(app: web.Application, *, event: str, restriction: Restriction) -> None:
+    room_id = str(restriction.room_id)  # type: ignore[attr-defined]
+    person_id, reason, until = restriction.person_id, restriction.reason, restriction.until
+    await broadcast.person_restricted(app, event, room_id, person_id, reason, until)
+
+
 async def _restrict(app: web.Application, viewer: Viewer, restriction: Restriction, tell: list[Tell]) -> None:
     room_id = str(restriction.room_id)  # type: ignore[attr-defined]
 
     async def work() -> Change[None]:
-        # One of a kind is in force at a time: the newest says until when.
-        older = Restriction.filter(room_id=room_id, person_id=restriction.person_id, kind=restriction.kind)
-        await older.filter(ended_at=None).update(ended_at=restriction.created_at)
-        await restriction.save(force_create=True)
+        await store.add_restriction(restriction)
         details: dict[str, object] = {"person": restriction.person_id, "until": str(restriction.until)}
         await _audit(viewer, room_id, f"room.{restriction.kind}", reason=restriction.reason, details=details)
         return Change(None, tell=tell)

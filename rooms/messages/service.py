@@ -24,7 +24,8 @@ from rooms.messages import store
 from rooms.messages.drafts import Draft
 from rooms.messages.outcomes import Outcome, outcome_of, warned
 from rooms.models import MessageState, Mode
-from rooms.policy import Standing, access_room_to_enter, access_room_to_post
+from rooms.policy import access_room_to_enter, access_room_to_post
+from rooms.standing import Standing
 from rooms.surgeries.store import set_host_seen
 from rooms.writing import Change, Tell, write
 

@@ -5,10 +5,12 @@ from typing import Any
 
 from foundation import clock
 from foundation.ids import new_id
-from rooms.log import MESSAGE_FIELDS
+from rooms.log import MESSAGE_FIELDS, messages_where
 from rooms.models import Message, MessageState
 
 JSON = dict[str, Any]
+_OF_ID = messages_where("WHERE room_id = ? AND id = ?")
+_OF_CLIENT_ID = messages_where("WHERE author_id = ? AND room_id = ? AND client_id = ?")
 
 
 async def add_message(room_id: str, author_id: str, values: JSON) -> JSON:
@@ -32,12 +34,12 @@ async def set_message(message: JSON, state: MessageState, /, **changes: Any) -> 
 
 
 async def find_message(room_id: str, message_id: str) -> JSON | None:
-    found = await Message.filter(room_id=room_id, id=message_id).values(*MESSAGE_FIELDS)
+    found = await _OF_ID.rows(room_id, message_id)
     return found[0] if found else None
 
 
 async def find_by_client_id(room_id: str, author_id: str, client_id: str) -> JSON | None:
-    found = await Message.filter(author_id=author_id, room_id=room_id, client_id=client_id).values(*MESSAGE_FIELDS)
+    found = await _OF_CLIENT_ID.rows(author_id, room_id, client_id)
     return found[0] if found else None
 
 

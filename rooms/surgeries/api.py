@@ -8,8 +8,7 @@ from aiohttp import web
 from foundation.api import Api, Call
 from foundation.permissions import Permission
 from rooms import transcript
-from rooms.entering import catch_up
-from rooms.policy import access_room
+from rooms.entering import read_log
 from rooms.shapes import (
     ChangedSurgery,
     FindEvents,
@@ -22,7 +21,7 @@ from rooms.shapes import (
 )
 from rooms.surgeries import service
 from rooms.surgeries.plans import Plan
-from rooms.surgeries.store import Wanted
+from rooms.surgeries.wanted import Wanted
 
 api = Api()
 JSON = dict[str, Any]
@@ -109,8 +108,7 @@ async def cancel_surgery(call: Call[None, None]) -> JSON:
 )
 async def read_events(call: Call[None, FindEvents]) -> JSON:
     """The log, as the live server sends it."""
-    standing = await access_room(call.viewer, call.path["id"])
-    found = await catch_up(standing.room_id, call.query.after, call.query.limit)
+    found = await read_log(call.viewer, call.path["id"], call.query.after, call.query.limit)
     return {"events": found["events"], "last_seq": found["last_seq"]}
 
 

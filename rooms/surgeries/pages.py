@@ -12,17 +12,16 @@ from foundation.identity import viewer_of
 from foundation.keys import SETTINGS
 from foundation.language import _
 from foundation.pages import form_of, render, see_other
-from foundation.permissions import Permission, Viewer
+from foundation.permissions import Permission
 from foundation.routes import Routes
 from neighbourhoods.places import Place
 from neighbourhoods.service import access_neighbourhood
 from rooms.models import Mode, Status
-from rooms.policy import access_room_to_host
 from rooms.surgeries import service
 from rooms.surgeries.cards import card, cards
 from rooms.surgeries.plans import Plan
-from rooms.surgeries.store import Wanted
 from rooms.surgeries.times import moment_of
+from rooms.surgeries.wanted import Wanted
 
 pages = Routes()
 JSON = dict[str, Any]
@@ -71,7 +70,7 @@ async def schedule_surgery(request: web.Request) -> web.StreamResponse:
 @pages.get("/surgeries/{id}/edit", permission=Permission.SURGERY_HOST)
 async def edit_form(request: web.Request) -> web.StreamResponse:
     """The form to change a surgery."""
-    surgery = await _access_to_change(viewer_of(request), request.match_info["id"])
+    surgery = await card(await service.access_surgery_to_change(viewer_of(request), request.match_info["id"]))
     zone = request.app[SETTINGS].time_zone
     start, end = surgery["starts"].astimezone(zone), surgery["ends"].astimezone(zone)
     form = {
@@ -88,7 +87,7 @@ async def edit_form(request: web.Request) -> web.StreamResponse:
 async def change_surgery(request: web.Request) -> web.StreamResponse:
     """Change a surgery until it is open."""
     form = await form_of(request)
-    surgery = await _access_to_change(viewer_of(request), request.match_info["id"])
+    surgery = await card(await service.access_surgery_to_change(viewer_of(request), request.match_info["id"]))
     try:
         plan = _plan(form, request.app[SETTINGS].time_zone)
         await service.change_surgery(request.app, viewer_of(request), surgery["id"], vars(plan))
@@ -96,11 +95,6 @@ async def change_surgery(request: web.Request) -> web.StreamResponse:
         place = await access_neighbourhood(surgery["neighbourhood"])
         return _schedule_page(request, place, form, refusal, surgery=surgery)
     return see_other(f"/surgeries/{surgery['id']}")
-
-
-async def _access_to_change(viewer: Viewer, surgery_id: str) -> JSON:
-    await access_room_to_host(viewer, surgery_id)
-    return await card(await service.access_surgery(surgery_id))
 
 
 def _plan(form: dict[str, str], zone: ZoneInfo) -> Plan:

@@ -19,7 +19,7 @@ from rooms.models import Room, Status
 from rooms.policy import access_room_to_host
 from rooms.surgeries import store
 from rooms.surgeries.plans import Plan, checked_plan
-from rooms.surgeries.store import Wanted
+from rooms.surgeries.wanted import Wanted
 from rooms.writing import Change, write
 
 JSON = dict[str, Any]
@@ -54,6 +54,12 @@ def check_serves(viewer: Viewer, neighbourhood_id: str) -> None:
     """Raises NotAllowed for an officer of another neighbourhood."""
     if neighbourhood_id not in viewer.neighbourhoods:
         raise NotAllowed(_("You can only schedule surgeries for the neighbourhoods you serve."))
+
+
+async def access_surgery_to_change(viewer: Viewer, surgery_id: str) -> JSON:
+    """A surgery for one of its hosts; raises NotAllowed for everybody else."""
+    await access_room_to_host(viewer, surgery_id)
+    return await access_surgery(surgery_id)
 
 
 async def change_surgery(app: web.Application, viewer: Viewer, surgery_id: str, changes: JSON) -> JSON:

@@ -1,12 +1,12 @@
 """Every query and insert about surgeries."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from tortoise.expressions import Q
+from tortoise.queryset import QuerySet
 
 from accounts.people import persons
 from foundation import clock
@@ -14,25 +14,13 @@ from foundation.ids import is_id, new_id
 from rooms.models import Room, RoomHost, Status, Surgery
 from rooms.surgeries.plans import Plan
 from rooms.surgeries.times import local_of
+from rooms.surgeries.wanted import Wanted
 
 JSON = dict[str, Any]
 _FIELDS = (
     "id", "title", "neighbourhood_id", "starts_at", "ends_at", "time_zone", "room__status", "room__mode",
     "room__last_seq", "room__force_id", "host_late_at", "host_absent_at",
 )  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """Which surgeries are asked for; None asks for all. `cursor` is a `next` given earlier."""
-
-    neighbourhood: str | None = None
-    statuses: Sequence[Status] = ()
-    starts_from: datetime | None = None
-    starts_to: datetime | None = None
-    cursor: str | None = None
-    newest_first: bool = False
-    limit: int = 50
 
 
 async def add_surgery(plan: Plan, neighbourhood: JSON, zone: ZoneInfo, host_id: str) -> str:
@@ -131,3 +119,29 @@ def _times(plan: Plan, zone: ZoneInfo) -> JSON:
         "local_end": local_of(plan.ends_at, zone),
         "time_zone": zone.key,
     }
+
+
+async def due_to_open() -> list[str]:
+    """The surgeries whose start has come."""
+    return await _ids(Surgery.filter(room__status=Status.SCHEDULED, starts_at__lte=clock.now()))
+
+
+async def due_to_close() -> list[str]:
+    """The open surgeries whose end has come."""
+    return await _ids(Surgery.filter(room__status=Status.OPEN, ends_at__lte=clock.now()))
+
+
+async def without_host(column: str, since: datetime) -> list[str]:
+    """The open surgeries that began by `since`, where no host was seen and `column` does not say so yet."""
+    missing = {"host_seen_at": None, column: None}
+    return await _ids(Surgery.filter(room__status=Status.OPEN, starts_at__lte=since, **missing))
+
+
+async def set_host_missing(surgery_id: str, column: str) -> bool:
+    """Note in `column` that no host was seen; False when one was, or it was noted already."""
+    missing = {"host_seen_at": None, column: None}
+    return bool(await Surgery.filter(id=surgery_id, **missing).update(**{column: clock.now()}))
+
+
+async def _ids(surgeries: QuerySet[Surgery]) -> list[str]:
+    return [str(surgery_id) for surgery_id in await surgeries.values_list("id", flat=True)]

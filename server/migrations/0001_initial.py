@@ -70,7 +70,7 @@ class Migration(migrations.Migration):
         ops.CreateModel(
             name="Edition",
             fields=[
-                ("id", fields.SmallIntField(primary_key=True, unique=True, db_index=True)),
+                ("id", fields.CharField(primary_key=True, unique=True, db_index=True, max_length=16)),
                 ("token", fields.CharField(max_length=16)),
             ],
             options={
@@ -208,13 +208,12 @@ class Migration(migrations.Migration):
         ops.CreateModel(
             name="OfficerRecord",
             fields=[
+                ("id", fields.CharField(primary_key=True, unique=True, db_index=True, max_length=16)),
                 (
                     "person",
                     fields.OneToOneField(
                         "bluelamp.Person",
                         source_field="person_id",
-                        primary_key=True,
-                        db_index=True,
                         db_constraint=True,
                         to_field="id",
                         related_name="record",
@@ -228,7 +227,7 @@ class Migration(migrations.Migration):
             options={
                 "table": "officer_record",
                 "app": "bluelamp",
-                "pk_attr": "person_id",
+                "pk_attr": "id",
                 "table_description": "What a force knows of an officer: the badge is drawn from here, once `confirmed_at` is set.",
             },
             bases=["Model"],
@@ -483,7 +482,7 @@ class Migration(migrations.Migration):
                 ("until", fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
                 ("reason", fields.TextField(unique=False)),
                 ("by", fields.CharField(max_length=16)),
-                ("created_at", fields.DatetimeField(auto_now=False, auto_now_add=False)),
+                ("created_at", fields.DatetimeField(db_index=True, auto_now=False, auto_now_add=False)),
                 ("ended_at", fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
             ],
             options={
@@ -541,8 +540,8 @@ class Migration(migrations.Migration):
                 ("device", fields.CharField(default="", max_length=60)),
                 ("created_at", fields.DatetimeField(auto_now=False, auto_now_add=False)),
                 ("last_seen_at", fields.DatetimeField(auto_now=False, auto_now_add=False)),
-                ("expires_at", fields.DatetimeField(auto_now=False, auto_now_add=False)),
-                ("ended_at", fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
+                ("expires_at", fields.DatetimeField(db_index=True, auto_now=False, auto_now_add=False)),
+                ("ended_at", fields.DatetimeField(null=True, db_index=True, auto_now=False, auto_now_add=False)),
             ],
             options={
                 "table": "session",

@@ -4,6 +4,7 @@ from accounts.models import OfficerRecord, Person
 from accounts.service import officers_of, persons
 from accounts.sessions import viewer_of_token
 from foundation import clock
+from foundation.ids import new_id
 from tests.accounts.conftest import NewBrowser
 from tests.cast import Cast
 from tests.house import House
@@ -58,5 +59,5 @@ async def test_everybody_in_a_room_is_fetched_at_once(database: object, cast: Ca
 
 
 async def test_a_moderators_rank_would_be_no_badge(database: object, cast: Cast) -> None:
-    await OfficerRecord.create(person_id=cast.mo.id, rank="PC", number="1", confirmed_at=clock.now())
+    await OfficerRecord.create(id=new_id(), person_id=cast.mo.id, rank="PC", number="1", confirmed_at=clock.now())
     assert (await persons([cast.mo.id]))[cast.mo.id]["officer"] is None
