@@ -3,7 +3,7 @@ import { byId, find, part } from "./page.js";
 import { say } from "./sentences.js";
 import { stamp } from "./stamp.js";
 
-export const isShown = (clientId) => find("data-pending", clientId).length > 0;
+const isShown = (clientId) => find("data-pending", clientId).length > 0;
 
 export function showPending(item) {
   if (isShown(item.client_id)) return;

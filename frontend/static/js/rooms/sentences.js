@@ -12,8 +12,6 @@ export function say(key, values = {}) {
   return (said.get(key) ?? "").replace(/\{(\w+)\}/g, (place, name) => values[name] ?? "");
 }
 
-export const knows = (key) => said.has(key);
-
 /** The sentence for n things. */
 export const sayMany = (key, n) => say(`${key}.${plurals.select(n)}`, { n });
 
