@@ -37,7 +37,7 @@ class Limits:
     def __init__(self, settings: Settings) -> None:
         self._on = settings.limits
         self._storage: Storage = (
-            RedisStorage(f"async+{settings.redis_url}", implementation="redispy")
+            RedisStorage(_storage_address(settings.redis_url), implementation="redispy")
             if settings.redis_url
             else MemoryStorage()
         )
@@ -63,3 +63,8 @@ class Limits:
     async def reset(self, name: str, key: str) -> None:
         """Forget what was counted, as after a right password."""
         await self._window.clear(_RATES[name], key)
+
+
+def _storage_address(redis_url: str) -> str:
+    """The library's name for an address of Redis: its own for one on a Unix socket."""
+    return f"async+redis+{redis_url}" if redis_url.startswith("unix://") else f"async+{redis_url}"

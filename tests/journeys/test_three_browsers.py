@@ -50,14 +50,14 @@ async def test_gwen_finds_her_officer_asks_and_reads_the_transcript(browse: Brow
 
 
 async def plan_a_surgery(officer: Page) -> None:
-    """For an hour from now, on the clock of the force."""
+    """For tomorrow evening, on the clock of the force."""
     await officer.goto(f"/neighbourhoods/{HOME}")
     await officer.get_by_role("button", name="Schedule a surgery").click()
-    starts = clock.now().astimezone(ZoneInfo("Europe/London")) + timedelta(minutes=5)
+    tomorrow = clock.now().astimezone(ZoneInfo("Europe/London")) + timedelta(days=1)
     await officer.get_by_label("Title").fill(TITLE)
-    await officer.get_by_label("Day").fill(f"{starts:%Y-%m-%d}")
-    await officer.get_by_label("Opens at").fill(f"{starts:%H:%M}")
-    await officer.get_by_label("Ends at").fill(f"{starts + timedelta(minutes=40):%H:%M}")
+    await officer.get_by_label("Day").fill(f"{tomorrow:%Y-%m-%d}")
+    await officer.get_by_label("Opens at").fill("18:00")
+    await officer.get_by_label("Ends at").fill("19:00")
     await officer.get_by_role("button", name="Announce it").click()
     await expect(officer.get_by_role("heading", name=TITLE)).to_be_visible()
 

@@ -1,0 +1,128 @@
+"""axe finds nothing to complain of on any page, on a phone in the light and on a desk in the dark."""
+
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from playwright.async_api import Page
+
+from accounts.enrolment_service import create_admin_link
+from tests.cast import HOME, Cast, Member
+from tests.contract.conftest import room as open_room
+from tests.contract.conftest import scheduled as scheduled_room
+from tests.journeys.conftest import Browse
+from tests.rooms_from_outside import Room
+
+pytestmark = pytest.mark.browser
+ROOT = Path(__file__).parent.parent
+AXES = [
+    ROOT / "contract" / "js" / "node_modules" / "axe-core" / "axe.min.js",
+    ROOT.parent / "frontend" / "node_modules" / "axe-core" / "axe.min.js",
+]
+DEVICES: dict[str, dict[str, Any]] = {"phone": {"width": 360}, "desk in the dark": {"width": 1280, "dark": True}}
+
+scheduled, room = scheduled_room, open_room
+
+
+@pytest.fixture(scope="module")
+def axe() -> str:
+    """The source of axe-core, which npm brings."""
+    found = next((file for file in AXES if file.exists()), None)
+    if found is None:
+        pytest.skip("axe-core is not installed: apt-get install nodejs npm, then make test again")
+    return found.read_text()
+
+
+async def _violations(page: Page, axe: str) -> list[str]:
+    await page.evaluate(axe)
+    found = await page.evaluate("async () => (await axe.run()).violations")
+    return [f"{each['id']}: {[node['target'] for node in each['nodes']][:5]}" for each in found]
+
+
+async def _look(browse: Browse, axe: str, doors: list[tuple[str, Member | None]], device: str) -> dict[str, list[str]]:
+    """What axe finds, by page."""
+    found = {}
+    for path, member in doors:
+        page = await browse(member, **DEVICES[device])
+        answer = await page.goto(path)
+        assert answer is not None
+        assert answer.status in {200, 404}, (path, answer.status)
+        if wrong := await _violations(page, axe):
+            found[f"{path} as {member.name if member else 'nobody'}"] = wrong
+        await _fits(page, path)
+        await page.context.close()
+    return found
+
+
+async def _fits(page: Page, path: str) -> None:
+    """Nobody has to scroll sideways (WCAG 1.4.10)."""
+    width = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert width <= 0, f"{path} is {width} pixels too wide"
+
+
+@pytest.mark.parametrize("device", DEVICES)
+async def test_the_public_pages(browse: Browse, cast: Cast, room: Room, axe: str, device: str):
+    paths = [
+        "/", "/neighbourhoods", f"/neighbourhoods/{HOME}", "/neighbourhoods?postcode=banana", "/surgeries", "/rules",
+        "/privacy", "/cookies", "/accessibility", "/complain", "/emergency", "/about-data", "/sign-in", "/guest",
+        f"/officers/{cast.ada.id}", "/nothing-here",
+    ]  # fmt: skip
+    assert await _look(browse, axe, [(path, None) for path in paths], device) == {}
+
+
+@pytest.mark.parametrize("device", DEVICES)
+async def test_the_pages_of_people_with_accounts(browse: Browse, cast: Cast, scheduled: Room, axe: str, device: str):
+    link = await create_admin_link("new@example.org")
+    doors = [
+        ("/account", cast.rosa),
+        ("/admin/people", cast.dee),
+        (f"/neighbourhoods/{HOME}", cast.ada),
+        (f"/neighbourhoods/{HOME}/surgeries/new", cast.ada),
+        (f"/surgeries/{scheduled.id}", cast.ada),
+        (f"/surgeries/{scheduled.id}/edit", cast.ada),
+        (link.path, None),
+    ]
+    assert await _look(browse, axe, doors, device) == {}
+
+
+@pytest.mark.parametrize("device", DEVICES)
+async def test_the_room_and_its_transcript(browse: Browse, cast: Cast, room: Room, axe: str, device: str):
+    rosa, ada, mo = await room.enter(cast.rosa), await room.enter(cast.ada), await room.enter(cast.mo)
+    question = await rosa.ask("When will the lights be mended?")
+    await ada.ok(
+        "answer_question", id=question, client_id=str(uuid4()), body="On *Tuesday*: https://example.org/lights"
+    )
+    said = await rosa.say("I saw it", reply_to=question)
+    hidden = await rosa.say("A rumour")
+    await mo.ok("hide_message", id=hidden["id"], reason="A rumour")
+    await rosa.say("Ring me on 07700 900123", confirm=True)
+    path = f"/surgeries/{room.id}"
+    doors = [(path, member) for member in (None, cast.gwen, cast.rosa, cast.ada, cast.mo)]
+    doors += [(f"{path}/messages/{said['id']}/edit", cast.rosa), (f"{path}/messages/{said['id']}/flag", cast.gwen)]
+    assert await _look(browse, axe, doors, device) == {}
+    await room.act("close")
+    doors = [(path, cast.rosa), (path, cast.mo), (f"{path}/transcript", None), (f"/neighbourhoods/{HOME}", None)]
+    assert await _look(browse, axe, doors, device) == {}
+
+
+async def test_the_room_with_everything_unfolded(browse: Browse, cast: Cast, room: Room, axe: str):
+    await (await room.enter(cast.rosa)).say("Good evening")
+    mo = await browse(cast.mo)
+    await mo.goto(f"/surgeries/{room.id}")
+    await mo.locator("#log-list li.room-message summary").first.click()
+    assert await _violations(mo, axe) == []
+    amir = await browse(cast.amir)
+    await amir.goto(f"/surgeries/{room.id}")
+    await amir.locator("#log-list li.room-message summary").first.click()
+    await amir.get_by_role("link", name="Flag").first.click()
+    assert await _violations(amir, axe) == []
+
+
+async def test_the_pages_in_welsh_say_so(browse: Browse, cast: Cast, axe: str):
+    page = await browse()
+    await page.goto("/")
+    await page.get_by_role("link", name="Cymraeg").click()
+    assert await page.evaluate("document.documentElement.lang") == "cy"
+    assert await _violations(page, axe) == []
+    assert await page.get_by_role("link", name="English").count() == 1

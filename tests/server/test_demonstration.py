@@ -1,0 +1,73 @@
+"""`bluelamp demo`: a force to try, on this machine only."""
+
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from foundation.settings import Settings
+from tests.clients import Caller
+from tests.running.processes import end, wait_until
+from tests.running.server_process import command, environment, free_port, run, status_of
+
+PASSWORD = "bluelamp-demo"
+PEOPLE = {
+    "rosa": "resident", "amir": "resident", "okafor": "officer", "hughes": "officer", "mo": "moderator",
+    "dee": "administrator", "dai": "administrator", "olga": "resident",
+}  # fmt: skip
+
+
+@pytest.fixture
+def dialect() -> str:
+    return "sqlite"
+
+
+@pytest.fixture
+def demonstration(tmp_path: Path, settings: Settings) -> Iterator[str]:
+    """The address of a demonstration, and its database at var/demonstration.sqlite3."""
+    port = free_port()
+    variables = {**environment(settings), "BLUELAMP_DATABASE_URL": f"sqlite://{tmp_path}/demo.sqlite3"}
+    with (tmp_path / "demo.log").open("wb") as log:
+        process = subprocess.Popen(
+            command("demo", "--port", str(port)), env=variables, cwd=tmp_path, stdout=log, stderr=log
+        )
+    try:
+        url = f"http://127.0.0.1:{port}"
+        wait_until(lambda: status_of(f"{url}/readyz") == 200, process, f"bluelamp demo, see {tmp_path}/demo.log,")
+        yield url
+    finally:
+        end(process)
+
+
+async def test_everybody_signs_in_and_a_surgery_is_open(demonstration: str, tmp_path: Path):
+    said = (tmp_path / "demo.log").read_text()
+    nobody = Caller(demonstration)
+    for name, role in PEOPLE.items():
+        answer = await nobody.post("/session", {"email": f"{name}@example.org", "password": PASSWORD})
+        assert (answer.status, answer.json["person"]["role"]) == (201, role), name
+        assert f"{name}@example.org" in said
+    rosa = await nobody.post("/session", {"email": "rosa@example.org", "password": PASSWORD})
+    me = Caller(demonstration, rosa.json["token"])
+    home = (await me.get("/me")).json["neighbourhood"]
+    [surgery] = (await nobody.get("/surgeries", params={"neighbourhood": home, "status": "open"})).json["items"]
+    assert [host["name"] for host in surgery["hosts"]] == ["Ada Okafor"]
+    assert "demonstration" in (await nobody.page("/")).text.lower()
+    for caller in (nobody, me):
+        await caller.close()
+
+
+def test_its_database_is_not_served_to_others(demonstration: str, settings: Settings, tmp_path: Path):
+    its = {"BLUELAMP_DATABASE_URL": f"sqlite://{tmp_path}/demo.sqlite3"}
+    for host in ("0.0.0.0", "::", "192.0.2.1"):
+        refused = run("serve", "--host", host, "--port", str(free_port()), settings=settings, folder=tmp_path, **its)
+        assert refused.returncode == 1, host
+        assert "demonstration" in refused.stderr
+        assert "Traceback" not in refused.stderr
+
+
+async def test_it_leaves_a_database_alone_that_it_did_not_make(settings: Settings, cast: object, tmp_path: Path):
+    refused = run("demo", "--port", str(free_port()), settings=settings, folder=tmp_path)
+    assert refused.returncode == 1
+    assert "demonstration" in refused.stderr
+    assert "Traceback" not in refused.stderr
