@@ -3,6 +3,7 @@
 Pure and synchronous: no database, no clock; well under a millisecond for a message.
 """
 
+import asyncio
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -43,6 +44,8 @@ class Verdict:
 
 
 NOBODY = Context()
+_LONG = 500
+"""Characters; above it a text made to be slow could hold the event loop for some milliseconds."""
 
 
 def screen(text: str, context: Context = NOBODY) -> Verdict:
@@ -58,6 +61,13 @@ def screen(text: str, context: Context = NOBODY) -> Verdict:
         reason="" if action is Action.ALLOW else reason_for(text, hits, held=action is Action.HOLD),
         alert_staff=emergency and action is Action.HOLD,
     )
+
+
+async def screened(text: str, context: Context = NOBODY) -> Verdict:
+    """The same as `screen`; a long text is tried in a thread, off the event loop."""
+    if len(text) <= _LONG:
+        return screen(text, context)
+    return await asyncio.to_thread(screen, text, context)
 
 
 def _action(hits: tuple[Hit, ...], emergency: bool, context: Context) -> Action:

@@ -10,7 +10,7 @@ from foundation.ids import new_id
 from foundation.language import _
 from foundation.permissions import Viewer
 from foundation.text import check_text, rendered
-from moderation.screening import Action, Context, screen
+from moderation.screening import Action, Context, screened
 from rooms.log import append
 from rooms.messages import store
 from rooms.messages.drafts import Draft
@@ -35,7 +35,7 @@ async def answer_question(
     if question["kind"] != MessageKind.QUESTION:
         raise Invalid(_("This is not a question. Reply to it instead."))
     body = check_text(draft.body)
-    verdict = screen(body, Context(trusted=True, confirmed=draft.confirm))
+    verdict = await screened(body, Context(trusted=True, confirmed=draft.confirm))
     if verdict.action is Action.WARN:
         return warned(verdict)
     words = {"client_id": draft.client_id, "body": body, "html": await rendered(body)}

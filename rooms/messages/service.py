@@ -16,7 +16,7 @@ from foundation.keys import LIMITS
 from foundation.language import _
 from foundation.permissions import Viewer
 from foundation.text import check_text, rendered
-from moderation.screening import Action, Context, Verdict, screen
+from moderation.screening import Action, Context, Verdict, screened
 from moderation.service import add_flag
 from rooms import broadcast
 from rooms.log import append
@@ -47,7 +47,7 @@ async def post_message(app: web.Application, viewer: Viewer, room_id: str, draft
     body = check_text(draft.body)
     await _check_reply(room_id, draft.reply_to)
     await _check_pace(app, standing)
-    verdict = _screened(body, standing, draft.confirm)
+    verdict = await _screened(body, standing, draft.confirm)
     if verdict.action is Action.WARN:
         return warned(verdict)
     held_reason = verdict.reason or await _reason_of_mode(standing)
@@ -78,7 +78,7 @@ async def edit_message(
     if message["state"] not in {MessageState.PUBLISHED, MessageState.HELD}:
         raise Conflict(_("This message was taken down, so it can’t be changed."))
     body = check_text(body)
-    verdict = _screened(body, standing, confirm)
+    verdict = await _screened(body, standing, confirm)
     if verdict.action is Action.WARN:
         return warned(verdict)
     held_reason = verdict.reason or await _reason_of_mode(standing)
@@ -156,9 +156,9 @@ async def _check_pace(app: web.Application, standing: Standing) -> None:
         raise TooFast(sentence, retry_after=wait)
 
 
-def _screened(body: str, standing: Standing, confirm: bool) -> Verdict:
+async def _screened(body: str, standing: Standing, confirm: bool) -> Verdict:
     trusted = standing.is_host or standing.viewer.is_staff
-    return screen(body, Context(trusted=trusted, confirmed=confirm))
+    return await screened(body, Context(trusted=trusted, confirmed=confirm))
 
 
 async def _reason_of_mode(standing: Standing) -> str:
