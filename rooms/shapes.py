@@ -30,10 +30,13 @@ class SurgeryList(msgspec.Struct):
     next: str | None
 
 
+PlaceId = Annotated[str, msgspec.Meta(min_length=1, max_length=64, pattern=r"^[^\x00-\x1f\x7f]+$")]
+
+
 class FindSurgeries(msgspec.Struct, rename={"starts_from": "from", "starts_to": "to"}):
     """Which surgeries: of a neighbourhood, of a status, starting from (and at) and before a time."""
 
-    neighbourhood: str | None = None
+    neighbourhood: PlaceId | None = None
     status: Status | None = None
     starts_from: Moment | None = None
     starts_to: Moment | None = None
@@ -42,7 +45,7 @@ class FindSurgeries(msgspec.Struct, rename={"starts_from": "from", "starts_to": 
 
 
 class NewSurgery(msgspec.Struct):
-    neighbourhood: Annotated[str, msgspec.Meta(min_length=1, max_length=64)]
+    neighbourhood: PlaceId
     title: Title
     starts_at: Moment
     ends_at: Moment

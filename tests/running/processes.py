@@ -20,12 +20,14 @@ def end(process: subprocess.Popen[bytes], how: signal.Signals = signal.SIGTERM) 
         process.wait(PATIENCE)
 
 
-def wait_until(ready: Callable[[], bool], process: subprocess.Popen[bytes], what: str) -> None:
+def wait_until(
+    ready: Callable[[], bool], process: subprocess.Popen[bytes], what: str, patience: float = PATIENCE
+) -> None:
     """Wait until `ready()`; raises RuntimeError when the process ends before, or takes too long."""
-    deadline = time.monotonic() + PATIENCE
+    deadline = time.monotonic() + patience
     while not ready():
         if process.poll() is not None:
             raise RuntimeError(f"{what} ended with {process.returncode} before it was ready")
         if time.monotonic() > deadline:
-            raise RuntimeError(f"{what} was not ready after {PATIENCE:.0f} seconds")
+            raise RuntimeError(f"{what} was not ready after {patience:.0f} seconds")
         time.sleep(0.02)

@@ -1,0 +1,152 @@
+"""The README's commands, as a newcomer types them, and the job that they promise, on the real South Wales."""
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from foundation import clock
+from tests.accounts.browsing import Browser
+from tests.running.processes import end, wait_until
+from tests.running.server_process import ROOT, free_port, status_of
+
+README = (ROOT / "README.md").read_text()
+DEMO, LOAD, SERVE = re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
+SOUTH_WALES = ROOT.parent / "shared" / "data" / "south-wales"
+PASSWORD = "three random words"
+
+needs_south_wales = pytest.mark.skipif(
+    not SOUTH_WALES.is_dir(), reason="the real South Wales is not there: ../shared/data/south-wales"
+)
+
+
+@contextmanager
+def running(script: str, folder: Path, port: int, patience: float) -> Iterator[str]:
+    """A script of the README that serves, until the block ends; gives the address."""
+    log = folder / "readme.log"
+    with log.open("wb") as out:
+        # `exec`, so that the process that is ended is the server itself.
+        last = re.sub(r"^(?=make|\.venv)", "exec ", script, flags=re.MULTILINE)
+        process = subprocess.Popen(["sh", "-ec", last], cwd=folder, stdout=out, stderr=out, env=environment(port))
+    address = f"http://127.0.0.1:{port}"
+    try:
+        wait_until(lambda: status_of(f"{address}/readyz") == 200, process, f"the README's server, see {log},", patience)
+        yield address
+    finally:
+        end(process)
+
+
+def environment(port: int) -> dict[str, str]:
+    path = f"{Path(sys.executable).parent}:/usr/local/bin:/usr/bin:/bin"
+    return {"PATH": path, "PORT": str(port), "DATA": str(SOUTH_WALES), "HOME": str(Path.home())}
+
+
+@pytest.fixture
+def clone(tmp_path: Path) -> Path:
+    """An empty clone of what is committed."""
+    folder = tmp_path / "bluelamp"
+    subprocess.run(["git", "clone", "--quiet", str(ROOT), str(folder)], check=True)
+    return folder
+
+
+@pytest.fixture
+def loaded(tmp_path: Path) -> tuple[Path, str, str]:
+    """A folder where the README's commands loaded South Wales; with the administrator's link and the secret."""
+    (tmp_path / ".venv").symlink_to(sys.prefix)
+    script = LOAD + '\necho "secret=$BLUELAMP_SECRET_KEY"\n'
+    done = subprocess.run(
+        ["sh", "-ec", script],
+        cwd=tmp_path,
+        env=environment(0),
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    [link] = re.findall(r"http://\S+(/link/\S+)", done.stdout)
+    [secret] = re.findall(r"secret=(\S+)", done.stdout)
+    return tmp_path, link, secret
+
+
+async def test_a_newcomer_starts_the_demonstration_in_an_empty_clone(clone: Path) -> None:
+    port = free_port()
+    with running(DEMO, clone, port, patience=240) as address:
+        gwen = Browser(address)
+        found = await gwen.get("/neighbourhoods?postcode=gm21aa")
+        assert found.status == 303
+        assert "Your evening surgery" in (await gwen.get(found.headers["Location"])).text
+        await gwen.close()
+
+
+@needs_south_wales
+async def test_the_surgery_is_held_with_the_real_south_wales(loaded: tuple[Path, str, str]) -> None:
+    folder, link, secret = loaded
+    port = free_port()
+    script = f"export BLUELAMP_DATABASE_URL=sqlite://var/bluelamp.sqlite3 BLUELAMP_SECRET_KEY={secret}\n"
+    with running(script + SERVE.replace("8080", str(port)), folder, port, patience=30) as address:
+        officer = await enrolled_officer(address, link, "W05000857")
+        room = await open_surgery(officer, "W05000857")
+        gwen = await joined_by_postcode(address, "cf10 1aa", room)
+        asked = await gwen.post(f"{room}/messages", body="Who looks after the Hayes at night?", kind="question")
+        question = re.search(r"#m-(\w+)", asked.headers["Location"])
+        assert question, asked.headers
+        await officer.get(room)
+        await officer.post(f"{room}/messages/{question[1]}/answer", body="We do, every night until three.")
+        assert "every night until three" in (await gwen.get(room)).text
+        await officer.get(room)
+        await officer.post(f"{room}/close")
+        transcript = (await gwen.get(f"{room}/transcript.txt")).text
+        assert "Who looks after the Hayes at night?" in transcript
+        assert "Ben Cole [verified officer: PC 7001] (answer)" in transcript
+        for browser in (officer, gwen):
+            await browser.close()
+
+
+async def enrolled_officer(address: str, admin_link: str, neighbourhood: str) -> Browser:
+    """Somebody sets the administrator's password by the link and enrols an officer, who signs in by theirs."""
+    admin, officer = Browser(address), Browser(address)
+    await admin.get(admin_link)
+    await admin.post(admin_link, password=PASSWORD)
+    await admin.get("/admin/people")
+    ben = {"email": "ben.cole@example.org", "name": "Ben Cole", "role": "officer", "rank": "PC", "number": "7001"}
+    shown = await admin.post("/admin/people", **ben, neighbourhoods=neighbourhood)
+    [link] = re.findall(r"https?://[^\s<\"]*(/link/[^\s<\"]+)", shown.text)[:1]
+    await officer.get(link)
+    await officer.post(link, password=PASSWORD)
+    await admin.close()
+    return officer
+
+
+async def open_surgery(officer: Browser, neighbourhood: str) -> str:
+    """The path of a surgery that the officer planned for tonight and opened at once."""
+    plan = f"/neighbourhoods/{neighbourhood}/surgeries/new"
+    await officer.get(plan)
+    planned = await officer.post(
+        plan,
+        title="Your evening surgery",
+        date=str(clock.now().date() + timedelta(days=3)),
+        start="18:00",
+        end="19:00",
+        mode="open",
+    )
+    room = planned.headers["Location"]
+    await officer.get(room)
+    assert (await officer.post(f"{room}/open")).status == 303
+    return room
+
+
+async def joined_by_postcode(address: str, postcode: str, room: str) -> Browser:
+    """A resident who typed a postcode, found the surgery on the neighbourhood's page, and joined it under a name."""
+    gwen = Browser(address)
+    found = await gwen.get(f"/neighbourhoods?postcode={postcode.replace(' ', '+')}")
+    assert room in (await gwen.get(found.headers["Location"])).text
+    await gwen.get(room)
+    assert (await gwen.post("/guest", name="Gwen", back=room)).headers["Location"] == room
+    await gwen.get(room)
+    return gwen
