@@ -33,7 +33,9 @@ async def access_room(viewer: Viewer, room_id: str) -> Standing:
     if not found:
         raise NotFound(_("There is no such room."))
     [room] = found
-    host = viewer.role == Role.OFFICER and await RoomHost.filter(room_id=room_id, person_id=viewer.id).exists()
+    # An officer whose record is not confirmed (any more) serves no force, and so hosts nothing.
+    serves = viewer.role == Role.OFFICER and viewer.force == room["force_id"]
+    host = serves and await RoomHost.filter(room_id=room_id, person_id=viewer.id).exists()
     restrictions = await _restrictions(room_id, viewer) if viewer.signed_in else {}
     return Standing(
         viewer=viewer,

@@ -135,7 +135,7 @@ async def open_surgery(officer: Browser, neighbourhood: str) -> str:
         end="19:00",
         mode="open",
     )
-    room = planned.headers["Location"]
+    room = str(planned.headers["Location"])
     await officer.get(room)
     assert (await officer.post(f"{room}/open")).status == 303
     return room

@@ -15,7 +15,7 @@ from moderation.service import record_decision
 from rooms import broadcast
 from rooms.log import Row, append
 from rooms.messages import store
-from rooms.models import Message, MessageKind, MessageState
+from rooms.models import MessageKind, MessageState
 from rooms.policy import access_room_to_moderate
 from rooms.writing import Change, write
 
@@ -45,7 +45,7 @@ async def restore_message(app: web.Application, viewer: Viewer, room_id: str, me
         row = await append(room_id, "message_restored", message_id=message_id, answer_id=answer_id)
         await _set(message, MessageState.HIDDEN, state=MessageState.PUBLISHED, text_seq=row.seq)
         if answer_id is not None:
-            await Message.filter(id=answer_id).update(text_seq=row.seq)
+            await store.set_text_seq(answer_id, row.seq)
         await _record(viewer, message, "restore", reason)
         return Change(row.seq, rows=[row])
 
@@ -74,7 +74,7 @@ async def reject_message(app: web.Application, viewer: Viewer, room_id: str, mes
         gone: JSON = {"pending_body": None, "pending_html": None}
         if message["state"] == MessageState.HELD:
             gone["state"] = MessageState.REJECTED
-        await _set(message, message["state"], **gone)
+        await _set_as_read(message, **gone)
         await _record(viewer, message, "reject", reason)
         return Change(None, tell=[lambda app: broadcast.held_decided(app, message, "rejected", reason=reason or None)])
 
@@ -84,7 +84,7 @@ async def reject_message(app: web.Application, viewer: Viewer, room_id: str, mes
 async def _publish(message: JSON) -> Row:
     row = await append(message["room_id"], "message_posted", message_id=message["id"])
     shown = {"state": MessageState.PUBLISHED, "posted_seq": row.seq, "text_seq": row.seq}
-    await _set(message, MessageState.HELD, **shown)
+    await _set_as_read(message, **shown)
     return row
 
 
@@ -92,16 +92,24 @@ async def _publish_edit(message: JSON) -> Row:
     row = await append(message["room_id"], "message_edited", message_id=message["id"])
     words = {"body": message["pending_body"], "html": message["pending_html"]}
     none_left = {"pending_body": None, "pending_html": None}
-    await _set(message, MessageState.PUBLISHED, text_seq=row.seq, edited_at=row.at, **words, **none_left)
+    await _set_as_read(message, text_seq=row.seq, edited_at=row.at, **words, **none_left)
     return row
 
 
-async def _set(message: JSON, state: MessageState, /, **changes: Any) -> None:
-    """Change what is still as it was read, to the letter: an edit in between must not be approved unseen."""
-    unread = {"body": message["body"], "pending_body": message["pending_body"]}
-    same = {f"{name}__isnull" if value is None else name: value is None or value for name, value in unread.items()}
-    if not await Message.filter(id=message["id"], state=state, **same).update(**changes):
-        raise Conflict(_("Somebody else has just decided about this message. Look again."))
+async def _set(message: JSON, was: MessageState, **changes: Any) -> None:
+    """Change a message that is still what it `was`; an edit in between must not save it from being taken down."""
+    if not await store.set_message(message, was, **changes):
+        raise _overtaken()
+
+
+async def _set_as_read(message: JSON, **changes: Any) -> None:
+    """Change a message that is to the letter as it was read: an edit in between must not be approved unseen."""
+    if not await store.set_message_as_read(message, **changes):
+        raise _overtaken()
+
+
+def _overtaken() -> Conflict:
+    return Conflict(_("Somebody else has just decided about this message. Look again."))
 
 
 async def _record(viewer: Viewer, message: JSON, action: str, reason: str) -> None:

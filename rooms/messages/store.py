@@ -33,6 +33,18 @@ async def set_message(message: JSON, state: MessageState, /, **changes: Any) -> 
     return bool(await Message.filter(id=message["id"], state=state).update(**changes))
 
 
+async def set_message_as_read(message: JSON, **changes: Any) -> bool:
+    """Change a message whose state and words are still those of `message`; False when any of them is not."""
+    unread = {name: message[name] for name in ("state", "body", "pending_body")}
+    same = {f"{name}__isnull" if value is None else name: value is None or value for name, value in unread.items()}
+    return bool(await Message.filter(id=message["id"], **same).update(**changes))
+
+
+async def set_text_seq(message_id: str, seq: int) -> None:
+    """Let another entry of the log carry a message's words from now on."""
+    await Message.filter(id=message_id).update(text_seq=seq)
+
+
 async def find_message(room_id: str, message_id: str) -> JSON | None:
     found = await _OF_ID.rows(room_id, message_id)
     return found[0] if found else None

@@ -1,5 +1,6 @@
 """What was taken down is served at no door, and the words of before an edit never again."""
 
+import asyncio
 from typing import Any
 
 from tests.cast import Cast
@@ -139,3 +140,15 @@ async def test_nobody_can_change_or_flag_what_was_taken_down(room: Room, cast: C
     assert await rosa.refused("edit_message", id=said["id"], body="Cardiff") == "conflict"
     assert await amir.refused("flag_message", id=said["id"], reason="abuse") == "not_found"
     assert await mo.refused("hide_message", id=said["id"], reason="Again") == "conflict"
+
+
+async def test_an_edit_in_between_does_not_save_a_message_from_being_taken_down(room: Room, cast: Cast):
+    rosa, mo = await room.enter(cast.rosa), await room.enter(cast.mo)
+    for _ in range(5):
+        said = await rosa.say(WORDS)
+        _edited, hidden = await asyncio.gather(
+            rosa.live.emit("edit_message", {"room": room.id, "id": said["id"], "body": f"{WORDS}, really"}),
+            mo.live.emit("hide_message", {"room": room.id, "id": said["id"], "reason": "Off topic"}),
+        )
+        assert hidden["ok"], hidden
+    assert "Zanzibar" not in str(await room.log())
