@@ -49,20 +49,26 @@ class Limits:
             return
         rate = _RATES[name]
         try:
-            if await self._window.hit(rate, key):
+            if await self._window.hit(rate, name, key):
                 return
-            wait = max(1, math.ceil((await self._window.get_window_stats(rate, key)).reset_time - time.time()))
+            wait = max(1, math.ceil((await self._window.get_window_stats(rate, name, key)).reset_time - time.time()))
         except self._storage.base_exceptions:  # Redis is away: people go on, the rest of the server says so
             return
         raise TooFast(_("Too fast. Please wait %(seconds)s seconds and try again.", seconds=wait), retry_after=wait)
 
     async def full(self, name: str, key: str) -> bool:
-        """Whether the next act would be one too many; counts nothing."""
-        return self._on and not await self._window.test(_RATES[name], key)
+        """Whether the next act would be one too many; counts nothing. Never, while the counter is away."""
+        try:
+            return self._on and not await self._window.test(_RATES[name], name, key)
+        except self._storage.base_exceptions:
+            return False
 
     async def reset(self, name: str, key: str) -> None:
-        """Forget what was counted, as after a right password."""
-        await self._window.clear(_RATES[name], key)
+        """Forget what was counted, as after a right password; nothing, while the counter is away."""
+        try:
+            await self._window.clear(_RATES[name], name, key)
+        except self._storage.base_exceptions:
+            return
 
 
 def _storage_address(redis_url: str) -> str:
