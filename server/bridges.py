@@ -7,11 +7,11 @@ from typing import Any
 from aiohttp import web
 
 from accounts.people import officers_of
-from accounts.ports import PERSON_CHANGED
+from accounts.ports import OFFICERS_SURGERIES, PERSON_CHANGED
 from neighbourhoods.ports import NEXT_SURGERIES, OFFICERS, PAST_SURGERIES
 from rooms.people import tell_person_changed
 from rooms.surgeries.cards import cards
-from rooms.surgeries.service import next_surgeries, past_surgeries
+from rooms.surgeries.service import hosted_surgeries, next_surgeries, past_surgeries
 
 
 def fill(app: web.Application) -> None:
@@ -19,11 +19,16 @@ def fill(app: web.Application) -> None:
     app[OFFICERS] = officers_of
     app[NEXT_SURGERIES] = _next
     app[PAST_SURGERIES] = _past
+    app[OFFICERS_SURGERIES] = _hosted
     app[PERSON_CHANGED] = partial(tell_person_changed, app)
 
 
 async def _next(neighbourhood: str) -> Sequence[dict[str, Any]]:
     return await cards(await next_surgeries(neighbourhood))
+
+
+async def _hosted(officer: str) -> Sequence[dict[str, Any]]:
+    return await cards(await hosted_surgeries(officer))
 
 
 async def _past(neighbourhood: str) -> Sequence[dict[str, Any]]:

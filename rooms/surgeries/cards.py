@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from neighbourhoods.service import access_neighbourhood
+from neighbourhoods.atlas import current_atlas
 
 JSON = dict[str, Any]
 
@@ -16,8 +16,8 @@ async def card(surgery: JSON) -> JSON:
 
 
 async def cards(surgeries: Sequence[JSON]) -> list[JSON]:
-    """Many surgeries with what their cards show; each neighbourhood is asked for once."""
-    places = {id_: await access_neighbourhood(id_) for id_ in {surgery["neighbourhood"] for surgery in surgeries}}
+    """Many surgeries with what their cards show."""
+    places = (await current_atlas()).places
     return [
         surgery
         | {

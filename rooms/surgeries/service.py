@@ -130,6 +130,12 @@ async def next_surgeries(neighbourhood_id: str, limit: int = 5) -> Sequence[JSON
     return (await list_surgeries(coming))[0]
 
 
+async def hosted_surgeries(officer: str, limit: int = 5) -> Sequence[JSON]:
+    """What an officer hosts now and next."""
+    coming = Wanted(host=officer, statuses=(Status.OPEN, Status.SCHEDULED), limit=limit)
+    return (await list_surgeries(coming))[0]
+
+
 async def past_surgeries(neighbourhood_id: str, limit: int = 10) -> Sequence[JSON]:
     """The closed ones, newest first: those with a transcript."""
     past = Wanted(neighbourhood_id, statuses=(Status.CLOSED,), newest_first=True, limit=limit)

@@ -19,7 +19,7 @@ from rooms.surgeries.wanted import Wanted
 JSON = dict[str, Any]
 _FIELDS = (
     "id", "title", "neighbourhood_id", "starts_at", "ends_at", "time_zone", "room__status", "room__mode",
-    "room__last_seq", "room__force_id", "host_late_at", "host_absent_at",
+    "room__last_seq",
 )  # fmt: skip
 
 
@@ -97,6 +97,8 @@ def _matching(wanted: Wanted) -> Q:
     condition = Q()
     if wanted.neighbourhood is not None:
         condition &= Q(neighbourhood_id=wanted.neighbourhood)
+    if wanted.host is not None:
+        condition &= Q(room__hosts__person_id=wanted.host)
     if wanted.statuses:
         condition &= Q(room__status__in=list(wanted.statuses))
     if wanted.starts_from is not None:

@@ -12,6 +12,7 @@ class Wanted:
     """Which surgeries are asked for; None asks for all. `cursor` is a `next` given earlier."""
 
     neighbourhood: str | None = None
+    host: str | None = None
     statuses: Sequence[Status] = ()
     starts_from: datetime | None = None
     starts_to: datetime | None = None

@@ -27,6 +27,16 @@ async def test_ada_schedules_a_surgery_in_her_neighbourhood(house: House, cast: 
     assert (await house.caller().get(f"/surgeries/{surgery['id']}")).json == surgery
 
 
+async def test_amir_finds_behind_adas_badge_what_she_hosts(scheduled: Room, cast: Cast):
+    card = f'href="/surgeries/{scheduled.id}"'
+    adas, huws = f"/officers/{cast.ada.id}", f"/officers/{cast.huw.id}"
+    for status in ("scheduled", "open"):
+        if status == "open":
+            await scheduled.act("open")
+        assert card in (await scheduled.house.page(adas, cast.amir)).text, status
+        assert card not in (await scheduled.house.page(huws, cast.amir)).text, status
+
+
 def _at(**ahead: float) -> str:
     return clock.rfc3339(clock.now() + timedelta(**ahead))
 
