@@ -57,7 +57,7 @@ async def open_surgery(request: web.Request) -> web.StreamResponse:
     """A host lets people in."""
     await form_of(request)
     surgery = await surgeries.open_surgery(request.app, viewer_of(request), request.match_info["id"])
-    return see_other(f"/surgeries/{surgery['id']}")
+    raise see_other(f"/surgeries/{surgery['id']}")
 
 
 @pages.post("/surgeries/{id}/close", permission=Permission.SURGERY_HOST)
@@ -65,7 +65,7 @@ async def close_surgery(request: web.Request) -> web.StreamResponse:
     """A host ends the conversation."""
     await form_of(request)
     surgery = await surgeries.close_surgery(request.app, viewer_of(request), request.match_info["id"])
-    return see_other(f"/surgeries/{surgery['id']}/transcript")
+    raise see_other(f"/surgeries/{surgery['id']}/transcript")
 
 
 @pages.post("/surgeries/{id}/cancel", permission=Permission.SURGERY_HOST)
@@ -73,7 +73,7 @@ async def cancel_surgery(request: web.Request) -> web.StreamResponse:
     """A host calls it off."""
     await form_of(request)
     surgery = await surgeries.cancel_surgery(request.app, viewer_of(request), request.match_info["id"])
-    return see_other(f"/surgeries/{surgery['id']}")
+    raise see_other(f"/surgeries/{surgery['id']}")
 
 
 async def room_page(

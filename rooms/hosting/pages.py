@@ -66,4 +66,4 @@ def _seconds(form: dict[str, str]) -> int | None:
 
 
 def _back(request: web.Request) -> web.StreamResponse:
-    return see_other(f"/surgeries/{request.match_info['id']}#staff")
+    raise see_other(f"/surgeries/{request.match_info['id']}#staff")

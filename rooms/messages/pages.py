@@ -37,7 +37,7 @@ async def post_message(request: web.Request) -> web.StreamResponse:
     if outcome.status == "warned":
         emergency = outcome.notice == "emergency"
         return await room_page(request, draft=_refill(form) | {"warned": outcome.reason}, emergency=emergency)
-    return see_other(_place(room_id, outcome))
+    raise see_other(_place(room_id, outcome))
 
 
 @pages.post(_MESSAGE + "/answer", permission=Permission.ROOM_HOST)
@@ -52,7 +52,7 @@ async def answer_question(request: web.Request) -> web.StreamResponse:
         return await _answer_page(request, form, problem=refusal.message)
     if outcome.status == "warned":
         return await _answer_page(request, form, warned=outcome.reason)
-    return see_other(_place(room_id, outcome))
+    raise see_other(_place(room_id, outcome))
 
 
 @pages.get(_MESSAGE + "/edit", permission=Permission.ROOM_TALK)
@@ -76,7 +76,7 @@ async def edit_message(request: web.Request) -> web.StreamResponse:
         return await _edit_page(request, form, problem=refusal.message)
     if outcome.status == "warned":
         return await _edit_page(request, form, warned=outcome.reason)
-    return see_other(_place(room_id, outcome))
+    raise see_other(_place(room_id, outcome))
 
 
 @pages.post(_MESSAGE + "/withdraw", permission=Permission.ROOM_TALK)
@@ -85,7 +85,7 @@ async def withdraw_message(request: web.Request) -> web.StreamResponse:
     await form_of(request)
     room_id, message_id = request.match_info["id"], request.match_info["message"]
     await service.withdraw_message(request.app, viewer_of(request), room_id, message_id)
-    return see_other(f"/surgeries/{room_id}#m-{message_id}")
+    raise see_other(f"/surgeries/{room_id}#m-{message_id}")
 
 
 @pages.get(_MESSAGE + "/flag", permission=Permission.ROOM_FLAG)
@@ -137,7 +137,7 @@ async def _decide(request: web.Request, verb: Any, *, reason_needed: bool = Fals
         raise Invalid(_("Give a reason: its author will read it."))
     room_id, message_id = request.match_info["id"], request.match_info["message"]
     await verb(request.app, viewer_of(request), room_id, message_id, reason)
-    return see_other(f"/surgeries/{room_id}#m-{message_id}")
+    raise see_other(f"/surgeries/{room_id}#m-{message_id}")
 
 
 def _draft(form: dict[str, str]) -> Draft:

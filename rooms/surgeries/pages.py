@@ -64,7 +64,7 @@ async def schedule_surgery(request: web.Request) -> web.StreamResponse:
         surgery = await service.schedule_surgery(request.app, viewer_of(request), place.id, plan)
     except Invalid as refusal:
         return _schedule_page(request, place, form, refusal)
-    return see_other(f"/surgeries/{surgery['id']}")
+    raise see_other(f"/surgeries/{surgery['id']}")
 
 
 @pages.get("/surgeries/{id}/edit", permission=Permission.SURGERY_HOST)
@@ -94,7 +94,7 @@ async def change_surgery(request: web.Request) -> web.StreamResponse:
     except Invalid as refusal:
         place = await access_neighbourhood(surgery["neighbourhood"])
         return _schedule_page(request, place, form, refusal, surgery=surgery)
-    return see_other(f"/surgeries/{surgery['id']}")
+    raise see_other(f"/surgeries/{surgery['id']}")
 
 
 def _plan(form: dict[str, str], zone: ZoneInfo) -> Plan:
