@@ -122,7 +122,7 @@ async def form_of(request: web.Request) -> dict[str, str]:
 
 
 def see_other(address: str) -> web.HTTPSeeOther:
-    """The answer after a form that did its work: go there (raise it or return it)."""
+    """The answer after a form that did its work: go there (raise it)."""
     return web.HTTPSeeOther(address)
 
 

@@ -129,7 +129,7 @@ def _refused(request: web.Request, refusal: Refusal) -> web.StreamResponse:
     if request.path.startswith(BASE):
         return problem(refusal, reference)
     if isinstance(refusal, NotSignedIn) and request.method == "GET":
-        return see_other(f"/sign-in?back={quote(request.path_qs, safe='/')}")
+        raise see_other(f"/sign-in?back={quote(request.path_qs, safe='/')}")
     try:
         response = render(request, "error.html", status=refusal.status, refusal=refusal, reference=reference)
     except Exception:  # the page about an error must not fail itself, whatever was wrong

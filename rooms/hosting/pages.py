@@ -24,7 +24,7 @@ async def set_mode(request: web.Request) -> web.StreamResponse:
     await service.set_mode(
         request.app, viewer_of(request), request.match_info["id"], Mode(form["mode"]), _seconds(form)
     )  # fmt: skip
-    return _back(request)
+    raise _back(request)
 
 
 @pages.post(_PERSON + "/silence", permission=Permission.ROOM_MODERATE)
@@ -34,7 +34,7 @@ async def silence_person(request: web.Request) -> web.StreamResponse:
     room_id, person_id = request.match_info["id"], request.match_info["person"]
     reason = form.get("reason", "")[:1000]
     await service.silence_person(request.app, viewer_of(request), room_id, person_id, reason, _seconds(form))
-    return _back(request)
+    raise _back(request)
 
 
 @pages.post(_PERSON + "/remove", permission=Permission.ROOM_MODERATE)
@@ -44,7 +44,7 @@ async def remove_person(request: web.Request) -> web.StreamResponse:
     room_id, person_id = request.match_info["id"], request.match_info["person"]
     reason = form.get("reason", "")[:1000]
     await service.remove_person(request.app, viewer_of(request), room_id, person_id, reason, _seconds(form))
-    return _back(request)
+    raise _back(request)
 
 
 @pages.post(_PERSON + "/readmit", permission=Permission.ROOM_MODERATE)
@@ -53,7 +53,7 @@ async def readmit_person(request: web.Request) -> web.StreamResponse:
     await form_of(request)
     room_id, person_id = request.match_info["id"], request.match_info["person"]
     await service.readmit_person(request.app, viewer_of(request), room_id, person_id)
-    return _back(request)
+    raise _back(request)
 
 
 def _seconds(form: dict[str, str]) -> int | None:
@@ -65,5 +65,5 @@ def _seconds(form: dict[str, str]) -> int | None:
     return int(given)
 
 
-def _back(request: web.Request) -> web.StreamResponse:
-    raise see_other(f"/surgeries/{request.match_info['id']}#staff")
+def _back(request: web.Request) -> web.HTTPSeeOther:
+    return see_other(f"/surgeries/{request.match_info['id']}#staff")
