@@ -14,8 +14,8 @@ def whence(request: web.Request) -> tuple[str, str]:
     return client_address(request, request.app[SETTINGS]), device_of(request.headers.get("User-Agent", ""))
 
 
-def signed_in_at(request: web.Request, token: str, back: str) -> web.StreamResponse:
-    """Go on to `back` with the new session's cookie: never with one that was there before the sign-in."""
+def signed_in_at(request: web.Request, token: str, back: str) -> web.HTTPSeeOther:
+    """Go on to `back` with the new session's cookie (raise it): never with one that was there before the sign-in."""
     answer = see_other(back)
     set_session_cookie(answer, request.app[SETTINGS], token)
-    raise answer
+    return answer

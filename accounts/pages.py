@@ -35,7 +35,7 @@ async def sign_in(request: web.Request) -> web.StreamResponse:
             request, "accounts/sign_in.html", refusal.status, email=email[:254], back=back, problem=refusal.message
         )
     await service.leave_behind(request.app, viewer_of(request))
-    return signed_in_at(request, signed_in.token, back)
+    raise signed_in_at(request, signed_in.token, back)
 
 
 @pages.get("/guest", permission=Permission.SESSION_START)
@@ -58,7 +58,7 @@ async def join(request: web.Request) -> web.StreamResponse:
             problem=refusal.message, fields=refusal.fields,
         )  # fmt: skip
     await service.leave_behind(request.app, viewer_of(request))
-    return signed_in_at(request, signed_in.token, back)
+    raise signed_in_at(request, signed_in.token, back)
 
 
 @pages.post("/sign-out", permission=Permission.SESSION_END)

@@ -65,7 +65,7 @@ async def use_link(request: web.Request) -> web.StreamResponse:
     except Invalid as refusal:
         return await _password(request, refusal.status, problem=refusal.message, fields=refusal.fields)
     await service.leave_behind(request.app, viewer_of(request))
-    return signed_in_at(request, signed_in.token, "/account")
+    raise signed_in_at(request, signed_in.token, "/account")
 
 
 async def _staff(request: web.Request, status: int = 200, link: NewLink | None = None, **more: Any) -> web.Response:
