@@ -176,15 +176,6 @@ def _refused(refusal: Refusal) -> dict[str, Any]:
 
 async def end_session(app: web.Application, session: str) -> None:
     """End every live connection of a session: its token is dead."""
-    await _end(app, f"session:{session}")
-
-
-async def end_person(app: web.Application, person: str) -> None:
-    """End every live connection of a person."""
-    await _end(app, f"person:{person}")
-
-
-async def _end(app: web.Application, channel: str) -> None:
     server = app[LIVE]
-    for sid, _eio_sid in list(server.manager.get_participants(NAMESPACE, channel)):
+    for sid, _eio_sid in list(server.manager.get_participants(NAMESPACE, f"session:{session}")):
         await server.disconnect(sid, namespace=NAMESPACE)

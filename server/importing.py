@@ -8,7 +8,7 @@ import click
 from foundation import database
 from foundation.errors import Refusal
 from foundation.settings import Settings
-from neighbourhoods.importing import import_neighbourhoods, import_postcodes
+from neighbourhoods.importing import import_neighbourhoods, import_postcodes, silent
 from server.models import MODELS
 
 
@@ -17,7 +17,7 @@ async def load(settings: Settings, what: str, file: Path) -> int:
     run = import_neighbourhoods if what == "neighbourhoods" else import_postcodes
     await database.connect(settings, MODELS)
     try:
-        report = await run(file, _progress if sys.stderr.isatty() else _nothing)
+        report = await run(file, _progress if sys.stderr.isatty() else silent)
     except Refusal as refusal:
         raise click.ClickException(refusal.message) from None
     finally:
@@ -29,7 +29,3 @@ async def load(settings: Settings, what: str, file: Path) -> int:
 
 def _progress(done: int, total: int) -> None:
     click.echo(f"\r{done:,} of {total:,}", nl=done >= total, err=True)
-
-
-def _nothing(done: int, total: int) -> None:
-    """Nobody looks at a terminal."""

@@ -23,7 +23,7 @@ async def migrate(settings: Settings, say: Progress = lambda line: None) -> None
     async with _alone(settings):
         await database.connect(settings, MODELS)
         try:
-            await _executor(settings).migrate(
+            await _executor().migrate(
                 direction="forward",
                 progress=lambda event, _app, name: say(f"{name}: {event.removeprefix('apply_')}"),
             )
@@ -33,15 +33,12 @@ async def migrate(settings: Settings, say: Progress = lambda line: None) -> None
 
 async def pending() -> list[PlanStep]:
     """The migrations that this database lacks; the database must be connected."""
-    return await MigrationExecutor(database.connection(), _apps()).plan()
+    return await _executor().plan()
 
 
-def _executor(settings: Settings) -> MigrationExecutor:
-    return MigrationExecutor(database.connection(), _apps())
-
-
-def _apps() -> dict[str, dict[str, object]]:
-    return {database.APP: {"models": list(MODELS), "migrations": "server.migrations"}}
+def _executor() -> MigrationExecutor:
+    apps = {database.APP: {"models": list(MODELS), "migrations": "server.migrations"}}
+    return MigrationExecutor(database.connection(), apps)
 
 
 @asynccontextmanager

@@ -13,7 +13,7 @@ from foundation.errors import FieldError, Invalid, NotAllowed, NotFound
 from foundation.fanout import unsubscribe
 from foundation.ids import new_id
 from foundation.language import _
-from foundation.permissions import Role, Viewer
+from foundation.permissions import STAFF, Viewer
 from rooms import broadcast
 from rooms.hosting import store
 from rooms.log import append
@@ -28,7 +28,6 @@ _LOOKS_BACK = timedelta(seconds=10)
 _SLOW_SECONDS = 30
 _SLOWEST = 3600
 _LONGEST_RESTRICTION = 7 * 24 * 3600
-_STAFF = {Role.OFFICER, Role.MODERATOR, Role.ADMINISTRATOR}
 
 
 async def set_mode(app: web.Application, viewer: Viewer, room_id: str, mode: Mode, seconds: int | None = None) -> int:
@@ -115,7 +114,7 @@ async def _new(
     person = (await persons({person_id})).get(person_id)
     if person is None:
         raise NotFound(_("There is no such person."))
-    if person["role"] in _STAFF:
+    if person["role"] in STAFF:
         raise NotAllowed(_("Officers and moderators can’t be silenced or removed here. Ask an administrator."))
     if not reason.strip():
         raise Invalid(_("Give a reason: the person will read it."), fields=[FieldError("reason", _("Give a reason."))])
