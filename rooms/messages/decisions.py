@@ -17,7 +17,7 @@ from rooms.log import Row, append
 from rooms.messages import store
 from rooms.models import MessageKind, MessageState
 from rooms.policy import access_room_to_moderate
-from rooms.writing import Change, write
+from rooms.writing import Change, Tell, write
 
 JSON = dict[str, Any]
 
@@ -30,7 +30,9 @@ async def hide_message(app: web.Application, viewer: Viewer, room_id: str, messa
         row = await append(room_id, "message_hidden", message_id=message_id)
         await _set(message, MessageState.PUBLISHED, state=MessageState.HIDDEN, pending_body=None, pending_html=None)
         await _record(viewer, message, "hide", reason)
-        return Change(row.seq, rows=[row])
+        # An edit that waited is gone with it: who reads it now must see it go.
+        told: list[Tell] = [lambda app: broadcast.held_decided(app, message, "rejected", reason=reason)]
+        return Change(row.seq, rows=[row], tell=told if message["pending_body"] is not None else [])
 
     return await write(app, room_id, work)
 

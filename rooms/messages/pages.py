@@ -58,7 +58,8 @@ async def answer_question(request: web.Request) -> web.StreamResponse:
 @pages.get(_MESSAGE + "/edit", permission=Permission.ROOM_TALK)
 async def edit_form(request: web.Request) -> web.StreamResponse:
     """One's own words, to change them."""
-    message = await service.access_own(viewer_of(request), request.match_info["id"], request.match_info["message"])
+    room_id, message_id = request.match_info["id"], request.match_info["message"]
+    message = await service.access_own_to_edit(viewer_of(request), room_id, message_id)
     words = message["body"] if message["pending_body"] is None else message["pending_body"]
     return await _edit_page(request, {"body": words})
 

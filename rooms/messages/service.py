@@ -19,7 +19,7 @@ from foundation.text import check_text, rendered
 from moderation.screening import Action, Context, Verdict, screened
 from moderation.service import add_flag
 from rooms import broadcast
-from rooms.log import append
+from rooms.log import append, is_public, messages_by_id
 from rooms.messages import store
 from rooms.messages.drafts import Draft
 from rooms.messages.outcomes import Outcome, outcome_of, warned
@@ -74,9 +74,7 @@ async def edit_message(
 ) -> Outcome:
     """Change one's own words within ten minutes; they are screened again, and the outcome is as of `post_message`."""
     standing = await access_room_to_post(viewer, room_id)
-    message = await access_own(viewer, room_id, message_id)
-    if message["state"] not in {MessageState.PUBLISHED, MessageState.HELD}:
-        raise Conflict(_("This message was taken down, so it can’t be changed."))
+    message = await access_own_to_edit(viewer, room_id, message_id)
     body = check_text(body)
     verdict = await _screened(body, standing, confirm)
     if verdict.action is Action.WARN:
@@ -111,8 +109,10 @@ async def flag_message(
 
 async def access_shown(room_id: str, message_id: str) -> JSON:
     """A message that anybody may read; raises NotFound."""
-    message = await store.find_message(room_id, message_id) if is_id(message_id) else None
-    if message is None or message["state"] != MessageState.PUBLISHED:
+    # With its question: an answer is down as long as what it answers.
+    found = await messages_by_id([message_id]) if is_id(message_id) else {}
+    message = found.get(message_id)
+    if message is None or message["room_id"] != room_id or not is_public(message, found):
         raise NotFound(_("There is no such message in this room, or it was taken down."))
     return message
 
@@ -136,6 +136,14 @@ async def access_own(viewer: Viewer, room_id: str, message_id: str) -> JSON:
         raise NotFound(_("There is no such message in this room.")) if hidden else NotAllowed(_("This is not yours."))
     if clock.now() - message["created_at"] > CHANGEABLE_FOR:
         raise NotAllowed(_("This can only be changed within ten minutes. You can flag it to the moderators instead."))
+    return message
+
+
+async def access_own_to_edit(viewer: Viewer, room_id: str, message_id: str) -> JSON:
+    """One's own message, while its words can be changed; raises Conflict for one that was taken down."""
+    message = await access_own(viewer, room_id, message_id)
+    if message["state"] != MessageState.HELD and not is_public(message, await messages_by_id([message_id])):
+        raise Conflict(_("This message was taken down, so it can’t be changed."))
     return message
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 from typing import Any
+from uuid import uuid4
 
 from tests.cast import Cast
 from tests.clients import JSON
@@ -112,6 +113,41 @@ async def test_a_hidden_question_takes_its_answer_along_and_brings_it_back(room:
     back = await _at_every_door(room, rosa, cast)
     assert "Zanzibar" in back
     assert "Madagascar" in back
+
+
+async def test_the_pages_about_one_message_are_gone_with_it(room: Room, cast: Cast):
+    rosa, ada, mo = await room.enter(cast.rosa), await room.enter(cast.ada), await room.enter(cast.mo)
+    question = await rosa.ask("Zanzibar?")
+    answer = await ada.ok("answer_question", id=question, client_id=str(uuid4()), body="Madagascar")
+    pages = [(question, "edit", cast.rosa), (answer["id"], "edit", cast.ada), (answer["id"], "flag", cast.olga)]
+    addresses = [(f"/surgeries/{room.id}/messages/{id_}/{page}", member) for id_, page, member in pages]
+    before = [(await room.house.page(*address)).status for address in addresses]
+    assert before == [200, 200, 200], "they must be there before they can go"
+    await mo.ok("hide_message", id=question, reason="Off topic")
+    after = [await room.house.page(*address) for address in addresses]
+    assert [page.status for page in after] == [409, 409, 404]
+    assert not any("Zanzibar" in page.text or "Madagascar" in page.text for page in after)
+
+
+async def test_nobody_replies_to_or_flags_an_answer_whose_question_is_down(room: Room, cast: Cast):
+    rosa, ada, mo = await room.enter(cast.rosa), await room.enter(cast.ada), await room.enter(cast.mo)
+    question = await rosa.ask("Zanzibar?")
+    answer = (await ada.ok("answer_question", id=question, client_id=str(uuid4()), body="Madagascar"))["id"]
+    await mo.ok("hide_message", id=question, reason="Off topic")
+    reply = {"client_id": str(uuid4()), "body": "Where is that?", "reply_to": answer}
+    assert await rosa.refused("send_message", **reply) == "not_found"
+    assert await rosa.refused("flag_message", id=answer, reason="other") == "not_found"
+    assert await ada.refused("edit_message", id=answer, body="Mauritius") == "conflict"
+
+
+async def test_an_edit_that_waits_goes_from_the_screens_with_its_message(room: Room, cast: Cast):
+    rosa, mo = await room.enter(cast.rosa), await room.enter(cast.mo)
+    said = await rosa.say(WORDS)
+    await rosa.ok("edit_message", id=said["id"], body="Ring me on 07700 900123", confirm=True)
+    await mo.live.wait("held", id=said["id"])
+    await mo.ok("hide_message", id=said["id"], reason="Off topic")
+    for seat in (rosa, mo):
+        assert (await seat.live.wait("held_decided", id=said["id"]))["status"] == "rejected"
 
 
 async def test_a_quote_of_a_hidden_message_is_gone_from_the_page(room: Room, cast: Cast):
