@@ -17,6 +17,11 @@ async def broadcast(app: web.Application, event: str, payload: dict[str, Any], *
     await app[LIVE].emit(event, payload, room=to, namespace=NAMESPACE)
 
 
+def is_subscribed(app: web.Application, sid: str, channel: str) -> bool:
+    """Whether a connection hears a channel. Socket.IO's own answer looks through the channels of everybody."""
+    return sid in app[LIVE].manager.rooms.get(NAMESPACE, {}).get(channel, {})
+
+
 async def unsubscribe(app: web.Application, channel: str, others: list[str]) -> None:
     """Take every connection on `channel` ("person:…") off the channels `others`, so that they hear no more of them."""
     server = app[LIVE]

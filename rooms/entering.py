@@ -4,7 +4,7 @@ from typing import Any
 
 from accounts.people import persons
 from foundation.errors import NotAllowed
-from foundation.fanout import LIVE, NAMESPACE
+from foundation.fanout import LIVE, NAMESPACE, is_subscribed
 from foundation.language import _
 from foundation.live import Visit
 from foundation.permissions import Viewer
@@ -77,7 +77,7 @@ async def leave_all(visit: Visit) -> None:
 
 def is_in(visit: Visit, room_id: str) -> bool:
     """Whether this connection follows the room now."""
-    return f"room:{room_id}" in visit.app[LIVE].rooms(visit.sid, namespace=NAMESPACE)
+    return is_subscribed(visit.app, visit.sid, f"room:{room_id}")
 
 
 async def check_entered(visit: Visit, room_id: str) -> None:

@@ -13,12 +13,13 @@ from foundation.language import _
 from foundation.pages import local_date, local_time, render
 from foundation.text import stored_html
 from neighbourhoods.service import access_neighbourhood
-from rooms.log import MESSAGE_FIELDS, is_public
-from rooms.models import Message, MessageState, Status
+from rooms.log import is_public, messages_where
+from rooms.models import Status
 from rooms.surgeries.cards import card
 from rooms.surgeries.service import access_surgery
 
 JSON = dict[str, Any]
+_PUBLISHED = messages_where("WHERE room_id = ? AND state = 'published' ORDER BY posted_seq")
 
 
 async def access_transcript(surgery_id: str) -> JSON:
@@ -53,6 +54,7 @@ async def page(request: web.Request, surgery_id: str) -> web.Response:
         surgery=await card(made["surgery"]),
         neighbourhood_name=made["neighbourhood_name"],
         messages=_threaded(made["entries"]),
+        names={entry["id"]: entry["author"]["name"] for entry in made["entries"] if entry["kind"] != "answer"},
     )
 
 
@@ -67,8 +69,7 @@ async def plain_text(request: web.Request, surgery_id: str) -> web.Response:
 
 
 async def _entries(surgery_id: str) -> list[JSON]:
-    rows = Message.filter(room_id=surgery_id, state=MessageState.PUBLISHED).order_by("posted_seq")
-    messages = {row["id"]: row for row in await rows.values(*MESSAGE_FIELDS)}
+    messages = {row["id"]: row for row in await _PUBLISHED.rows(surgery_id)}
     people = await persons({row["author_id"] for row in messages.values()})
     # An answer whose question was taken down is not among the published with it, so `is_public` would not see it.
     shown = [row for row in messages.values() if _has_its_question(row, messages) and is_public(row, messages)]

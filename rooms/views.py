@@ -3,6 +3,7 @@
 Made from rows, not by replaying the log, and with the same rule about what may be shown.
 """
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,15 +11,21 @@ from accounts.people import persons
 from foundation import clock
 from foundation.language import _
 from foundation.text import stored_html
-from rooms.log import MESSAGE_FIELDS, is_public
+from rooms.log import is_public, messages_by_id, messages_where
 from rooms.messages.service import CHANGEABLE_FOR
-from rooms.models import LogEntry, Message, MessageState, Mode
+from rooms.models import LogEntry, MessageState, Mode
 from rooms.standing import Standing
 
 JSON = dict[str, Any]
 PAGE = 200
 """Messages on a page at most."""
 _EXCERPT = 90
+_END = 2**31 - 1
+"""Beyond every entry of a log."""
+_BEFORE = messages_where("WHERE room_id = ? AND posted_seq < ? ORDER BY posted_seq DESC LIMIT ?")
+_ASKED = messages_where(
+    "WHERE room_id = ? AND posted_seq IS NOT NULL AND kind IN ('question', 'answer') ORDER BY posted_seq"
+)
 _GONE = (MessageState.HIDDEN, MessageState.WITHDRAWN)
 
 
@@ -33,11 +40,9 @@ class RoomView:
 
 async def room_view(standing: Standing, before: int | None = None) -> RoomView:
     """The last messages, or those before an entry of the log."""
-    in_log = Message.filter(room_id=standing.room_id, posted_seq__not_isnull=True)
-    page = in_log.filter(posted_seq__lt=before) if before else in_log
-    rows = await page.order_by("-posted_seq").limit(PAGE + 1).values(*MESSAGE_FIELDS)
+    rows = await _BEFORE.rows(standing.room_id, before or _END, PAGE + 1)
     shown = list(reversed(rows[:PAGE]))
-    asked = await in_log.filter(kind__in=["question", "answer"]).order_by("posted_seq").values(*MESSAGE_FIELDS)
+    asked = await _ASKED.rows(standing.room_id)
     quoted = await _quoted(shown, asked)
     known = {row["id"]: row for row in [*quoted, *asked, *shown]}
     draw = _Drawing(standing, known, await persons({row["author_id"] for row in known.values()}))
@@ -57,11 +62,14 @@ class _Drawing:
         self._standing = standing
         self._known = known
         self._people = people
+        self._answers: defaultdict[str, list[JSON]] = defaultdict(list)
         answers = [row for row in known.values() if row["kind"] == "answer"]
-        self._answers = sorted(answers, key=lambda row: int(row["posted_seq"]))
+        for answer in sorted(answers, key=lambda row: int(row["posted_seq"])):
+            self._answers[answer["reply_to"]].append(answer)
+        self._now = clock.now()
 
     def message(self, row: JSON) -> JSON:
-        answers = [self._words(answer) for answer in self._answers if answer["reply_to"] == row["id"]]
+        answers = [self._words(answer) for answer in self._answers.get(row["id"], ())]
         return self._words(row) | {"answers": [answer | {"by": answer["author"]} for answer in answers]}
 
     def _words(self, row: JSON) -> JSON:
@@ -79,7 +87,7 @@ class _Drawing:
             "edited": row["edited_at"] is not None,
             "at": row["created_at"],
             "mine": mine,
-            "can_edit": mine and shown and clock.now() - row["created_at"] <= CHANGEABLE_FOR,
+            "can_edit": mine and shown and self._now - row["created_at"] <= CHANGEABLE_FOR,
         }
 
     def _quote(self, message_id: str | None) -> JSON | None:
@@ -93,7 +101,7 @@ class _Drawing:
 async def _quoted(shown: list[JSON], asked: list[JSON]) -> list[JSON]:
     known = {row["id"] for row in [*shown, *asked]}
     wanted = {row["reply_to"] for row in shown if row["reply_to"]} - known
-    return await Message.filter(id__in=wanted).values(*MESSAGE_FIELDS) if wanted else []
+    return list((await messages_by_id(wanted)).values())
 
 
 async def _notices(room_id: str, shown: list[JSON], *, more: bool, before: int | None) -> list[JSON]:
