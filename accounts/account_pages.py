@@ -5,6 +5,7 @@ from typing import Any
 from aiohttp import web
 
 from accounts import service
+from accounts.above import surgeries_of
 from foundation.cookies import clear_session_cookie
 from foundation.errors import Conflict, Invalid, NotFound
 from foundation.identity import viewer_of
@@ -55,7 +56,7 @@ async def show_officer(request: web.Request) -> web.StreamResponse:
     if not is_id(request.match_info["id"]):
         raise NotFound(_("There is nothing at this address."))
     officer = await service.public_officer(request.match_info["id"])
-    surgeries = await service.surgeries_of(request.app, officer["person"]["id"])
+    surgeries = await surgeries_of(request.app, officer["person"]["id"])
     return render(
         request,
         "accounts/officer.html",

@@ -7,7 +7,7 @@ import msgspec
 
 from accounts import service
 from accounts.arrivals import whence
-from accounts.people import PublicPerson
+from accounts.people import Badge, PublicPerson, person
 from foundation.api import Api, Call, json_response
 from foundation.clock import rfc3339
 from foundation.cookies import clear_session_cookie
@@ -81,7 +81,7 @@ class OfficerAnswer(msgspec.Struct):
     id: str
     name: str
     role: str
-    officer: dict[str, Any]
+    officer: Badge
     force: OfficersForce
     neighbourhoods: list[PlaceServed]
 
@@ -126,7 +126,7 @@ async def change_me(call: Call[MeChange, None]) -> dict[str, Any]:
         raise Invalid(sentence, fields=[FieldError("avatar", sentence)])
     if call.body.name is not None:
         return await service.rename(call.request.app, call.viewer, call.body.name)
-    return await service.person(str(call.viewer.id))
+    return await person(str(call.viewer.id))
 
 
 @api.get("/officers/{id}", permission=Permission.OFFICER_READ, answer=OfficerAnswer, summary="A verified officer")

@@ -5,11 +5,11 @@ from typing import Any
 from aiohttp import web
 
 from accounts import session_store, store
+from accounts.above import person_changed
 from accounts.broadcast import sessions_ended
 from accounts.entering import SignedIn, adopt_only_force, enter
 from accounts.links import access_link, used_up
 from accounts.passwords import check_new_password, hash_password
-from accounts.ports import person_changed
 from accounts.tokens import hash_of
 from foundation.database import atomic
 from foundation.keys import LIMITS

@@ -20,14 +20,3 @@ class OfficersSurgeries(Protocol):
 
 PERSON_CHANGED: web.AppKey[PersonChanged] = web.AppKey("person_changed")
 OFFICERS_SURGERIES: web.AppKey[OfficersSurgeries] = web.AppKey("officers_surgeries")
-
-
-async def person_changed(app: web.Application, person: str) -> None:
-    """Tell whoever shows this person."""
-    if PERSON_CHANGED in app:
-        await app[PERSON_CHANGED](person)
-
-
-async def surgeries_of(app: web.Application, officer: str) -> Sequence[dict[str, Any]]:
-    """What an officer hosts now and next."""
-    return await app[OFFICERS_SURGERIES](officer) if OFFICERS_SURGERIES in app else ()

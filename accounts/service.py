@@ -6,14 +6,14 @@ from typing import Any
 from aiohttp import web
 
 from accounts import session_store, store
+from accounts.above import person_changed
 from accounts.broadcast import sessions_ended
 from accounts.emails import plain_email
 from accounts.entering import SignedIn, adopt_only_force, enter
 from accounts.names import check_name
 from accounts.passwords import password_matches
-from accounts.people import NewPerson, officers_of, person, persons, tier_of
+from accounts.people import NewPerson, person, tier_of
 from accounts.policy import access_officer, check_may_rename
-from accounts.ports import person_changed, surgeries_of
 from accounts.throttle import guess_for, guessed_right, guessed_wrong
 from foundation import clock
 from foundation.audit import add_entry
@@ -27,8 +27,6 @@ from neighbourhoods.places import Place
 
 _LOOKS_BACK = timedelta(seconds=10)
 """Longer than a tick, and than the clocks of two machines may differ."""
-
-__all__ = ["SignedIn", "access_officer", "officers_of", "person", "persons", "surgeries_of"]
 
 
 async def sign_in(app: web.Application, email: str, password: str, address: str, device: str) -> SignedIn:

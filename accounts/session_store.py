@@ -25,6 +25,21 @@ _WHO_HOLDS = Query(
 )
 
 
+async def add_session(
+    id_: str, token_hash: str, person: str, device: str, began: datetime, expires_at: datetime
+) -> None:
+    """Add a session that was just started; inside a transaction."""
+    await Session.create(
+        id=id_,
+        token_hash=token_hash,
+        person_id=person,
+        device=device[:60],
+        created_at=began,
+        last_seen_at=began,
+        expires_at=expires_at,
+    )
+
+
 async def rows_of_token(token_hash: str) -> list[dict[str, Any]]:
     """The session that has not been ended, and its person: a row for each neighbourhood that the person serves.
 

@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from accounts import session_store
-from accounts.models import Session
 from accounts.tokens import hash_of, new_token
 from foundation import clock
 from foundation.ids import new_id
@@ -32,15 +31,7 @@ async def start_session(person: str, role: Role, device: str) -> Started:
     """Start a session under a new token; inside the transaction of the sign-in."""
     now = clock.now()
     started = Started(new_id(), new_token(), now + (STAFF_LASTS if role in STAFF else LASTS))
-    await Session.create(
-        id=started.id,
-        token_hash=hash_of(started.token),
-        person_id=person,
-        device=device[:60],
-        created_at=now,
-        last_seen_at=now,
-        expires_at=started.expires_at,
-    )
+    await session_store.add_session(started.id, hash_of(started.token), person, device, now, started.expires_at)
     return started
 
 

@@ -8,7 +8,7 @@ from foundation.api import Api, Call
 from foundation.errors import FieldError, Invalid
 from foundation.language import _
 from foundation.permissions import Permission
-from neighbourhoods import from_above, service
+from neighbourhoods import above, service
 from neighbourhoods.places import Place, PlacePage
 
 api = Api()
@@ -86,11 +86,11 @@ async def read_neighbourhood(call: Call[None, None]) -> FullNeighbourhood:
     # Not call.path: a force's ids may have spaces in them, which no id of ours has.
     place = await service.access_neighbourhood(call.request.match_info["id"])
     app = call.request.app
-    surgeries = await from_above.next_surgeries_of(app, place.id)
+    surgeries = await above.next_surgeries_of(app, place.id)
     return FullNeighbourhood(
         **_named(place),
         boundary=msgspec.json.decode(await service.boundary_of(place), type=Boundary),
-        officers=list(await from_above.officers_of(app, place.id)),
+        officers=list(await above.officers_of(app, place.id)),
         next_surgeries=[{key: row[key] for key in row if key not in _CARD_ONLY} for row in surgeries],
     )
 

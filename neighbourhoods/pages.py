@@ -10,7 +10,7 @@ from foundation.language import _
 from foundation.pages import render, see_other
 from foundation.permissions import Permission, Role
 from foundation.routes import Routes
-from neighbourhoods import from_above, service
+from neighbourhoods import above, service
 from neighbourhoods.places import Place
 from neighbourhoods.postcodes import find_postcode
 
@@ -41,17 +41,17 @@ async def show_neighbourhood(request: web.Request) -> web.StreamResponse:
     place = await service.access_neighbourhood(request.match_info["id"])
     outline, words = await service.outline_of(place)
     viewer = viewer_of(request)
-    surgeries = await from_above.next_surgeries_of(request.app, place.id)
+    surgeries = await above.next_surgeries_of(request.app, place.id)
     return render(
         request,
         "neighbourhoods/neighbourhood.html",
         place=place,
         outline=outline,
         outline_text=words,
-        officers=await from_above.officers_of(request.app, place.id),
+        officers=await above.officers_of(request.app, place.id),
         open_surgeries=[surgery for surgery in surgeries if surgery["status"] == "open"],
         next_surgeries=[surgery for surgery in surgeries if surgery["status"] != "open"],
-        past_surgeries=await from_above.past_surgeries_of(request.app, place.id),
+        past_surgeries=await above.past_surgeries_of(request.app, place.id),
         may_schedule=viewer.role is Role.OFFICER and place.id in viewer.neighbourhoods,
     )
 

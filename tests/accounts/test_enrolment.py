@@ -8,7 +8,7 @@ import pytest
 
 from accounts.enrolment_service import create_admin_link
 from accounts.models import OfficerRecord, OneTimeLink, Person, PersonNeighbourhood
-from accounts.service import persons
+from accounts.people import persons
 from foundation import clock
 from foundation.errors import Conflict, Invalid
 from foundation.models import AuditEntry

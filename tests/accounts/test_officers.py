@@ -1,7 +1,7 @@
 """The badge: from the record as it is now, and from nowhere else."""
 
 from accounts.models import OfficerRecord, Person
-from accounts.service import officers_of, persons
+from accounts.people import officers_of, persons
 from accounts.sessions import viewer_of_token
 from foundation import clock
 from foundation.ids import new_id

@@ -1,0 +1,19 @@
+"""What the floors above tell of a person and are told of one: nothing until the roof has filled the ports."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from aiohttp import web
+
+from accounts.ports import OFFICERS_SURGERIES, PERSON_CHANGED
+
+
+async def person_changed(app: web.Application, person: str) -> None:
+    """Tell whoever shows this person, after the commit."""
+    if PERSON_CHANGED in app:
+        await app[PERSON_CHANGED](person)
+
+
+async def surgeries_of(app: web.Application, officer: str) -> Sequence[dict[str, Any]]:
+    """What an officer hosts now and next."""
+    return await app[OFFICERS_SURGERIES](officer) if OFFICERS_SURGERIES in app else ()
