@@ -1,7 +1,5 @@
 """Who may do what in a room. A room is fetched through these, so that the forgotten check can't happen."""
 
-from datetime import datetime
-
 from foundation import clock
 from foundation.errors import Closed, NotAllowed, NotFound, NotSignedIn
 from foundation.ids import is_id
@@ -11,13 +9,8 @@ from foundation.queries import Query
 from rooms.models import Mode, Restriction, RestrictionKind, RoomHost, Status
 from rooms.standing import Standing
 
-_ROOM = Query(
-    """
-    SELECT id, force_id, neighbourhood_id, status, mode, mode_seconds, last_seq, opened_at, closed_at
-    FROM room WHERE id = ?
-    """,
-    moments=("opened_at", "closed_at"),
-)
+# Every message, event and page asks these two.
+_ROOM = Query("SELECT id, force_id, status, mode, mode_seconds FROM room WHERE id = ?")
 _RESTRICTIONS = Query(
     """
     SELECT id, room_id, person_id, kind, until, reason, "by", created_at, ended_at
@@ -28,7 +21,7 @@ _RESTRICTIONS = Query(
 
 
 async def access_room(viewer: Viewer, room_id: str) -> Standing:
-    """The room, for reading: anybody may, in every status, but for those removed from it. Raises NotFound."""
+    """The room, for reading its log: anybody may, in every status. Raises NotFound."""
     found = await _ROOM.rows(room_id) if is_id(room_id) else []
     if not found:
         raise NotFound(_("There is no such room."))
@@ -97,6 +90,6 @@ def check_open_to_words(standing: Standing) -> None:
 
 
 async def _restrictions(room_id: str, viewer: Viewer) -> dict[str, Restriction]:
-    now: datetime = clock.now()
+    now = clock.now()
     rows = [Restriction(**row) for row in await _RESTRICTIONS.rows(room_id, viewer.id)]
     return {row.kind: row for row in rows if row.until is None or row.until > now}

@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 
+from accounts.people import PublicPerson
 from rooms.models import Mode, Status
 
 Moment = Annotated[datetime, msgspec.Meta(tz=True)]
@@ -12,7 +13,7 @@ Title = Annotated[str, msgspec.Meta(min_length=1, max_length=400)]
 
 
 class SurgeryAnswer(msgspec.Struct):
-    """A surgery; `hosts` are persons, `neighbourhood` is an id, `last_seq` the last entry of its log."""
+    """A surgery; `neighbourhood` is an id, `last_seq` the last entry of its log."""
 
     id: str
     title: str
@@ -21,7 +22,7 @@ class SurgeryAnswer(msgspec.Struct):
     starts_at: Moment
     ends_at: Moment
     mode: Mode
-    hosts: list[dict[str, Any]]
+    hosts: list[PublicPerson]
     last_seq: int
 
 
@@ -88,7 +89,7 @@ class TranscriptEntry(msgspec.Struct):
     seq: int
     at: Moment
     kind: Literal["message", "question", "answer"]
-    author: dict[str, Any]
+    author: PublicPerson
     body: str
     html: str
     edited: bool

@@ -11,7 +11,10 @@ _MODERATING = frozenset({Role.MODERATOR, Role.ADMINISTRATOR})
 
 @dataclass(frozen=True)
 class Standing:
-    """A viewer in one room: what they are there, as the record is now."""
+    """A viewer in one room: what they are there, as the record is now.
+
+    `room` is its row: `id`, `force_id`, `status`, `mode`, and slow mode's `mode_seconds`.
+    """
 
     viewer: Viewer
     room: dict[str, Any]
