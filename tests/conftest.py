@@ -12,7 +12,7 @@ from foundation.settings import Settings
 from server.models import MODELS
 from tests.cast import Cast, gather
 from tests.house import House
-from tests.running.postgres import Cluster, new_name, running_postgres
+from tests.running.postgres import Cluster, running_postgres
 from tests.running.redis import running_redis
 from tests.running.schema import bring_up_to_date, settings_for
 
@@ -71,9 +71,8 @@ def database_url(dialect: str, tmp_path: Path, request: pytest.FixtureRequest) -
         yield f"sqlite://{file}"
         return
     cluster: Cluster = request.getfixturevalue("postgres")
-    name = new_name()
-    yield cluster.create(name, template="migrated")
-    cluster.drop(name)
+    with cluster.lent(template="migrated") as url:
+        yield url
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """The whole application, served in the test's own process and loop, so that the test can move its clock."""
 
+import asyncio
 from typing import Any
 
 from aiohttp import web
@@ -30,10 +31,8 @@ class House:
         self.url = "http://{}:{}".format(*self._runner.addresses[0][:2])
 
     async def close(self) -> None:
-        for live in self._lives:
-            await live.close()
-        for caller in self._callers.values():
-            await caller.close()
+        await asyncio.gather(*(live.close() for live in self._lives))
+        await asyncio.gather(*(caller.close() for caller in self._callers.values()))
         await self._runner.cleanup()
         self._callers, self._lives = {}, []
 

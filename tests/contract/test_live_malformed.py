@@ -17,6 +17,12 @@ UUID = "0f0f0f0f-0000-4000-8000-00000000000f"
 BIDI = "\u202e\u2066\u200f"
 
 
+@pytest.fixture
+def dialect() -> str:
+    """What is wrong is refused before it comes to any database."""
+    return "sqlite"
+
+
 @pytest.mark.parametrize("event", EVENTS)
 async def test_every_event_refuses_what_is_no_object(room: Room, cast: Cast, event: str):
     ada = await room.enter(cast.ada)
