@@ -70,8 +70,8 @@ class Events:
     ) -> Callable[[EventHandler], EventHandler]:
         return partial(self._add, name, permission, body)
 
-    def get(self, name: str) -> Event | None:
-        return self._events.get(name)
+    def get(self, name: object) -> Event | None:
+        return self._events.get(name) if isinstance(name, str) else None
 
     def _add(
         self, name: str, permission: Permission, body: type[msgspec.Struct], handler: EventHandler
@@ -94,11 +94,13 @@ class LiveNamespace(socketio.AsyncNamespace):  # type: ignore[misc]
         self._visits: dict[str, Visit] = {}
 
     async def trigger_event(self, event: str, *args: Any) -> Any:
-        """Every event of every client comes through here."""
-        if event == "connect":
-            return await self._connect(*args)
-        if event == "disconnect":
-            return await self._disconnect(args[0])
+        """Every event of every client comes through here.
+
+        The library's own `connect` and `disconnect` come while a client is not connected; later it is the client who
+        calls an event so, and must not end or begin a visit by that.
+        """
+        if not self.server.manager.is_connected(args[0], NAMESPACE):
+            return await (self._connect(*args) if event == "connect" else self._disconnect(args[0]))
         return await self._acknowledge(event, args[0], args[1:])
 
     async def _connect(self, sid: str, environ: dict[str, Any], auth: Any = None) -> None:

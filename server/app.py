@@ -1,10 +1,9 @@
 """create_app: every feature wired into one application."""
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator
-from typing import Any
 
-import msgspec
 import socketio
 from aiohttp import web
 
@@ -31,6 +30,7 @@ from foundation.fanout import LIVE, NAMESPACE
 from foundation.keys import IDENTIFY, LIMITS, SETTINGS, TEMPLATES
 from foundation.limits import Limits
 from foundation.live import LiveNamespace
+from foundation.live_packets import LiveJson, LivePacket
 from foundation.pages import STATIC, make_templates
 from foundation.routes import Routes, add_routes
 from foundation.scheduler import Job, Scheduler
@@ -102,18 +102,6 @@ def create_app(settings: Settings, jobs: tuple[Job, ...] = JOBS) -> web.Applicat
     return app
 
 
-class _Json:
-    """msgspec in the place where Socket.IO looks for the json module."""
-
-    @staticmethod
-    def dumps(value: Any, **_options: Any) -> str:
-        return msgspec.json.encode(value).decode()
-
-    @staticmethod
-    def loads(text: str | bytes, **_options: Any) -> Any:
-        return msgspec.json.decode(text)
-
-
 def _add_live(app: web.Application, settings: Settings) -> None:
     manager = socketio.AsyncRedisManager(settings.redis_url) if settings.redis_url else None
     live = socketio.AsyncServer(
@@ -125,7 +113,11 @@ def _add_live(app: web.Application, settings: Settings) -> None:
         # Our own check of the Origin stands in foundation/socket_doors.py, where a token is known too.
         cors_allowed_origins=[],
         max_http_buffer_size=_LARGEST_EVENT,
-        json=_Json,
+        serializer=LivePacket,
+        json=LiveJson,
+        # Named, or each would add a way of its own to write what it has to say.
+        logger=logging.getLogger("socketio"),
+        engineio_logger=logging.getLogger("engineio"),
         ping_interval=20,
         ping_timeout=20,
     )
@@ -151,6 +143,8 @@ async def _ticking(app: web.Application) -> AsyncIterator[None]:
 async def _hang_up(app: web.Application) -> None:
     """Tell the clients, then close their connections without waiting: an open one keeps the server from stopping."""
     app[health.STATE].draining = True
+    if not app[LIVE].eio.sockets:
+        return
     await app[LIVE].emit("server_stopping", {"reconnect_within": _RECONNECT_WITHIN}, namespace=NAMESPACE)
     await asyncio.sleep(_TO_TELL)
     await asyncio.gather(*(socket.close(wait=False) for socket in list(app[LIVE].eio.sockets.values())))

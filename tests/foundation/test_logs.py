@@ -1,0 +1,31 @@
+"""What a log holds of people: nothing."""
+
+import json
+import logging
+from collections.abc import Iterator
+
+import pytest
+import structlog
+
+from foundation import logs
+
+
+@pytest.fixture(autouse=True)
+def _configured() -> Iterator[None]:
+    root, before, chosen = logging.getLogger(), logging.getLogger().handlers, structlog.get_config()
+    yield
+    root.handlers = before
+    structlog.configure(**chosen)
+
+
+def test_an_unforeseen_error_is_logged_without_rosas_words(capsys: pytest.CaptureFixture[str]):
+    logs.configure()
+    words = "I live in Bridge Lane"
+    try:
+        raise LookupError(len(words))
+    except LookupError:
+        structlog.get_logger("web").exception("unforeseen", reference="0a1b")
+        logging.getLogger("a library").exception("it broke")
+    written = capsys.readouterr().err
+    assert [json.loads(line)["exception"][0]["exc_type"] for line in written.splitlines()] == ["LookupError"] * 2
+    assert words not in written
