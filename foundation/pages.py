@@ -25,9 +25,18 @@ FRONTEND = Path(__file__).parent.parent / "frontend"
 STATIC = FRONTEND / "static"
 
 
+class _Environment(jinja2.Environment):
+    """Looks for a dict's own member first: Jinja asks for an attribute, and waits for the exception."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if type(obj) is dict and attribute in obj:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
+
+
 def make_templates(settings: Settings) -> jinja2.Environment:
     """The templates with what every page may use; autoescape is on, always."""
-    environment = jinja2.Environment(
+    environment = _Environment(
         loader=jinja2.ChoiceLoader(
             [
                 jinja2.PrefixLoader({"govuk_frontend_jinja": jinja2.PackageLoader("govuk_frontend_jinja")}),
