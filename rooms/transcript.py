@@ -1,5 +1,6 @@
 """The transcript: what was said and not taken down, made again at each reading."""
 
+import re
 from datetime import datetime
 from typing import Any
 
@@ -127,14 +128,15 @@ def _kind(entry: JSON) -> str:
 
 
 def _preferred(accept: str) -> str:
-    """The first of the three media types by quality, as listed in the Accept header (RFC 9110, 12.5.1)."""
+    """The best of the three media types by quality, the first of equals, in an Accept header (RFC 9110, 12.5.1)."""
     offers = []
     for place, part in enumerate(accept.lower().split(",")):
         media, _semicolon, parameters = part.strip().partition(";")
         quality = parameters.partition("q=")[2].strip() or "1"
-        offers.append((-float(quality) if quality.replace(".", "", 1).isdigit() else 0.0, place, media.strip()))
-    known = [media for _quality, _place, media in sorted(offers) if media in _MEDIA]
+        offers.append((-float(quality) if _QUALITY.fullmatch(quality) else 0.0, place, media.strip()))
+    known = [media for quality, _place, media in sorted(offers) if media in _MEDIA and quality]
     return known[0] if known else "application/json"
 
 
+_QUALITY = re.compile(r"[01](?:\.[0-9]{0,3})?")
 _MEDIA = frozenset({"application/json", "text/plain", "text/html"})

@@ -52,6 +52,9 @@ async def test_the_accept_header_is_weighed(room: Room, cast: Cast):
         "*/*": "application/json",
         "application/json, text/html;q=0.5": "application/json",
         "text/html,application/xhtml+xml,*/*;q=0.8": "text/html",
+        "text/html;q=0, text/plain;q=0.1": "text/plain",
+        "text/html;q=²": "application/json",
+        "text/html;q=nan, text/plain;q=1.": "text/plain",
     }
     for accept, wanted in weighed.items():
         assert (await _read(room, accept)).headers["Content-Type"].startswith(wanted), accept
