@@ -57,12 +57,23 @@ async def test_the_clock_opens_and_closes_a_surgery(scheduled: Room, cast: Cast)
 
 async def test_a_host_who_does_not_come_is_announced(scheduled: Room, cast: Cast):
     rosa = await scheduled.enter(cast.rosa)
-    for _ in range(4):
-        clock.move(timedelta(minutes=20))
+    clock.move(timedelta(hours=1, minutes=1))
+    await scheduled.house.run_jobs()
+    assert [entry["kind"] for entry in await scheduled.log()] == ["surgery_opened"]
+    for kind in ("host_late", "host_absent"):
+        clock.move(timedelta(minutes=8))
+        for _ in range(2):
+            await scheduled.house.run_jobs()
+        await rosa.hear(kind)
+    assert [entry["kind"] for entry in await scheduled.log()] == ["surgery_opened", "host_late", "host_absent"]
+
+
+async def test_a_host_who_is_there_is_not_announced_as_missing(scheduled: Room, cast: Cast):
+    await scheduled.enter(cast.ada)
+    clock.move(timedelta(hours=1, minutes=17))
+    for _ in range(2):
         await scheduled.house.run_jobs()
-    await rosa.hear("surgery_opened")
-    kinds = [entry["kind"] for entry in await scheduled.log()]
-    assert any("host" in kind for kind in kinds), kinds
+    assert [entry["kind"] for entry in await scheduled.log()] == ["surgery_opened"]
 
 
 async def test_a_cancelled_surgery_takes_no_words(scheduled: Room, cast: Cast):
