@@ -12,7 +12,7 @@ from moderation.service import FlagReason
 from rooms import entering
 from rooms.entering import check_entered
 from rooms.hosting import service as hosting
-from rooms.messages import decisions, questions
+from rooms.messages import changes, decisions, questions
 from rooms.messages import service as messages
 from rooms.messages.drafts import Draft
 from rooms.models import MessageKind, Mode
@@ -139,7 +139,7 @@ async def answer_question(visit: Visit, said: AnswerQuestion) -> JSON:
 
 @in_room("edit_message", permission=Permission.ROOM_TALK, body=EditMessage)
 async def edit_message(visit: Visit, said: EditMessage) -> JSON:
-    outcome = await messages.edit_message(
+    outcome = await changes.edit_message(
         visit.app, visit.viewer, said.room, said.id, said.body, confirm=said.confirm
     )  # fmt: skip
     return outcome.acknowledgement()
@@ -147,7 +147,7 @@ async def edit_message(visit: Visit, said: EditMessage) -> JSON:
 
 @in_room("withdraw_message", permission=Permission.ROOM_TALK, body=OfMessage)
 async def withdraw_message(visit: Visit, said: OfMessage) -> JSON:
-    seq = await messages.withdraw_message(visit.app, visit.viewer, said.room, said.id)
+    seq = await changes.withdraw_message(visit.app, visit.viewer, said.room, said.id)
     return {} if seq is None else {"seq": seq}
 
 

@@ -12,7 +12,7 @@ from foundation import clock
 from foundation.language import _
 from foundation.text import stored_html
 from rooms.log import is_public, messages_by_id, messages_where
-from rooms.messages.service import CHANGEABLE_FOR
+from rooms.messages.changes import CHANGEABLE_FOR
 from rooms.models import LogEntry, MessageState, Mode
 from rooms.standing import Standing
 

@@ -13,7 +13,7 @@ from foundation.permissions import Permission
 from foundation.routes import Routes
 from foundation.text import stored_html
 from moderation.service import FlagReason
-from rooms.messages import decisions, questions, service
+from rooms.messages import changes, decisions, questions, service
 from rooms.messages.drafts import Draft, new_client_id
 from rooms.messages.outcomes import Outcome
 from rooms.models import MessageKind
@@ -59,7 +59,7 @@ async def answer_question(request: web.Request) -> web.StreamResponse:
 async def edit_form(request: web.Request) -> web.StreamResponse:
     """One's own words, to change them."""
     room_id, message_id = request.match_info["id"], request.match_info["message"]
-    message = await service.access_own_to_edit(viewer_of(request), room_id, message_id)
+    message = await changes.access_own_to_edit(viewer_of(request), room_id, message_id)
     words = message["body"] if message["pending_body"] is None else message["pending_body"]
     return await _edit_page(request, {"body": words})
 
@@ -70,7 +70,7 @@ async def edit_message(request: web.Request) -> web.StreamResponse:
     form = await form_of(request)
     room_id, body = request.match_info["id"], form.get("body", "")
     try:
-        outcome = await service.edit_message(
+        outcome = await changes.edit_message(
             request.app, viewer_of(request), room_id, request.match_info["message"], body, confirm=_confirmed(form)
         )
     except Invalid as refusal:
@@ -85,7 +85,7 @@ async def withdraw_message(request: web.Request) -> web.StreamResponse:
     """Take one's own words back."""
     await form_of(request)
     room_id, message_id = request.match_info["id"], request.match_info["message"]
-    await service.withdraw_message(request.app, viewer_of(request), room_id, message_id)
+    await changes.withdraw_message(request.app, viewer_of(request), room_id, message_id)
     raise see_other(f"/surgeries/{room_id}#m-{message_id}")
 
 
