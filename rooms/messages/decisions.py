@@ -115,7 +115,14 @@ def _overtaken() -> Conflict:
 
 
 async def _record(viewer: Viewer, message: JSON, action: str, reason: str) -> None:
-    await record_decision(viewer=viewer, target_type="message", target_id=message["id"], action=action, reason=reason)
+    await record_decision(
+        viewer=viewer,
+        target_type="message",
+        target_id=message["id"],
+        author_id=message["author_id"],
+        action=action,
+        reason=reason,
+    )
 
 
 async def _access_to_decide(viewer: Viewer, room_id: str, message_id: str) -> JSON:

@@ -4,6 +4,7 @@ import asyncio
 from typing import Any
 from uuid import uuid4
 
+from moderation.models import Decision
 from tests.cast import Cast
 from tests.clients import JSON
 from tests.rooms_from_outside import Room, Seat
@@ -46,6 +47,14 @@ async def test_amir_sees_a_hidden_message_disappear(room: Room, cast: Cast):
     assert hidden["seq"] == said["seq"] + 1
     assert "Zanzibar" not in await _at_every_door(room, amir, cast)
     assert set(_about(await room.log(), said["id"]).values()) == {(None, None)}
+
+
+async def test_the_decision_about_rosas_words_is_kept_under_her_name(room: Room, cast: Cast):
+    rosa, mo = await room.enter(cast.rosa), await room.enter(cast.mo)
+    said = await rosa.say(WORDS)
+    await mo.ok("hide_message", id=said["id"], reason="Off topic")
+    [decision] = await Decision.filter(author_id=cast.rosa.id)
+    assert (decision.target_id, decision.actor_id, decision.reason) == (said["id"], cast.mo.id, "Off topic")
 
 
 async def test_a_restored_message_carries_its_words_in_one_entry_only(room: Room, cast: Cast):
