@@ -3,11 +3,11 @@
 from aiohttp import web
 
 from rooms import broadcast
-from rooms.models import Message, RoomHost
+from rooms.hosting import store as hosting
+from rooms.messages import store as messages
 
 
 async def tell_person_changed(app: web.Application, person: str) -> None:
     """To every room in which this person said something or is a host; a room without readers costs nothing."""
-    spoke = await Message.filter(author_id=person).distinct().values_list("room_id", flat=True)
-    hosts = await RoomHost.filter(person_id=person).values_list("room_id", flat=True)
-    await broadcast.person_changed(app, sorted({str(room) for room in [*spoke, *hosts]}), person)
+    rooms = {*await messages.rooms_with_words_of(person), *await hosting.rooms_hosted_by(person)}
+    await broadcast.person_changed(app, sorted(rooms), person)

@@ -1,11 +1,11 @@
-"""Every query and insert about a room's mode and its restrictions."""
+"""Every query and insert about a room's mode, its hosts and its restrictions."""
 
 from datetime import datetime
 
 from tortoise.queryset import QuerySet
 
 from foundation import clock
-from rooms.models import Mode, Restriction, RestrictionKind, Room
+from rooms.models import Mode, Restriction, RestrictionKind, Room, RoomHost
 
 
 async def set_mode(room_id: str, mode: Mode, seconds: int | None) -> None:
@@ -33,6 +33,11 @@ async def restrictions_in(room_id: str) -> list[Restriction]:
     now = clock.now()
     rows = await Restriction.filter(room_id=room_id, ended_at=None).order_by("-id")
     return [row for row in rows if row.until is None or row.until > now]
+
+
+async def rooms_hosted_by(person_id: str) -> list[str]:
+    """The rooms that somebody is a host of."""
+    return [str(room) for room in await RoomHost.filter(person_id=person_id).values_list("room_id", flat=True)]
 
 
 async def removed_since(moment: datetime) -> list[tuple[str, str]]:

@@ -72,6 +72,12 @@ async def held_in(room_id: str, author_id: str | None = None) -> list[JSON]:
     return sorted([*new, *edits], key=lambda row: str(row["id"]))
 
 
+async def rooms_with_words_of(author_id: str) -> list[str]:
+    """The rooms in which somebody said something."""
+    spoke = Message.filter(author_id=author_id).distinct()
+    return [str(room) for room in await spoke.values_list("room_id", flat=True)]
+
+
 async def is_known(author_id: str) -> bool:
     """Whether somebody has said something in public before: then they are no newcomer."""
     return await Message.filter(author_id=author_id, state=MessageState.PUBLISHED).exists()

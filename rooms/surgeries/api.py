@@ -75,7 +75,7 @@ async def read_surgery(call: Call[None, None]) -> JSON:
 )
 async def change_surgery(call: Call[ChangedSurgery, None]) -> JSON:
     given = {name: value for name, value in msgspec.structs.asdict(call.body).items() if value is not msgspec.UNSET}
-    return await service.change_surgery(call.request.app, call.viewer, call.path["id"], given)
+    return await service.change_surgery(call.viewer, call.path["id"], given)
 
 
 @api.post(

@@ -90,7 +90,7 @@ async def change_surgery(request: web.Request) -> web.StreamResponse:
     surgery = await card(await service.access_surgery_to_change(viewer_of(request), request.match_info["id"]))
     try:
         plan = _plan(form, request.app[SETTINGS].time_zone)
-        await service.change_surgery(request.app, viewer_of(request), surgery["id"], vars(plan))
+        await service.change_surgery(viewer_of(request), surgery["id"], vars(plan))
     except Invalid as refusal:
         place = await access_neighbourhood(surgery["neighbourhood"])
         return _schedule_page(request, place, form, refusal, surgery=surgery)

@@ -6,7 +6,6 @@ from zoneinfo import ZoneInfo
 
 from aiohttp import web
 
-from foundation import clock
 from foundation.audit import add_entry
 from foundation.database import atomic
 from foundation.errors import Conflict, Invalid, NotAllowed, NotFound
@@ -15,7 +14,7 @@ from foundation.language import _
 from foundation.permissions import READER, Viewer
 from neighbourhoods.service import access_neighbourhood
 from rooms.log import Row, append
-from rooms.models import Room, Status
+from rooms.models import Status
 from rooms.policy import access_room_to_host
 from rooms.surgeries import store
 from rooms.surgeries.plans import Plan, checked_plan
@@ -24,9 +23,9 @@ from rooms.writing import Change, write
 
 JSON = dict[str, Any]
 _BEFORE = {
-    Status.OPEN: (Status.SCHEDULED,),
-    Status.CLOSED: (Status.OPEN,),
-    Status.CANCELLED: (Status.SCHEDULED,),
+    Status.OPEN: Status.SCHEDULED,
+    Status.CLOSED: Status.OPEN,
+    Status.CANCELLED: Status.SCHEDULED,
 }
 _ENTRY = {
     Status.OPEN: "surgery_opened",
@@ -62,7 +61,7 @@ async def access_surgery_to_change(viewer: Viewer, surgery_id: str) -> JSON:
     return await access_surgery(surgery_id)
 
 
-async def change_surgery(app: web.Application, viewer: Viewer, surgery_id: str, changes: JSON) -> JSON:
+async def change_surgery(viewer: Viewer, surgery_id: str, changes: JSON) -> JSON:
     """Change a surgery's title, times or mode, as a host, until it is open. Raises NotAllowed, Conflict, Invalid."""
     await access_room_to_host(viewer, surgery_id)
     row = await _row(surgery_id)
@@ -170,10 +169,8 @@ async def _moved_by(viewer: Viewer, surgery_id: str, status: Status) -> Change[N
 
 
 async def _move(surgery_id: str, status: Status) -> list[Row]:
-    """Claim the change with one conditional UPDATE and write it in the log; nothing where it was not to be had."""
-    moment = {Status.OPEN: "opened_at", Status.CLOSED: "closed_at"}.get(status)
-    changes: JSON = {"status": status} | ({moment: clock.now()} if moment else {})
-    if not await Room.filter(id=surgery_id, status__in=list(_BEFORE[status])).update(**changes):
+    """Claim the change and write it in the log; nothing where it was not to be had."""
+    if not await store.set_status(surgery_id, status, _BEFORE[status]):
         return []
     return [await append(surgery_id, _ENTRY[status])]
 

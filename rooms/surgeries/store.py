@@ -50,6 +50,13 @@ async def set_plan(surgery_id: str, plan: Plan, zone: ZoneInfo) -> bool:
     return True
 
 
+async def set_status(surgery_id: str, status: Status, before: Status) -> bool:
+    """Claim the change from one status to the next; False where another was first, or it is not to be had."""
+    moment = {Status.OPEN: "opened_at", Status.CLOSED: "closed_at"}.get(status)
+    changes: JSON = {"status": status} | ({moment: clock.now()} if moment else {})
+    return bool(await Room.filter(id=surgery_id, status=before).update(**changes))
+
+
 async def set_host_seen(surgery_id: str) -> None:
     """A host has come or spoken: nobody is announced as late any more."""
     await Surgery.filter(id=surgery_id, host_seen_at=None).update(host_seen_at=clock.now())
