@@ -33,14 +33,13 @@ class Verdict:
     """What screening says, and why.
 
     `reason` is a sentence for the author, in their language, empty when the text is allowed; `emergency`: tell the
-    author to call 999; `alert_staff`: the room's staff must look at once.
+    author to call 999.
     """
 
     action: Action
     hits: tuple[Hit, ...] = ()
     emergency: bool = False
     reason: str = ""
-    alert_staff: bool = False
 
 
 NOBODY = Context()
@@ -59,7 +58,6 @@ def screen(text: str, context: Context = NOBODY) -> Verdict:
         hits=hits,
         emergency=emergency,
         reason="" if action is Action.ALLOW else reason_for(text, hits, held=action is Action.HOLD),
-        alert_staff=emergency and action is Action.HOLD,
     )
 
 

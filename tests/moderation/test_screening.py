@@ -35,7 +35,7 @@ def test_rosa_sends_the_phone_number_all_the_same_and_it_is_held() -> None:
 
 def test_amir_insults_somebody_and_is_held_at_once() -> None:
     verdict = screen(INSULT)
-    assert (verdict.action, verdict.emergency, verdict.alert_staff) == (Action.HOLD, False, False)
+    assert (verdict.action, verdict.emergency) == (Action.HOLD, False)
     assert "wanker" in verdict.reason
 
 
@@ -47,14 +47,14 @@ def test_an_officer_is_warned_and_never_held() -> None:
 
 def test_an_emergency_alone_is_posted_with_999_shown() -> None:
     verdict = screen(KNIFE)
-    assert (verdict.action, verdict.emergency, verdict.alert_staff) == (Action.ALLOW, True, False)
+    assert (verdict.action, verdict.emergency) == (Action.ALLOW, True)
     assert verdict.reason == ""
 
 
 @pytest.mark.parametrize("text", [f"{KNIFE}. {PHONE}", f"{KNIFE}. {INSULT}"])
 def test_an_emergency_with_another_hit_is_held_without_a_warning_and_staff_are_called(text: str) -> None:
     verdict = screen(text)
-    assert (verdict.action, verdict.emergency, verdict.alert_staff) == (Action.HOLD, True, True)
+    assert (verdict.action, verdict.emergency) == (Action.HOLD, True)
 
 
 def test_a_clean_text_has_no_reason() -> None:

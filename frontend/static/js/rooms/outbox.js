@@ -2,7 +2,7 @@
 import { me, room } from "./page.js";
 
 const KEY = `bluelamp:unsent:${room}:${me}`;
-export const OLD = 120_000; // ms after which a person is asked before a message goes out
+const OLD = 120_000; // ms after which a person is asked before a message goes out
 
 let items = read();
 
