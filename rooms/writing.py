@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 from weakref import WeakValueDictionary
 
+import structlog
 from aiohttp import web
 
 from foundation import language
@@ -17,6 +18,7 @@ from foundation.database import atomic
 from rooms import broadcast
 from rooms.log import Row
 
+log = structlog.get_logger("live")
 T = TypeVar("T")
 Tell = Callable[[web.Application], Awaitable[None]]
 
@@ -89,7 +91,7 @@ async def _write(app: web.Application, room_id: str, work: Callable[[], Awaitabl
     if turn.change is None:
         raise turn.error or AssertionError("a turn that is over has a change or an error")
     for tell in turn.change.tell:
-        await tell(app)
+        await _told(tell(app))
     return turn.change.result
 
 
@@ -106,7 +108,15 @@ async def _run(app: web.Application, room_id: str, turns: Sequence[_Turn[Any]]) 
         for turn in turns:
             await _run(app, room_id, [turn])
         return
-    await broadcast.entries_added(app, room_id, [row for change in changes for row in change.rows])
+    await _told(broadcast.entries_added(app, room_id, [row for change in changes for row in change.rows]))
+
+
+async def _told(telling: Awaitable[None]) -> None:
+    """What is committed is committed: where telling fails, those who hear nothing find the gap and ask for it."""
+    try:
+        await telling
+    except Exception:
+        log.exception("telling_failed")
 
 
 async def _together(turns: Sequence[_Turn[Any]]) -> list[Change[Any]]:
