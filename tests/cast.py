@@ -8,6 +8,7 @@ force of Newport.
 import hashlib
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from accounts.models import OfficerRecord, Person, PersonNeighbourhood, Session
@@ -81,7 +82,7 @@ async def gather() -> Cast:
     cast = Cast()
     await atomic(_add_places)
     for member in cast:
-        await atomic(lambda member=member: _add(member))
+        await atomic(partial(_add, member))
     return cast
 
 

@@ -60,11 +60,11 @@ async def test_a_name_finds_in_both_languages(house: House, cast: Cast):
 
 async def test_the_list_comes_page_by_page(house: House, cast: Cast):
     seen: list[str] = []
-    cursor: dict = {}
+    cursor: dict[str, str] | None = {}
     while cursor is not None:
         answer = await house.caller().get("/neighbourhoods", params={"limit": 2, **cursor})
         seen += [item["id"] for item in answer.json["items"]]
-        cursor = {"cursor": answer.json["next"]} if answer.json["next"] else None  # type: ignore[assignment]
+        cursor = {"cursor": answer.json["next"]} if answer.json["next"] else None
     assert len(seen) == len(set(seen)) == 3
 
 
