@@ -3,7 +3,6 @@
 import ipaddress
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -31,7 +30,6 @@ class Settings:
     metrics_token: str | None = None
     limits: bool = True
     demonstration: bool = False
-    var: Path = Path("var")
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str], *, demonstration: bool = False) -> "Settings":

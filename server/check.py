@@ -62,7 +62,7 @@ async def _redis(settings: Settings) -> Finding:
 
 async def _mail(settings: Settings) -> Finding:
     if settings.smtp_url is None:
-        return True, f"not set: messages are written to {settings.var / 'mail'}"
+        return True, "not set: no mail is sent"
     parts = urlsplit(settings.smtp_url)
     opening = asyncio.open_connection(parts.hostname, parts.port or 25)
     try:

@@ -31,7 +31,7 @@ def _machine_time() -> Iterator[None]:
 def postgres() -> Iterator[Cluster]:
     """One PostgreSQL for the run, with a database `migrated` that tests' databases are copies of."""
     with running_postgres() as cluster:
-        bring_up_to_date(settings_for(cluster.create("migrated"), Path("var")))
+        bring_up_to_date(settings_for(cluster.create("migrated")))
         yield cluster
 
 
@@ -39,7 +39,7 @@ def postgres() -> Iterator[Cluster]:
 def sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The file that tests' databases are copies of."""
     file = tmp_path_factory.mktemp("sqlite") / "migrated.sqlite3"
-    bring_up_to_date(settings_for(f"sqlite://{file}", file.parent))
+    bring_up_to_date(settings_for(f"sqlite://{file}"))
     return file
 
 
@@ -76,9 +76,9 @@ def database_url(dialect: str, tmp_path: Path, request: pytest.FixtureRequest) -
 
 
 @pytest.fixture
-def settings(database_url: str, limits: bool, tmp_path: Path) -> Settings:
-    """Settings as a force would have them, with that database; messages are written into the test's folder."""
-    return settings_for(database_url, tmp_path, limits=limits)
+def settings(database_url: str, limits: bool) -> Settings:
+    """Settings as a force would have them, with that database."""
+    return settings_for(database_url, limits=limits)
 
 
 @pytest.fixture

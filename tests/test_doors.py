@@ -1,6 +1,5 @@
 """Every door of the running server names the permission that it needs: routes, JSON calls and live events."""
 
-from pathlib import Path
 
 import pytest
 from aiohttp import web
@@ -26,7 +25,7 @@ OPEN = ("/static", "/socket.io/")
 @pytest.fixture(scope="module")
 def app(tmp_path_factory: pytest.TempPathFactory) -> web.Application:
     var = tmp_path_factory.mktemp("doors")
-    return create_app(Settings(database_url=f"sqlite://{var}/x.sqlite3", secret_key="doors" * 8, var=Path(var)))
+    return create_app(Settings(database_url=f"sqlite://{var}/x.sqlite3", secret_key="doors" * 8))
 
 
 def test_nothing_is_served_but_by_a_route_that_names_its_permission(app: web.Application) -> None:

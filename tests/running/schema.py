@@ -1,7 +1,6 @@
 """An empty database brought up to date, once a run: each test's own is a copy of it."""
 
 import asyncio
-from pathlib import Path
 from typing import Any
 
 from foundation.settings import Settings
@@ -10,9 +9,9 @@ from server.migrate import migrate
 SECRET = "only-the-tests-know-this-secret-key"
 
 
-def settings_for(url: str, var: Path, **more: Any) -> Settings:
-    """Settings as a force would have them, with this database, and messages written into `var`."""
-    return Settings(database_url=url, secret_key=SECRET, var=var, **more)
+def settings_for(url: str, **more: Any) -> Settings:
+    """Settings as a force would have them, with this database."""
+    return Settings(database_url=url, secret_key=SECRET, **more)
 
 
 def bring_up_to_date(settings: Settings) -> None:

@@ -22,11 +22,11 @@ def dialect() -> str:
 def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Settings]:
     """A database with nothing in it, not even tables."""
     if request.param == "sqlite":
-        yield settings_for(f"sqlite://{tmp_path}/empty.sqlite3", tmp_path)
+        yield settings_for(f"sqlite://{tmp_path}/empty.sqlite3")
         return
     cluster: Cluster = request.getfixturevalue("postgres")
     name = new_name()
-    yield settings_for(cluster.create(name), tmp_path)
+    yield settings_for(cluster.create(name))
     cluster.drop(name)
 
 
