@@ -24,7 +24,7 @@ class Plan:
     mode: Mode = Mode.OPEN
 
 
-def checked_plan(plan: Plan) -> Plan:
+def check_plan(plan: Plan) -> Plan:
     """The plan with its title cleaned; raises Invalid with every field that is wrong."""
     title = " ".join(clean_text(plan.title).split())
     wrong = [*_title_errors(title), *_time_errors(plan.starts_at, plan.ends_at)]

@@ -17,7 +17,7 @@ from rooms.log import Row, append
 from rooms.models import Status
 from rooms.policy import access_room_to_host
 from rooms.surgeries import store
-from rooms.surgeries.plans import Plan, checked_plan
+from rooms.surgeries.plans import Plan, check_plan
 from rooms.surgeries.wanted import Wanted
 from rooms.writing import Change, write
 
@@ -38,7 +38,7 @@ async def schedule_surgery(app: web.Application, viewer: Viewer, neighbourhood_i
     """Put a surgery in the calendar, with the officer who asks as its host. Raises NotAllowed, NotFound, Invalid."""
     neighbourhood = await access_neighbourhood(neighbourhood_id)
     check_serves(viewer, neighbourhood.id)
-    plan = checked_plan(plan)
+    plan = check_plan(plan)
     place = {"id": neighbourhood.id, "force_id": neighbourhood.force_id}
 
     async def work() -> str:
@@ -68,7 +68,7 @@ async def change_surgery(viewer: Viewer, surgery_id: str, changes: JSON) -> JSON
     before = {
         "title": row["title"], "starts_at": row["starts_at"], "ends_at": row["ends_at"], "mode": row["room__mode"],
     }  # fmt: skip
-    plan = checked_plan(Plan(**(before | changes)))
+    plan = check_plan(Plan(**(before | changes)))
     zone = ZoneInfo(row["time_zone"])
 
     async def work() -> None:
