@@ -1,7 +1,7 @@
 """Every query and insert about surgeries."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -17,6 +17,8 @@ from rooms.surgeries.times import local_of
 from rooms.surgeries.wanted import Wanted
 
 JSON = dict[str, Any]
+_EPOCH, _LAST = datetime(1970, 1, 1, tzinfo=UTC), datetime(9000, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
 _FIELDS = (
     "id", "title", "neighbourhood_id", "starts_at", "ends_at", "time_zone", "room__status", "room__mode",
     "room__last_seq",
@@ -83,7 +85,7 @@ async def with_hosts(rows: Sequence[JSON]) -> list[JSON]:
 
 def cursor_of(row: JSON) -> str:
     """Where the next page begins: after this row."""
-    return f"{int(row['starts_at'].timestamp() * 1000)}-{row['id']}"
+    return f"{(row['starts_at'] - _EPOCH) // _MICROSECOND}-{row['id']}"
 
 
 def _shape(row: JSON, hosts: list[JSON]) -> JSON:
@@ -109,14 +111,21 @@ def _matching(wanted: Wanted) -> Q:
     if wanted.statuses:
         condition &= Q(room__status__in=list(wanted.statuses))
     if wanted.starts_from is not None:
-        condition &= Q(starts_at__gte=wanted.starts_from)
+        condition &= Q(starts_at__gte=_askable(wanted.starts_from))
     if wanted.starts_to is not None:
-        condition &= Q(starts_at__lt=wanted.starts_to)
+        condition &= Q(starts_at__lt=_askable(wanted.starts_to))
     if wanted.cursor:
-        milliseconds, _dash, id_ = wanted.cursor.partition("-")
-        start = datetime.fromtimestamp(int(milliseconds) / 1000, UTC)
+        microseconds, _dash, id_ = wanted.cursor.partition("-")
+        start = _askable(_EPOCH + int(microseconds) * _MICROSECOND)
+        if not is_id(id_):
+            raise ValueError(wanted.cursor)
         condition &= Q(starts_at__gt=start) | Q(starts_at=start, id__gt=id_)
     return condition
+
+
+def _askable(moment: datetime) -> datetime:
+    """The moment, or the nearest that both databases can be asked for."""
+    return min(max(moment, _EPOCH), _LAST)
 
 
 def _times(plan: Plan, zone: ZoneInfo) -> JSON:

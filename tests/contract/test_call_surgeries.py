@@ -138,6 +138,29 @@ async def test_surgeries_come_page_by_page(room: Room, cast: Cast):
     assert sorted(seen) == sorted([room.id, *(other.id for other in others)])
 
 
+async def test_a_page_ends_between_moments_finer_than_are_shown(house: House, cast: Cast):
+    """The demonstration's surgeries begin at any microsecond: none may come again on the next page."""
+    ada = house.caller(cast.ada)
+    starts = [_at(hours=1)[:-1] + f"{microseconds:03}Z" for microseconds in (1, 500, 999)]
+    made = [(await ada.post("/surgeries", plan(starts_at=start, ends_at=_at(hours=2)))).json["id"] for start in starts]
+    seen: list[str] = []
+    cursor: str | None = ""
+    while cursor is not None and len(seen) < 9:
+        answer = await ada.get(f"/surgeries?limit=1{cursor and '&cursor=' + cursor}")
+        seen += [item["id"] for item in answer.json["items"]]
+        cursor = answer.json["next"]
+    assert sorted(seen) == sorted(made)
+
+
+@pytest.mark.parametrize(
+    ("query", "status"),
+    [("from=0001-01-01T00:00:00%2B23:59", 200), ("to=9999-12-31T23:59:59-23:59", 200), ("cursor=1-%00", 422),
+     ("cursor=99999999999999999999999-0", 422), ("cursor=-1-0", 422), ("neighbourhood=%00", 422)],
+)  # fmt: skip
+async def test_the_list_bears_what_no_surgery_has(house: House, query: str, status: int):
+    assert (await house.caller().get(f"/surgeries?{query}")).status == status
+
+
 @pytest.mark.parametrize("query", ["after=-1", "after=x", "limit=0", "limit=501", "limit=x"])
 async def test_events_refuse_numbers_that_can_not_be(room: Room, cast: Cast, query: str):
     assert (await room.house.caller().get(f"/surgeries/{room.id}/events?{query}")).status == 422
