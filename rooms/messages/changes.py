@@ -8,6 +8,7 @@ from aiohttp import web
 from foundation import clock
 from foundation.errors import Conflict, NotAllowed, NotFound
 from foundation.ids import is_id
+from foundation.keys import LIMITS
 from foundation.language import _
 from foundation.permissions import Viewer
 from foundation.text import check_text, rendered
@@ -34,6 +35,8 @@ async def edit_message(
     standing = await access_room_to_post(viewer, room_id)
     message = await access_own_to_edit(viewer, room_id, message_id)
     body = check_text(body)
+    # An edit reaches everybody as a message does.
+    await app[LIMITS].check("message", str(viewer.id))
     verdict = await screened_in(standing, body, confirm=confirm)
     if verdict.action is Action.WARN:
         return warned(verdict)
@@ -97,15 +100,15 @@ async def _withdraw(message: JSON) -> Change[int | None]:
     state = message["state"]
     if state in {MessageState.WITHDRAWN, MessageState.REJECTED}:
         raise Conflict(_("This message was taken down already."))
+    # The room's row first, as in every act: two processes that lock in two orders wait for each other.
+    in_log = message["posted_seq"] is not None
+    rows = [await append(message["room_id"], "message_withdrawn", message_id=message["id"])] if in_log else []
     gone = {"state": MessageState.WITHDRAWN, "pending_body": None, "pending_html": None}
     await _set_or_conflict(message, **gone)
     taken_back = _("Taken back by its author.")
     told: list[Tell] = [lambda app: broadcast.held_decided(app, message, "rejected", reason=taken_back)]
     waited = state == MessageState.HELD or message["pending_body"] is not None
-    if message["posted_seq"] is None:
-        return Change(None, tell=told)
-    row = await append(message["room_id"], "message_withdrawn", message_id=message["id"])
-    return Change(row.seq, rows=[row], tell=told if waited else [])
+    return Change(rows[0].seq if rows else None, rows=rows, tell=told if waited else [])
 
 
 async def _set_or_conflict(message: JSON, **changes: Any) -> None:

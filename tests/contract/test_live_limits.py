@@ -17,3 +17,11 @@ async def test_rosa_types_fast_and_a_flood_is_stopped(room: Room, cast: Cast):
     assert {refusal["code"] for refusal in refusals} == {"too_fast"}
     assert all(refusal["retry_after"] > 0 for refusal in refusals)
     assert (await amir.say("I can still speak"))["status"] == "published"
+
+
+async def test_a_flood_of_edits_is_stopped_too(room: Room, cast: Cast):
+    rosa = await room.enter(cast.rosa)
+    said = await rosa.say("Line 0")
+    answers = [await rosa.send("edit_message", id=said["id"], body=f"Line {number}") for number in range(1, 40)]
+    assert all(answer["ok"] for answer in answers[:9])
+    assert answers[-1]["error"]["code"] == "too_fast"
