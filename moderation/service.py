@@ -7,7 +7,7 @@ from foundation.audit import add_entry
 from foundation.errors import FieldError, Invalid
 from foundation.language import _
 from foundation.permissions import Viewer
-from foundation.text import MAX_LENGTH
+from foundation.text import MAX_LENGTH, clean_text
 from moderation import store
 from moderation.community_rules import VERSION, find_clause
 from moderation.models import Decision, Flag
@@ -109,6 +109,14 @@ async def screen_text(viewer: Viewer, text: str, context: Context = NOBODY) -> V
     return await asyncio.to_thread(screen, text, context)
 
 
+def check_explanation(reason: str, *, needed: bool = True) -> str:
+    """Why somebody decided, cleaned, for the person whom it is about; raises Invalid where it is needed and missing."""
+    explanation = clean_text(reason)
+    if needed and not explanation:
+        raise _invalid("reason", _("Give a reason: the person will read it."))
+    return explanation
+
+
 def _checked_reason(reason: str) -> FlagReason:
     if reason not in tuple(FlagReason):
         raise _invalid("reason", _("Choose what is wrong with it."))
@@ -118,7 +126,7 @@ def _checked_reason(reason: str) -> FlagReason:
 def _checked_note(note: str) -> str:
     if len(note) > LONGEST_NOTE:
         raise _invalid("note", _("Keep the note under %(most)s characters.", most=LONGEST_NOTE))
-    return note.strip()
+    return clean_text(note)
 
 
 def _invalid(field: str, sentence: str) -> Invalid:

@@ -11,9 +11,10 @@ from foundation import clock
 from foundation.audit import add_entry
 from foundation.errors import FieldError, Invalid, NotAllowed, NotFound
 from foundation.fanout import unsubscribe
-from foundation.ids import new_id
+from foundation.ids import is_id, new_id
 from foundation.language import _
 from foundation.permissions import STAFF, Viewer
+from moderation.service import check_explanation
 from rooms import broadcast
 from rooms.hosting import store
 from rooms.log import append
@@ -86,7 +87,7 @@ async def readmit_person(app: web.Application, viewer: Viewer, room_id: str, per
     await access_room_to_moderate(viewer, room_id)
 
     async def work() -> Change[None]:
-        if not await store.end_restrictions(room_id, person_id):
+        if not is_id(person_id) or not await store.end_restrictions(room_id, person_id):
             raise NotFound(_("This person is neither silenced nor removed here."))
         await _audit(viewer, room_id, "room.readmit", details={"person": person_id})
         return Change(None)
@@ -111,13 +112,12 @@ async def _new(
     viewer: Viewer, room_id: str, person_id: str, kind: RestrictionKind, reason: str, seconds: int | None
 ) -> Restriction:
     await access_room_to_moderate(viewer, room_id)
-    person = (await persons({person_id})).get(person_id)
+    person = (await persons({person_id})).get(person_id) if is_id(person_id) else None
     if person is None:
         raise NotFound(_("There is no such person."))
     if person["role"] in STAFF:
         raise NotAllowed(_("Officers and moderators can’t be silenced or removed here. Ask an administrator."))
-    if not reason.strip():
-        raise Invalid(_("Give a reason: the person will read it."), fields=[FieldError("reason", _("Give a reason."))])
+    reason = check_explanation(reason)
     if seconds is not None and not 1 <= seconds <= _LONGEST_RESTRICTION:
         sentence = _("Choose between 1 second and 7 days.")
         raise Invalid(sentence, fields=[FieldError("seconds", sentence)])
@@ -128,7 +128,7 @@ async def _new(
         person_id=person_id,
         kind=kind,
         until=now + timedelta(seconds=seconds) if seconds else None,
-        reason=reason.strip(),
+        reason=reason,
         by=viewer.id,
         created_at=now,
     )

@@ -11,7 +11,7 @@ from foundation.errors import Conflict, NotAllowed, NotFound
 from foundation.ids import is_id
 from foundation.language import _
 from foundation.permissions import Viewer
-from moderation.service import record_decision
+from moderation.service import check_explanation, record_decision
 from rooms import broadcast
 from rooms.log import Row, append
 from rooms.messages import store
@@ -25,6 +25,7 @@ JSON = dict[str, Any]
 async def hide_message(app: web.Application, viewer: Viewer, room_id: str, message_id: str, reason: str) -> int:
     """Take a message down from every screen; gives the log's `seq`."""
     message = await _access_to_decide(viewer, room_id, message_id)
+    reason = check_explanation(reason)
 
     async def work() -> Change[int]:
         row = await append(room_id, "message_hidden", message_id=message_id)
@@ -40,6 +41,7 @@ async def hide_message(app: web.Application, viewer: Viewer, room_id: str, messa
 async def restore_message(app: web.Application, viewer: Viewer, room_id: str, message_id: str, reason: str) -> int:
     """Show a hidden message again, and the answer to it; gives the log's `seq`."""
     message = await _access_others(viewer, room_id, message_id)
+    reason = check_explanation(reason)
 
     async def work() -> Change[int]:
         answer = await store.find_answer(message_id, room_id) if message["kind"] == MessageKind.QUESTION else None
@@ -57,6 +59,7 @@ async def restore_message(app: web.Application, viewer: Viewer, room_id: str, me
 async def approve_message(app: web.Application, viewer: Viewer, room_id: str, message_id: str, reason: str = "") -> int:
     """Publish words, or an edit, that waited; they enter the log now. Gives the log's `seq`."""
     message = await _access_waiting(viewer, room_id, message_id)
+    reason = check_explanation(reason, needed=False)
 
     async def work() -> Change[int]:
         row = await (_publish(message) if message["state"] == MessageState.HELD else _publish_edit(message))
@@ -71,6 +74,7 @@ async def approve_message(app: web.Application, viewer: Viewer, room_id: str, me
 async def reject_message(app: web.Application, viewer: Viewer, room_id: str, message_id: str, reason: str = "") -> None:
     """Refuse words, or an edit, that waited; the author is told why."""
     message = await _access_waiting(viewer, room_id, message_id)
+    reason = check_explanation(reason, needed=False)
 
     async def work() -> Change[None]:
         gone: JSON = {"pending_body": None, "pending_html": None}

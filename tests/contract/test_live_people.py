@@ -86,3 +86,12 @@ async def test_a_person_who_does_not_exist_is_not_silenced(room: Room, cast: Cas
     assert await mo.refused("silence_person", person=cast.amir.id, reason="") == "invalid"
     assert await mo.refused("silence_person", person=cast.amir.id, reason="x", seconds=-1) == "invalid"
     assert await mo.refused("readmit_person", person=cast.amir.id) == "not_found"
+
+
+async def test_a_reason_is_kept_without_what_can_not_be_seen(room: Room, cast: Cast):
+    amir, mo = await room.enter(cast.amir), await room.enter(cast.mo)
+    assert await mo.refused("silence_person", person="\x00", reason="Loud") == "not_found"
+    assert await mo.refused("readmit_person", person="\x00") == "not_found"
+    assert await mo.refused("silence_person", person=cast.amir.id, reason="\u202e\x00 ") == "invalid"
+    await mo.ok("silence_person", person=cast.amir.id, reason="Too\x00 loud\u202e")
+    assert (await amir.live.wait("silenced"))["reason"] == "Too loud"

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import uuid4
 
 from moderation.models import Decision
+from moderation.store import list_decisions
 from tests.cast import Cast
 from tests.clients import JSON
 from tests.rooms_from_outside import Room, Seat
@@ -157,6 +158,17 @@ async def test_an_edit_that_waits_goes_from_the_screens_with_its_message(room: R
     await mo.ok("hide_message", id=said["id"], reason="Off topic")
     for seat in (rosa, mo):
         assert (await seat.live.wait("held_decided", id=said["id"]))["status"] == "rejected"
+
+
+async def test_a_decision_has_a_reason_that_can_be_read(room: Room, cast: Cast):
+    rosa, mo = await room.enter(cast.rosa), await room.enter(cast.mo)
+    said = await rosa.say(WORDS)
+    await mo.ok("flag_message", id=said["id"], reason="other", note="Look\x00")
+    for nothing in ("  ", "\u200b", "\x00"):
+        assert await mo.refused("hide_message", id=said["id"], reason=nothing) == "invalid"
+    await mo.ok("hide_message", id=said["id"], reason="Off\x00 topic")
+    [decision] = await list_decisions("message", said["id"])
+    assert decision["reason"] == "Off topic"
 
 
 async def test_a_quote_of_a_hidden_message_is_gone_from_the_page(room: Room, cast: Cast):
