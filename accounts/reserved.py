@@ -13,10 +13,12 @@ def _looks(words: str) -> frozenset[str]:
 
 
 _ANYWHERE = tuple(
-    _looks("police policing policeman heddlu heddwas plismon constabulary officer swyddog moderator administrator")
+    _looks(
+        "police policing policeman heddlu heddwas plismon constabulary officer swyddog moderator administrator bluelamp"
+    )
 )
 _WORDS = _looks(
-    "polis polîs mod mods admin admins sysadmin webmaster official swyddogol bluelamp cymedrolwr cymedrolydd"
+    "polis polîs mod mods admin admins sysadmin webmaster official swyddogol verified cymedrolwr cymedrolydd"
     " gweinyddwr gweinyddydd staff"
 )
 _SHORT_RANKS = _looks(
@@ -24,13 +26,13 @@ _SHORT_RANKS = _looks(
     " cwnst rhing arol"
 )
 # Ranks in capitals only: Di is a woman's name, and these letters are common initials.
-_CAPITALS = frozenset({"DI", "DS", "PS", "D.I", "D.S", "P.S"})
+_CAPITALS = frozenset({"CC", "DI", "DS", "PS", "C.C", "D.I", "D.S", "P.S"})
 _RANKS = _looks(
     "constable sergeant sargeant sarjeant serjeant sarge inspector superintendent commissioner detective"
     " cwnstabl gwnstabl rhingyll arolygydd uwcharolygydd sarjant ditectif comisiynydd"
 )
 _BEFORE_RANKS = _looks(
-    "chief special deputy assistant acting temporary trainee senior student duty custody desk the your"
+    "chief special deputy assistant acting temporary trainee senior student duty custody desk crime the your"
     " prif dirprwy y yr"
 )
 

@@ -22,7 +22,8 @@ Special Constable|PCSO Gwen|The Constable|Your Sergeant|Insp Jones|Inspector Mor
 D.I. Jones|DCI Hunt|Supt Lewis|Constable-Jones
 Police|PoIice|P0lice|Pоlice|p o l i c e|xXpoliceXx|Police Officer|Officer Ada|Heddlu|Heddlu De Cymru|South Wales Police
 SouthWalesPolice|Gwent|Gwent Police|Cwnstabl Jones|Rhingyll Hughes|Swyddog|Prif Gwnstabl|Moderator|M0derator|Admin|admin
-Administrator|Cymedrolwr|Bluelamp|Bluelamp staff|Mod|Official
+Administrator|Cymedrolwr|Bluelamp|Bluelamp staff|Mod|Official|Blue Lamp|Verified|Gwen Verified|CC Jones
+Crime Commissioner|C.C. Jones
 Ada Okafor|ada okafor|ADA OKAFOR|Okafor Ada|Okafor, Ada|AdaOkafor|Ada.Okafor|Ada-Okafor|A d a O k a f o r|Ada 0kafor
 4da 0kafor|Αda Okafor|Аdа Оkаfоr|𝐀𝐝𝐚 Okafor|Ａｄａ Okafor|Ada Okafor 2|The real Ada Okafor|xAda Okaforx|Adà Ökafor
 Huvv Hughes|Ada O'kafor
