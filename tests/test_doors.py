@@ -1,6 +1,5 @@
 """Every door of the running server names the permission that it needs: routes, JSON calls and live events."""
 
-
 import pytest
 from aiohttp import web
 

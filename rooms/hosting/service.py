@@ -34,7 +34,7 @@ _LONGEST_RESTRICTION = 7 * 24 * 3600
 async def set_mode(app: web.Application, viewer: Viewer, room_id: str, mode: Mode, seconds: int | None = None) -> int:
     """Set who may speak; `seconds` between a person's messages in slow mode (30 when not given). Gives `seq`."""
     await access_room_to_moderate(viewer, room_id)
-    pace = checked_pace(mode, seconds)
+    pace = check_pace(mode, seconds)
 
     async def work() -> Change[int]:
         row = await append(room_id, "mode_changed", data={"mode": mode, "seconds": pace})
@@ -45,7 +45,7 @@ async def set_mode(app: web.Application, viewer: Viewer, room_id: str, mode: Mod
     return await write(app, room_id, work)
 
 
-def checked_pace(mode: Mode, seconds: int | None) -> int | None:
+def check_pace(mode: Mode, seconds: int | None) -> int | None:
     """The seconds of a mode: None but for slow mode. Raises Invalid outside of 1 second to 1 hour."""
     if mode != Mode.SLOW:
         return None
