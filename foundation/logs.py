@@ -35,5 +35,7 @@ def configure(level: int = logging.INFO) -> None:
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(logging.WARNING)
+    # It writes down the address, and the bytes, of whoever sends what is no HTTP; our own errors are logged as "web".
+    logging.getLogger("aiohttp.server").setLevel(logging.CRITICAL)
     for name in ("web", "live", "jobs", "server"):
         logging.getLogger(name).setLevel(level)

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 import jinja2
 from aiohttp import web
+from aiohttp.http_exceptions import BadHttpMessage
 from babel.dates import format_date
 
 from foundation import clock, language
@@ -123,7 +124,7 @@ async def form_of(request: web.Request) -> dict[str, str]:
     """The fields of a posted form, after its token was checked; raises Malformed or NotAllowed."""
     try:
         posted = await request.post()
-    except (ValueError, UnicodeDecodeError):
+    except (ValueError, LookupError, BadHttpMessage, web.RequestPayloadError):  # bytes, charset, parts, compression
         raise Malformed(_("The form could not be read. Go back and try again.")) from None
     fields = {name: value for name, value in posted.items() if isinstance(value, str)}
     check_csrf(request, fields.get("csrf_token", "") or request.headers.get("X-CSRF-Token", ""))

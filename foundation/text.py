@@ -99,11 +99,18 @@ class _Links(LinkifyFilter):
         yield token
 
 
+class _Markdown(MarkdownIt):
+    """A link names its scheme: //another.site does not look like one, and a page of ours needs no words of others."""
+
+    def validateLink(self, url: str) -> bool:
+        return url.partition(":")[0].lower() in _SCHEMES
+
+
 class _Renderer(threading.local):
     """The parser and the sanitiser of one thread: bleach's keeps state while it works."""
 
     def __init__(self) -> None:
-        self.markdown = MarkdownIt("zero", {"html": False, "breaks": True, "maxNesting": 20}).enable(list(_RULES))
+        self.markdown = _Markdown("zero", {"html": False, "breaks": True, "maxNesting": 20}).enable(list(_RULES))
         self.cleaner = Cleaner(
             tags=_TAGS,
             attributes=_ATTRIBUTES,

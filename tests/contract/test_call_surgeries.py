@@ -73,6 +73,24 @@ async def test_what_is_no_json_is_refused(house: House, cast: Cast, body: bytes)
     assert answer.status in {400, 422}, answer.text
 
 
+async def test_what_can_not_be_unpacked_is_refused(house: House, cast: Cast):
+    for headers in ({"Content-Type": "application/json"}, {"Content-Type": "application/x-www-form-urlencoded"}):
+        packed = headers | {"Content-Encoding": "gzip", "Connection": "close"}
+        for path in ("/api/v1/surgeries", "/sign-in"):
+            answer = await house.caller(cast.ada).send("POST", path, data=b"not packed", headers=packed)
+            assert answer.status == 400, path
+
+
+@pytest.mark.parametrize(
+    ("body", "form"),
+    [(b"body=x", "application/x-www-form-urlencoded; charset=none"), (b"x", "multipart/form-data"),
+     (b"--x\r\nbroken", "multipart/form-data; boundary=x")],
+)  # fmt: skip
+async def test_a_form_that_can_not_be_read_is_refused(house: House, body: bytes, form: str):
+    answer = await house.caller().send("POST", "/sign-in", data=body, headers={"Content-Type": form})
+    assert answer.status == 400
+
+
 async def test_a_huge_body_is_refused(house: House, cast: Cast):
     answer = await house.caller(cast.ada).post("/surgeries", plan(title="x" * 3_000_000))
     assert answer.status == 413

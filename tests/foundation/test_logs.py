@@ -29,3 +29,9 @@ def test_an_unforeseen_error_is_logged_without_rosas_words(capsys: pytest.Captur
     written = capsys.readouterr().err
     assert [json.loads(line)["exception"][0]["exc_type"] for line in written.splitlines()] == ["LookupError"] * 2
     assert words not in written
+
+
+def test_who_sends_what_is_no_http_is_not_written_down(capsys: pytest.CaptureFixture[str]):
+    logs.configure()
+    logging.getLogger("aiohttp.server").error("Error handling request from %s", "203.0.113.9")
+    assert "203.0.113.9" not in capsys.readouterr().err

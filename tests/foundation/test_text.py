@@ -34,6 +34,8 @@ REL = 'rel="nofollow noopener ugc"'
         ("[here](https://example.org/a)", f'<p><a href="https://example.org/a" {REL}>here</a></p>'),
         ("see https://a.wales/x.", f'<p>see <a href="https://a.wales/x" {REL}>https://a.wales/x</a>.</p>'),
         ("[x](javascript:alert(1))", "<p>[x](javascript:alert(1))</p>"),
+        ("[x](//evil.example)", "<p>[x](//evil.example)</p>"),
+        ("[Sign in again](/sign-out)", "<p>[Sign in again](/sign-out)</p>"),
         ("[x](data:text/html,x)", "<p>[x](data:text/html,x)</p>"),
         ("example.org me@example.org", "<p>example.org me@example.org</p>"),
         ("`https://a.wales`", "<p><code>https://a.wales</code></p>"),
