@@ -80,17 +80,17 @@ class Events:
         return handler
 
 
-Gone = Callable[[Visit], Awaitable[None]]
+Left = Callable[[Visit], Awaitable[None]]
 
 
 class LiveNamespace(socketio.AsyncNamespace):  # type: ignore[misc]
-    """The namespace that speaks for the features: `events` are theirs, `gone` is told of each visit that ended."""
+    """The namespace that speaks for the features: `events` are theirs, `left` is told of each visit that ended."""
 
-    def __init__(self, app: web.Application, events: Events, gone: Gone) -> None:
+    def __init__(self, app: web.Application, events: Events, left: Left) -> None:
         super().__init__(NAMESPACE)
         self._app = app
         self._events = events
-        self._gone = gone
+        self._left = left
         self._visits: dict[str, Visit] = {}
 
     async def trigger_event(self, event: str, *args: Any) -> Any:
@@ -115,7 +115,7 @@ class LiveNamespace(socketio.AsyncNamespace):  # type: ignore[misc]
     async def _disconnect(self, sid: str) -> None:
         if visit := self._visits.pop(sid, None):
             metrics.sockets.dec()
-            await self._gone(visit)
+            await self._left(visit)
 
     async def _acknowledge(self, name: str, sid: str, args: tuple[Any, ...]) -> dict[str, Any]:
         began = time.perf_counter()

@@ -16,7 +16,6 @@ from rooms import transcript
 from rooms.entering import held_for, look_in
 from rooms.hosting.service import restrictions_in
 from rooms.messages.drafts import new_client_id
-from rooms.models import Status
 from rooms.presence import PRESENCE
 from rooms.standing import Standing
 from rooms.surgeries import service as surgeries
@@ -130,10 +129,10 @@ async def _people(request: web.Request, standing: Standing) -> JSON:
 
 
 def _may(standing: Standing) -> JSON:
+    """What the templates offer: their forms and links, not who is let through, which each verb asks again."""
     signed_in = standing.viewer.signed_in
     return {
-        "talk": signed_in and standing.room["status"] == Status.OPEN and not standing.silenced,
-        "ask": signed_in and standing.room["status"] == Status.OPEN and not standing.silenced,
+        "talk": signed_in and standing.is_open and not standing.silenced,
         "host": standing.is_host,
         "moderate": standing.is_staff,
         "flag": signed_in,

@@ -1,98 +1,35 @@
 """Live in: each event of a room is parsed, becomes one verb, and its result is acknowledged."""
 
 from collections.abc import Callable
-from typing import Annotated, Any, Literal
-from uuid import UUID
-
-import msgspec
+from typing import Any
 
 from foundation.live import EventHandler, Events, Visit
 from foundation.permissions import Permission
-from moderation.service import FlagReason
 from rooms import entering
 from rooms.entering import check_entered
+from rooms.event_shapes import (
+    AnswerQuestion,
+    CatchUp,
+    DecideHeld,
+    DecideMessage,
+    EditMessage,
+    Enter,
+    FlagMessage,
+    InRoom,
+    OfMessage,
+    OfPerson,
+    RestrictPerson,
+    SendMessage,
+    SetMode,
+)
 from rooms.hosting import service as hosting
 from rooms.messages import changes, decisions, questions
 from rooms.messages import service as messages
 from rooms.messages.drafts import Draft
-from rooms.models import MessageKind, Mode
+from rooms.models import MessageKind
 
 events = Events()
 JSON = dict[str, Any]
-
-Id = Annotated[str, msgspec.Meta(min_length=1, max_length=64)]
-Seq = Annotated[int, msgspec.Meta(ge=0, le=2**53)]
-Reason = Annotated[str, msgspec.Meta(max_length=1000)]
-Seconds = Annotated[int, msgspec.Meta(ge=0, le=2**31)]
-
-
-class InRoom(msgspec.Struct):
-    room: Id
-
-
-class Enter(InRoom):
-    after: Seq = 0
-
-
-class CatchUp(InRoom):
-    after: Seq
-    limit: Annotated[int, msgspec.Meta(ge=1)] = 200
-
-
-class SendMessage(InRoom):
-    client_id: UUID
-    body: str
-    kind: Literal["message", "question"] = "message"
-    reply_to: Id | None = None
-    confirm: bool = False
-
-
-class AnswerQuestion(InRoom):
-    id: Id
-    client_id: UUID
-    body: str
-    confirm: bool = False
-
-
-class EditMessage(InRoom):
-    id: Id
-    body: str
-    confirm: bool = False
-
-
-class OfMessage(InRoom):
-    id: Id
-
-
-class FlagMessage(InRoom):
-    id: Id
-    reason: FlagReason
-    note: Annotated[str, msgspec.Meta(max_length=1000)] | None = None
-
-
-class DecideMessage(InRoom):
-    id: Id
-    reason: Annotated[str, msgspec.Meta(min_length=1, max_length=1000)]
-
-
-class DecideHeld(InRoom):
-    id: Id
-    reason: Reason | None = None
-
-
-class SetMode(InRoom):
-    mode: Mode
-    seconds: Seconds | None = None
-
-
-class RestrictPerson(InRoom):
-    person: Id
-    reason: Annotated[str, msgspec.Meta(min_length=1, max_length=1000)]
-    seconds: Seconds | None = None
-
-
-class OfPerson(InRoom):
-    person: Id
 
 
 def in_room(name: str, *, permission: Permission, body: type[InRoom]) -> Callable[[EventHandler], EventHandler]:
