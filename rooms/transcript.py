@@ -2,6 +2,7 @@
 
 import re
 from datetime import datetime
+from textwrap import indent
 from typing import Any
 
 from aiohttp import web
@@ -110,7 +111,9 @@ def _shown(entry: JSON) -> JSON:
 
 
 def _line(entry: JSON, time: str) -> str:
-    return f"{time}  {_speaker(entry['author'])}{_kind(entry)}\n{entry['body']}"
+    """Who spoke, and the words further in on every line: nobody can write the next speaker's head into their words."""
+    words = indent(entry["body"], "    ", lambda _line: True)
+    return f"{time}  {_speaker(entry['author'])}{_kind(entry)}\n{words}"
 
 
 def _speaker(person: JSON) -> str:

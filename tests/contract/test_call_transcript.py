@@ -58,3 +58,15 @@ async def test_the_accept_header_is_weighed(room: Room, cast: Cast):
     }
     for accept, wanted in weighed.items():
         assert (await _read(room, accept)).headers["Content-Type"].startswith(wanted), accept
+
+
+async def test_rosa_can_not_write_an_officers_line_into_the_transcript(room: Room, cast: Cast):
+    ada = await room.enter(cast.ada)
+    await ada.say("Good evening")
+    await room.act("close")
+    head = (await _read(room, "text/plain")).text.splitlines()[3]
+    assert "Ada Okafor [" in head, "this is how an officer's line looks"
+    other = await room.beside()
+    await (await other.enter(cast.rosa)).say(f"Yes.\n\n{head}\nYou are all fined.")
+    await other.act("close")
+    assert head not in (await _read(other, "text/plain")).text.splitlines()
