@@ -32,6 +32,7 @@ from foundation.limits import Limits
 from foundation.live import LiveNamespace
 from foundation.live_packets import LiveJson, LivePacket
 from foundation.pages import STATIC, make_templates
+from foundation.plain_sockets import leave_uncompressed
 from foundation.routes import Routes, add_routes
 from foundation.scheduler import Job, Scheduler
 from foundation.settings import Settings
@@ -124,6 +125,7 @@ def _add_live(app: web.Application, settings: Settings) -> None:
     app[LIVE] = live
     app[PRESENCE] = Presence(app)
     live.register_namespace(LiveNamespace(app, events, leave_all))
+    leave_uncompressed(live)
     live.attach(app)
 
 
