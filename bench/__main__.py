@@ -62,7 +62,7 @@ async def _on_sqlite(size: Size, area: Area, folder: Path) -> tuple[list[Figure]
 
 
 async def _on_postgres(size: Size, area: Area, folder: Path) -> list[Figure]:
-    with databases.postgres() as settings:
+    async with databases.postgres() as settings:
         fixture = await _fill(settings, size, area, folder)
         with _serving(settings, folder) as server:
             return [figure async for figure in Loads(server, fixture, size).messages("PostgreSQL")]

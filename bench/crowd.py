@@ -81,8 +81,7 @@ async def measure_crowd(url: str, pid: int, tokens: Sequence[str], room: str, se
         await watch.until_all_seen()
         cost, share = meter.server - idle * meter.seconds, meter.load_share
     finally:
-        for resident in residents:
-            resident.close()
+        await _leave(residents)
     return CrowdFigure(
         residents=len(residents),
         messages=len(watch.sent) / seconds,
@@ -104,6 +103,12 @@ async def _come(url: str, residents: Sequence[Resident], room: str) -> None:
 async def _come_in(url: str, resident: Resident, room: str) -> None:
     await resident.connect(url)
     await enter(resident, room)
+
+
+async def _leave(residents: Sequence[Resident]) -> None:
+    for resident in residents:
+        resident.close()
+    await asyncio.sleep(_SETTLES)
 
 
 async def _idle_share(pid: int) -> float:

@@ -1,7 +1,8 @@
 """The databases that are measured: SQLite in a file on the disk, and a PostgreSQL that flushes as a real one does."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 from foundation.settings import Settings
@@ -19,11 +20,11 @@ def has_postgres() -> bool:
     return postgres_programs() is not None
 
 
-@contextmanager
-def postgres() -> Iterator[Settings]:
+@asynccontextmanager
+async def postgres() -> AsyncIterator[Settings]:
     """For as long as the block lasts."""
     with running_postgres(durable=True) as cluster:
-        yield _settings(cluster.create("bench"))
+        yield _settings(await asyncio.to_thread(cluster.create, "bench"))
 
 
 def _settings(url: str) -> Settings:
