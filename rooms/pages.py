@@ -130,10 +130,4 @@ async def _people(request: web.Request, standing: Standing) -> JSON:
 
 def _may(standing: Standing) -> JSON:
     """What the templates offer: their forms and links, not who is let through, which each verb asks again."""
-    signed_in = standing.viewer.signed_in
-    return {
-        "talk": signed_in and standing.is_open and not standing.silenced,
-        "host": standing.is_host,
-        "moderate": standing.is_staff,
-        "flag": signed_in,
-    }
+    return {"host": standing.is_host, "moderate": standing.is_staff, "flag": standing.viewer.signed_in}
