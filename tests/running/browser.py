@@ -1,13 +1,12 @@
 """One Chromium for a run, ended by its id; each test drives contexts of its own in it, as so many devices."""
 
-import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.running.processes import end, wait_until
+from tests.running.processes import end, remove, wait_until
 
 _OPTIONS = """
     --headless --remote-debugging-port=0 --no-sandbox --disable-gpu --disable-dev-shm-usage --no-first-run
@@ -32,4 +31,4 @@ def running_chromium() -> Iterator[str]:
         yield f"http://127.0.0.1:{said.read_text().splitlines()[0]}"
     finally:
         end(process)
-        shutil.rmtree(folder, ignore_errors=True)
+        remove(folder)

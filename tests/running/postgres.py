@@ -17,7 +17,7 @@ from pathlib import Path
 
 import asyncpg
 
-from tests.running.processes import end, wait_until
+from tests.running.processes import end, remove, wait_until
 
 _USER = "bluelamp"
 # Foreign keys are not asked while all rows go; what the migrations wrote down stays.
@@ -97,7 +97,7 @@ def running_postgres(*, durable: bool = False) -> Iterator[Cluster]:
         finally:
             end(process, signal.SIGINT)
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        remove(folder)
 
 
 def _nobody() -> str | None:

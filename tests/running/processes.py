@@ -1,9 +1,11 @@
 """Processes that a test run starts, and ends by their id however it goes."""
 
+import shutil
 import signal
 import subprocess
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 PATIENCE = 15.0
 """Seconds that a process may take to start or to end."""
@@ -18,6 +20,14 @@ def end(process: subprocess.Popen[bytes], how: signal.Signals = signal.SIGTERM) 
     except subprocess.TimeoutExpired:
         process.kill()
         process.wait(PATIENCE)
+
+
+def remove(folder: Path) -> None:
+    """Remove a process' folder; its children may still be writing their last into it."""
+    deadline = time.monotonic() + PATIENCE
+    while folder.exists() and time.monotonic() < deadline:
+        shutil.rmtree(folder, ignore_errors=True)
+        time.sleep(0.02)
 
 
 def wait_until(

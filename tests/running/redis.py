@@ -1,6 +1,5 @@
 """A real Redis of the test run's own, on a Unix socket, that keeps nothing."""
 
-import shutil
 import socket
 import subprocess
 import tempfile
@@ -8,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.running.processes import end, wait_until
+from tests.running.processes import end, remove, wait_until
 
 
 @contextmanager
@@ -28,7 +27,7 @@ def running_redis() -> Iterator[str]:
         yield f"unix://{path}"
     finally:
         end(process)
-        shutil.rmtree(folder, ignore_errors=True)
+        remove(folder)
 
 
 def _answers(path: Path) -> bool:
