@@ -57,9 +57,16 @@ class Settings:
 
 def _database_url(text: str) -> str:
     scheme, _, rest = text.partition("://")
-    if scheme not in {"sqlite", "postgres", "postgresql"} or not rest:
+    if scheme not in {"sqlite", "postgres", "postgresql"} or not rest or not _has_sound_port(text):
         raise BadSetting("BLUELAMP_DATABASE_URL must be sqlite://PATH or postgres://USER@HOST/NAME.")
     return text
+
+
+def _has_sound_port(address: str) -> bool:
+    try:
+        return address.startswith("sqlite:") or urlsplit(address).port != 0
+    except ValueError:
+        return False
 
 
 def _secret_key(text: str, demonstration: bool) -> str:

@@ -34,5 +34,5 @@ def _decode(data: bytes, path: Path) -> tuple[str, list[BadRow]]:
             raise Invalid(f"{path} is damaged UTF-16. Save it as UTF-8.") from None
         line = data.count(b"\n", 0, error.start) + 1
     # Spreadsheets write Windows-1252, which holds all the letters of Latin-1; its five holes are Latin-1's controls.
-    text = data.decode("cp1252", errors="ignore")
+    text = data.removeprefix(codecs.BOM_UTF8).decode("cp1252", errors="ignore")
     return text, [BadRow(line, "this is not UTF-8; the file was read as Latin-1")]

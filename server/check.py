@@ -19,6 +19,7 @@ _PATIENCE = 5.0
 """Seconds that a server has to answer."""
 
 Finding = tuple[bool, str]
+_AWAY: tuple[type[BaseException], ...] = (OSError, *database.UNREACHABLE)
 
 
 async def check(settings: Settings) -> int:
@@ -49,7 +50,7 @@ async def _database(settings: Settings) -> Finding:
             return False, "does not answer: see BLUELAMP_DATABASE_URL"
         missing = len(await pending())
         return not missing, f"{missing} migrations are missing: run bluelamp migrate" if missing else "up to date"
-    except database.UNREACHABLE:
+    except _AWAY:
         return False, "can't be reached: see BLUELAMP_DATABASE_URL"
     finally:
         await database.close()

@@ -8,16 +8,30 @@ from functools import wraps
 from pathlib import Path
 from typing import Any, ParamSpec
 
+import asyncpg
 import click
 
-from foundation import logs
+from foundation import database, logs
 from foundation.settings import BadSetting, Settings
 from server import check, demo, importing, migrate, serving, staff
 
 P = ParamSpec("P")
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """Every command says in one line that the database can't be used, and why."""
+
+    def invoke(self, context: click.Context) -> object:
+        try:
+            return super().invoke(context)
+        except BrokenPipeError:  # nobody reads our words any more: click's to handle
+            raise
+        except (OSError, asyncpg.PostgresError, *database.UNREACHABLE) as error:
+            sentence = f"The database can't be used: see BLUELAMP_DATABASE_URL ({error})."
+            raise click.ClickException(sentence) from None
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="bluelamp")
 def main() -> None:
     """Bluelamp: virtual surgeries and forums for neighbourhood policing."""

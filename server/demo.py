@@ -6,6 +6,7 @@ import logging
 import click
 from aiohttp import web
 
+from accounts.models import Person
 from foundation import database, logs
 from foundation.models import Mark
 from foundation.scheduler import Job
@@ -42,7 +43,7 @@ async def _prepare(settings: Settings) -> None:
     await database.connect(settings, MODELS)
     try:
         made = await Mark.filter(name="demonstration").exists()
-        if not made and await Force.exists():
+        if not made and (await Force.exists() or await Person.exists()):
             raise click.ClickException("This database is not a demonstration's: the demonstration leaves it alone.")
         app = demonstration_app(settings)
         if not made:

@@ -81,6 +81,8 @@ def _check_several(settings: Settings, workers: int) -> None:
 async def _check_database(settings: Settings, host: str) -> None:
     await database.connect(settings, MODELS)
     try:
+        if not await database.answers():
+            raise click.ClickException("The database can't be reached: see BLUELAMP_DATABASE_URL.")
         if await pending():
             raise click.ClickException("The database is not up to date. Run: bluelamp migrate")
         if await Mark.filter(name="demonstration").exists() and not is_loopback(host):

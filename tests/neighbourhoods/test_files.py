@@ -19,9 +19,10 @@ def test_a_byte_order_mark_or_gzip_makes_no_difference(tmp_path: Path, encoding:
     assert read_text(saved(tmp_path, gzip.compress(data) if zipped else data)) == (TEXT, [])
 
 
-def test_a_spreadsheet_in_latin_1_is_read_and_the_line_named(tmp_path: Path) -> None:
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_a_spreadsheet_in_latin_1_is_read_and_the_line_named(tmp_path: Path, mark: bytes) -> None:
     text = TEXT.replace("ŷ", "y")
-    read, [remark] = read_text(saved(tmp_path, text.encode("latin-1")))
+    read, [remark] = read_text(saved(tmp_path, mark + text.encode("latin-1")))
     assert read == text
     assert remark.line == 2
     assert "Latin-1" in remark.reason

@@ -113,3 +113,14 @@ def test_an_import_names_bad_rows_and_keeps_the_good_ones(settings: Settings, tm
         assert status_of(f"{server.url}/api/v1/neighbourhoods/good") == 200
         assert status_of(f"{server.url}/api/v1/neighbourhoods?postcode=cf101aa") == 200
         assert status_of(f"{server.url}/api/v1/neighbourhoods/broken") == 404
+
+
+@pytest.mark.parametrize("words", ["migrate", "serve", "create-admin r@example.org", "import postcodes p.csv", "demo"])
+@pytest.mark.parametrize("address", ["postgres://b@127.0.0.1:{port}/b", "sqlite:///dev/null/b", "postgres://b@h:x/b"])
+def test_a_database_that_is_away_is_said_in_one_line(settings: Settings, tmp_path: Path, words: str, address: str):
+    (tmp_path / "p.csv").write_text("postcode,latitude,longitude\n")
+    away = {"BLUELAMP_DATABASE_URL": address.format(port=free_port())}
+    found = run(*words.split(), settings=settings, folder=tmp_path, **away)
+    assert found.returncode == 1
+    assert "BLUELAMP_DATABASE_URL" in found.stderr
+    assert len(found.stderr.splitlines()) == 1
