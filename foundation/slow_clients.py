@@ -3,6 +3,8 @@
 A client that was cut reconnects and catches up from the log, so it loses nothing.
 """
 
+import asyncio
+
 from aiohttp import web
 
 from foundation import metrics
@@ -19,10 +21,15 @@ async def cut_slow_clients(app: web.Application) -> None:
     for socket in list(live.eio.sockets.values()):
         if socket.queue.qsize() <= MOST_WAITING:
             continue
-        request = live.environ.get(socket.sid, {}).get("aiohttp.request")
-        if request is not None and request.transport is not None:
+        if transport := transport_of(app, socket.sid):
             metrics.cut_clients.inc()
-            request.transport.abort()
+            transport.abort()
+
+
+def transport_of(app: web.Application, connection: str) -> asyncio.Transport | None:
+    """What carries a live connection, by engine.io's id of it; None where it has ended."""
+    request = app[LIVE].environ.get(connection, {}).get("aiohttp.request")
+    return request.transport if request is not None else None
 
 
 JOBS = (Job("cut_slow_clients", 1, cut_slow_clients),)

@@ -78,6 +78,8 @@ _LARGEST_EVENT = 1_000_000
 
 _RECONNECT_WITHIN = 5
 """Seconds over which clients are asked to spread their coming back, each at a moment of its own choosing."""
+_TO_LEAVE = 1.0
+"""Seconds for clients to hang up themselves."""
 _TO_TELL = 0.2
 """Seconds for the last words to leave."""
 
@@ -149,4 +151,11 @@ async def _hang_up(app: web.Application) -> None:
         return
     await app[LIVE].emit("server_stopping", {"reconnect_within": _RECONNECT_WITHIN}, namespace=NAMESPACE)
     await asyncio.sleep(_TO_TELL)
-    await asyncio.gather(*(socket.close(wait=False) for socket in list(app[LIVE].eio.sockets.values())))
+    sockets = list(app[LIVE].eio.sockets.values())
+    transports = [slow_clients.transport_of(app, socket.sid) for socket in sockets]
+    await asyncio.gather(*(socket.close(wait=False) for socket in sockets))
+    await asyncio.sleep(_TO_LEAVE)
+    for transport in transports:
+        if transport is not None and not transport.is_closing():
+            # It was told to close and did not: not every client does, and one that is gone can't.
+            transport.abort()
