@@ -16,7 +16,7 @@ from moderation.screening import Action
 from rooms import broadcast
 from rooms.log import append, is_public, messages_by_id
 from rooms.messages import store
-from rooms.messages.outcomes import Outcome, outcome_of, warned
+from rooms.messages.outcomes import Outcome, outcome_of_change, warned
 from rooms.messages.screening import screened_in
 from rooms.models import MessageState
 from rooms.policy import access_room_to_enter, access_room_to_post
@@ -80,7 +80,8 @@ async def _change(message: JSON, changes: JSON) -> Change[Outcome]:
         waiting = changes if state == MessageState.HELD else _as_pending(changes)
         await _set_or_conflict(message, **waiting)
         changed = message | waiting
-        return Change(outcome_of(changed), tell=[lambda app: broadcast.message_held(app, changed, changes["body"])])
+        told_held: list[Tell] = [lambda app: broadcast.message_held(app, changed, changes["body"])]
+        return Change(outcome_of_change(changed, None), tell=told_held)
     kind = "message_posted" if state == MessageState.HELD else "message_edited"
     row = await append(room_id, kind, message_id=message["id"], words=True)
     shown = changes | {"text_seq": row.seq, "state": MessageState.PUBLISHED, "pending_body": None, "pending_html": None}
@@ -88,7 +89,7 @@ async def _change(message: JSON, changes: JSON) -> Change[Outcome]:
     await _set_or_conflict(message, **shown)
     told: list[Tell] = [lambda app: broadcast.held_decided(app, message, "published", seq=row.seq)]
     waited = state == MessageState.HELD or message["pending_body"] is not None
-    return Change(outcome_of(message | shown, row.seq), rows=[row], tell=told if waited else [])
+    return Change(outcome_of_change(message | shown, row.seq), rows=[row], tell=told if waited else [])
 
 
 def _as_pending(changes: JSON) -> JSON:

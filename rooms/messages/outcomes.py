@@ -27,10 +27,23 @@ def warned(verdict: Verdict) -> Outcome:
     return Outcome("warned", reason=verdict.reason, notice="emergency" if verdict.emergency else None)
 
 
-def outcome_of(message: dict[str, Any], seq: int | None = None) -> Outcome:
-    """The outcome that a stored message shows: the same however often it is asked for."""
-    notice = "emergency" if message["emergency"] else None
-    published = message["posted_seq"] is not None and message["pending_body"] is None
-    if published:
-        return Outcome("published", message["id"], seq or message["posted_seq"], notice=notice)
-    return Outcome("held", message["id"], reason=message["held_reason"], notice=notice)
+def outcome_of(message: dict[str, Any]) -> Outcome:
+    """What became of sending a message: the same however often it is asked for, whatever was done to it later."""
+    if message["posted_seq"] is None:
+        return _held(message)
+    return Outcome("published", message["id"], message["posted_seq"], notice=_notice(message))
+
+
+def outcome_of_change(message: dict[str, Any], seq: int | None) -> Outcome:
+    """What became of changing a message: `seq` is the entry that published the new words, None where they wait."""
+    if seq is None:
+        return _held(message)
+    return Outcome("published", message["id"], seq, notice=_notice(message))
+
+
+def _held(message: dict[str, Any]) -> Outcome:
+    return Outcome("held", message["id"], reason=message["held_reason"], notice=_notice(message))
+
+
+def _notice(message: dict[str, Any]) -> str | None:
+    return "emergency" if message["emergency"] else None

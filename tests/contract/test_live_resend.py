@@ -42,6 +42,14 @@ async def test_a_held_message_sent_again_is_held_once(room: Room, cast: Cast):
     assert len(mo.live.of("held")) == 1
 
 
+async def test_a_message_sent_again_was_published_also_while_its_edit_waits(room: Room, cast: Cast):
+    rosa, client_id = await room.enter(cast.rosa), str(uuid4())
+    first = await rosa.ok("send_message", client_id=client_id, body="Call me")
+    edited = await rosa.ok("edit_message", id=first["id"], body="Call me on 07700 900123", confirm=True)
+    assert edited["status"] == "held"
+    assert await rosa.ok("send_message", client_id=client_id, body="Call me") == first
+
+
 async def test_amir_may_use_the_client_id_that_rosa_used(room: Room, cast: Cast):
     rosa, amir = await room.enter(cast.rosa), await room.enter(cast.amir)
     client_id = str(uuid4())
