@@ -5,6 +5,7 @@ For what every request, event or message asks; the rest is asked through the mod
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from itertools import count, repeat
 from typing import Any
 
 from foundation.database import connection
@@ -13,7 +14,7 @@ JSON = dict[str, Any]
 
 
 class Query:
-    """One statement that gives rows. `?` stands for a value on both databases, in `IN ?` for a list of them."""
+    """One statement. `?` stands for a value on both databases, in `IN ?` for a list of them."""
 
     def __init__(self, sql: str, *, moments: Sequence[str] = (), truths: Sequence[str] = ()) -> None:
         """`moments` and `truths` name the columns that SQLite keeps as text in UTC, and as 0 or 1."""
@@ -21,12 +22,12 @@ class Query:
         self._moments, self._truths = tuple(moments), tuple(truths)
 
     async def rows(self, *values: Any) -> list[JSON]:
-        """The rows for these values, inside the caller's transaction where there is one. Lists must not be empty."""
+        """Its rows (an INSERT gives none), inside the caller's transaction if there is one. Lists must not be empty."""
         asked = connection()
         if asked.capabilities.dialect != "sqlite":
-            marks = (f"${number}" for number in range(1, 1 << 15))
+            marks = (f"${number}" for number in count(1))
             return list(await asked.execute_query_dict(self._sql(values, marks), _flat(values)))
-        marks = ("?" for _mark in range(1, 1 << 15))
+        marks = repeat("?")
         rows = await asked.execute_query_dict(self._sql(values, marks), _flat(values))
         for row in rows:
             self._read(row)
