@@ -74,7 +74,7 @@ async def test_it_leaves_a_database_alone_that_it_did_not_make(settings: Setting
 
 
 def test_it_leaves_a_new_force_alone_that_has_an_administrator_only(settings: Settings, tmp_path: Path):
-    assert run("create-admin", "rosa@example.org", settings=settings, folder=tmp_path).returncode == 0
+    assert run("create-admin", "chief@example.org", settings=settings, folder=tmp_path).returncode == 0
     refused = run("demo", "--port", str(free_port()), settings=settings, folder=tmp_path)
     assert refused.returncode == 1
-    assert "demonstration" in refused.stderr
+    assert "leaves it alone" in refused.stderr
