@@ -25,10 +25,9 @@ class Query:
         """Its rows (an INSERT gives none), inside the caller's transaction if there is one. Lists must not be empty."""
         asked = connection()
         if asked.capabilities.dialect != "sqlite":
-            marks = (f"${number}" for number in count(1))
-            return list(await asked.execute_query_dict(self._sql(values, marks), _flat(values)))
-        marks = repeat("?")
-        rows = await asked.execute_query_dict(self._sql(values, marks), _flat(values))
+            numbered = (f"${number}" for number in count(1))
+            return list(await asked.execute_query_dict(self._sql(values, numbered), _flat(values)))
+        rows = await asked.execute_query_dict(self._sql(values, repeat("?")), _flat(values))
         for row in rows:
             self._read(row)
         return rows
