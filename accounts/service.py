@@ -35,14 +35,14 @@ async def sign_in(app: web.Application, email: str, password: str, address: str,
     Raises NotSignedIn, the same in words and time for a wrong password and an unknown address, and TooFast.
     """
     async with guess_for(app, email, address):
-        found = await _person_by_password(app, email, password)
-        await guessed_right(app, email)
+        found = await _person_by_password(app, email, password, address)
+        await guessed_right(app, email, address)
     role = Role(found["role"])
     await adopt_only_force(found["id"], role, found["force_id"])
     return await atomic(lambda: enter(found["id"], role, device, "session.start"))
 
 
-async def _person_by_password(app: web.Application, email: str, password: str) -> dict[str, Any]:
+async def _person_by_password(app: web.Application, email: str, password: str, address: str) -> dict[str, Any]:
     known = plain_email(email)
     found = await store.person_of_email(known) if known else None
     right = await password_matches(password, found["password_hash"] if found else None)
@@ -50,7 +50,7 @@ async def _person_by_password(app: web.Application, email: str, password: str) -
         return found
     subject = found["id"] if found else ""
     await atomic(lambda: add_entry(act="session.refuse", actor=READER, subject_type="person", subject_id=subject))
-    await guessed_wrong(app, email)
+    await guessed_wrong(app, email, address)
     raise NotSignedIn(_("The e-mail address or the password is wrong. Please check both and try again."))
 
 

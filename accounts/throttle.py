@@ -1,4 +1,7 @@
-"""How often a password may be guessed: few times for one account, more for one address, known or not."""
+"""How often a password may be guessed: few times for one account from one address, more from all of them together.
+
+Known accounts and unknown ones are counted alike.
+"""
 
 import asyncio
 import hashlib
@@ -21,21 +24,28 @@ async def guess_for(app: web.Application, email: str, address: str) -> AsyncIter
     """
     await app[LIMITS].check("sign_in_address", address)
     async with _turns.setdefault(_key(email), asyncio.Lock()):
-        if await app[LIMITS].full("sign_in_account", _key(email)):
-            await app[LIMITS].check("sign_in_account", _key(email))
+        for name, key in _counters(email, address):
+            if await app[LIMITS].full(name, key):
+                await app[LIMITS].check(name, key)
         yield
 
 
-async def guessed_wrong(app: web.Application, email: str) -> None:
+async def guessed_wrong(app: web.Application, email: str, address: str) -> None:
     """Count a wrong guess; raises TooFast when it was one too many."""
-    await app[LIMITS].check("sign_in_account", _key(email))
+    for name, key in _counters(email, address):
+        await app[LIMITS].check(name, key)
 
 
-async def guessed_right(app: web.Application, email: str) -> None:
-    """Forget the wrong guesses."""
-    await app[LIMITS].reset("sign_in_account", _key(email))
+async def guessed_right(app: web.Application, email: str, address: str) -> None:
+    """Forget the wrong guesses from this address; those from elsewhere still count."""
+    await app[LIMITS].reset("sign_in_account_address", _key(email, address))
 
 
-def _key(email: str) -> str:
+def _counters(email: str, address: str) -> tuple[tuple[str, str], ...]:
+    """The limits that a wrong guess counts for, with their keys."""
+    return (("sign_in_account_address", _key(email, address)), ("sign_in_account", _key(email)))
+
+
+def _key(email: str, address: str = "") -> str:
     """The counters may stand in Redis: they hold no address."""
-    return hashlib.blake2s(email.strip().lower().encode(errors="replace")).hexdigest()
+    return hashlib.blake2s(f"{email.strip().lower()} {address}".encode(errors="replace")).hexdigest()

@@ -23,8 +23,11 @@ _RATES: Final[dict[str, RateLimitItem]] = {
         "flag": "20 per 10 minute",
         "event": "100 per 10 second",
         "sign_in_address": "60 per 1 minute",
-        "sign_in_account": "20 per 15 minute",
-        "guest_address": "60 per 10 minute",
+        # From one place few; from everywhere more, else anybody could shut an officer out by guessing.
+        "sign_in_account_address": "20 per 15 minute",
+        "sign_in_account": "200 per 15 minute",
+        # A hall, a school or a mobile network may share one address.
+        "guest_address": "300 per 10 minute",
         "api_write": "120 per 1 minute",
         "link_address": "30 per 10 minute",
     }.items()

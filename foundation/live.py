@@ -7,7 +7,7 @@ now, errors become acknowledgements with the contract's codes, and one client's 
 import secrets
 import time
 from collections.abc import Awaitable, Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -31,7 +31,7 @@ log = structlog.get_logger("live")
 
 @dataclass
 class Visit:
-    """One live connection: who it belongs to, and the rooms it has entered."""
+    """One live connection, and who it belongs to."""
 
     app: web.Application
     sid: str
@@ -39,7 +39,6 @@ class Visit:
     viewer: Viewer
     language: str
     address: str
-    rooms: set[str] = field(default_factory=set)
 
 
 EventHandler = Callable[[Visit, Any], Awaitable[dict[str, Any]]]

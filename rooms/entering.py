@@ -66,13 +66,12 @@ async def leave(visit: Visit, room_id: str) -> None:
     server = visit.app[LIVE]
     await server.leave_room(visit.sid, f"room:{room_id}", namespace=NAMESPACE)
     await server.leave_room(visit.sid, f"staff:{room_id}", namespace=NAMESPACE)
-    _gone(visit, room_id)
+    visit.app[PRESENCE].leave(room_id, visit)
 
 
 async def leave_all(visit: Visit) -> None:
     """The connection has ended."""
-    for room_id in list(visit.rooms):
-        _gone(visit, room_id)
+    visit.app[PRESENCE].leave_everywhere(visit)
 
 
 def is_in(visit: Visit, room_id: str) -> bool:
@@ -113,12 +112,4 @@ async def _subscribe(visit: Visit, standing: Standing) -> None:
     await server.enter_room(visit.sid, f"room:{room_id}", namespace=NAMESPACE)
     if standing.is_staff:
         await server.enter_room(visit.sid, f"staff:{room_id}", namespace=NAMESPACE)
-    if room_id not in visit.rooms:
-        visit.rooms.add(room_id)
-        visit.app[PRESENCE].enter(room_id, visit)
-
-
-def _gone(visit: Visit, room_id: str) -> None:
-    if room_id in visit.rooms:
-        visit.rooms.discard(room_id)
-        visit.app[PRESENCE].leave(room_id, visit)
+    visit.app[PRESENCE].enter(room_id, visit)

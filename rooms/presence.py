@@ -4,7 +4,7 @@ Not in the log and not in the database: each process counts the people whose con
 """
 
 import asyncio
-from collections import Counter, defaultdict
+from collections import defaultdict
 from typing import Any
 
 from aiohttp import web
@@ -23,28 +23,36 @@ class Presence:
 
     def __init__(self, app: web.Application) -> None:
         self._app = app
-        self._people: dict[str, Counter[str]] = defaultdict(Counter)
-        self._officers: dict[str, Counter[str]] = defaultdict(Counter)
+        self._rooms: dict[str, dict[str, Visit]] = defaultdict(dict)
         self._telling: dict[str, asyncio.Task[None]] = {}
 
     def enter(self, room_id: str, visit: Visit) -> None:
-        self._people[room_id][_key(visit)] += 1
-        if visit.viewer.role == Role.OFFICER:
-            self._officers[room_id][str(visit.viewer.id)] += 1
+        self._rooms[room_id][visit.sid] = visit
         self._tell_soon(room_id)
 
     def leave(self, room_id: str, visit: Visit) -> None:
-        _take(self._people, room_id, _key(visit))
-        if visit.viewer.role == Role.OFFICER:
-            _take(self._officers, room_id, str(visit.viewer.id))
-        self._tell_soon(room_id)
+        if self._rooms[room_id].pop(visit.sid, None):
+            self._tell_soon(room_id)
+        if not self._rooms[room_id]:
+            del self._rooms[room_id]
+
+    def leave_everywhere(self, visit: Visit) -> None:
+        """The connection has ended."""
+        for room_id in [room_id for room_id, visits in self._rooms.items() if visit.sid in visits]:
+            self.leave(room_id, visit)
+
+    def put_out(self, room_id: str, person_id: str) -> None:
+        """Somebody was removed from the room: none of their connections is in it any more."""
+        for visit in list(self._rooms.get(room_id, {}).values()):
+            if visit.viewer.id == person_id:
+                self.leave(room_id, visit)
 
     def count(self, room_id: str) -> int:
-        return len(self._people.get(room_id, ()))
+        return len({_key(visit) for visit in self._rooms.get(room_id, {}).values()})
 
     async def officers(self, room_id: str) -> list[dict[str, Any]]:
         """The officers who are in the room now, as the contract's persons."""
-        return list((await persons(set(self._officers.get(room_id, ())))).values())
+        return list((await persons(self._officers(room_id))).values())
 
     def close(self) -> None:
         """Stop telling: the server stops."""
@@ -68,7 +76,11 @@ class Presence:
             del self._telling[room_id]
 
     def _state(self, room_id: str) -> tuple[int, frozenset[str]]:
-        return self.count(room_id), frozenset(self._officers.get(room_id, ()))
+        return self.count(room_id), self._officers(room_id)
+
+    def _officers(self, room_id: str) -> frozenset[str]:
+        visits = self._rooms.get(room_id, {}).values()
+        return frozenset(str(visit.viewer.id) for visit in visits if visit.viewer.role == Role.OFFICER)
 
 
 PRESENCE: web.AppKey[Presence] = web.AppKey("presence", Presence)
@@ -76,11 +88,3 @@ PRESENCE: web.AppKey[Presence] = web.AppKey("presence", Presence)
 
 def _key(visit: Visit) -> str:
     return visit.viewer.id or f"reader {visit.viewer.session}"
-
-
-def _take(rooms: dict[str, Counter[str]], room_id: str, key: str) -> None:
-    rooms[room_id][key] -= 1
-    if rooms[room_id][key] <= 0:
-        del rooms[room_id][key]
-    if not rooms[room_id]:
-        del rooms[room_id]

@@ -20,6 +20,7 @@ from rooms.hosting import store
 from rooms.log import append
 from rooms.models import Mode, Restriction, RestrictionKind
 from rooms.policy import access_room_to_moderate
+from rooms.presence import PRESENCE
 from rooms.writing import Change, Tell, write
 
 JSON = dict[str, Any]
@@ -72,14 +73,9 @@ async def remove_person(
 
     async def put_out(app: web.Application) -> None:
         await _tell_person(app, event="removed", restriction=restriction)
-        await unsubscribe(app, f"person:{person_id}", channels_of(room_id))
+        await _put_out(app, room_id, person_id)
 
     await _restrict(app, viewer, restriction, [put_out])
-
-
-def channels_of(room_id: str) -> list[str]:
-    """What one hears of a room."""
-    return [f"room:{room_id}", f"staff:{room_id}"]
 
 
 async def readmit_person(app: web.Application, viewer: Viewer, room_id: str, person_id: str) -> None:
@@ -98,7 +94,13 @@ async def readmit_person(app: web.Application, viewer: Viewer, room_id: str, per
 async def put_out_removed(app: web.Application) -> None:
     """Take people off the rooms that they were removed from in another process: the rows tell within a second."""
     for room_id, person_id in await store.removed_since(clock.now() - _LOOKS_BACK):
-        await unsubscribe(app, f"person:{person_id}", channels_of(room_id))
+        await _put_out(app, room_id, person_id)
+
+
+async def _put_out(app: web.Application, room_id: str, person_id: str) -> None:
+    """They hear no more of the room, and are not counted in it."""
+    await unsubscribe(app, f"person:{person_id}", [f"room:{room_id}", f"staff:{room_id}"])
+    app[PRESENCE].put_out(room_id, person_id)
 
 
 async def restrictions_in(room_id: str) -> list[JSON]:

@@ -3,14 +3,12 @@
 The way of a message: its socket or form calls `post_message`; policy, screening, one transaction, then the telling.
 """
 
-from datetime import timedelta
 from typing import Any
 
 from aiohttp import web
 from tortoise.exceptions import IntegrityError
 
-from foundation import clock
-from foundation.errors import NotFound, TooFast
+from foundation.errors import NotFound
 from foundation.ids import is_id, new_id
 from foundation.keys import LIMITS
 from foundation.language import _
@@ -23,8 +21,9 @@ from rooms.log import append, is_public, messages_by_id
 from rooms.messages import store
 from rooms.messages.drafts import Draft
 from rooms.messages.outcomes import Outcome, outcome_of, warned
+from rooms.messages.pace import check_pace
 from rooms.messages.screening import screened_in
-from rooms.models import MessageState, Mode
+from rooms.models import MessageState
 from rooms.policy import access_room_to_enter, access_room_to_post
 from rooms.standing import Standing
 from rooms.surgeries.store import set_host_seen
@@ -44,7 +43,7 @@ async def post_message(app: web.Application, viewer: Viewer, room_id: str, draft
         return standing
     body = check_text(draft.body)
     await _check_reply(room_id, draft.reply_to)
-    await _check_pace(app, standing)
+    await check_pace(app, standing, store.last_said_at)
     verdict = await screened_in(standing, body, confirm=draft.confirm)
     if verdict.action is Action.WARN:
         return warned(verdict)
@@ -103,18 +102,6 @@ async def _access_to_say(viewer: Viewer, room_id: str, draft: Draft) -> Standing
 async def _check_reply(room_id: str, reply_to: str | None) -> None:
     if reply_to is not None:
         await access_shown(room_id, reply_to)
-
-
-async def _check_pace(app: web.Application, standing: Standing) -> None:
-    await app[LIMITS].check("message", str(standing.viewer.id))
-    if standing.room["mode"] != Mode.SLOW or standing.is_staff:
-        return
-    pace = timedelta(seconds=standing.room["mode_seconds"])
-    said = await store.last_said_at(standing.room_id, str(standing.viewer.id), pace)
-    if said is not None:
-        wait = max(1, round((said + pace - clock.now()).total_seconds()))
-        sentence = _("This room is in slow mode. Please wait %(seconds)s seconds.", seconds=wait)
-        raise TooFast(sentence, retry_after=wait)
 
 
 async def _add(standing: Standing, values: JSON) -> Change[Outcome]:

@@ -95,7 +95,18 @@ async def is_known(author_id: str) -> bool:
 
 
 async def last_said_at(room_id: str, author_id: str, within: timedelta) -> datetime | None:
-    """When this person last said something here, if it was within that time."""
-    recent = Message.filter(room_id=room_id, author_id=author_id, created_at__gt=clock.now() - within)
-    said: list[datetime] = await recent.order_by("-created_at").limit(1).values_list("created_at", flat=True)  # type: ignore[assignment]
-    return said[0] if said else None
+    """When this person last said or edited something here, if it was within that time."""
+    said = await _latest("created_at", room_id, author_id, within)
+    edited = await last_edited_at(room_id, author_id, within)
+    return max(filter(None, (said, edited)), default=None)
+
+
+async def last_edited_at(room_id: str, author_id: str, within: timedelta) -> datetime | None:
+    """When this person last edited something here, if it was within that time."""
+    return await _latest("edited_at", room_id, author_id, within)
+
+
+async def _latest(column: str, room_id: str, author_id: str, within: timedelta) -> datetime | None:
+    recent = {f"{column}__gt": clock.now() - within}
+    rows = Message.filter(room_id=room_id, author_id=author_id, **recent).order_by(f"-{column}").limit(1).values(column)
+    return next((row[column] for row in await rows), None)

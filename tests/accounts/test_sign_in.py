@@ -96,6 +96,13 @@ async def test_many_guesses_at_once_are_no_more_than_many_in_turn(house: House) 
     assert [type(outcome) for outcome in outcomes] == [NotSignedIn] * 20 + [TooFast]
 
 
+async def test_nobody_locks_rosa_out_by_guessing_from_elsewhere(house: House) -> None:
+    for n in range(21):
+        with pytest.raises((NotSignedIn, TooFast)):
+            await service.sign_in(house.app, "rosa@example.org", f"guess number {n}", "192.0.2.1", "")
+    assert (await _sign_in(house, "rosa@example.org")).status == 201
+
+
 async def test_who_remembers_their_password_may_forget_it_again(house: House) -> None:
     for _ in range(2):
         for n in range(15):

@@ -42,6 +42,18 @@ async def test_in_slow_mode_rosa_waits_her_turn(room: Room, cast: Cast):
     assert (await rosa.say("Two"))["status"] == "published"
 
 
+async def test_slow_mode_is_not_passed_by_editing(room: Room, cast: Cast):
+    rosa, ada = await room.enter(cast.rosa), await room.enter(cast.ada)
+    await ada.ok("set_mode", mode="slow", seconds=20)
+    said = await rosa.say("First")
+    await rosa.ok("edit_message", id=said["id"], body="First, without the slip")
+    assert await rosa.refused("edit_message", id=said["id"], body="Second") == "too_fast"
+    clock.move(timedelta(seconds=21))
+    await rosa.ok("edit_message", id=said["id"], body="Second")
+    third = await rosa.live.emit("send_message", _draft(room, "Third"))
+    assert third["error"]["code"] == "too_fast"
+
+
 async def test_slow_mode_does_not_slow_the_host_or_somebody_else(room: Room, cast: Cast):
     ada, rosa, amir = await room.enter(cast.ada), await room.enter(cast.rosa), await room.enter(cast.amir)
     await ada.ok("set_mode", mode="slow", seconds=60)

@@ -42,3 +42,11 @@ async def test_many_who_come_at_once_are_told_of_at_most_twice_a_second(room: Ro
         await room.enter(member)
     await rosa.live.wait("presence", people=9)
     assert len(rosa.live.of("presence")) - before <= 3
+
+
+async def test_somebody_who_was_removed_is_counted_out(room: Room, cast: Cast):
+    ada, _rosa = await room.enter(cast.ada), await room.enter(cast.rosa)
+    await ada.live.wait("presence", people=2)
+    ada.live.heard.clear()
+    await ada.ok("remove_person", person=cast.rosa.id, reason="Enough")
+    await ada.live.wait("presence", people=1)
