@@ -12,6 +12,7 @@ from foundation.settings import Settings
 from server.models import MODELS
 from tests.cast import Cast, gather
 from tests.house import House
+from tests.rooms_from_outside import Room, plan
 from tests.running.postgres import Cluster, running_postgres
 from tests.running.redis import running_redis
 from tests.running.schema import bring_up_to_date, settings_for
@@ -116,3 +117,18 @@ async def house(settings: Settings) -> AsyncIterator[House]:
         yield served
     finally:
         await served.close()
+
+
+@pytest.fixture
+async def scheduled(house: House, cast: Cast) -> Room:
+    """A surgery in Rosa's neighbourhood, by PC Ada Okafor, that has not opened yet."""
+    answer = await house.caller(cast.ada).post("/surgeries", plan())
+    assert answer.status == 201, answer.text
+    return Room(house, answer.json, cast.ada)
+
+
+@pytest.fixture
+async def room(scheduled: Room) -> Room:
+    """The same, open: its log has one entry."""
+    await scheduled.act("open")
+    return scheduled

@@ -9,8 +9,6 @@ from playwright.async_api import Page
 
 from accounts.enrolment_service import create_admin_link
 from tests.cast import HOME, Cast, Member
-from tests.contract.conftest import room as open_room
-from tests.contract.conftest import scheduled as scheduled_room
 from tests.journeys.conftest import Browse
 from tests.rooms_from_outside import Room
 
@@ -21,8 +19,6 @@ AXES = [
     ROOT.parent / "frontend" / "node_modules" / "axe-core" / "axe.min.js",
 ]
 DEVICES: dict[str, dict[str, Any]] = {"phone": {"width": 360}, "desk in the dark": {"width": 1280, "dark": True}}
-
-scheduled, room = scheduled_room, open_room
 
 
 @pytest.fixture(scope="module")

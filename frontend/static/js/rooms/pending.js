@@ -23,6 +23,11 @@ export function setStage(clientId, stage, { why = "", choices = [], seconds } = 
   }
 }
 
+/** Its author is asked something: on a phone the question could stand above the window. */
+export function bringIntoView(clientId) {
+  find("data-pending", clientId)[0]?.scrollIntoView({ block: "nearest" });
+}
+
 export function removePending(clientId) {
   for (const node of find("data-pending", clientId)) node.remove();
 }

@@ -3,7 +3,7 @@ import { announceNow } from "./announcer.js";
 import { showEmergency } from "./emergency.js";
 import { showHeld } from "./held.js";
 import { drop, isOld, put, unsent } from "./outbox.js";
-import { removePending, setStage, showPending } from "./pending.js";
+import { bringIntoView, removePending, setStage, showPending } from "./pending.js";
 import { say, timeOfDay } from "./sentences.js";
 import { ask, Offline } from "./socket.js";
 import { silence } from "./standing.js";
@@ -91,6 +91,7 @@ function refused(item, error) {
 function letDecide(item, stage, why, choices) {
   put({ ...item, asks: true });
   setStage(item.client_id, stage, { why, choices });
+  bringIntoView(item.client_id);
   announceNow(why);
 }
 
