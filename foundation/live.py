@@ -127,7 +127,7 @@ class LiveNamespace(socketio.AsyncNamespace):  # type: ignore[misc]
         except database.UNREACHABLE:
             code = "unavailable"
             return _refused(Unavailable(_("The service can’t do this right now. Please try again in a moment.")))
-        except Exception:
+        except Exception:  # whatever it was, the client gets an acknowledgement
             code, reference = "unforeseen", secrets.token_hex(4)
             log.exception("unforeseen", event_name=name, reference=reference)
             sentence = _("Something went wrong on our side (reference %(ref)s). Please try again.", ref=reference)

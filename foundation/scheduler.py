@@ -52,7 +52,7 @@ class Scheduler:
         except database.UNREACHABLE:
             metrics.ticks.labels(job.name, "unreachable").inc()
             log.warning("database_unreachable", job=job.name)
-        except Exception:
+        except Exception:  # one run that fails must not end the ticking
             metrics.ticks.labels(job.name, "failed").inc()
             log.exception("job_failed", job=job.name)
         else:

@@ -103,7 +103,7 @@ async def explained(request: web.Request, handler: Handler) -> web.StreamRespons
     except database.UNREACHABLE:
         log.warning("database_unreachable", reference=request[REFERENCE])
         return _refused(request, Unavailable(_("The service can’t do this right now. Please try again in a minute.")))
-    except Exception:
+    except Exception:  # nobody gets a stack trace, whatever was not foreseen
         log.exception("unforeseen", reference=request[REFERENCE])
         return _refused(request, _Unforeseen(_("Something went wrong on our side. Please try again in a minute.")))
 

@@ -115,7 +115,7 @@ async def _told(telling: Awaitable[None]) -> None:
     """What is committed is committed: where telling fails, those who hear nothing find the gap and ask for it."""
     try:
         await telling
-    except Exception:
+    except Exception:  # said above: the acknowledgement does not hang on it
         log.exception("telling_failed")
 
 

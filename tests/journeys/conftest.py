@@ -42,8 +42,9 @@ async def browse(browser: Browser, house: House) -> AsyncIterator[Browse]:
     complaints: list[str] = []
 
     def note(message: ConsoleMessage) -> None:
-        # A refusal that a person is shown is told to the console by the browser itself.
-        if message.type == "error" and "Failed to load resource" not in message.text:
+        # A refusal that a person is shown, and a network that a test has cut, are told by the browser itself.
+        own_words = ("Failed to load resource", "net::ERR_INTERNET_DISCONNECTED")
+        if message.type == "error" and not any(words in message.text for words in own_words):
             complaints.append(message.text)
 
     async def new(member: Member | None = None, *, scripts: bool = True, width: int = 1280, dark: bool = False) -> Page:
