@@ -11,8 +11,12 @@ class Person(Model):
 
     `role` is one of `foundation.permissions.Role`. `email` is lower case; a guest has none. `force` is the force that
     staff serve (null: an administrator from before any force was imported), `neighbourhood` a resident's home.
-    `name_skeleton` is what `accounts.skeletons.name_skeleton` makes of the name. The tier of a resident follows from
-    `postcode_given_at` and `confirmed_at`.
+    `name` is what everybody is shown, and `name_skeleton` what `accounts.skeletons.name_skeleton` makes of it. A
+    resident may be shown under less than the `full_name` that they gave (`shown_as`). `name_refused` is a name that
+    was taken away because it came to look like an officer's: until its owner chooses another, `name` is a number.
+    The tier of a resident follows from `postcode_given_at` and `confirmed_at`. `scope` of staff is `force` or
+    `neighbourhoods` (those of `PersonNeighbourhood`); null: an officer serves neighbourhoods, others the force.
+    `avatar` names a drawn one, `photo` an officer's photo. `suspended_at` may end (`readmit`); `closed_at` never does.
     """
 
     id = fields.CharField(max_length=16, primary_key=True)
@@ -32,6 +36,16 @@ class Person(Model):
     confirmed_at = fields.DatetimeField(null=True)
     created_at = fields.DatetimeField()
     suspended_at = fields.DatetimeField(null=True)
+    full_name = fields.CharField(max_length=60, null=True)
+    shown_as = fields.CharField(max_length=16, null=True)
+    age_band = fields.CharField(max_length=16, null=True)
+    name_refused = fields.CharField(max_length=60, null=True)
+    avatar = fields.CharField(max_length=64, null=True)
+    photo = fields.CharField(max_length=16, null=True)
+    language = fields.CharField(max_length=2, null=True)
+    scope = fields.CharField(max_length=16, null=True)
+    role_since = fields.DatetimeField(null=True)
+    closed_at = fields.DatetimeField(null=True)
 
     class Meta:
         table = "person"
@@ -70,7 +84,11 @@ class PersonNeighbourhood(Model):
 
 
 class Session(Model):
-    """One sign-in on one device. The token itself is only with the person: `token_hash` is its SHA-256 in hex."""
+    """One sign-in on one device. The token itself is only with the person: `token_hash` is its SHA-256 in hex.
+
+    `method` is how it began (guest, link, password, code or passkey);
+    `proved_at` when its person last proved that it is them, at the sign-in or when asked again.
+    """
 
     id = fields.CharField(max_length=16, primary_key=True)
     token_hash = fields.CharField(max_length=64, unique=True)
@@ -82,13 +100,18 @@ class Session(Model):
     last_seen_at = fields.DatetimeField()
     expires_at = fields.DatetimeField(db_index=True)
     ended_at = fields.DatetimeField(null=True, db_index=True)
+    method = fields.CharField(max_length=16, null=True)
+    proved_at = fields.DatetimeField(null=True)
 
     class Meta:
         table = "session"
 
 
 class OneTimeLink(Model):
-    """A link that lets one person set a password, once, until it expires. Only its token's hash is kept."""
+    """A link that lets one person set a password, once, until it expires. Only its token's hash is kept.
+
+    Other purposes have their own; `email` is the address that a person wants to change to, where that is the purpose.
+    """
 
     token_hash = fields.CharField(max_length=64, primary_key=True)
     person: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField(
@@ -97,6 +120,7 @@ class OneTimeLink(Model):
     purpose = fields.CharField(max_length=16)
     expires_at = fields.DatetimeField()
     used_at = fields.DatetimeField(null=True)
+    email = fields.CharField(max_length=254, null=True)
 
     class Meta:
         table = "one_time_link"

@@ -12,16 +12,17 @@ from foundation.queries import Query
 # Every request and event asks it.
 _WHO_HOLDS = Query(
     """
-    SELECT session.id, session.last_seen_at, session.expires_at, session.person_id,
-           person.name, person.role, person.force_id, person.neighbourhood_id AS home, person.suspended_at,
-           officer_record.confirmed_at, person_neighbourhood.neighbourhood_id AS serves
+    SELECT session.id, session.last_seen_at, session.expires_at, session.proved_at, session.person_id,
+           person.name, person.role, person.scope, person.force_id, person.suspended_at,
+           person.neighbourhood_id AS home, officer_record.confirmed_at,
+           person_neighbourhood.neighbourhood_id AS serves
     FROM session
     JOIN person ON person.id = session.person_id
     LEFT JOIN officer_record ON officer_record.person_id = person.id
     LEFT JOIN person_neighbourhood ON person_neighbourhood.person_id = person.id
     WHERE session.ended_at IS NULL AND session.token_hash = ?
     """,
-    moments=("last_seen_at", "expires_at", "suspended_at", "confirmed_at"),
+    moments=("last_seen_at", "expires_at", "proved_at", "suspended_at", "confirmed_at"),
 )
 
 
@@ -43,7 +44,8 @@ async def add_session(
 async def rows_of_token(token_hash: str) -> list[dict[str, Any]]:
     """The session that has not been ended, and its person: a row for each neighbourhood that the person serves.
 
-    Members: id, last_seen_at, expires_at, person_id, name, role, force_id, home, suspended_at, confirmed_at, serves.
+    Members: id, last_seen_at, expires_at, proved_at, person_id, name, role, scope, force_id, home, suspended_at,
+    confirmed_at, serves.
     """
     return await _WHO_HOLDS.rows(token_hash)
 

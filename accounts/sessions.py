@@ -8,7 +8,7 @@ from accounts import session_store
 from accounts.tokens import hash_of, new_token
 from foundation import clock
 from foundation.ids import new_id
-from foundation.permissions import STAFF, Role, Viewer
+from foundation.permissions import STAFF, Role, Scope, Viewer
 
 STAFF_LASTS = timedelta(hours=12)
 LASTS = timedelta(days=30)
@@ -51,9 +51,8 @@ def _viewer(rows: list[dict[str, Any]]) -> Viewer:
     person = rows[0]
     role = Role(person["role"])
     unconfirmed = role is Role.OFFICER and not person["confirmed_at"]
-    places = {row["serves"] for row in rows} if role is Role.OFFICER else set()
-    if role not in STAFF:
-        places.add(person["home"])
+    places = {row["serves"] for row in rows} if role in STAFF else {person["home"]}
+    scope = person["scope"] or (Scope.NEIGHBOURHOODS if role is Role.OFFICER else Scope.FORCE)
     return Viewer(
         id=person["person_id"],
         name=person["name"],
@@ -61,4 +60,6 @@ def _viewer(rows: list[dict[str, Any]]) -> Viewer:
         force=None if unconfirmed else person["force_id"],
         neighbourhoods=frozenset() if unconfirmed else frozenset(filter(None, places)),
         session=person["id"],
+        whole_force=role in STAFF and scope == Scope.FORCE and not unconfirmed,
+        proved_at=person["proved_at"],
     )

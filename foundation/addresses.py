@@ -19,6 +19,18 @@ def client_address(request: web.Request, settings: Settings) -> str:
     return address
 
 
+def truncated(address: str) -> str:
+    """The address without what tells one household from the next: /24 of IPv4, /48 of IPv6; empty for what is none."""
+    try:
+        ip = ipaddress.ip_address(address.partition("%")[0])
+    except ValueError:
+        return ""
+    if isinstance(ip, ipaddress.IPv6Address) and ip.ipv4_mapped:
+        ip = ip.ipv4_mapped
+    kept = ipaddress.ip_network(f"{ip}/{24 if ip.version == 4 else 48}", strict=False)
+    return str(kept)
+
+
 def came_direct(request: web.Request) -> bool:
     """Whether this is a request from this machine that no proxy forwarded."""
     forwarded = any(name.lower().startswith(("x-forwarded", "forwarded", "via")) for name in request.headers)

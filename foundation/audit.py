@@ -29,4 +29,5 @@ async def add_entry(
         subject_id=subject_id,
         reason=reason,
         details=details or {},
+        address=actor.address,
     )

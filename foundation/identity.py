@@ -1,8 +1,11 @@
 """Who sent this request: made once a request, from the record, before anything else looks at it."""
 
+from dataclasses import replace
+
 from aiohttp import web
 
 from foundation import cookies
+from foundation.addresses import client_address, truncated
 from foundation.errors import NotAllowed, NotSignedIn
 from foundation.keys import IDENTIFY, NEW_COOKIE, SETTINGS, TOKEN, VIEWER
 from foundation.language import _
@@ -20,27 +23,30 @@ def cookie_of(request: web.Request) -> str | None:
     return request.cookies.get(cookies.cookie_name(request.app[SETTINGS]))
 
 
-async def viewer_of_token(app: web.Application, token: str) -> Viewer | None:
-    """Who holds this token now: a person, a signed-out reader, or None when the token is dead."""
+async def viewer_of_token(app: web.Application, token: str, address: str = "") -> Viewer | None:
+    """Who holds this token now: a person, a signed-out reader, or None when the token is dead.
+
+    `address` is where they ask from, in full; the viewer carries it truncated.
+    """
     reader = cookies.reader_of(app[SETTINGS], token)
-    if reader is not None:
-        return Viewer(session=reader)
-    return await app[IDENTIFY](token)
+    viewer = Viewer(session=reader) if reader is not None else await app[IDENTIFY](token)
+    return replace(viewer, address=truncated(address)) if viewer else None
 
 
 async def identify(request: web.Request) -> Viewer:
     """Who is asking. A dead bearer token is refused; a dead cookie is a signed-out reader."""
+    address = client_address(request, request.app[SETTINGS])
     token = bearer_of(request)
     if token is not None:
-        viewer = await viewer_of_token(request.app, token)
+        viewer = await viewer_of_token(request.app, token, address)
         if viewer is None:
             raise NotSignedIn(_("This sign-in has ended. Please sign in again."))
         return viewer
     cookie = cookie_of(request)
-    viewer = await viewer_of_token(request.app, cookie) if cookie else None
+    viewer = await viewer_of_token(request.app, cookie, address) if cookie else None
     if viewer is not None and cookie:
         request[TOKEN] = cookie
-    return viewer or READER
+    return viewer or replace(READER, address=truncated(address))
 
 
 def viewer_of(request: web.Request) -> Viewer:

@@ -151,7 +151,7 @@ class LiveNamespace(socketio.AsyncNamespace):  # type: ignore[misc]
 
 
 async def _viewer_now(visit: Visit) -> Viewer:
-    viewer = await viewer_of_token(visit.app, visit.token)
+    viewer = await viewer_of_token(visit.app, visit.token, visit.address)
     if viewer is None:
         raise NotSignedIn(_("You have been signed out. Please sign in again."))
     return viewer

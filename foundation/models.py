@@ -5,7 +5,11 @@ from tortoise.models import Model
 
 
 class AuditEntry(Model):
-    """One act that must be explainable later: who did what to what, when, and the reason given."""
+    """One act that must be explainable later: who did what to what, when, and the reason given.
+
+    `address` is where it came from, truncated. What could name a person stands apart in `AuditPersonal` and may be
+    erased: `personal` is its salted digest. An entry holds for good once `AuditLink` has chained it.
+    """
 
     id = fields.CharField(max_length=16, primary_key=True)
     at = fields.DatetimeField(db_index=True)
@@ -16,10 +20,57 @@ class AuditEntry(Model):
     subject_id = fields.CharField(max_length=64)
     reason = fields.TextField(default="")
     details = fields.JSONField[dict[str, object]](default=dict)
+    address = fields.CharField(max_length=45, default="")
+    personal = fields.CharField(max_length=64, null=True)
 
     class Meta:
         table = "audit_entry"
         indexes = (("subject_type", "subject_id"),)
+
+
+class AuditPersonal(Model):
+    """What an entry (`id`) says of a person by name. Erased with `salt`, it leaves nothing but a digest behind."""
+
+    id = fields.CharField(max_length=16, primary_key=True)
+    salt = fields.CharField(max_length=32)
+    details = fields.TextField()
+
+    class Meta:
+        table = "audit_personal"
+
+
+class AuditLink(Model):
+    """The place of an entry (`id`) in the chain: `mac` is keyed, over the entry's digest and the link before."""
+
+    id = fields.CharField(max_length=16, primary_key=True)
+    number = fields.BigIntField(unique=True)
+    digest = fields.CharField(max_length=64)
+    mac = fields.CharField(max_length=64)
+
+    class Meta:
+        table = "audit_link"
+
+
+class OutboxMail(Model):
+    """A mail to be sent once: written with what it is about, sent by whoever holds the lease. `key` makes it one.
+
+    The text is dropped when the mail is sent or given up: it may hold a link that lets somebody in.
+    """
+
+    id = fields.CharField(max_length=16, primary_key=True)
+    key = fields.CharField(max_length=64, unique=True)
+    recipient = fields.CharField(max_length=254)
+    subject = fields.CharField(max_length=200)
+    text = fields.TextField()
+    created_at = fields.DatetimeField()
+    due_at = fields.DatetimeField(db_index=True)
+    leased_until = fields.DatetimeField(null=True)
+    tries = fields.IntField(default=0)
+    sent_at = fields.DatetimeField(null=True, db_index=True)
+    given_up_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "outbox_mail"
 
 
 class Mark(Model):

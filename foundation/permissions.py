@@ -5,6 +5,7 @@ one thing; the route or event names it, and the architecture test refuses one th
 """
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 
 
@@ -17,6 +18,13 @@ class Role(StrEnum):
     OFFICER = "officer"
     MODERATOR = "moderator"
     ADMINISTRATOR = "administrator"
+
+
+class Scope(StrEnum):
+    """What staff serve: all of their force, or the neighbourhoods that their record names."""
+
+    FORCE = "force"
+    NEIGHBOURHOODS = "neighbourhoods"
 
 
 STAFF = frozenset({Role.OFFICER, Role.MODERATOR, Role.ADMINISTRATOR})
@@ -32,11 +40,26 @@ class Permission(StrEnum):
 
     SESSION_START = "session.start"
     SESSION_END = "session.end"
+    SESSION_PROVE = "session.prove"
+    ACCOUNT_OPEN = "account.open"
     ACCOUNT_READ = "account.read"
     ACCOUNT_CHANGE = "account.change"
+    ACCOUNT_EXPORT = "account.export"
+    ACCOUNT_CLOSE = "account.close"
+    FACTOR_CHANGE = "factor.change"
+    AVATAR_READ = "avatar.read"
+    AVATAR_CHANGE = "avatar.change"
+    PHOTO_CHANGE = "photo.change"
     OFFICER_READ = "officer.read"
+    CODE_CHECK = "code.check"
+    DUTY_KEEP = "duty.keep"
+    RESIDENT_VOUCH = "resident.vouch"
+    STAFF_READ = "staff.read"
     STAFF_ENROL = "staff.enrol"
+    STAFF_CONFIRM = "staff.confirm"
+    STAFF_CHANGE = "staff.change"
     LINK_USE = "link.use"
+    HOLD_PLACE = "hold.place"
 
     RULES_READ = "rules.read"
     SCREENING_TRY = "screening.try"
@@ -56,7 +79,9 @@ class Viewer:
     """Who is asking, from the record as it is at this request or event.
 
     `id` is None for somebody signed out, who only reads. `force` is the force that staff serve; `neighbourhoods` are
-    an officer's, or the one a resident lives in. `session` is the id of the session asked with.
+    those that staff serve, or the one a resident lives in; `whole_force`: staff serve all of their force's. `session`
+    is the id of the session asked with, and `proved_at` when its holder last proved that it is them. `address` is
+    where they ask from, truncated, for the audit.
     """
 
     id: str | None = None
@@ -65,6 +90,9 @@ class Viewer:
     force: str | None = None
     neighbourhoods: frozenset[str] = field(default_factory=frozenset)
     session: str | None = None
+    whole_force: bool = False
+    proved_at: datetime | None = None
+    address: str = ""
 
     @property
     def signed_in(self) -> bool:
@@ -74,19 +102,37 @@ class Viewer:
     def is_staff(self) -> bool:
         return self.role in STAFF
 
+    def serves(self, force: str, neighbourhood: str) -> bool:
+        """Whether somebody on the staff serves this neighbourhood of this force."""
+        return self.is_staff and self.force == force and (self.whole_force or neighbourhood in self.neighbourhoods)
+
 
 READER = Viewer()
 
 ANYBODY: frozenset[Role | None] = frozenset({None, *Role})
 PEOPLE: frozenset[Role | None] = frozenset(Role)
 STAFF_ONLY: frozenset[Role | None] = frozenset(STAFF)
+OFFICERS: frozenset[Role | None] = frozenset({Role.OFFICER})
+ADMINISTRATORS: frozenset[Role | None] = frozenset({Role.ADMINISTRATOR})
 
 _GRANTS: dict[Permission, frozenset[Role | None]] = {
     Permission.ACCOUNT_READ: PEOPLE,
     Permission.ACCOUNT_CHANGE: PEOPLE,
-    Permission.STAFF_ENROL: frozenset({Role.ADMINISTRATOR}),
+    Permission.ACCOUNT_EXPORT: PEOPLE,
+    Permission.ACCOUNT_CLOSE: PEOPLE,
+    Permission.SESSION_PROVE: PEOPLE,
+    Permission.FACTOR_CHANGE: STAFF_ONLY,
+    Permission.AVATAR_CHANGE: PEOPLE,
+    Permission.PHOTO_CHANGE: OFFICERS,
+    Permission.DUTY_KEEP: OFFICERS,
+    Permission.RESIDENT_VOUCH: OFFICERS,
+    Permission.STAFF_READ: STAFF_ONLY,
+    Permission.STAFF_ENROL: ADMINISTRATORS,
+    Permission.STAFF_CONFIRM: ADMINISTRATORS,
+    Permission.STAFF_CHANGE: ADMINISTRATORS,
+    Permission.HOLD_PLACE: ADMINISTRATORS,
     Permission.SCREENING_TRY: STAFF_ONLY,
-    Permission.SURGERY_SCHEDULE: frozenset({Role.OFFICER}),
+    Permission.SURGERY_SCHEDULE: OFFICERS,
     Permission.SURGERY_HOST: STAFF_ONLY,
     Permission.ROOM_TALK: PEOPLE,
     Permission.ROOM_FLAG: PEOPLE,

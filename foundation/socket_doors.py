@@ -33,10 +33,11 @@ async def admit(app: web.Application, request: web.Request, auth: Any) -> Entry:
     token = auth.get("token") if isinstance(auth, dict) else None
     _check_origin(app, request, has_token=bool(token))
     token = token or cookie_of(request)
-    viewer = await viewer_of_token(app, token) if isinstance(token, str) and token else None
+    address = client_address(request, app[SETTINGS])
+    viewer = await viewer_of_token(app, token, address) if isinstance(token, str) and token else None
     if viewer is None:
         raise _refusal(_("Please sign in, or open the room’s page first."))
-    return Entry(str(token), viewer, language.current(), client_address(request, app[SETTINGS]))
+    return Entry(str(token), viewer, language.current(), address)
 
 
 def _check_origin(app: web.Application, request: web.Request, *, has_token: bool) -> None:

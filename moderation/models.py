@@ -46,3 +46,23 @@ class Decision(Model):
     class Meta:
         table = "decision"
         indexes = (("target_type", "target_id"),)
+
+
+class LegalHold(Model):
+    """Words that must be kept as evidence, whoever asks for them to go: those of a person, or one message.
+
+    `subject_type` is `person` or `message`.
+    """
+
+    id = fields.CharField(max_length=16, primary_key=True)
+    subject_type = fields.CharField(max_length=16)
+    subject_id = fields.CharField(max_length=16)
+    reason = fields.TextField()
+    placed_by_id = fields.CharField(max_length=16)
+    placed_at = fields.DatetimeField()
+    ended_by_id = fields.CharField(max_length=16, null=True)
+    ended_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "legal_hold"
+        indexes = (("subject_type", "subject_id"),)

@@ -4,6 +4,12 @@ MODELS = (
     "foundation.models",
     "neighbourhoods.models",
     "accounts.models",
+    "accounts.avatars.models",
+    "accounts.duty.models",
+    "accounts.factors.models",
+    "accounts.residents.models",
+    "accounts.staffing.models",
+    "accounts.vouching.models",
     "moderation.models",
     "rooms.models",
 )

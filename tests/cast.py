@@ -50,7 +50,9 @@ class Member:
     @property
     def viewer(self) -> Viewer:
         """Who the server takes them for."""
-        return Viewer(self.id, self.name, self.role, self.force, frozenset(self.places), self.session)
+        whole_force = self.role in (Role.MODERATOR, Role.ADMINISTRATOR)
+        places = frozenset(self.places)
+        return Viewer(self.id, self.name, self.role, self.force, places, self.session, whole_force)
 
 
 def _officer(name: str, place: str, rank: str, number: str) -> Member:

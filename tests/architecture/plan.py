@@ -19,7 +19,7 @@ FLOOR = {package: height for height, floor in enumerate(FLOORS) for package in f
 # all but ports may use; a noun that broadcasts or calls a verb is itself a file of verbs, like a service. Enumerations
 # are the feature's vocabulary, wherever they stand: every file may use them.
 OWN = {
-    "models": set(),
+    "models": {"models"},
     "ports": set(),
     "policy": {"models"},
     "store": {"models"},

@@ -1,0 +1,1 @@
+"""Pictures of people: drawn ones to choose from, and officers in uniform."""

@@ -1,0 +1,1 @@
+"""Taking one's account away, and closing it."""

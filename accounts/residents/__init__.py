@@ -1,0 +1,1 @@
+"""How residents come to have an account, and keep it."""

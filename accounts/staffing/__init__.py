@@ -1,0 +1,1 @@
+"""How staff come to be, what they hold, and how they leave."""

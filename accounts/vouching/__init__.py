@@ -1,0 +1,1 @@
+"""Codes that an officer hands out, by which a resident is confirmed as local."""
