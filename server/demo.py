@@ -5,6 +5,7 @@ import logging
 
 import click
 from aiohttp import web
+from tortoise.exceptions import OperationalError
 
 from accounts.models import Person
 from foundation import database, logs
@@ -39,12 +40,11 @@ def demonstration_app(settings: Settings) -> web.Application:
 
 
 async def _prepare(settings: Settings) -> None:
+    await _check_is_ours(settings)
     await migrate(settings)
     await database.connect(settings, MODELS)
     try:
-        made = await Mark.filter(name="demonstration").exists()
-        if not made and (await Force.exists() or await Person.exists()):
-            raise click.ClickException("This database is not a demonstration's: the demonstration leaves it alone.")
+        made = await _is_made()
         app = demonstration_app(settings)
         if not made:
             click.echo("Making the demonstration force …")
@@ -52,6 +52,23 @@ async def _prepare(settings: Settings) -> None:
         await keep_one_surgery_open(app)
     finally:
         await database.close()
+
+
+async def _check_is_ours(settings: Settings) -> None:
+    """Before anything is changed in it, its tables included: it may be a real force's, and of an older version."""
+    await database.connect(settings, MODELS)
+    try:
+        if not await _is_made() and (await Force.exists() or await Person.exists()):
+            raise click.ClickException("This database is not a demonstration's: the demonstration leaves it alone.")
+    except OperationalError:
+        # It has none of our tables yet.
+        return
+    finally:
+        await database.close()
+
+
+async def _is_made() -> bool:
+    return await Mark.filter(name="demonstration").exists()
 
 
 def _introduce(port: int) -> None:

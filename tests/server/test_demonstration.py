@@ -1,5 +1,6 @@
 """`bluelamp demo`: a force to try, on this machine only."""
 
+import sqlite3
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -71,6 +72,21 @@ async def test_it_leaves_a_database_alone_that_it_did_not_make(settings: Setting
     assert refused.returncode == 1
     assert "demonstration" in refused.stderr
     assert "Traceback" not in refused.stderr
+
+
+def test_it_adds_no_table_to_a_database_that_it_leaves_alone(settings: Settings, tmp_path: Path):
+    """One of an older version: a force that tries the demonstration by mistake goes on running what it has."""
+    file = tmp_path / "older.sqlite3"
+    with sqlite3.connect(file) as connection:
+        connection.execute("CREATE TABLE mark (name TEXT PRIMARY KEY, value TEXT)")
+        connection.execute("CREATE TABLE force (id TEXT PRIMARY KEY, name TEXT)")
+        connection.execute("INSERT INTO force VALUES ('glanmor', 'Glanmor Police')")
+    its = {"BLUELAMP_DATABASE_URL": f"sqlite://{file}"}
+    refused = run("demo", "--port", str(free_port()), settings=settings, folder=tmp_path, **its)
+    assert "leaves it alone" in refused.stderr
+    with sqlite3.connect(file) as connection:
+        tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+        assert [name for (name,) in tables] == ["force", "mark"]
 
 
 def test_it_leaves_a_new_force_alone_that_has_an_administrator_only(settings: Settings, tmp_path: Path):
