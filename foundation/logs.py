@@ -2,6 +2,7 @@
 
 import logging
 import sys
+from typing import Any
 
 import structlog
 from structlog.tracebacks import ExceptionDictTransformer
@@ -25,8 +26,7 @@ def configure(level: int = logging.INFO) -> None:
         foreign_pre_chain=shared,
         processors=[
             structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-            # Without the variables of each frame: they hold names, words and tokens.
-            structlog.processors.ExceptionRenderer(ExceptionDictTransformer(show_locals=False)),
+            structlog.processors.ExceptionRenderer(_without_values),
             structlog.processors.JSONRenderer(),
         ],
     )
@@ -39,3 +39,18 @@ def configure(level: int = logging.INFO) -> None:
     logging.getLogger("aiohttp.server").setLevel(logging.CRITICAL)
     for name in ("web", "live", "jobs", "server"):
         logging.getLogger(name).setLevel(level)
+
+
+def _without_values(exc_info: structlog.typing.ExcInfo) -> list[dict[str, Any]]:
+    """What broke and where, without what it broke on.
+
+    The variables of a frame hold names, words and tokens, and so can an error's own sentence: a database quotes the
+    address that it has already.
+    """
+    traces = _FRAMES(exc_info)
+    for trace in traces:
+        trace.update(exc_value="", exc_notes=[], exceptions=[])
+    return traces
+
+
+_FRAMES = ExceptionDictTransformer(show_locals=False)

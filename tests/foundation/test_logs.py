@@ -31,6 +31,21 @@ def test_an_unforeseen_error_is_logged_without_rosas_words(capsys: pytest.Captur
     assert words not in written
 
 
+def test_what_a_database_says_of_a_value_is_not_logged(capsys: pytest.CaptureFixture[str]):
+    logs.configure()
+    try:
+        try:
+            raise ValueError("Key (email)=(rosa@example.org) already exists.")
+        except ValueError as cause:
+            cause.add_note("rosa@example.org")
+            raise ExceptionGroup("two", [LookupError("rosa@example.org")]) from cause
+    except ExceptionGroup:
+        structlog.get_logger("web").exception("unforeseen", reference="0a1b")
+    written = capsys.readouterr().err
+    assert {each["exc_type"] for each in json.loads(written)["exception"]} == {"ExceptionGroup", "ValueError"}
+    assert "rosa" not in written
+
+
 def test_who_sends_what_is_no_http_is_not_written_down(capsys: pytest.CaptureFixture[str]):
     logs.configure()
     logging.getLogger("aiohttp.server").error("Error handling request from %s", "203.0.113.9")
