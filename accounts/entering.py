@@ -7,6 +7,7 @@ from typing import Any
 from accounts import store
 from accounts.people import persons
 from accounts.sessions import start_session
+from foundation.addresses import truncated
 from foundation.audit import add_entry
 from foundation.permissions import Role, Viewer
 from neighbourhoods.atlas import current_atlas
@@ -21,11 +22,14 @@ class SignedIn:
     person: dict[str, Any]
 
 
-async def enter(person: str, role: Role, device: str, act: str) -> SignedIn:
-    """Start a session and write `act` down; inside the transaction of what let the person in."""
-    started = await start_session(person, role, device)
-    actor = Viewer(id=person, role=role, session=started.id)
-    await add_entry(act=act, actor=actor, subject_type="person", subject_id=person)
+async def enter(person: str, role: Role, device: str, act: str, *, method: str, address: str) -> SignedIn:
+    """Start a session and write `act` down; inside the transaction of what let the person in.
+
+    `method`: guest, link, password, code or passkey. `address` is where they come from, in full.
+    """
+    started = await start_session(person, role, device, method)
+    actor = Viewer(id=person, role=role, session=started.id, address=truncated(address))
+    await add_entry(act=act, actor=actor, subject_type="person", subject_id=person, details={"method": method})
     return SignedIn(started.token, started.expires_at, (await persons([person]))[person])
 
 

@@ -1,5 +1,6 @@
 """The verbs of people and their sign-ins: in, out, and under which name."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -16,6 +17,7 @@ from accounts.people import NewPerson, person, tier_of
 from accounts.policy import access_officer, check_may_rename
 from accounts.throttle import guess_for, guessed_right, guessed_wrong
 from foundation import clock
+from foundation.addresses import truncated
 from foundation.audit import add_entry
 from foundation.database import atomic
 from foundation.errors import Conflict, FieldError, NotFound, NotSignedIn
@@ -39,7 +41,7 @@ async def sign_in(app: web.Application, email: str, password: str, address: str,
         await guessed_right(app, email, address)
     role = Role(found["role"])
     await adopt_only_force(found["id"], role, found["force_id"])
-    return await atomic(lambda: enter(found["id"], role, device, "session.start"))
+    return await atomic(lambda: enter(found["id"], role, device, "session.start", method="password", address=address))
 
 
 async def _person_by_password(app: web.Application, email: str, password: str, address: str) -> dict[str, Any]:
@@ -49,7 +51,8 @@ async def _person_by_password(app: web.Application, email: str, password: str, a
     if found is not None and right and not found["suspended_at"]:
         return found
     subject = found["id"] if found else ""
-    await atomic(lambda: add_entry(act="session.refuse", actor=READER, subject_type="person", subject_id=subject))
+    actor = replace(READER, address=truncated(address))
+    await atomic(lambda: add_entry(act="session.refuse", actor=actor, subject_type="person", subject_id=subject))
     await guessed_wrong(app, email, address)
     raise NotSignedIn(_("The e-mail address or the password is wrong. Please check both and try again."))
 
@@ -58,12 +61,12 @@ async def join_as_guest(app: web.Application, name: str, address: str, device: s
     """Let somebody in under a name, without an account; raises Invalid where the name is refused, and TooFast."""
     await app[LIMITS].check("guest_address", address)
     kept = await check_name(name)
-    return await atomic(lambda: _add_guest(kept, device))
+    return await atomic(lambda: _add_guest(kept, address, device))
 
 
-async def _add_guest(name: str, device: str) -> SignedIn:
+async def _add_guest(name: str, address: str, device: str) -> SignedIn:
     guest = await store.add_person(NewPerson(name=name, role=Role.GUEST))
-    return await enter(guest, Role.GUEST, device, "guest.join")
+    return await enter(guest, Role.GUEST, device, "guest.join", method="guest", address=address)
 
 
 async def sign_out(app: web.Application, viewer: Viewer) -> None:

@@ -13,7 +13,7 @@ from foundation.queries import Query
 _WHO_HOLDS = Query(
     """
     SELECT session.id, session.last_seen_at, session.expires_at, session.proved_at, session.person_id,
-           person.name, person.role, person.scope, person.force_id, person.suspended_at,
+           person.name, person.role, person.scope, person.force_id, person.suspended_at, person.closed_at,
            person.neighbourhood_id AS home, officer_record.confirmed_at,
            person_neighbourhood.neighbourhood_id AS serves
     FROM session
@@ -22,14 +22,14 @@ _WHO_HOLDS = Query(
     LEFT JOIN person_neighbourhood ON person_neighbourhood.person_id = person.id
     WHERE session.ended_at IS NULL AND session.token_hash = ?
     """,
-    moments=("last_seen_at", "expires_at", "proved_at", "suspended_at", "confirmed_at"),
+    moments=("last_seen_at", "expires_at", "proved_at", "suspended_at", "closed_at", "confirmed_at"),
 )
 
 
 async def add_session(
-    id_: str, token_hash: str, person: str, device: str, began: datetime, expires_at: datetime
+    id_: str, token_hash: str, person: str, device: str, method: str, began: datetime, expires_at: datetime
 ) -> None:
-    """Add a session that was just started; inside a transaction."""
+    """Add a session that was just started, which is a proof that it is them; inside a transaction."""
     await Session.create(
         id=id_,
         token_hash=token_hash,
@@ -38,6 +38,8 @@ async def add_session(
         created_at=began,
         last_seen_at=began,
         expires_at=expires_at,
+        method=method,
+        proved_at=began,
     )
 
 
@@ -45,7 +47,7 @@ async def rows_of_token(token_hash: str) -> list[dict[str, Any]]:
     """The session that has not been ended, and its person: a row for each neighbourhood that the person serves.
 
     Members: id, last_seen_at, expires_at, proved_at, person_id, name, role, scope, force_id, home, suspended_at,
-    confirmed_at, serves.
+    closed_at, confirmed_at, serves.
     """
     return await _WHO_HOLDS.rows(token_hash)
 
@@ -71,17 +73,19 @@ async def set_ended(person: str, session: str | None = None) -> list[str]:
     return [str(id_) for id_ in ids]
 
 
-async def add_link(token_hash: str, person: str, purpose: str, expires_at: datetime) -> None:
-    """Add a one-time link; those that the person had before open nothing any more."""
-    await OneTimeLink.filter(person_id=person, used_at=None).update(used_at=clock.now())
-    await OneTimeLink.create(token_hash=token_hash, person_id=person, purpose=purpose, expires_at=expires_at)
+async def add_link(token_hash: str, person: str, purpose: str, expires_at: datetime, email: str | None) -> None:
+    """Add a one-time link; those that the person had before for this purpose open nothing any more."""
+    await OneTimeLink.filter(person_id=person, purpose=purpose, used_at=None).update(used_at=clock.now())
+    await OneTimeLink.create(
+        token_hash=token_hash, person_id=person, purpose=purpose, expires_at=expires_at, email=email
+    )
 
 
 async def link(token_hash: str) -> dict[str, Any] | None:
     """A link and whose it is, used and late ones too."""
     return await OneTimeLink.filter(token_hash=token_hash).first().values(
-        "expires_at", "used_at", "purpose", "person_id", "person__name", "person__email", "person__role",
-        "person__force_id", "person__password_hash",
+        "expires_at", "used_at", "purpose", "email", "person_id", "person__name", "person__email", "person__role",
+        "person__force_id", "person__password_hash", "person__suspended_at", "person__closed_at",
     )  # fmt: skip
 
 
@@ -89,6 +93,11 @@ async def set_link_used(token_hash: str) -> bool:
     """Use a link up; False where somebody else was first, or it is late."""
     fresh = OneTimeLink.filter(token_hash=token_hash, used_at=None, expires_at__gt=clock.now())
     return await fresh.update(used_at=clock.now()) == 1
+
+
+async def set_links_used(person: str) -> None:
+    """Let no link of a person open anything any more: their address or password is another now."""
+    await OneTimeLink.filter(person_id=person, used_at=None).update(used_at=clock.now())
 
 
 async def sessions_over(since: datetime, now: datetime) -> list[str]:

@@ -27,19 +27,19 @@ class Started:
     expires_at: datetime
 
 
-async def start_session(person: str, role: Role, device: str) -> Started:
-    """Start a session under a new token; inside the transaction of the sign-in."""
+async def start_session(person: str, role: Role, device: str, method: str = "password") -> Started:
+    """Start a session under a new token; inside the transaction of the sign-in. `method`: see `Session`."""
     now = clock.now()
     started = Started(new_id(), new_token(), now + (STAFF_LASTS if role in STAFF else LASTS))
-    await session_store.add_session(started.id, hash_of(started.token), person, device, now, started.expires_at)
+    await session_store.add_session(started.id, hash_of(started.token), person, device, method, now, started.expires_at)
     return started
 
 
 async def viewer_of_token(token: str) -> Viewer | None:
-    """Who holds this token, as the record is now; None where it is unknown, ended or late, or its owner suspended."""
+    """Who holds this token, as the record is now; None where it is unknown, ended or late, or its owner can't be in."""
     rows = await session_store.rows_of_token(hash_of(token)) if len(token) <= _LONGEST_TOKEN else []
     now = clock.now()
-    if not rows or rows[0]["expires_at"] <= now or rows[0]["suspended_at"]:
+    if not rows or rows[0]["expires_at"] <= now or rows[0]["suspended_at"] or rows[0]["closed_at"]:
         return None
     if now - rows[0]["last_seen_at"] > _NOTED_EACH:
         await session_store.set_seen(rows[0]["id"], now, _NOTED_EACH)

@@ -158,7 +158,7 @@ def json_response(result: Any, status: int = 200, media: str = "application/json
 def problem(refusal: Refusal, reference: str = "") -> web.Response:
     """A refusal as RFC 9457 problem details."""
     body: dict[str, Any] = {
-        "type": f"urn:bluelamp:problem:{refusal.code}",
+        "type": f"urn:bluelamp:problem:{refusal.kind or refusal.code}",
         "title": refusal.code.replace("_", " ").capitalize(),
         "status": refusal.status,
         "detail": refusal.message,

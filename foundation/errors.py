@@ -22,6 +22,8 @@ class Refusal(Exception):
 
     code: ClassVar[str] = "invalid"
     status: ClassVar[int] = 422
+    kind: ClassVar[str] = ""
+    """What the `type` of a problem ends with where a client must tell it from others of the code; else the code."""
 
     def __init__(
         self,
@@ -69,6 +71,12 @@ class NotSignedIn(Refusal):
 class NotAllowed(Refusal):
     code = "not_allowed"
     status = 403
+
+
+class ProofNeeded(NotAllowed):
+    """A sensitive act by somebody who has not proved for a while that it is them: a page asks, and leads back."""
+
+    kind = "prove"
 
 
 class NotFound(Refusal):

@@ -97,7 +97,7 @@ def render(request: web.Request, template: str, status: int = 200, **context: An
             me=_me(viewer),
             csrf_token=lambda: csrf_token_of(request),
             language=language.current(),
-            path=_readable_path(request),
+            path=readable_path(request),
             **context,
         )
     )
@@ -108,7 +108,7 @@ def render(request: web.Request, template: str, status: int = 200, **context: An
     return response
 
 
-def _readable_path(request: web.Request) -> str:
+def readable_path(request: web.Request) -> str:
     """The address that shows this page again: a form's answer stands at an address that may have no page of its own."""
     if request.method == "GET":
         return request.path_qs

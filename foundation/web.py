@@ -13,11 +13,11 @@ from aiohttp import web
 
 from foundation import database, language, metrics
 from foundation.api import BASE, problem
-from foundation.errors import NotFound, NotSignedIn, Refusal, TooLarge, Unavailable, WrongMethod
+from foundation.errors import NotFound, NotSignedIn, ProofNeeded, Refusal, TooLarge, Unavailable, WrongMethod
 from foundation.identity import identify
 from foundation.keys import REFERENCE, SETTINGS, VIEWER
 from foundation.language import _
-from foundation.pages import render, see_other
+from foundation.pages import readable_path, render, see_other
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 log = structlog.get_logger("web")
@@ -130,6 +130,8 @@ def _refused(request: web.Request, refusal: Refusal) -> web.StreamResponse:
         return problem(refusal, reference)
     if isinstance(refusal, NotSignedIn) and request.method == "GET":
         raise see_other(f"/sign-in?back={quote(request.path_qs, safe='/')}")
+    if isinstance(refusal, ProofNeeded):
+        raise see_other(f"/prove?back={quote(readable_path(request), safe='/')}")
     try:
         response = render(request, "error.html", status=refusal.status, refusal=refusal, reference=reference)
     except Exception:  # the page about an error must not fail itself, whatever was wrong

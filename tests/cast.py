@@ -7,7 +7,7 @@ force of Newport.
 
 import hashlib
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
@@ -38,6 +38,7 @@ class Member:
     number: str = ""
     id: str = field(default_factory=new_id)
     session: str = field(default_factory=new_id)
+    began: datetime = field(default_factory=clock.now)
 
     @property
     def token(self) -> str:
@@ -52,7 +53,7 @@ class Member:
         """Who the server takes them for."""
         whole_force = self.role in (Role.MODERATOR, Role.ADMINISTRATOR)
         places = frozenset(self.places)
-        return Viewer(self.id, self.name, self.role, self.force, places, self.session, whole_force)
+        return Viewer(self.id, self.name, self.role, self.force, places, self.session, whole_force, self.began)
 
 
 def _officer(name: str, place: str, rank: str, number: str) -> Member:
@@ -110,7 +111,7 @@ def _square(west: float) -> str:
 
 
 async def _add(member: Member) -> None:
-    now = clock.now()
+    now = member.began
     await Person.create(
         id=member.id,
         name=member.name,
@@ -135,4 +136,5 @@ async def _add(member: Member) -> None:
         created_at=now,
         last_seen_at=now,
         expires_at=now + timedelta(days=1),
+        proved_at=now,
     )
