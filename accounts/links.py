@@ -37,7 +37,7 @@ async def add_link(person: str, purpose: str, email: str | None = None) -> NewLi
     """
     token, until = new_token(), clock.now() + LASTS[purpose]
     await session_store.add_link(hash_of(token), person, purpose, until, email)
-    return NewLink(person, f"{_PAGES.get(purpose, '/link')}/{token}", until)
+    return NewLink(person, f"{_DOORS.get(purpose, '/link')}/{token}", until)
 
 
 async def access_link(token: str, purposes: Collection[str] = STAFFS) -> dict[str, Any]:
