@@ -52,7 +52,7 @@ async def show_neighbourhood(request: web.Request) -> web.StreamResponse:
         open_surgeries=[surgery for surgery in surgeries if surgery["status"] == "open"],
         next_surgeries=[surgery for surgery in surgeries if surgery["status"] != "open"],
         past_surgeries=await above.past_surgeries_of(request.app, place.id),
-        may_schedule=viewer.role is Role.OFFICER and place.id in viewer.neighbourhoods,
+        may_schedule=viewer.role is Role.OFFICER and viewer.serves(place.force_id, place.id),
     )
 
 

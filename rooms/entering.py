@@ -12,6 +12,7 @@ from rooms.log import last_seq, read
 from rooms.messages import store
 from rooms.policy import access_room, access_room_to_enter
 from rooms.presence import PRESENCE
+from rooms.rights import set_staff_channel
 from rooms.standing import Standing
 from rooms.surgeries.service import access_surgery
 from rooms.surgeries.store import set_host_seen
@@ -110,6 +111,6 @@ async def held_for(standing: Standing) -> list[JSON]:
 async def _subscribe(visit: Visit, standing: Standing) -> None:
     server, room_id = visit.app[LIVE], standing.room_id
     await server.enter_room(visit.sid, f"room:{room_id}", namespace=NAMESPACE)
-    if standing.is_staff:
-        await server.enter_room(visit.sid, f"staff:{room_id}", namespace=NAMESPACE)
+    # Taken off too: whoever enters again after serving elsewhere must not go on hearing.
+    await set_staff_channel(visit, room_id, hears=standing.is_staff)
     visit.app[PRESENCE].enter(room_id, visit)

@@ -1,13 +1,19 @@
-"""Telling rooms that somebody's name or badge is another now."""
+"""Telling rooms that somebody's name, badge or rights are others now."""
 
 from aiohttp import web
 
 from rooms import broadcast
 from rooms.hosting import store as hosting
 from rooms.messages import store as messages
+from rooms.presence import PRESENCE
+from rooms.rights import settle_rights
 
 
 async def tell_person_changed(app: web.Application, person: str) -> None:
-    """To every room in which this person said something or is a host; a room without readers costs nothing."""
-    rooms = {*await messages.rooms_with_words_of(person), *await hosting.rooms_hosted_by(person)}
+    """To every room in which this person said something, is a host or is now; one without readers costs nothing."""
+    visits = app[PRESENCE].visits_of(person)
+    for room_id, visit in visits:
+        await settle_rights(visit, room_id)
+    here = {room_id for room_id, _visit in visits}
+    rooms = {*here, *await messages.rooms_with_words_of(person), *await hosting.rooms_hosted_by(person)}
     await broadcast.person_changed(app, sorted(rooms), person)

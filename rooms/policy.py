@@ -10,7 +10,7 @@ from rooms.models import Mode, Restriction, RestrictionKind, RoomHost, Status
 from rooms.standing import Standing
 
 # Every message, event and page asks these two.
-_ROOM = Query("SELECT id, force_id, status, mode, mode_seconds FROM room WHERE id = ?")
+_ROOM = Query("SELECT id, force_id, neighbourhood_id, status, mode, mode_seconds FROM room WHERE id = ?")
 _RESTRICTIONS = Query(
     """
     SELECT id, room_id, person_id, kind, until, reason, "by", created_at, ended_at
@@ -26,8 +26,8 @@ async def access_room(viewer: Viewer, room_id: str) -> Standing:
     if not found:
         raise NotFound(_("There is no such room."))
     [room] = found
-    # An officer whose record is not confirmed (any more) serves no force, and so hosts nothing.
-    serves = viewer.role == Role.OFFICER and viewer.force == room["force_id"]
+    # Whoever serves elsewhere by now, or nowhere, holds nothing here, whatever they once scheduled.
+    serves = viewer.role == Role.OFFICER and viewer.serves(room["force_id"], room["neighbourhood_id"])
     host = serves and await RoomHost.filter(room_id=room_id, person_id=viewer.id).exists()
     restrictions = await _restrictions(room_id, viewer) if viewer.signed_in else {}
     return Standing(
@@ -72,7 +72,7 @@ async def access_room_to_moderate(viewer: Viewer, room_id: str) -> Standing:
     """The room, for deciding about words and people in it; raises NotAllowed for all but its staff."""
     standing = await access_room(viewer, room_id)
     if not standing.is_staff:
-        raise NotAllowed(_("Only the hosts of this surgery and the moderators of its force can do this."))
+        raise NotAllowed(_("Only the hosts of this surgery and the moderators of this neighbourhood can do this."))
     return standing
 
 

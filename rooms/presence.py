@@ -47,6 +47,15 @@ class Presence:
             if visit.viewer.id == person_id:
                 self.leave(room_id, visit)
 
+    def visits_of(self, person_id: str) -> list[tuple[str, Visit]]:
+        """Where somebody is now by the connections that this process holds: a room and the connection to it."""
+        return [
+            (room_id, visit)
+            for room_id, visits in self._rooms.items()
+            for visit in visits.values()
+            if visit.viewer.id == person_id
+        ]
+
     def count(self, room_id: str) -> int:
         return len({_key(visit) for visit in self._rooms.get(room_id, {}).values()})
 

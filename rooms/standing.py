@@ -13,7 +13,7 @@ _MODERATING = frozenset({Role.MODERATOR, Role.ADMINISTRATOR})
 class Standing:
     """A viewer in one room: what they are there, as the record is now.
 
-    `room` is its row: `id`, `force_id`, `status`, `mode`, and slow mode's `mode_seconds`.
+    `room` is its row: `id`, `force_id`, `neighbourhood_id`, `status`, `mode`, and slow mode's `mode_seconds`.
     """
 
     viewer: Viewer
@@ -28,14 +28,14 @@ class Standing:
 
     @property
     def is_staff(self) -> bool:
-        """The room's staff: its hosts, and moderators and administrators of its force."""
-        return self.is_host or moderates(self.viewer, self.room["force_id"])
+        """The room's staff: its hosts, and moderators and administrators who serve its neighbourhood."""
+        return self.is_host or moderates(self.viewer, self.room["force_id"], self.room["neighbourhood_id"])
 
     @property
     def is_open(self) -> bool:
         return bool(self.room["status"] == Status.OPEN)
 
 
-def moderates(viewer: Viewer, force_id: str) -> bool:
-    """Whether somebody moderates for this force."""
-    return viewer.role in _MODERATING and viewer.force == force_id
+def moderates(viewer: Viewer, force_id: str, neighbourhood_id: str) -> bool:
+    """Whether somebody moderates in this neighbourhood of this force."""
+    return viewer.role in _MODERATING and viewer.serves(force_id, neighbourhood_id)

@@ -49,7 +49,7 @@ async def list_surgeries(request: web.Request) -> web.StreamResponse:
 async def new_form(request: web.Request) -> web.StreamResponse:
     """The form to schedule a surgery."""
     place = await access_neighbourhood(request.match_info["id"])
-    service.check_serves(viewer_of(request), place.id)
+    service.check_serves(viewer_of(request), place)
     return _schedule_page(request, place, {"mode": Mode.OPEN})
 
 
@@ -58,7 +58,7 @@ async def schedule_surgery(request: web.Request) -> web.StreamResponse:
     """Put a surgery in the calendar."""
     form = await form_of(request)
     place = await access_neighbourhood(request.match_info["id"])
-    service.check_serves(viewer_of(request), place.id)
+    service.check_serves(viewer_of(request), place)
     try:
         plan = _plan(form, request.app[SETTINGS].time_zone)
         surgery = await service.schedule_surgery(request.app, viewer_of(request), place.id, plan)

@@ -12,6 +12,7 @@ from foundation.errors import Conflict, Invalid, NotAllowed, NotFound
 from foundation.keys import SETTINGS
 from foundation.language import _
 from foundation.permissions import READER, Viewer
+from neighbourhoods.places import Place
 from neighbourhoods.service import access_neighbourhood
 from rooms.log import Row, append
 from rooms.models import Status
@@ -37,7 +38,7 @@ _ENTRY = {
 async def schedule_surgery(app: web.Application, viewer: Viewer, neighbourhood_id: str, plan: Plan) -> JSON:
     """Put a surgery in the calendar, with the officer who asks as its host. Raises NotAllowed, NotFound, Invalid."""
     neighbourhood = await access_neighbourhood(neighbourhood_id)
-    check_serves(viewer, neighbourhood.id)
+    check_serves(viewer, neighbourhood)
     plan = check_plan(plan)
     place = {"id": neighbourhood.id, "force_id": neighbourhood.force_id}
 
@@ -49,9 +50,9 @@ async def schedule_surgery(app: web.Application, viewer: Viewer, neighbourhood_i
     return await access_surgery(await atomic(work))
 
 
-def check_serves(viewer: Viewer, neighbourhood_id: str) -> None:
-    """Raises NotAllowed for an officer of another neighbourhood."""
-    if neighbourhood_id not in viewer.neighbourhoods:
+def check_serves(viewer: Viewer, neighbourhood: Place) -> None:
+    """Raises NotAllowed for an officer of another neighbourhood; who serves all of the force may hold one anywhere."""
+    if not viewer.serves(neighbourhood.force_id, neighbourhood.id):
         raise NotAllowed(_("You can only schedule surgeries for the neighbourhoods you serve."))
 
 
