@@ -120,10 +120,8 @@ async def rename(app: web.Application, viewer: Viewer, name: str) -> dict[str, A
 
 async def _set_name(viewer: Viewer, name: str) -> None:
     await store.set_name(str(viewer.id), name)
-    details: dict[str, object] = {"before": viewer.name, "after": name}
-    await add_entry(
-        act="person.rename", actor=viewer, subject_type="person", subject_id=str(viewer.id), details=details
-    )
+    names: dict[str, object] = {"before": viewer.name, "after": name}
+    await add_entry(act="person.rename", actor=viewer, subject_type="person", subject_id=str(viewer.id), personal=names)
 
 
 async def own_account(viewer: Viewer) -> dict[str, Any]:

@@ -1,0 +1,40 @@
+"""Mail to be sent: a row written in the transaction of what it is about, so that neither comes without the other."""
+
+import re
+
+from foundation import clock
+from foundation.errors import FieldError, Invalid
+from foundation.ids import new_id
+from foundation.language import _
+from foundation.models import OutboxMail
+
+_RECIPIENT = re.compile(r"[^\s@<>,;:\"\\()\[\]]+@[^\s@<>,;:\"\\()\[\]]+")
+_LONGEST_RECIPIENT = 254
+_LONGEST_SUBJECT = 200
+
+
+async def add_mail(recipient: str, subject: str, text: str, *, key: str | None = None) -> None:
+    """Have `text` (plain, in the receiver's language) sent to an address, once. Call it inside the act's transaction.
+
+    A second mail with the same `key` (at most 64 characters) is not sent; without one each is a mail of its own.
+    Raises Invalid for what is not one address, and for a subject of several lines, which could smuggle headers in.
+    """
+    _check_recipient(recipient)
+    _check_subject(subject)
+    id_, now = new_id(), clock.now()
+    mail = OutboxMail(
+        id=id_, key=key or id_, recipient=recipient, subject=subject, text=text, created_at=now, due_at=now
+    )
+    await OutboxMail.bulk_create([mail], ignore_conflicts=True)
+
+
+def _check_recipient(recipient: str) -> None:
+    one = recipient.isprintable() and _RECIPIENT.fullmatch(recipient)
+    if not one or len(recipient) > _LONGEST_RECIPIENT:
+        sentence = _("Enter an e-mail address like name@example.org.")
+        raise Invalid(sentence, fields=[FieldError("email", sentence)])
+
+
+def _check_subject(subject: str) -> None:
+    if not subject.isprintable() or not 0 < len(subject) <= _LONGEST_SUBJECT:
+        raise Invalid(_("The subject of a mail must be one line of at most 200 characters."))
