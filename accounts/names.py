@@ -3,12 +3,13 @@
 import re
 import unicodedata
 
-from accounts import store
+from accounts import name_store
 from accounts.reserved import says_rank, says_staff
-from accounts.skeletons import can_be_taken_for, readings
+from accounts.skeletons import Looks
 from foundation.cleaning import clean_text
 from foundation.errors import FieldError, Invalid
 from foundation.language import _
+from foundation.permissions import Role
 from neighbourhoods.atlas import current_atlas
 
 SHORTEST, LONGEST = 2, 40
@@ -22,7 +23,7 @@ _SIGNS = frozenset("ꪜ")
 _MOST_MARKS = re.compile(r"\w[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{3,}")
 
 
-async def check_name(name: str) -> str:
+async def check_name(name: str, but: str | None = None) -> str:
     """The name, trimmed, as it is kept; raises Invalid where it is refused.
 
     Refused: no letters, hidden characters, symbols (they could look like a badge), ranks, police, forces, staff of
@@ -32,9 +33,12 @@ async def check_name(name: str) -> str:
     force_names = {place.force_name for place in (await current_atlas()).places.values()}
     if says_rank(kept) or says_staff(kept, sorted(force_names)):
         raise _refused(_("That name has a word that is kept for the police and for staff. Please choose another."))
-    officers = await store.officers_named(readings(kept))
-    if any(can_be_taken_for(kept, officer) for officer in officers):
-        raise _refused(_("That name looks like a police officer’s. Please choose another, or add a middle name."))
+    looks = Looks(kept)
+    for staff in await name_store.staff_named(looks.parts):
+        if staff["role"] == Role.OFFICER and looks.like_officer(staff["name"]):
+            raise _refused(_("That name looks like a police officer’s. Please choose another, or add a middle name."))
+        if staff["id"] != but and looks.like_staff(staff["name"]):
+            raise _refused(_("Somebody who works here has that name. Please add an initial or a second name."))
     return kept
 
 

@@ -109,7 +109,7 @@ async def rename(app: web.Application, viewer: Viewer, name: str) -> dict[str, A
     Raises Invalid where the name is refused, Conflict where another account has it, NotAllowed for an officer.
     """
     check_may_rename(viewer)
-    kept = await check_name(name)
+    kept = await check_name(name, but=str(viewer.id))
     if await store.is_name_taken(kept, but_by=str(viewer.id)):
         sentence = _("Somebody here has that name already. Add an initial or a second name.")
         raise Conflict(sentence, fields=[FieldError("name", sentence)])

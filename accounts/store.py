@@ -66,12 +66,6 @@ async def record_of(officer: str) -> list[dict[str, Any]]:
     )  # fmt: skip
 
 
-async def officers_named(skeletons: Collection[str]) -> list[str]:
-    """The names of officers of any force, suspended ones too, whose skeleton is among these."""
-    named = Person.filter(role=Role.OFFICER, name_skeleton__in=list(skeletons))
-    return [str(name) for name in await named.values_list("name", flat=True)]
-
-
 async def is_name_taken(name: str, but_by: str) -> bool:
     """Whether another person with an account has a name that looks the same."""
     others = Person.filter(name_skeleton=name_skeleton(name)).exclude(id=but_by)
@@ -84,7 +78,8 @@ async def is_number_taken(force: str, number: str) -> bool:
 
 
 async def set_name(person: str, name: str) -> None:
-    await Person.filter(id=person).update(name=name, name_skeleton=name_skeleton(name))
+    """Set the name that a person chose; one that was taken from them before is forgotten."""
+    await Person.filter(id=person).update(name=name, name_skeleton=name_skeleton(name), name_refused=None)
 
 
 async def set_force(person: str, force: str) -> None:

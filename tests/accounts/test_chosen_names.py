@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accounts.names import check_name, check_officers_name, check_spelling
-from accounts.skeletons import name_skeleton, readings
+from accounts.skeletons import Looks, name_skeleton
 from foundation.errors import Invalid
 
 ORDINARY = """
@@ -95,4 +95,4 @@ def test_whatever_is_typed_is_a_name_or_refused(text: str) -> None:
 
 @given(st.text("abcdefghij ", min_size=1), st.text("klmnopqrst", min_size=4).map(lambda w: f"{w} {w}"))
 def test_an_officers_name_is_read_wherever_it_stands(before: str, officer: str) -> None:
-    assert name_skeleton(officer) in readings(f"{before} {officer}")
+    assert name_skeleton(officer) in Looks(f"{before} {officer}").parts

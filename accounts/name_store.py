@@ -1,0 +1,56 @@
+"""Every query of names as they look."""
+
+from collections.abc import Collection
+from typing import Any
+
+from accounts.models import Person
+from accounts.skeletons import name_skeleton
+from foundation.queries import Query
+
+# Every name that is chosen asks it. Staff who wait for another administrator count already; they are few.
+_STAFF_NAMED = Query(
+    """
+    SELECT id, name, role FROM person
+    WHERE name_skeleton IN ? AND role IN ('officer', 'moderator', 'administrator') AND closed_at IS NULL
+    UNION ALL
+    SELECT '' AS id, name, role FROM enrolment WHERE decided_by_id IS NULL AND decided_at IS NULL
+    """
+)
+# Most names have not all of these letters: what is left is little enough to be looked at.
+_SPELLED_WITH = Query(
+    """
+    SELECT id, name FROM person
+    WHERE role IN ('guest', 'resident', 'partner') AND closed_at IS NULL AND id <> ? AND length(name_skeleton) >= ?
+      AND name_skeleton LIKE ? AND name_skeleton LIKE ? AND name_skeleton LIKE ? AND name_skeleton LIKE ?
+      AND name_skeleton LIKE ?
+    """
+)
+_LETTERS = 5
+_RAREST_FIRST = "qxjzvkwbpgfyumcdhtosrnlae"
+
+
+async def staff_named(skeletons: Collection[str]) -> list[dict[str, Any]]:
+    """Living staff of any force, suspended ones too, whose skeleton is among these, and all who wait to be confirmed.
+
+    Members: id (empty for who waits), name, role.
+    """
+    return await _STAFF_NAMED.rows(list(skeletons))
+
+
+async def people_spelled_with(letters: Collection[str], least: int, but: str) -> list[dict[str, Any]]:
+    """`id` and `name` of everybody but staff whose skeleton has the rarest of these letters and is so long."""
+    rarest = sorted(letters, key=lambda letter: (_RAREST_FIRST.find(letter), letter))[:_LETTERS]
+    patterns = [f"%{letter}%" for letter in rarest] + ["%"] * (_LETTERS - len(rarest))
+    return await _SPELLED_WITH.rows(but, least, *patterns)
+
+
+async def skeletons_used(skeletons: Collection[str]) -> set[str]:
+    """Which of these skeletons are somebody's."""
+    used = Person.filter(name_skeleton__in=list(skeletons))
+    return {str(skeleton) for skeleton in await used.values_list("name_skeleton", flat=True)}
+
+
+async def set_name_refused(person: str, name: str, refused: str) -> None:
+    """Show a person under another name until they choose one; `refused` is what they chose before."""
+    await Person.filter(id=person).update(name=name, name_skeleton=name_skeleton(name), name_refused=refused)
+
