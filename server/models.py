@@ -7,6 +7,7 @@ MODELS = (
     "accounts.avatars.models",
     "accounts.duty.models",
     "accounts.factors.models",
+    "accounts.leaving.models",
     "accounts.residents.models",
     "accounts.staffing.models",
     "accounts.vouching.models",
