@@ -3,6 +3,8 @@
 import ipaddress
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from email.utils import parseaddr
+from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -18,13 +20,19 @@ class BadSetting(Exception):
 
 @dataclass(frozen=True)
 class Settings:
-    """Everything the environment decides. `public_url` has no slash at its end."""
+    """Everything the environment decides. `public_url` has no slash at its end.
+
+    `folder` is where the server keeps files of its own: mail that is not sent, and the audit's heads.
+    """
 
     database_url: str
     secret_key: str
     redis_url: str | None = None
     public_url: str | None = None
     smtp_url: str | None = None
+    mail_from: str | None = None
+    audit_mail: tuple[str, ...] = ()
+    folder: Path = Path("var")
     time_zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Europe/London"))
     trusted_proxies: tuple[Network, ...] = ()
     metrics_token: str | None = None
@@ -41,7 +49,10 @@ class Settings:
             secret_key=_secret_key(given.get("BLUELAMP_SECRET_KEY", ""), demonstration),
             redis_url=_address(given, "BLUELAMP_REDIS_URL", ("redis", "rediss", "unix")),
             public_url=(_address(given, "BLUELAMP_PUBLIC_URL", ("http", "https")) or "").rstrip("/") or None,
-            smtp_url=_address(given, "BLUELAMP_SMTP_URL", ("smtp", "smtps", "smtp+starttls")),
+            smtp_url=_smtp_url(given),
+            mail_from=_mailbox("BLUELAMP_MAIL_FROM", given.get("BLUELAMP_MAIL_FROM", "")) or None,
+            audit_mail=_mailboxes("BLUELAMP_AUDIT_MAIL", given.get("BLUELAMP_AUDIT_MAIL", "")),
+            folder=Path(given.get("BLUELAMP_FOLDER") or "var"),
             time_zone=_time_zone(given.get("BLUELAMP_TIME_ZONE") or "Europe/London"),
             trusted_proxies=_networks(given.get("BLUELAMP_TRUSTED_PROXIES", "")),
             metrics_token=given.get("BLUELAMP_METRICS_TOKEN") or None,
@@ -88,6 +99,25 @@ def _address(given: Mapping[str, str], name: str, schemes: tuple[str, ...]) -> s
     parts = urlsplit(text)
     if parts.scheme not in schemes or not (parts.netloc or parts.path):
         raise BadSetting(f"{name} must be an address that begins with {' or '.join(s + '://' for s in schemes)}.")
+    return text
+
+
+def _smtp_url(given: Mapping[str, str]) -> str | None:
+    text = _address(given, "BLUELAMP_SMTP_URL", ("smtp", "smtps", "smtp+starttls"))
+    if text and not (_has_sound_port(text) and urlsplit(text).hostname):
+        raise BadSetting("BLUELAMP_SMTP_URL must name a server: smtp://HOST:PORT or smtps://USER:PASSWORD@HOST.")
+    return text
+
+
+def _mailboxes(name: str, text: str) -> tuple[str, ...]:
+    return tuple(_mailbox(name, part) for part in text.replace(",", " ").split())
+
+
+def _mailbox(name: str, text: str) -> str:
+    """`name@example.org`, or with a name before it: `Bluelamp <name@example.org>`; empty stays empty."""
+    address = parseaddr(text)[1]
+    if text and not (text.isprintable() and all(address.rpartition("@")[::2])):
+        raise BadSetting(f"{name} must be an e-mail address such as bluelamp@example.org, not {text!r}.")
     return text
 
 
