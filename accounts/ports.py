@@ -1,6 +1,7 @@
 """What accounts tell the floors above and ask of them: filled by the roof, empty until then."""
 
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 from aiohttp import web
@@ -18,5 +19,42 @@ class OfficersSurgeries(Protocol):
     async def __call__(self, officer: str) -> Sequence[dict[str, Any]]: ...
 
 
+@dataclass(frozen=True)
+class Holding:
+    """One part of what is held about a person, as they take it away: a member of the file, and its rows in turn.
+
+    `columns` are the `table.column`s that lead from a person to these rows: a test asks that none is forgotten.
+    """
+
+    name: str
+    columns: tuple[str, ...]
+    read: Callable[[str], AsyncIterator[dict[str, Any]]]
+
+
+class LeaveWords(Protocol):
+    """Take away the words of somebody who closed their account: all of them, or only those that nobody was shown.
+
+    At most `most` of them now; gives whether none is left. What is under a legal hold is taken from view and kept.
+    """
+
+    async def __call__(self, person: str, *, everything: bool, most: int) -> bool: ...
+
+
+class KeepsWords(Protocol):
+    """Whether a legal hold keeps something of this person."""
+
+    async def __call__(self, person: str) -> bool: ...
+
+
+@dataclass(frozen=True)
+class Words:
+    """What a feature that people write in does about those who leave."""
+
+    leave: LeaveWords
+    keeps: KeepsWords
+
+
 PERSON_CHANGED: web.AppKey[PersonChanged] = web.AppKey("person_changed")
 OFFICERS_SURGERIES: web.AppKey[OfficersSurgeries] = web.AppKey("officers_surgeries")
+HOLDINGS: web.AppKey[tuple[Holding, ...]] = web.AppKey("holdings")
+WORDS_LEAVE: web.AppKey[tuple[Words, ...]] = web.AppKey("words_leave")

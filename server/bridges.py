@@ -7,8 +7,12 @@ from typing import Any
 from aiohttp import web
 
 from accounts.people import officers_of
-from accounts.ports import OFFICERS_SURGERIES, PERSON_CHANGED
+from accounts.ports import HOLDINGS, OFFICERS_SURGERIES, PERSON_CHANGED, WORDS_LEAVE, Words
+from moderation.holdings import HELD_BY_MODERATION
+from moderation.ports import FIND_WORDS, SPOKE_IN
 from neighbourhoods.ports import NEXT_SURGERIES, OFFICERS, PAST_SURGERIES
+from rooms.holdings import HELD_BY_ROOMS
+from rooms.messages import of_person
 from rooms.people import tell_person_changed
 from rooms.surgeries.cards import cards
 from rooms.surgeries.service import hosted_surgeries, next_surgeries, past_surgeries
@@ -21,6 +25,10 @@ def fill(app: web.Application) -> None:
     app[PAST_SURGERIES] = _past
     app[OFFICERS_SURGERIES] = _hosted
     app[PERSON_CHANGED] = partial(tell_person_changed, app)
+    app[HOLDINGS] = (*HELD_BY_MODERATION, *HELD_BY_ROOMS)
+    app[WORDS_LEAVE] = (Words(partial(of_person.leave_words, app), of_person.keeps_words),)
+    app[FIND_WORDS] = of_person.find_words
+    app[SPOKE_IN] = of_person.spoke_in
 
 
 async def _next(neighbourhood: str) -> Sequence[dict[str, Any]]:

@@ -1,0 +1,34 @@
+"""What must be kept as evidence now, whoever asks for it to go."""
+
+from dataclasses import dataclass
+
+from tortoise.expressions import Q
+
+from moderation.models import LegalHold
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What holds keep of one person: everything, or those of `messages` that are theirs (ids, of anybody)."""
+
+    everything: bool
+    messages: frozenset[str]
+
+    def has(self, message: str) -> bool:
+        return self.everything or message in self.messages
+
+
+async def kept_of(person: str) -> Kept:
+    """What is kept of a person. Ask it inside the transaction that erases: a hold may have come a moment ago."""
+    theirs = Q(subject_type="person", subject_id=person)
+    standing = LegalHold.filter(theirs | Q(subject_type="message"), ended_at=None)
+    rows = await standing.values_list("subject_type", "subject_id")
+    return Kept(
+        everything=any(kind == "person" for kind, _id in rows),
+        messages=frozenset(str(id_) for kind, id_ in rows if kind == "message"),
+    )
+
+
+async def is_held(subject_type: str, subject_id: str) -> bool:
+    """Whether a hold on this `person` or `message` stands: then nothing of it is erased."""
+    return await LegalHold.filter(subject_type=subject_type, subject_id=subject_id, ended_at=None).exists()

@@ -1,0 +1,46 @@
+"""Every query of all the messages of one person."""
+
+from collections.abc import Collection
+from typing import Any
+
+from tortoise.expressions import Q
+
+from rooms.log import MESSAGE_FIELDS
+from rooms.models import Message, MessageState
+
+JSON = dict[str, Any]
+SEEN = (MessageState.PUBLISHED, MessageState.HIDDEN)
+"""What others read, or may read again."""
+
+
+async def words_to_leave(person: str, *, everything: bool, kept: Collection[str] | None, most: int) -> list[JSON]:
+    """The messages, newest first, that are to leave the screens or to lose their text.
+
+    Of what is `kept` (ids; None: all) nothing loses its text.
+    """
+    leaving = Q(state=MessageState.HELD)
+    losing = Q(pending_body__isnull=False)
+    if everything:
+        leaving |= Q(state__in=list(SEEN))
+        losing |= ~Q(body="")
+    else:
+        losing |= ~Q(body="") & ~Q(state__in=list(SEEN))
+    if kept:
+        losing &= ~Q(id__in=list(kept))
+    found = Message.filter(leaving if kept is None else leaving | losing, author_id=person)
+    return await found.order_by("-id").limit(most).values(*MESSAGE_FIELDS)
+
+
+async def has_said_one_of(person: str, messages: Collection[str]) -> bool:
+    return bool(messages) and await Message.filter(author_id=person, id__in=list(messages)).exists()
+
+
+async def has_spoken_in(person: str, force: str) -> bool:
+    return await Message.filter(author_id=person, room__force_id=force).exists()
+
+
+async def message_anywhere(message: str) -> JSON | None:
+    """A message of any room, with its room's force."""
+    return await Message.filter(id=message).first().values(
+        "id", "author_id", "room_id", "room__force_id", "body", "state", "created_at"
+    )  # fmt: skip
