@@ -24,8 +24,9 @@ import rooms.surgeries.api
 import rooms.surgeries.jobs
 import rooms.surgeries.pages
 from accounts.sessions import viewer_of_token
-from foundation import database, openapi, slow_clients
+from foundation import audit_jobs, database, openapi, outbox_jobs, slow_clients
 from foundation.api import Api
+from foundation.audit_chainer import CHAINER, Chainer
 from foundation.fanout import LIVE, NAMESPACE
 from foundation.keys import IDENTIFY, LIMITS, SETTINGS, TEMPLATES
 from foundation.limits import Limits
@@ -67,6 +68,8 @@ APIS: tuple[Api, ...] = (
 )
 JOBS: tuple[Job, ...] = (
     *slow_clients.JOBS,
+    *audit_jobs.JOBS,
+    *outbox_jobs.JOBS,
     *accounts.jobs.JOBS,
     *rooms.surgeries.jobs.JOBS,
     *rooms.hosting.jobs.JOBS,
@@ -91,6 +94,7 @@ def create_app(settings: Settings, jobs: tuple[Job, ...] = JOBS) -> web.Applicat
     app[TEMPLATES] = make_templates(settings)
     app[LIMITS] = Limits(settings)
     app[IDENTIFY] = viewer_of_token
+    app[CHAINER] = Chainer(settings)
     app[health.STATE] = health.State()
     app.on_response_prepare.append(set_headers)
     for routes in (*PAGES, *(api.routes for api in APIS), openapi.routes(APIS)):

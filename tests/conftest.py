@@ -77,9 +77,9 @@ def database_url(dialect: str, tmp_path: Path, request: pytest.FixtureRequest) -
 
 
 @pytest.fixture
-def settings(database_url: str, limits: bool) -> Settings:
-    """Settings as a force would have them, with that database."""
-    return settings_for(database_url, limits=limits)
+def settings(database_url: str, limits: bool, tmp_path: Path) -> Settings:
+    """Settings as a force would have them, with that database and a folder of its own."""
+    return settings_for(database_url, limits=limits, folder=tmp_path / "var")
 
 
 @pytest.fixture

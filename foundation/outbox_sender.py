@@ -1,0 +1,88 @@
+"""Sends what is in the outbox, at least once: each mail under a lease, with a commit of its own after it.
+
+A process that dies while it sends leaves a lease that ends: then the mail is sent again, with the same Message-ID.
+"""
+
+from datetime import timedelta
+from typing import Any
+
+import structlog
+from aiohttp import web
+
+from foundation import clock, metrics, outbox_store
+from foundation.keys import SETTINGS
+from foundation.mail_carriers import CONNECTION_LOST, Carrier, carrier_for
+from foundation.mail_messages import message_of
+from foundation.settings import Settings
+
+log = structlog.get_logger("jobs")
+
+_LEASE = timedelta(minutes=5)
+"""Longer than a server that answers each command at the last moment takes for one mail."""
+_TRIED_AGAIN_AFTER = tuple(timedelta(minutes=each) for each in (1, 5, 15, 60, 120, 240, 480, 480))
+"""After the first try, the second …; then it is given up, a day after the first. A server that says "never" is asked
+again too: it may have been set up wrongly, and a mail that is lost can't be called back."""
+_KEPT = timedelta(days=30)
+_AT_ONCE = 50
+
+
+async def send_due_mails(app: web.Application) -> None:
+    """Send what is due; another process may be at it too."""
+    due = await outbox_store.due_mails(clock.now(), _AT_ONCE)
+    if not due:
+        return
+    carrier = carrier_for(app[SETTINGS])
+    try:
+        for id_ in due:
+            if not await _send(app[SETTINGS], carrier, id_):
+                break
+    finally:
+        await _close(carrier)
+
+
+async def forget_old_mails(app: web.Application) -> None:
+    """Remove what was sent or given up a month ago: whom we wrote to is nobody's business for longer."""
+    await outbox_store.remove_mails_done_before(clock.now() - _KEPT)
+
+
+async def _send(settings: Settings, carrier: Carrier, id_: str) -> bool:
+    """Send one mail; gives False where trying the next would be in vain."""
+    now = clock.now()
+    mail = await outbox_store.claim_mail(id_, now, now + _LEASE)
+    if mail is None:
+        return True
+    try:
+        asked = (mail[name] for name in ("created_at", "recipient", "subject", "text"))
+        await carrier.carry(message_of(settings, id_, *asked), id_)
+    except Exception as error:  # whatever it is, the mail is tried again and the others still go
+        await _put_off(mail, error)
+        return not isinstance(error, CONNECTION_LOST)
+    await outbox_store.set_sent(id_, clock.now())
+    metrics.mails.labels("sent").inc()
+    return True
+
+
+async def _put_off(mail: dict[str, Any], error: Exception) -> None:
+    tries, now = mail["tries"], clock.now()
+    given_up = tries > len(_TRIED_AGAIN_AFTER)
+    if given_up:
+        await outbox_store.set_given_up(mail["id"], now)
+    else:
+        await outbox_store.set_due(mail["id"], now + _TRIED_AGAIN_AFTER[tries - 1])
+    outcome = "given_up" if given_up else "failed"
+    metrics.mails.labels(outcome).inc()
+    # Not the error's words: a server repeats the address in them.
+    log.warning(f"mail_{outcome}", mail=mail["id"], tries=tries, error=type(error).__name__, code=_code_of(error))
+
+
+def _code_of(error: Exception) -> int | None:
+    """The server's number for its refusal, where it gave one."""
+    refused = getattr(error, "recipients", None)
+    return getattr(refused[0] if refused else error, "code", None)
+
+
+async def _close(carrier: Carrier) -> None:
+    try:
+        await carrier.close()
+    except Exception as error:  # everything was sent: how the server says goodbye changes nothing
+        log.info("mail_goodbye_failed", error=type(error).__name__)
