@@ -53,4 +53,3 @@ async def skeletons_used(skeletons: Collection[str]) -> set[str]:
 async def set_name_refused(person: str, name: str, refused: str) -> None:
     """Show a person under another name until they choose one; `refused` is what they chose before."""
     await Person.filter(id=person).update(name=name, name_skeleton=name_skeleton(name), name_refused=refused)
-

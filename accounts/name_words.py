@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 
 from foundation.folding import skeleton
@@ -18,16 +19,16 @@ class Word:
     looks: str
     joined: bool = False
 
-    @property
-    def before_digits(self) -> str:
-        """How the word looks without the digits at its end: `pc` of `PC1234`."""
-        return skeleton(self.written.rstrip("0123456789"))
+    @cached_property
+    def without_digits(self) -> str:
+        """How the word looks without digits around it: `pc` of `PC1234`."""
+        return skeleton(self.written.strip("0123456789"))
 
-    @property
-    def first_hump(self) -> str:
-        """How the first part looks when capitals divide the word: `sgt` of `SgtHughes`; else nothing."""
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """How the word and what it was put together from look: `sgt` and `hughes` of `SgtHughes`."""
         humps = _HUMP.findall(self.written)
-        return skeleton(humps[0]) if len(humps) > 1 else ""
+        return frozenset({self.looks, self.without_digits, *map(skeleton, humps if len(humps) > 1 else ())})
 
 
 def words_of(name: str) -> list[Word]:
@@ -43,3 +44,11 @@ def words_of(name: str) -> list[Word]:
         else:
             words.extend(Word(word, skeleton(word), joined) for word, joined in members)
     return words
+
+
+def put_together(words: list[Word]) -> set[str]:
+    """How two words or more in a row look as one: `sgt` of `S.gt Bob`, `sergeant` of `Ser geant`."""
+    looks = [word.looks for word in words]
+    return {
+        "".join(looks[first:end]) for first in range(len(looks)) for end in range(first + 2, len(looks) + 1)
+    }  # fmt: skip

@@ -4,7 +4,8 @@ import re
 import unicodedata
 
 from accounts import name_store
-from accounts.reserved import says_rank, says_staff
+from accounts.alphabets import are_of_names
+from accounts.reserved import is_reserved, says_rank
 from accounts.skeletons import Looks
 from foundation.cleaning import clean_text
 from foundation.errors import FieldError, Invalid
@@ -18,8 +19,8 @@ SHORTEST, LONGEST = 2, 40
 _HIDDEN = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c\ue000-\uf8ff]")
 _SPACES = re.compile(r" {2,}")
 _PUNCTUATION = frozenset("'’‘ʼ-‐‑–.,")
-# Letters by category that people use as a tick or a flag.
-_SIGNS = frozenset("ꪜ")
+# Without the marks that enclose a letter (Me): a letter in a circle or a shield is a badge.
+_LETTERS = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc"})
 _MOST_MARKS = re.compile(r"\w[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{3,}")
 
 
@@ -30,8 +31,7 @@ async def check_name(name: str, but: str | None = None) -> str:
     this site, and what reads like the name of an officer of any force (Unicode's lookalikes folded).
     """
     kept = check_spelling(name)
-    force_names = {place.force_name for place in (await current_atlas()).places.values()}
-    if says_rank(kept) or says_staff(kept, sorted(force_names)):
+    if is_reserved(kept, (await current_atlas()).force_names):
         raise _refused(_("That name has a word that is kept for the police and for staff. Please choose another."))
     looks = Looks(kept)
     for staff in await name_store.staff_named(looks.parts):
@@ -61,13 +61,13 @@ def check_spelling(name: str) -> str:
         raise _refused(_("A name has letters, digits, spaces, hyphens, apostrophes, commas and full stops only."))
     if not any(each.isalpha() for each in kept):
         raise _refused(_("A name needs letters."))
+    if not are_of_names(kept):
+        raise _refused(_("Please write each word of the name in one alphabet, without signs."))
     return kept
 
 
 def _may_stand(character: str) -> bool:
-    if character in _SIGNS:
-        return False
-    return unicodedata.category(character)[0] in "LM" or character.isdecimal() or character in _PUNCTUATION | {" "}
+    return unicodedata.category(character) in _LETTERS or character.isdecimal() or character in _PUNCTUATION | {" "}
 
 
 def _refused(sentence: str) -> Invalid:

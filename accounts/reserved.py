@@ -1,82 +1,110 @@
-"""Words that only the server's own badge may say: ranks, the police, staff of this site; English and Welsh.
+"""Names that only the server's own badge may say: ranks, the police, staff of this site.
 
 Constable, Sergeant and Inspector are surnames too: they are a rank only where a name follows, or where nothing else
-stands. Everything is compared as it looks, so that `P0lice` and `Sgt.` in other letters are the same words.
+stands. Everything is compared as it looks, in every spelling that it may stand for, so that `P0lice`, `Poolice` and
+`S.gt` in other letters are the same words.
 """
 
-from accounts.name_words import Word, words_of
-from foundation.folding import skeleton
+from functools import lru_cache
+
+from accounts.name_words import Word, put_together, words_of
+from accounts.reserved_words import (
+    ABBREVIATED,
+    ANYWHERE,
+    BEFORE_RANKS,
+    CAPITALS,
+    FIRST_LETTERS,
+    FORCE_WORDS,
+    NUMBERED,
+    NUMBERS,
+    RANKS,
+    SHORT_RANKS,
+    SPLIT,
+    WHOLE,
+    WORDS,
+    looks_of,
+    place_in_welsh,
+)
+from accounts.skeletons import spellings
+from foundation.folding import Plain, skeleton
 
 
-def _looks(words: str) -> frozenset[str]:
-    return frozenset(skeleton(word) for word in words.split())
-
-
-_ANYWHERE = tuple(
-    _looks(
-        "police policing policeman heddlu heddwas plismon constabulary officer swyddog moderator administrator bluelamp"
-    )
-)
-_WORDS = _looks(
-    "polis polîs mod mods admin admins sysadmin webmaster official swyddogol verified cymedrolwr cymedrolydd"
-    " gweinyddwr gweinyddydd staff"
-)
-_SHORT_RANKS = _looks(
-    "pc pcs pcso pcsos wpc wpcso spc tpc dc tdc dci dcs dsu acc dcc sgt sgts sergt insp inspr supt cst cpl scch"
-    " cwnst rhing arol"
-)
-# Ranks in capitals only: Di is a woman's name, and these letters are common initials.
-_CAPITALS = frozenset({"CC", "DI", "DS", "PS", "C.C", "D.I", "D.S", "P.S"})
-_RANKS = _looks(
-    "constable sergeant sargeant sarjeant serjeant sarge inspector superintendent commissioner detective"
-    " cwnstabl gwnstabl rhingyll arolygydd uwcharolygydd sarjant ditectif comisiynydd"
-)
-_BEFORE_RANKS = _looks(
-    "chief special deputy assistant acting temporary trainee senior student duty custody desk crime the your"
-    " prif dirprwy y yr"
-)
+def is_reserved(name: str, force_names: frozenset[str]) -> bool:
+    """Whether a name says that its owner has a rank, is of the police or of a force, or runs this site."""
+    if says_number(name) or any(says_rank(spelling) or says_staff(spelling) for spelling in spellings(name)):
+        return True
+    return names_force(name, force_names)
 
 
 def says_rank(name: str) -> bool:
     """Whether a name says that its owner has a police rank."""
     words = words_of(name)
-    if any(_is_short_rank(word) for word in words) or _has_capitals(name, words):
+    if any(not SHORT_RANKS.isdisjoint(word.forms) for word in words) or _has_capitals(name, words):
         return True
-    if any(word.looks in _RANKS for word in words) and all(word.looks in _RANKS | _BEFORE_RANKS for word in words):
+    if any(word.looks in RANKS for word in words) and all(word.looks in RANKS | BEFORE_RANKS for word in words):
+        return True
+    if not SPLIT.isdisjoint(put_together(words)):
         return True
     return any(_stands_before_name(word, place, len(words)) for place, word in enumerate(words))
 
 
-def says_staff(name: str, force_names: list[str]) -> bool:
-    """Whether a name says police, a force, or somebody who runs this site."""
-    looks = skeleton(name)
-    letters = looks.replace(" ", "")
-    if any(word in letters for word in _ANYWHERE) or any(word.looks in _WORDS for word in words_of(name)):
+def says_staff(name: str) -> bool:
+    """Whether a name says police, or somebody who runs this site."""
+    letters = skeleton(name).replace(" ", "")
+    if letters in WHOLE or any(word in letters for word in ANYWHERE):
         return True
-    return any(_names_force(looks, force) for force in force_names)
+    return any(not WORDS.isdisjoint(word.forms) or word.looks.startswith(FIRST_LETTERS) for word in words_of(name))
 
 
-def _is_short_rank(word: Word) -> bool:
-    return not _SHORT_RANKS.isdisjoint({word.looks, word.before_digits, word.first_hump})
+def says_number(name: str) -> bool:
+    """Whether a name has a number that one calls the police by, or is one that was given for a refused name."""
+    plain = Plain(name).text
+    if any(word.written in NUMBERS for word in words_of(plain)):
+        return True
+    letters = "".join(filter(str.isalnum, plain))
+    return any(
+        skeleton(letters[: len(start)]) == start and any(map(str.isdecimal, letters[len(start) :]))
+        for start in NUMBERED
+    )  # fmt: skip
+
+
+def names_force(name: str, force_names: frozenset[str]) -> bool:
+    """Whether a name is a force's, in full, by its place alone, or by its first letters."""
+    looks, words = skeleton(name), words_of(name)
+    full, places, letters = _forces(force_names)
+    return (
+        looks in places
+        or any(force in looks.replace(" ", "") for force in full)
+        or any(word.looks in letters and (word.written.isupper() or len(words) == 1) for word in words)
+    )
+
+
+@lru_cache(maxsize=8)
+def _forces(names: frozenset[str]) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """How forces look: in full, by their places (reserved as they stand only: Clark Kent is nobody's police), and by
+    three first letters or more."""
+    words = [skeleton(name).split() for name in names]
+    places = {" ".join(word for word in each if word not in FORCE_WORDS) for each in words}
+    first = {"".join(word[0] for word in each if word not in looks_of("of and the")) for each in words}
+    return (
+        frozenset("".join(each) for each in words),
+        frozenset(places | {place_in_welsh(place) for place in places}) - {""},
+        frozenset(letters for letters in first if len(letters) > 2),
+    )
 
 
 def _has_capitals(name: str, words: list[Word]) -> bool:
-    return len(words) > 1 and name.replace(". ", " ").split()[0].rstrip(".") in _CAPITALS
+    if len(words) < 2:
+        return False
+    first = name.replace(". ", " ").split()[0].rstrip(".,")
+    return first in CAPITALS or words[-1].written in CAPITALS and name.endswith(words[-1].written)
 
 
 def _stands_before_name(word: Word, place: int, count: int) -> bool:
-    if word.looks in _RANKS or word.before_digits in _RANKS:
-        surname = place > 0 and word.joined  # Mary Constable-Jones
-        return word.looks not in _RANKS or (place + 1 < count and not surname)
+    follows = place + 1 < count and not (place > 0 and word.joined)  # Mary Constable-Jones
+    if word.looks in RANKS or word.looks in ABBREVIATED:
+        return follows
+    if word.without_digits in RANKS:
+        return True
     # SergeantHughes: three letters more, for there may be a Sergeantson.
-    return any(word.looks.startswith(rank) and len(word.looks) >= len(rank) + 4 for rank in _RANKS)
-
-
-_FORCE_WORDS = _looks("police service force constabulary heddlu the")
-
-
-def _names_force(looks: str, force: str) -> bool:
-    words = skeleton(force).split()
-    # The place of a force is reserved as it stands only: Clark Kent and Gwen 7 are nobody's police.
-    place = " ".join(word for word in words if word not in _FORCE_WORDS)
-    return "".join(words) in looks.replace(" ", "") or looks == place
+    return any(word.looks.startswith(rank) and len(word.looks) >= len(rank) + 4 for rank in RANKS)

@@ -9,7 +9,7 @@ _LONG_ENOUGH = 8
 """Letters from which a name is found inside a longer word too: shorter ones would be found in half of Wales."""
 # Digits that `skeleton` leaves alone, for in a word they seldom are letters: 8ob, 2oe, Hu9hes; a 6 can be two.
 _DIGITS = (str.maketrans("2689", "zbbg"), str.maketrans("2689", "zgbg"))
-_MANY, _TWICE = re.compile(r"([^\W\d])\1{2,}"), re.compile(r"([^\W\d])\1+")
+_MANY, _TWICE = re.compile(r"([^\W\d])\1{2,}", re.IGNORECASE), re.compile(r"([^\W\d])\1+", re.IGNORECASE)
 
 
 def name_skeleton(name: str) -> str:
@@ -25,7 +25,7 @@ class Looks:
     """
 
     def __init__(self, name: str) -> None:
-        spelled = [skeleton(spelling).split() for spelling in _spellings(Plain(name).text)]
+        spelled = [skeleton(spelling).split() for spelling in spellings(Plain(name).text)]
         self.whole = {"".join(words) for words in spelled}
         self.parts = {part for words in spelled for part in _readings(words)}
 
@@ -50,10 +50,9 @@ def letters_of_lookalikes(officers_name: str) -> tuple[set[str], int]:
     return set(looks) - set("bgzdv"), len(looks)
 
 
-def _spellings(plain: str) -> set[str]:
-    """The plain text as written, and with the tricks undone that a skeleton knows nothing of: 8 for b, cl for d,
-    letters twice."""
-    found = {plain, *(plain.translate(digits) for digits in _DIGITS)}
+def spellings(text: str) -> set[str]:
+    """A text as written, and with the tricks undone that a skeleton knows nothing of: 8 for b, cl for d, doubling."""
+    found = {text, *(text.translate(digits) for digits in _DIGITS)}
     found |= {pattern.sub(once, each) for each in found for pattern, once in ((_MANY, r"\1\1"), (_TWICE, r"\1"))}
     return found | {each.replace("cl", "d").replace("c1", "d") for each in found}
 

@@ -6,6 +6,7 @@ A lookup asks the database for the edition only: it is right in every process fr
 import asyncio
 import json
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from neighbourhoods import store
@@ -25,6 +26,11 @@ class Atlas:
     gazetteer: Gazetteer
     boundaries: Boundaries
     _drawn: dict[str, Outline] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def force_names(self) -> frozenset[str]:
+        """The names of the forces that have neighbourhoods here."""
+        return frozenset(place.force_name for place in self.places.values())
 
     def outline(self, neighbourhood: str) -> Outline:
         """The drawing of a boundary, made when it is first asked for."""

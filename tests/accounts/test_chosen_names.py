@@ -12,7 +12,7 @@ ORDINARY = """
 Rosa|Amir|Gwen|Ng|Li Ng|Siân Ng|O'Neill|Seán O’Neill|Mary Constable|Ann Sergeant|Mary Constable-Jones|Tom Inspector
 Di Jones|Dee|Mo|Bryn ap Rhys|Anne-Marie D'Arcy|Llŷr Gruffydd|Siôn Corn|Jean-Luc|J. R. Hughes|A. Okafor|Ada Jones
 Huw|Hughes|Huw Pryce Hughes|Price|Nia|Clark Kent|Kent|Constance|Officina|Władysław Żak|Мария Иванова|李小龍|محمد علي
-नरेंद्र|Nguyễn Thị Hương|Sergeantson|Copper|Bobby|Chief|Admira|Badminton|Modesty|Penarth|Resident 4821|Rosa, Cathays
+नरेंद्र|Nguyễn Thị Hương|Sergeantson|Copper|Bobby|Chief|Admira|Badminton|Modesty|Penarth|Resident|Rosa, Cathays
 Mrs Sergeant|Dr Ann Constable|Staffordshire Lad|McConstable|Spencer|Pcheley|DJ Gwen
 """
 IMPERSONATIONS = """

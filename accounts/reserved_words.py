@@ -1,0 +1,61 @@
+"""The words that are reserved, English and Welsh, as they look."""
+
+import re
+from typing import Final
+
+from foundation.folding import skeleton
+
+_TWICE = re.compile(r"(.)\1+")
+
+
+def looks_of(words: str) -> frozenset[str]:
+    """How each of these words looks, also with its doubled letters once."""
+    return frozenset(skeleton(word) for word in (words + " " + _TWICE.sub(r"\1", words)).split())
+
+
+ANYWHERE: Final = tuple(
+    looks_of(
+        "police policing policeman heddlu heddwas heddferch heddweision plismon constabulary officer swyddog moderator"
+        " administrator bluelamp neighbourhoodteam neighborhoodteam saferneighbourhood neighbourhoodwarden"
+        " timcymdogaeth chiefconstable controlroom frontcounter homeoffice crimestoppers swyddfagartref wedi'iwirio"
+    )
+)
+"""Reserved inside other words and across them too."""
+WORDS: Final = looks_of(
+    "polis polîs mod mods admin admins sysadmin webmaster official officially swyddogol verified cymedrolwr"
+    " cymedrolydd gweinyddwr gweinyddydd staff team teams squad desk helpdesk support security emergency enforcement"
+    " cop cops host superuser"
+)
+FIRST_LETTERS: Final = tuple(looks_of("admin sysadmin moderat verified official"))
+WHOLE: Final = looks_of("formermember aformermember cynaelod")
+"""What the site itself calls people."""
+NUMBERED: Final = tuple(looks_of("resident preswylydd"))
+NUMBERS: Final = frozenset({"999", "101", "112"})
+
+SHORT_RANKS: Final = looks_of(
+    "pc pcs pcso pcsos pcc wpc wpcso spc tpc wds wdc wps dc tdc dci dcs dsu acc dcc ps ds sgt sgts dsgt sergt insp"
+    " inspr dinsp chinsp supt chsupt cst cpl scch cwnst rhing arol"
+)
+CAPITALS: Final = frozenset({"CC", "CI", "CID", "DI", "DS", "PS", "C.C", "C.I", "D.I", "D.S", "P.S"})
+"""Ranks in capitals only: Di is a woman's name, and these letters are common initials."""
+RANKS: Final = looks_of(
+    "constable sergeant sargeant sergent sarjeant serjeant sarge inspector superintendent commissioner commander"
+    " detective cwnstabl gwnstabl rhingyll ringyll arolygydd uwcharolygydd sarjant ditectif comisiynydd"
+)
+ABBREVIATED: Final = looks_of("const det")
+"""A rank where a name follows; alone they are nothing."""
+BEFORE_RANKS: Final = looks_of(
+    "chief special deputy assistant acting temporary trainee senior student duty custody desk crime the your our my"
+    " local village community beat area neighbourhood response traffic roads town city ward a prif dirprwy y yr"
+    " eich ein"
+)
+SPLIT: Final = frozenset(rank for rank in RANKS | SHORT_RANKS | looks_of("admin verified official") if len(rank) > 2)
+"""Reserved when words in a row make them up; two letters are common initials, and are looked at as such."""
+
+FORCE_WORDS: Final = looks_of("police service force constabulary heddlu the")
+_PLACES_IN_WELSH = {"south wales": "de cymru", "north wales": "gogledd cymru"}
+
+
+def place_in_welsh(place: str) -> str:
+    """How the place of a force looks in Welsh; empty where it is the same."""
+    return _PLACES_IN_WELSH.get(place, "")
