@@ -26,10 +26,23 @@ _RATES: Final[dict[str, RateLimitItem]] = {
         # From one place few; from everywhere more, else anybody could shut an officer out by guessing.
         "sign_in_account_address": "20 per 15 minute",
         "sign_in_account": "200 per 15 minute",
+        # Only who has the password can guess at codes: nobody else shuts their owner out by it.
+        "code_account": "10 per 15 minute",
+        "passkey_address": "120 per 1 minute",
         # A hall, a school or a mobile network may share one address.
         "guest_address": "300 per 10 minute",
         "api_write": "120 per 1 minute",
+        "account_export": "10 per 1 hour",
+        # A code that an officer printed has 50 bits: these are for who types at random all the same.
+        "vouch_person": "10 per 1 hour",
+        "vouch_address": "60 per 1 hour",
         "link_address": "30 per 10 minute",
+        # Mails that somebody can have sent without being signed in: by who asks (a school may share an address), and
+        # to whom they go.
+        "letter_address": "60 per 1 hour",
+        "letter_to": "5 per 1 hour",
+        "letter_to_by_day": "12 per 1 day",
+        "own_details": "20 per 1 hour",
     }.items()
 }
 

@@ -10,7 +10,10 @@ from aiohttp import web
 import accounts.account_pages
 import accounts.api
 import accounts.jobs
+import accounts.leaving.jobs
+import accounts.leaving.pages
 import accounts.pages
+import accounts.sign_in_pages
 import accounts.staff_pages
 import moderation.api
 import moderation.pages
@@ -51,8 +54,10 @@ PAGES: tuple[Routes, ...] = (
     content.pages,
     health.pages,
     accounts.pages.pages,
+    accounts.sign_in_pages.pages,
     accounts.account_pages.pages,
     accounts.staff_pages.pages,
+    accounts.leaving.pages.pages,
     neighbourhoods.pages.pages,
     moderation.pages.pages,
     rooms.surgeries.pages.pages,
@@ -71,6 +76,7 @@ JOBS: tuple[Job, ...] = (
     *audit_jobs.JOBS,
     *outbox_jobs.JOBS,
     *accounts.jobs.JOBS,
+    *accounts.leaving.jobs.JOBS,
     *rooms.surgeries.jobs.JOBS,
     *rooms.hosting.jobs.JOBS,
 )
