@@ -1,14 +1,17 @@
 """`bluelamp check`: settings, database, Redis, mail and clock, a line each."""
 
 import asyncio
+import os
+import ssl
 from collections.abc import Awaitable, Callable
-from contextlib import closing
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
+import aiosmtplib
 import click
 
 from foundation import clock, database
+from foundation.mail_carriers import mail_folder, smtp_client
 from foundation.settings import Settings
 from server.health import redis_state
 from server.migrate import pending
@@ -63,15 +66,30 @@ async def _redis(settings: Settings) -> Finding:
 
 async def _mail(settings: Settings) -> Finding:
     if settings.smtp_url is None:
-        return True, "not set: no mail is sent"
-    parts = urlsplit(settings.smtp_url)
-    opening = asyncio.open_connection(parts.hostname, parts.port or 25)
+        return await asyncio.to_thread(_mail_folder, settings)
+    client = smtp_client(settings.smtp_url)
     try:
-        _reader, writer = await asyncio.wait_for(opening, _PATIENCE)
-    except (OSError, TimeoutError):
-        return False, "the server does not answer: see BLUELAMP_SMTP_URL"
-    with closing(writer):
-        return True, "the server answers"
+        async with asyncio.timeout(_PATIENCE):
+            await client.connect()
+            await client.quit()
+    except aiosmtplib.SMTPAuthenticationError:
+        return False, "the server refuses the user or the password: see BLUELAMP_SMTP_URL"
+    except ssl.SSLError:
+        return False, "the server's encryption can't be trusted: see BLUELAMP_SMTP_URL"
+    except (aiosmtplib.SMTPException, OSError):
+        return False, "the server does not answer as it should: see BLUELAMP_SMTP_URL"
+    finally:
+        client.close()
+    return True, "the server answers" + (", and lets us in" if urlsplit(settings.smtp_url).username else "")
+
+
+def _mail_folder(settings: Settings) -> Finding:
+    folder = mail_folder(settings)
+    there = next(each for each in (folder, *folder.parents) if each.exists())
+    words = f"BLUELAMP_SMTP_URL is not set: mails are written to {folder}/"
+    if there.is_dir() and os.access(there, os.W_OK | os.X_OK):
+        return True, words
+    return False, f"{words}, but nothing can be written there: see BLUELAMP_FOLDER"
 
 
 async def _clock(settings: Settings) -> Finding:

@@ -12,8 +12,9 @@ import asyncpg
 import click
 
 from foundation import database, logs
+from foundation.audit_chain import Head
 from foundation.settings import BadSetting, Settings
-from server import check, demo, importing, migrate, serving, staff
+from server import auditing, check, demo, importing, migrate, serving, staff
 
 P = ParamSpec("P")
 
@@ -103,6 +104,32 @@ async def load(what: str, file: Path) -> int:
 async def create_admin(email: str) -> int:
     """Print a one-time link, which ends in an hour, for an administrator to set a password with."""
     return await staff.create_admin(_settings(), email)
+
+
+@main.group()
+def audit() -> None:
+    """Prove what the audit holds, and say where its chain ends."""
+
+
+@audit.command("head")
+@click.option("--demo", is_flag=True, help="Of the demonstration.")
+@_runs
+async def show_head(demo: bool) -> int:
+    """Print the head of the chain, NUMBER:MAC: keep it where nobody who runs the database can change it."""
+    return await auditing.print_head(_settings(demonstration=demo))
+
+
+@audit.command("verify")
+@click.option(
+    "--head", "heads", type=auditing.HeadType(), multiple=True, help="A head that was kept; may be given again."
+)
+@click.option("--heads", "file", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="A file of heads.")
+@click.option("--since", type=auditing.HeadType(), help="Begin after this head, which was proved before.")
+@click.option("--demo", is_flag=True, help="Of the demonstration.")
+@_runs
+async def verify(heads: tuple[Head, ...], file: Path | None, since: Head | None, demo: bool) -> int:
+    """Prove the audit, entry by entry, and that the heads lie in its chain; status 1 if it is broken."""
+    return await auditing.verify(_settings(demonstration=demo), heads, file, since)
 
 
 @main.command("check")
