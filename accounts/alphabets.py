@@ -9,11 +9,11 @@ from functools import lru_cache
 
 # By the first word of Unicode's names of letters. East Asian names and Korean ones mix theirs.
 _EAST_ASIAN = ("CJK", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA", "HANGUL", "BOPOMOFO", "IDEOGRAPHIC")
-_ONE_BY_ONE = (
-    "LATIN GREEK CYRILLIC ARMENIAN HEBREW ARABIC SYRIAC THAANA DEVANAGARI BENGALI GURMUKHI GUJARATI ORIYA TAMIL TELUGU"
-    " KANNADA MALAYALAM SINHALA THAI LAO TIBETAN MYANMAR GEORGIAN ETHIOPIC CHEROKEE KHMER MONGOLIAN"
-).split()
-_ALPHABET = {**{name: name for name in _ONE_BY_ONE}, **{name: "EAST ASIAN" for name in _EAST_ASIAN}}
+_ONE_BY_ONE = """
+LATIN GREEK CYRILLIC ARMENIAN HEBREW ARABIC SYRIAC THAANA DEVANAGARI BENGALI GURMUKHI GUJARATI ORIYA TAMIL TELUGU
+KANNADA MALAYALAM SINHALA THAI LAO TIBETAN MYANMAR GEORGIAN ETHIOPIC CHEROKEE KHMER MONGOLIAN
+"""
+_ALPHABET = {**{name: name for name in _ONE_BY_ONE.split()}, **{name: "EAST ASIAN" for name in _EAST_ASIAN}}
 # They look like a tick where they stand alone among Latin words: each is a syllable, and no name.
 _TICKS = frozenset("レﾚㇾ㇄✓")
 

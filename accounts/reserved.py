@@ -97,7 +97,7 @@ def _has_capitals(name: str, words: list[Word]) -> bool:
     if len(words) < 2:
         return False
     first = name.replace(". ", " ").split()[0].rstrip(".,")
-    return first in CAPITALS or words[-1].written in CAPITALS and name.endswith(words[-1].written)
+    return first in CAPITALS or (words[-1].written in CAPITALS and name.endswith(words[-1].written))
 
 
 def _stands_before_name(word: Word, place: int, count: int) -> bool:

@@ -130,4 +130,4 @@ def _postgres(url: str) -> dict[str, Any]:
         "minsize": 1,
         "maxsize": int(query.get("maxsize", 10)),
     }
-    return {"engine": "tortoise.backends.asyncpg", "credentials": credentials}
+    return {"engine": "foundation.postgres", "credentials": credentials}

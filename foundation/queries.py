@@ -3,9 +3,9 @@
 For what every request, event or message asks; the rest is asked through the models. Values are parameters, always.
 """
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Sequence
 from datetime import datetime
-from itertools import count, repeat
 from typing import Any
 
 from foundation.database import connection
@@ -13,28 +13,34 @@ from foundation.database import connection
 JSON = dict[str, Any]
 
 
+_VALUE = re.compile(r"(IN )?\?")
+
+
 class Query:
-    """One statement. `?` stands for a value on both databases, in `IN ?` for a list of them."""
+    """One statement. `?` stands for a value on both databases, `IN ?` for a list of them."""
 
     def __init__(self, sql: str, *, moments: Sequence[str] = (), truths: Sequence[str] = ()) -> None:
         """`moments` and `truths` name the columns that SQLite keeps as text in UTC, and as 0 or 1."""
-        self._parts = sql.split("?")
+        self._sqlite, self._lists = sql, "IN ?" in sql
+        self._postgres = _numbered(sql)
         self._moments, self._truths = tuple(moments), tuple(truths)
 
     async def rows(self, *values: Any) -> list[JSON]:
         """Its rows (an INSERT gives none), inside the caller's transaction if there is one. Lists must not be empty."""
         asked = connection()
         if asked.capabilities.dialect != "sqlite":
-            numbered = (f"${number}" for number in count(1))
-            return list(await asked.execute_query_dict(self._sql(values, numbered), _flat(values)))
-        rows = await asked.execute_query_dict(self._sql(values, repeat("?")), _flat(values))
+            return await asked.execute_query_dict(self._postgres, list(values))
+        sql, given = self._expanded(values) if self._lists else (self._sqlite, list(values))
+        rows = await asked.execute_query_dict(sql, given)
         for row in rows:
             self._read(row)
         return rows
 
-    def _sql(self, values: Sequence[Any], marks: Iterator[str]) -> str:
-        put_in = (_marks_for(value, marks) for value in values)
-        return "".join(part for pair in zip(self._parts, [*put_in, ""], strict=True) for part in pair)
+    def _expanded(self, values: Sequence[Any]) -> tuple[str, list[Any]]:
+        """With a mark for each member of a list."""
+        marks = iter([f"IN ({', '.join('?' * len(value))})" if isinstance(value, list) else "?" for value in values])
+        flat = [one for value in values for one in (value if isinstance(value, list) else [value])]
+        return _VALUE.sub(lambda _found: next(marks), self._sqlite), flat
 
     def _read(self, row: JSON) -> None:
         for name in self._moments:
@@ -44,9 +50,7 @@ class Query:
             row[name] = bool(row[name])
 
 
-def _marks_for(value: Any, marks: Iterator[str]) -> str:
-    return f"({', '.join(next(marks) for _each in value)})" if isinstance(value, list) else next(marks)
-
-
-def _flat(values: Sequence[Any]) -> list[Any]:
-    return [one for value in values for one in (value if isinstance(value, list) else [value])]
+def _numbered(sql: str) -> str:
+    """As PostgreSQL has it. A list is one value: the statement is the same, and stays prepared, whatever its length."""
+    numbers = iter(range(1, sql.count("?") + 1))
+    return _VALUE.sub(lambda found: f"= ANY(${next(numbers)})" if found[1] else f"${next(numbers)}", sql)
