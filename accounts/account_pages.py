@@ -1,17 +1,16 @@
 """A person's own page, and the public page of an officer."""
 
-from typing import Any
-
 from aiohttp import web
 
 from accounts import service
 from accounts.above import surgeries_of
+from accounts.residents.details_service import own_details
 from foundation.cookies import clear_session_cookie
-from foundation.errors import Conflict, Invalid, NotFound
+from foundation.errors import NotFound
 from foundation.identity import viewer_of
 from foundation.ids import is_id
 from foundation.keys import SETTINGS
-from foundation.language import _
+from foundation.language import _, lazy
 from foundation.pages import form_of, render, see_other
 from foundation.permissions import Permission
 from foundation.routes import Routes
@@ -19,19 +18,31 @@ from foundation.routes import Routes
 pages = Routes()
 
 
+_DONE = {
+    "welcome": lazy("Welcome. Your account is ready."),
+    "renamed": lazy("Your name is changed, everywhere."),
+    "email": lazy("Look into your new mailbox: the change counts once you open the link that we have sent there."),
+    "password": lazy("Your password is changed. You are signed out everywhere else."),
+    "neighbourhood": lazy("Your neighbourhood is saved. The postcode itself is not kept."),
+    "age": lazy("Your age is saved. It is shown to nobody."),
+    "ended": lazy("That device is signed out."),
+    "others": lazy("All other devices are signed out."),
+}
+"""What was just done, by the query that the form leads to."""
+
+
 @pages.get("/account", permission=Permission.ACCOUNT_READ)
 async def show_account(request: web.Request) -> web.StreamResponse:
-    return await _account(request, renamed="renamed" in request.query, ended="ended" in request.query)
-
-
-@pages.post("/account/name", permission=Permission.ACCOUNT_CHANGE)
-async def rename(request: web.Request) -> web.StreamResponse:
-    name = (await form_of(request)).get("name", "")
-    try:
-        await service.rename(request.app, viewer_of(request), name)
-    except (Invalid, Conflict) as refusal:
-        return await _account(request, refusal.status, name=name[:60], problem=refusal.message, fields=refusal.fields)
-    raise see_other("/account?renamed")
+    viewer = viewer_of(request)
+    return render(
+        request,
+        "accounts/account.html",
+        **await service.own_account(viewer),
+        details=await own_details(viewer),
+        neighbourhoods=await service.own_places(viewer),
+        sessions=await service.own_sessions(viewer),
+        done=next((sentence for flag, sentence in _DONE.items() if flag in request.query), None),
+    )
 
 
 @pages.post("/account/sessions/{id}/end", permission=Permission.ACCOUNT_CHANGE)
@@ -39,6 +50,13 @@ async def end_session(request: web.Request) -> web.StreamResponse:
     await form_of(request)
     await service.end_session(request.app, viewer_of(request), request.match_info["id"])
     raise see_other("/account?ended")
+
+
+@pages.post("/account/sessions/end-others", permission=Permission.ACCOUNT_CHANGE)
+async def end_other_sessions(request: web.Request) -> web.StreamResponse:
+    await form_of(request)
+    await service.end_other_sessions(request.app, viewer_of(request))
+    raise see_other("/account?others")
 
 
 @pages.post("/account/sign-out-everywhere", permission=Permission.ACCOUNT_CHANGE)
@@ -66,17 +84,4 @@ async def show_officer(request: web.Request) -> web.StreamResponse:
         since=officer["since"],
         open_surgeries=[surgery for surgery in surgeries if surgery["status"] == "open"],
         next_surgeries=[surgery for surgery in surgeries if surgery["status"] != "open"],
-    )
-
-
-async def _account(request: web.Request, status: int = 200, **more: Any) -> web.Response:
-    viewer = viewer_of(request)
-    return render(
-        request,
-        "accounts/account.html",
-        status,
-        **await service.own_account(viewer),
-        neighbourhoods=await service.own_places(viewer),
-        sessions=await service.own_sessions(viewer),
-        **more,
     )

@@ -60,14 +60,16 @@ async def set_seen(session: str, now: datetime, each: timedelta) -> None:
 async def sessions_of(person: str) -> list[dict[str, Any]]:
     """The sessions that still open something, last used first."""
     living = Session.filter(person_id=person, ended_at=None, expires_at__gt=clock.now())
-    return await living.order_by("-last_seen_at", "-id").values("id", "device", "created_at", "last_seen_at")
+    return await living.order_by("-last_seen_at", "-id").values("id", "device", "method", "created_at", "last_seen_at")
 
 
-async def set_ended(person: str, session: str | None = None) -> list[str]:
-    """End one session of a person, or all of them; gives the ids of those that ended."""
+async def set_ended(person: str, session: str | None = None, but: str | None = None) -> list[str]:
+    """End one session of a person, or all of them, or all `but` one; gives the ids of those that ended."""
     living = Session.filter(person_id=person, ended_at=None)
     if session is not None:
         living = living.filter(id=session)
+    if but is not None:
+        living = living.exclude(id=but)
     ids = list(await living.values_list("id", flat=True))
     await Session.filter(id__in=ids).update(ended_at=clock.now())
     return [str(id_) for id_ in ids]
@@ -85,7 +87,8 @@ async def link(token_hash: str) -> dict[str, Any] | None:
     """A link and whose it is, used and late ones too."""
     return await OneTimeLink.filter(token_hash=token_hash).first().values(
         "expires_at", "used_at", "purpose", "email", "person_id", "person__name", "person__email", "person__role",
-        "person__force_id", "person__password_hash", "person__suspended_at", "person__closed_at",
+        "person__force_id", "person__password_hash", "person__language",
+        "person__suspended_at", "person__closed_at",
     )  # fmt: skip
 
 

@@ -7,6 +7,8 @@ import ipaddress
 
 from aiohttp import web
 
+from foundation.errors import Unavailable
+from foundation.language import _
 from foundation.settings import Network, Settings
 
 
@@ -45,6 +47,24 @@ def own_origin(request: web.Request, settings: Settings) -> str:
     if settings.public_url:
         return settings.public_url
     return f"{request.scheme}://{request.host}"
+
+
+def origin_for_mail(request: web.Request, settings: Settings) -> str:
+    """Our own origin for a link in a mail; raises Unavailable where only the Host header could tell it.
+
+    Anybody can send any Host: a mail that believed it would hand the link's token to a stranger's site. Without
+    BLUELAMP_PUBLIC_URL only names that lead nowhere but to this machine or its own network are taken.
+    """
+    if settings.public_url or _is_near(request.url.host or ""):
+        return own_origin(request, settings)
+    raise Unavailable(_("This service can’t send links yet: BLUELAMP_PUBLIC_URL is not set. Tell whoever runs it."))
+
+
+def _is_near(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_private
+    except ValueError:
+        return "." not in host
 
 
 def _trusted(address: str, networks: tuple[Network, ...]) -> bool:

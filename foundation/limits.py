@@ -43,6 +43,7 @@ _RATES: Final[dict[str, RateLimitItem]] = {
         "letter_to": "5 per 1 hour",
         "letter_to_by_day": "12 per 1 day",
         "own_details": "20 per 1 hour",
+        "photo": "20 per 10 minute",
     }.items()
 }
 

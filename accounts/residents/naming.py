@@ -1,0 +1,43 @@
+"""Under which name a resident is shown: their own, checked, and nobody else's."""
+
+from accounts.names import check_name, check_spelling
+from accounts.residents import store
+from accounts.residents.privacy import is_young, shown_as_for
+from accounts.residents.shown import ShownAs, shown_name
+from foundation.errors import Conflict, FieldError, Gone, Invalid
+from foundation.language import _
+
+_MOST_ALIKE = 500
+
+
+async def check_shown(full_name: str, shown_as: ShownAs, age_band: str | None, but_by: str | None = None) -> str:
+    """The name that everybody will see, of who gave their full one; raises Invalid, or Conflict where it is taken.
+
+    Under-16s can't add a surname to be told apart: where their first name is taken, it gets a number.
+    """
+    shown = await check_name(shown_name(check_spelling(full_name), shown_as_for(age_band, shown_as)), but_by)
+    if is_young(age_band):
+        return await free_name(shown, but_by)
+    if await store.names_taken([shown], but_by):
+        sentence = _("Somebody here has that name already. Add an initial or a second name.")
+        raise Conflict(sentence, fields=[FieldError("name", sentence)])
+    return shown
+
+
+async def arriving_name(full_name: str, shown_as: ShownAs, age_band: str | None, but_by: str | None) -> str:
+    """As `check_shown`, for who was told a day ago that the name is theirs: taken meanwhile, it gets a number.
+
+    Raises Gone where it looks like an officer's by now.
+    """
+    try:
+        shown = await check_name(shown_name(full_name, shown_as_for(age_band, shown_as)), but_by)
+    except Invalid:
+        raise Gone(_("That name can’t be used any more. Please sign up again under another.")) from None
+    return await free_name(shown, but_by)
+
+
+async def free_name(name: str, but_by: str | None = None) -> str:
+    """The name, or with the first number that makes it one that nobody with an account has: `Siân 2`."""
+    names = [name, *(f"{name[:36]} {number}" for number in range(2, _MOST_ALIKE))]
+    taken = await store.names_taken(names, but_by)
+    return next((each for each in names if each not in taken), names[-1])

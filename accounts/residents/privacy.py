@@ -1,0 +1,47 @@
+"""What follows from how old somebody says they are. Asked as a band, never as a birth date, and shown to nobody.
+
+The rules are those of the ICO's Children's Code (standards 3 and 7): the young get high privacy without asking for it.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any
+
+from accounts.residents.shown import ShownAs
+from foundation.permissions import Role, Viewer
+
+
+class AgeBand(StrEnum):
+    """How old somebody says they are, as closely as anybody here asks."""
+
+    UNDER_16 = "under_16"
+    SIXTEEN = "16_or_17"
+    ADULT = "18_or_over"
+
+
+def age_band_of(text: str) -> AgeBand | None:
+    """The band that a form names, or None for what is none."""
+    return next((each for each in AgeBand if each == text), None)
+
+
+def is_young(age_band: str | None) -> bool:
+    """Whether somebody of this band gets the defaults of the young."""
+    return age_band == AgeBand.UNDER_16
+
+
+def shown_as_for(age_band: str | None, wanted: ShownAs) -> ShownAs:
+    """Under-16s are shown under their first name, whatever was asked for."""
+    return ShownAs.FIRST if is_young(age_band) else wanted
+
+
+def may_contact_privately(viewer: Viewer, person: Mapping[str, Any]) -> bool:
+    """Whether the viewer may write to a person where nobody else reads it; `person` has `id` and `age_band`.
+
+    Staff may, and their words are on record. Guests may not: nobody knows who they are. Residents may not write to
+    under-16s, nor to anybody who was never asked how old they are.
+    """
+    if viewer.is_staff:
+        return True
+    if viewer.role is not Role.RESIDENT or viewer.id == person["id"]:
+        return False
+    return person["age_band"] is not None and not is_young(person["age_band"])

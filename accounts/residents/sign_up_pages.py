@@ -1,0 +1,81 @@
+"""Signing up: the form, the page that says to look for a mail, and the one behind its link."""
+
+from typing import Any
+
+from aiohttp import web
+
+from accounts import service
+from accounts.arrivals import signed_in_at, whence
+from accounts.residents import sign_up_service
+from accounts.residents.sign_up_service import Asked
+from foundation.addresses import origin_for_mail
+from foundation.errors import Invalid, TooFast
+from foundation.identity import viewer_of
+from foundation.keys import SETTINGS
+from foundation.pages import form_of, render, see_other
+from foundation.permissions import Permission, Role, Viewer
+from foundation.routes import Routes
+
+pages = Routes()
+_FIELDS = ("email", "name", "shown_as", "age_band")
+_LONGEST = 300
+"""Characters of a field that are shown again."""
+
+
+@pages.get("/sign-up", permission=Permission.ACCOUNT_OPEN)
+async def show_sign_up(request: web.Request) -> web.StreamResponse:
+    viewer = viewer_of(request)
+    _check_none(viewer)
+    # A guest keeps their name unless they type another.
+    return _form(request, values={"name": viewer.name, "shown_as": "full"} if viewer.signed_in else {})
+
+
+@pages.post("/sign-up", permission=Permission.ACCOUNT_OPEN)
+async def ask_sign_up(request: web.Request) -> web.StreamResponse:
+    form = await form_of(request)
+    viewer = viewer_of(request)
+    _check_none(viewer)
+    values = {field: form.get(field, "")[:_LONGEST] for field in _FIELDS}
+    asked = Asked(**values, password=form.get("password", ""))
+    origin = origin_for_mail(request, request.app[SETTINGS])
+    try:
+        await sign_up_service.ask_sign_up(request.app, viewer, asked, origin, whence(request)[0])
+    except (Invalid, TooFast) as refusal:
+        return _form(request, refusal.status, values=values, problem=refusal.message, fields=refusal.fields)
+    return render(request, "accounts/sign_up_sent.html", email=values["email"].strip())
+
+
+@pages.get("/sign-up/{token}", permission=Permission.LINK_USE)
+async def show_confirmation(request: web.Request) -> web.StreamResponse:
+    """Opening the link makes nothing yet: mail programs open links by themselves."""
+    return await _confirmation(request)
+
+
+@pages.post("/sign-up/{token}", permission=Permission.LINK_USE)
+async def confirm_sign_up(request: web.Request) -> web.StreamResponse:
+    form = await form_of(request)
+    viewer, token, postcode = viewer_of(request), request.match_info["token"], form.get("postcode", "")[:40]
+    try:
+        signed_in = await sign_up_service.use_sign_up(request.app, viewer, token, postcode, *whence(request))
+    except Invalid as refusal:
+        return await _confirmation(
+            request, refusal.status, postcode=postcode, problem=refusal.message, fields=refusal.fields
+        )
+    await service.leave_behind(request.app, viewer)
+    raise signed_in_at(request, signed_in.token, "/account?welcome")
+
+
+def _check_none(viewer: Viewer) -> None:
+    """Who has an account is shown it."""
+    if viewer.signed_in and viewer.role is not Role.GUEST:
+        raise see_other("/account")
+
+
+def _form(request: web.Request, status: int = 200, **context: Any) -> web.Response:
+    return render(request, "accounts/sign_up.html", status, **context)
+
+
+async def _confirmation(request: web.Request, status: int = 200, **context: Any) -> web.Response:
+    token = request.match_info["token"]
+    asked = await sign_up_service.open_sign_up(request.app, token, whence(request)[0])
+    return render(request, "accounts/sign_up_confirm.html", status, token=token, asked=asked, **context)
