@@ -1,60 +1,30 @@
-"""The verbs of people and their sign-ins: in, out, and under which name."""
+"""The verbs of people and their sign-ins: guests in, everybody out, and under which name."""
 
-from dataclasses import replace
+from contextlib import suppress
 from datetime import timedelta
 from typing import Any
 
 from aiohttp import web
 
 from accounts import session_store, store
-from accounts.above import person_changed
+from accounts.begun import how_begun
 from accounts.broadcast import sessions_ended
-from accounts.emails import plain_email
-from accounts.entering import SignedIn, adopt_only_force, enter
+from accounts.entering import SignedIn, enter
 from accounts.names import check_name
-from accounts.passwords import password_matches
 from accounts.people import NewPerson, person, tier_of
-from accounts.policy import access_officer, check_may_rename
-from accounts.throttle import guess_for, guessed_right, guessed_wrong
+from accounts.policy import access_officer
 from foundation import clock
-from foundation.addresses import truncated
 from foundation.audit import add_entry
 from foundation.database import atomic
-from foundation.errors import Conflict, FieldError, NotFound, NotSignedIn
+from foundation.errors import NotFound, NotSignedIn
 from foundation.keys import LIMITS
 from foundation.language import _
-from foundation.permissions import READER, Role, Viewer
+from foundation.permissions import Role, Viewer
 from neighbourhoods.atlas import current_atlas
 from neighbourhoods.places import Place
 
 _LOOKS_BACK = timedelta(seconds=10)
 """Longer than a tick, and than the clocks of two machines may differ."""
-
-
-async def sign_in(app: web.Application, email: str, password: str, address: str, device: str) -> SignedIn:
-    """Start a session by password, from a network address.
-
-    Raises NotSignedIn, the same in words and time for a wrong password and an unknown address, and TooFast.
-    """
-    async with guess_for(app, email, address):
-        found = await _person_by_password(app, email, password, address)
-        await guessed_right(app, email, address)
-    role = Role(found["role"])
-    await adopt_only_force(found["id"], role, found["force_id"])
-    return await atomic(lambda: enter(found["id"], role, device, "session.start", method="password", address=address))
-
-
-async def _person_by_password(app: web.Application, email: str, password: str, address: str) -> dict[str, Any]:
-    known = plain_email(email)
-    found = await store.person_of_email(known) if known else None
-    right = await password_matches(password, found["password_hash"] if found else None)
-    if found is not None and right and not found["suspended_at"]:
-        return found
-    subject = found["id"] if found else ""
-    actor = replace(READER, address=truncated(address))
-    await atomic(lambda: add_entry(act="session.refuse", actor=actor, subject_type="person", subject_id=subject))
-    await guessed_wrong(app, email, address)
-    raise NotSignedIn(_("The e-mail address or the password is wrong. Please check both and try again."))
 
 
 async def join_as_guest(app: web.Application, name: str, address: str, device: str) -> SignedIn:
@@ -87,7 +57,9 @@ async def end_session(app: web.Application, viewer: Viewer, session: str) -> Non
 async def leave_behind(app: web.Application, viewer: Viewer) -> None:
     """End who a browser was before it signed in as somebody else, live connections included."""
     if viewer.id is not None and viewer.session is not None:
-        await end_session(app, viewer, viewer.session)
+        # What let it in may have ended all of its sessions already.
+        with suppress(NotFound):
+            await end_session(app, viewer, viewer.session)
     elif viewer.session is not None:
         await sessions_ended(app, [viewer.session])
 
@@ -97,31 +69,16 @@ async def sign_out_everywhere(app: web.Application, viewer: Viewer) -> None:
     await sessions_ended(app, await atomic(lambda: _end(viewer, "session.end_all")))
 
 
-async def _end(viewer: Viewer, act: str, session: str | None = None) -> list[str]:
-    ended = await session_store.set_ended(str(viewer.id), session)
-    await add_entry(act=act, actor=viewer, subject_type="person", subject_id=str(viewer.id))
+async def end_other_sessions(app: web.Application, viewer: Viewer) -> None:
+    """End every session of a person but the one asked with, with their live connections."""
+    await sessions_ended(app, await atomic(lambda: _end(viewer, "session.end_others", but=viewer.session)))
+
+
+async def _end(viewer: Viewer, act: str, session: str | None = None, but: str | None = None) -> list[str]:
+    ended = await session_store.set_ended(str(viewer.id), session, but)
+    if ended:
+        await add_entry(act=act, actor=viewer, subject_type="person", subject_id=str(viewer.id))
     return ended
-
-
-async def rename(app: web.Application, viewer: Viewer, name: str) -> dict[str, Any]:
-    """Take another name; gives the person as it is now.
-
-    Raises Invalid where the name is refused, Conflict where another account has it, NotAllowed for an officer.
-    """
-    check_may_rename(viewer)
-    kept = await check_name(name, but=str(viewer.id))
-    if await store.is_name_taken(kept, but_by=str(viewer.id)):
-        sentence = _("Somebody here has that name already. Add an initial or a second name.")
-        raise Conflict(sentence, fields=[FieldError("name", sentence)])
-    await atomic(lambda: _set_name(viewer, kept))
-    await person_changed(app, str(viewer.id))
-    return await person(str(viewer.id))
-
-
-async def _set_name(viewer: Viewer, name: str) -> None:
-    await store.set_name(str(viewer.id), name)
-    names: dict[str, object] = {"before": viewer.name, "after": name}
-    await add_entry(act="person.rename", actor=viewer, subject_type="person", subject_id=str(viewer.id), personal=names)
 
 
 async def own_account(viewer: Viewer) -> dict[str, Any]:
@@ -142,13 +99,17 @@ async def own_places(viewer: Viewer) -> list[Place]:
 
 
 async def own_sessions(viewer: Viewer) -> list[dict[str, Any]]:
-    """One's own living sessions: `id`, `began`, `seen`, `about` (the device), and `this` for the one asked with."""
+    """One's own living sessions, last used first.
+
+    `id`, `began`, `seen`, `about` (the device), `how` it began, and `this` for the one asked with.
+    """
     return [
         {
             "id": row["id"],
             "began": row["created_at"],
             "seen": row["last_seen_at"],
             "about": row["device"] or _("Unknown device"),
+            "how": how_begun(row["method"]),
             "this": row["id"] == viewer.session,
         }
         for row in await session_store.sessions_of(str(viewer.id))
