@@ -9,12 +9,24 @@ from aiohttp import web
 
 import accounts.account_pages
 import accounts.api
+import accounts.avatars.image_pages
+import accounts.avatars.pages
 import accounts.jobs
 import accounts.leaving.jobs
 import accounts.leaving.pages
 import accounts.pages
+import accounts.residents.details_pages
+import accounts.residents.email_pages
+import accounts.residents.jobs
+import accounts.residents.password_pages
+import accounts.residents.sign_up_pages
 import accounts.sign_in_pages
 import accounts.staff_pages
+import accounts.staffing.enrolment_pages
+import accounts.staffing.jobs
+import accounts.staffing.pages
+import accounts.staffing.person_pages
+import accounts.vouching.pages
 import moderation.api
 import moderation.pages
 import neighbourhoods.api
@@ -27,6 +39,7 @@ import rooms.surgeries.api
 import rooms.surgeries.jobs
 import rooms.surgeries.pages
 from accounts.sessions import viewer_of_token
+from accounts.staffing.following_service import FOLLOWED
 from foundation import audit_jobs, database, openapi, outbox_jobs, slow_clients
 from foundation.api import Api
 from foundation.audit_chainer import CHAINER, Chainer
@@ -56,8 +69,18 @@ PAGES: tuple[Routes, ...] = (
     accounts.pages.pages,
     accounts.sign_in_pages.pages,
     accounts.account_pages.pages,
+    accounts.avatars.image_pages.pages,
+    accounts.avatars.pages.pages,
+    accounts.residents.sign_up_pages.pages,
+    accounts.residents.details_pages.pages,
+    accounts.residents.email_pages.pages,
+    accounts.residents.password_pages.pages,
     accounts.staff_pages.pages,
+    accounts.staffing.pages.pages,
+    accounts.staffing.enrolment_pages.pages,
+    accounts.staffing.person_pages.pages,
     accounts.leaving.pages.pages,
+    accounts.vouching.pages.pages,
     neighbourhoods.pages.pages,
     moderation.pages.pages,
     rooms.surgeries.pages.pages,
@@ -76,6 +99,8 @@ JOBS: tuple[Job, ...] = (
     *audit_jobs.JOBS,
     *outbox_jobs.JOBS,
     *accounts.jobs.JOBS,
+    *accounts.staffing.jobs.JOBS,
+    *accounts.residents.jobs.JOBS,
     *accounts.leaving.jobs.JOBS,
     *rooms.surgeries.jobs.JOBS,
     *rooms.hosting.jobs.JOBS,
@@ -108,6 +133,7 @@ def create_app(settings: Settings, jobs: tuple[Job, ...] = JOBS) -> web.Applicat
     app.router.add_static("/static", STATIC)
     _add_live(app, settings)
     bridges.fill(app)
+    app[FOLLOWED] = {}
     app.cleanup_ctx.append(_database)
     app[SCHEDULER] = Scheduler(app, list(jobs))
     app.cleanup_ctx.append(_ticking)
