@@ -28,6 +28,7 @@ import accounts.staffing.pages
 import accounts.staffing.person_pages
 import accounts.vouching.pages
 import moderation.api
+import moderation.legal_holds_pages
 import moderation.pages
 import neighbourhoods.api
 import neighbourhoods.pages
@@ -83,6 +84,7 @@ PAGES: tuple[Routes, ...] = (
     accounts.vouching.pages.pages,
     neighbourhoods.pages.pages,
     moderation.pages.pages,
+    moderation.legal_holds_pages.pages,
     rooms.surgeries.pages.pages,
     rooms.pages.pages,
     rooms.messages.pages.pages,

@@ -1,0 +1,103 @@
+"""Legal holds: an administrator has words kept as evidence, and lets them go when that is over."""
+
+from typing import Any
+
+from aiohttp import web
+
+from accounts.factors.proof import check_proved
+from accounts.leaving.departures import take_up_again
+from accounts.people import persons
+from foundation.audit import add_entry
+from foundation.database import atomic
+from foundation.errors import Conflict, NotFound
+from foundation.ids import is_id
+from foundation.language import _
+from foundation.permissions import Viewer
+from moderation import legal_holds_store as store
+from moderation.legal_holds_policy import access_subject, check_may_hold
+from moderation.ports import FIND_WORDS
+from moderation.service import check_explanation
+
+JSON = dict[str, Any]
+
+
+def check_can_hold(app: web.Application, viewer: Viewer) -> None:
+    """Raises NotAllowed and ProofNeeded: what the page itself asks for."""
+    check_may_hold(viewer)
+    check_proved(app, viewer)
+
+
+async def place_hold(app: web.Application, viewer: Viewer, named: str, reason: str, *, person: bool) -> str:
+    """Have one message, or everything by its author (`person`), kept; gives the hold's id.
+
+    `named` is a message's address or id, or a person's id. Two holds on one thing count each on its own. Raises
+    NotAllowed, ProofNeeded and Invalid (with the field).
+    """
+    check_can_hold(app, viewer)
+    subject_id = await access_subject(app, viewer, named, person=person)
+    subject_type = "person" if person else "message"
+    why = check_explanation(reason)
+
+    async def work() -> str:
+        hold = await store.add_hold(subject_type, subject_id, why, str(viewer.id))
+        await _audit(viewer, "hold.place", subject_type, subject_id, hold, why)
+        return hold
+
+    return await atomic(work)
+
+
+async def end_hold(app: web.Application, viewer: Viewer, hold: str, reason: str) -> None:
+    """End a hold. What its author wanted gone, and it alone kept, goes within seconds.
+
+    Raises NotAllowed, ProofNeeded, NotFound (another force's), Invalid (no reason) and Conflict (ended already).
+    """
+    check_can_hold(app, viewer)
+    found = await store.hold_of(viewer.force, hold) if is_id(hold) else None
+    if found is None:
+        raise NotFound(_("There is no such hold."))
+    why = check_explanation(reason)
+    author = await _author(app, found)
+
+    async def work() -> None:
+        if not await store.set_ended(hold, str(viewer.id)):
+            raise Conflict(_("Somebody has ended this hold already."))
+        await _audit(viewer, "hold.end", found["subject_type"], found["subject_id"], hold, why)
+        await take_up_again([author])
+
+    await atomic(work)
+
+
+async def holds_page(app: web.Application, viewer: Viewer) -> list[JSON]:
+    """The force's holds, those that stand first: each with `by`, `ended_by` (names), `author` and `message`.
+
+    `author` is the contract's person; `message` is as `FindWords` gives it, or None for a hold on a person.
+    """
+    check_can_hold(app, viewer)
+    rows = await store.holds_of(viewer.force)
+    for row in rows:
+        is_message = row["subject_type"] == "message"
+        row["message"] = await app[FIND_WORDS](row["subject_id"]) if is_message else None
+        row["author_id"] = await _author(app, row)
+    people = await persons(
+        {row[name] for row in rows for name in ("author_id", "placed_by_id", "ended_by_id")} - {None}
+    )
+    for row in rows:
+        row["author"] = people.get(row["author_id"])
+        row["by"], row["ended_by"] = _name(people, row["placed_by_id"]), _name(people, row["ended_by_id"])
+    return rows
+
+
+async def _author(app: web.Application, hold: JSON) -> str:
+    if hold["subject_type"] == "person":
+        return str(hold["subject_id"])
+    message = await app[FIND_WORDS](hold["subject_id"])
+    return str(message["author_id"]) if message else ""
+
+
+def _name(people: dict[str, JSON], person: str | None) -> str:
+    return str(people[person]["name"]) if person in people else ""
+
+
+async def _audit(viewer: Viewer, act: str, subject_type: str, subject_id: str, hold: str, reason: str) -> None:
+    await add_entry(act=act, actor=viewer, subject_type=subject_type, subject_id=subject_id, reason=reason,
+                    details={"hold": hold})  # fmt: skip
