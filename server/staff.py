@@ -2,7 +2,7 @@
 
 import click
 
-from accounts.enrolment_service import create_admin_link
+from accounts.staffing.operator_service import create_admin_link
 from foundation import database
 from foundation.errors import Refusal
 from foundation.settings import Settings

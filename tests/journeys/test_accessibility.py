@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 from playwright.async_api import Page
 
-from accounts.enrolment_service import create_admin_link
+from accounts.staffing.operator_service import create_admin_link
 from tests.cast import HOME, Cast, Member
 from tests.journeys.conftest import Browse
 from tests.rooms_from_outside import Room

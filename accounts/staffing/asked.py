@@ -1,0 +1,80 @@
+"""What an administrator enters about somebody on the staff, and the post that somebody holds."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from accounts.staffing.models import Enrolment
+from foundation.permissions import Role, Scope
+
+ENROLLED = (Role.OFFICER, Role.MODERATOR, Role.ADMINISTRATOR)
+
+
+@dataclass(frozen=True)
+class NewStaff:
+    """Somebody as an administrator enters them: everything is text from outside.
+
+    `rank` and `number` are an officer's. `neighbourhoods` are ids or names. `scope` is `force` or `neighbourhoods`;
+    empty: an officer serves neighbourhoods, others the force. `force` counts only for who serves none of their own.
+    """
+
+    name: str
+    email: str
+    role: str
+    rank: str = ""
+    number: str = ""
+    scope: str = ""
+    neighbourhoods: tuple[str, ...] = ()
+    force: str = ""
+
+
+@dataclass(frozen=True)
+class StaffChange:
+    """What the record of somebody on the staff should say instead."""
+
+    name: str
+    email: str
+    rank: str = ""
+    number: str = ""
+
+
+@dataclass(frozen=True)
+class Post:
+    """What somebody holds: a role in a force, in all of it or in the neighbourhoods `places` (ids)."""
+
+    role: Role
+    force: str | None
+    scope: Scope
+    places: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Staff as they were checked, and as their enrolment keeps them. `person`: whose record is to be changed."""
+
+    name: str
+    email: str
+    post: Post
+    rank: str = ""
+    number: str = ""
+    person: str | None = None
+
+    def kept(self) -> dict[str, object]:
+        """An enrolment's `details`."""
+        details: dict[str, object] = {"rank": self.rank, "number": self.number}
+        return details | {"neighbourhoods": list(self.post.places), "change": self.person is not None}
+
+
+def wanted_of(row: Enrolment) -> Wanted:
+    """What an enrolment keeps."""
+    details: dict[str, Any] = row.details
+    post = Post(Role(row.role), row.force_id, Scope(row.scope), tuple(details.get("neighbourhoods", ())))
+    # A new person's enrolment has one too, once they came to be: it is no change of them.
+    person = str(row.person_id) if details.get("change") else None  # type: ignore[attr-defined]
+    return Wanted(row.name, row.email, post, str(details.get("rank", "")), str(details.get("number", "")), person)
+
+
+def post_of(row: dict[str, Any], places: tuple[str, ...]) -> Post:
+    """What somebody holds, from a row with `role`, `force_id` and `scope`; see `Person.scope` for where it is null."""
+    role = Role(row["role"])
+    scope = row["scope"] or (Scope.NEIGHBOURHOODS if role is Role.OFFICER else Scope.FORCE)
+    return Post(role, row["force_id"], Scope(scope), places)

@@ -1,0 +1,72 @@
+"""Whether staff may be as an administrator entered them: asked when it is entered, and again when it is confirmed."""
+
+from accounts import store as people
+from accounts.emails import check_email
+from accounts.names import check_name, check_officers_name
+from accounts.ranks import check_number, check_rank
+from accounts.staffing import store
+from accounts.staffing.asked import ENROLLED, NewStaff, Post, StaffChange, Wanted
+from accounts.staffing.policy import access_force_to_staff, access_places_to_staff, check_covers
+from foundation.errors import Conflict, FieldError, Invalid
+from foundation.language import _
+from foundation.permissions import Role, Scope, Viewer
+
+
+async def check_new(viewer: Viewer, asked: NewStaff) -> Wanted:
+    """Somebody new as they are kept; raises NotAllowed, Invalid and Conflict, with the field that is wrong."""
+    force = await access_force_to_staff(viewer, asked.force)
+    if asked.role not in ENROLLED:
+        raise _wrong("role", _("Choose officer, moderator or administrator."))
+    post = await check_post(viewer, Role(asked.role), force, asked.scope, asked.neighbourhoods)
+    wanted = Wanted(asked.name, asked.email, post, asked.rank, asked.number)
+    checked = await check_record(wanted)
+    await _check_not_waiting(checked)
+    return checked
+
+
+async def check_change(asked: StaffChange, person: str, post: Post) -> Wanted:
+    """What the record of somebody should say; raises Invalid and Conflict."""
+    return await check_record(Wanted(asked.name, asked.email, post, asked.rank, asked.number, person))
+
+
+async def check_post(viewer: Viewer, role: Role, force: str, scope: str, named: tuple[str, ...]) -> Post:
+    """A post that this administrator may give; raises NotAllowed and Invalid."""
+    chosen = scope or (Scope.NEIGHBOURHOODS if role is Role.OFFICER or not viewer.whole_force else Scope.FORCE)
+    if chosen not in tuple(Scope):
+        raise _wrong("scope", _("Choose the whole force or some neighbourhoods."))
+    # An officer of the whole force may still have neighbourhoods on whose pages they stand.
+    named_some = chosen == Scope.NEIGHBOURHOODS or (role is Role.OFFICER and named)
+    places = await access_places_to_staff(viewer, force, named) if named_some else ()
+    post = Post(role, force, Scope(chosen), places)
+    check_covers(viewer, post)
+    return post
+
+
+async def check_record(wanted: Wanted) -> Wanted:
+    """Name, address, rank and number as they are kept, and free; asked anew at the confirmation."""
+    email = check_email(wanted.email)
+    known = await people.person_of_email(email)
+    if known and known["id"] != wanted.person:
+        raise _taken("email", _("Somebody has an account with that address already."))
+    if wanted.post.role is not Role.OFFICER:
+        return Wanted(await check_name(wanted.name), email, wanted.post, person=wanted.person)
+    name, rank, number = check_officers_name(wanted.name), check_rank(wanted.rank), check_number(wanted.number)
+    if await store.holder_of_number(wanted.post.force, number) not in (None, wanted.person):
+        raise _wrong("number", _("Another officer of the force has that number."))
+    return Wanted(name, email, wanted.post, rank, number, wanted.person)
+
+
+async def _check_not_waiting(wanted: Wanted) -> None:
+    for row in await store.waiting_in(wanted.post.force):
+        if row.email == wanted.email:
+            raise _taken("email", _("Somebody with that address is waiting to be confirmed already."))
+        if wanted.number and row.details.get("number") == wanted.number:
+            raise _wrong("number", _("An officer with that number is waiting to be confirmed already."))
+
+
+def _taken(field: str, sentence: str) -> Conflict:
+    return Conflict(sentence, fields=[FieldError(field, sentence)])
+
+
+def _wrong(field: str, sentence: str) -> Invalid:
+    return Invalid(sentence, fields=[FieldError(field, sentence)])

@@ -1,0 +1,69 @@
+"""Entering staff, or a change of their record: nothing of it counts until another administrator has confirmed it."""
+
+from typing import Any
+
+from aiohttp import web
+
+from accounts.factors.proof import check_proved
+from accounts.staffing import letters, store
+from accounts.staffing.asked import NewStaff, StaffChange, Wanted, wanted_of
+from accounts.staffing.checking import check_change, check_new
+from accounts.staffing.entries import claim, write_down
+from accounts.staffing.policy import access_enrolment, access_staff, check_covers, check_in_office
+from foundation.database import atomic
+from foundation.errors import Conflict, Invalid, NotAllowed
+from foundation.language import _
+from foundation.permissions import Role, Viewer
+
+
+async def enrol_staff(app: web.Application, viewer: Viewer, asked: NewStaff, origin: str) -> str:
+    """Enter somebody; gives the enrolment's id. `origin` is this site's, for the mail to the other administrators.
+
+    Raises NotAllowed, ProofNeeded, Invalid (with the field that is wrong) and Conflict (the address has an account).
+    """
+    check_proved(app, viewer)
+    wanted = await check_new(viewer, asked)
+    return await atomic(lambda: _enter(viewer, wanted, origin, "staff.enrol"))
+
+
+async def ask_for_change(app: web.Application, viewer: Viewer, person: str, asked: StaffChange, origin: str) -> str:
+    """Enter another name, address, rank or number of somebody on the staff; raises as `enrol_staff`, and NotFound."""
+    check_proved(app, viewer)
+    row = await access_staff(viewer, person)
+    check_covers(viewer, row["post"])
+    wanted = await check_change(asked, person, row["post"])
+    before = (row["name"], row["email"], row["record__rank"] or "", row["record__number"] or "")
+    if before == (wanted.name, wanted.email, wanted.rank, wanted.number) and _is_confirmed(row):
+        raise Invalid(_("Nothing of this is different from the record."))
+    if any(wanted_of(each).person == person for each in await store.waiting_in(row["force_id"])):
+        raise Conflict(_("A change of this record is waiting already. Decide on it first."))
+    return await atomic(lambda: _enter(viewer, wanted, origin, "staff.ask_change"))
+
+
+async def _enter(viewer: Viewer, wanted: Wanted, origin: str, act: str) -> str:
+    administrators = await store.lock_administrators(wanted.post.force)
+    check_in_office(viewer, administrators)
+    id_ = await store.add_enrolment(wanted, str(viewer.id))
+    await write_down(act, viewer, id_, wanted)
+    for other in await store.administrators_of(wanted.post.force):
+        if other["id"] not in (viewer.id, wanted.person):
+            await letters.tell_of_waiting(other, viewer.name, f"{origin}/admin/enrolments/{id_}")
+    return id_
+
+
+async def withdraw_enrolment(app: web.Application, viewer: Viewer, enrolment: str) -> None:
+    """Take back what one entered oneself, while it waits. Raises NotFound, NotAllowed, Conflict."""
+    row = await access_enrolment(viewer, enrolment)
+    if str(row.enrolled_by_id) != viewer.id:  # type: ignore[attr-defined]
+        raise NotAllowed(_("Only who entered this can take it back. You can refuse it."))
+
+    async def work() -> None:
+        await claim(row, viewer, refused=True)
+        await write_down("staff.withdraw", viewer, row.id, wanted_of(row))
+
+    await atomic(work)
+
+
+def _is_confirmed(row: dict[str, Any]) -> bool:
+    """An officer's record from before there were two administrators may still wait for the second."""
+    return row["role"] != Role.OFFICER or row["record__confirmed_at"] is not None
