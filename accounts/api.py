@@ -5,23 +5,23 @@ from typing import Any, Literal
 
 import msgspec
 
-from accounts import service
+from accounts import service, sign_in_service
 from accounts.arrivals import whence
-from accounts.people import Badge, PublicPerson, person
+from accounts.avatars.service import check_offered, choose_avatar
+from accounts.people import PublicPerson, person
+from accounts.residents.details_service import rename
 from foundation.api import Api, Call, json_response
 from foundation.clock import rfc3339
 from foundation.cookies import clear_session_cookie
-from foundation.errors import FieldError, Invalid
 from foundation.identity import bearer_of
 from foundation.keys import SETTINGS
-from foundation.language import _
 from foundation.permissions import Permission
 
 api = Api()
 
 
 class NewSession(msgspec.Struct):
-    """A sign-in by password. `code` is for a second factor, and not asked for yet."""
+    """A sign-in by password. `code`: of an authenticator app, or a recovery code, for who has one."""
 
     email: str
     password: str
@@ -58,38 +58,21 @@ class MeAnswer(msgspec.Struct):
 
 
 class MeChange(msgspec.Struct):
-    """What to change about oneself."""
+    """What to change about oneself. `avatar` is a face and a colour of those offered: "peep-afro-sky"."""
 
     name: str | None = None
     avatar: str | None = None
 
 
-class PlaceServed(msgspec.Struct):
-    id: str
-    name: str
-    name_cy: str | None
-
-
-class OfficersForce(msgspec.Struct):
-    id: str
-    name: str
-
-
-class OfficerAnswer(msgspec.Struct):
-    """A verified officer: the members of a person, with the force and the neighbourhoods served."""
-
-    id: str
-    name: str
-    role: str
-    officer: Badge
-    force: OfficersForce
-    neighbourhoods: list[PlaceServed]
-
-
 @api.post("/session", permission=Permission.SESSION_START, body=NewSession, answer=SessionAnswer, status=201,
           summary="Sign in")  # fmt: skip
 async def start_session(call: Call[NewSession, None]) -> dict[str, Any]:
-    signed_in = await service.sign_in(call.request.app, call.body.email, call.body.password, *whence(call.request))
+    """401 has another `type` where the password was right, and something more is wanted: `code_needed` (send it again
+    with `code`), `passkey_needed` and `factor_missing` (sign in on a page)."""
+    said = call.body
+    signed_in = await sign_in_service.sign_in(
+        call.request.app, said.email, said.password, *whence(call.request), code=said.code or "", viewer=call.viewer
+    )
     return {
         "token": signed_in.token,
         "expires_at": rfc3339(signed_in.expires_at),
@@ -119,24 +102,14 @@ async def show_me(call: Call[None, None]) -> dict[str, Any]:
     return {name: account[name] for name in ("person", "neighbourhood", "tier")}
 
 
-@api.patch("/me", permission=Permission.ACCOUNT_CHANGE, body=MeChange, answer=PublicPerson, summary="Change my name")
+@api.patch("/me", permission=Permission.ACCOUNT_CHANGE, body=MeChange, answer=PublicPerson, summary="Change me")
 async def change_me(call: Call[MeChange, None]) -> dict[str, Any]:
-    if call.body.avatar is not None:
-        sentence = _("Avatars can’t be chosen yet.")
-        raise Invalid(sentence, fields=[FieldError("avatar", sentence)])
-    if call.body.name is not None:
-        return await service.rename(call.request.app, call.viewer, call.body.name)
+    name, avatar = call.body.name, call.body.avatar
+    if avatar is not None:
+        # Asked first, so that a refused picture leaves the name as it was.
+        check_offered(call.viewer, avatar)
+    if name is not None:
+        await rename(call.request.app, call.viewer, name)
+    if avatar is not None:
+        await choose_avatar(call.request.app, call.viewer, avatar)
     return await person(str(call.viewer.id))
-
-
-@api.get("/officers/{id}", permission=Permission.OFFICER_READ, answer=OfficerAnswer, summary="A verified officer")
-async def show_officer(call: Call[None, None]) -> dict[str, Any]:
-    officer = await service.public_officer(call.path["id"])
-    return {
-        **officer["person"],
-        "force": {"id": officer["force_id"], "name": officer["force_name"]},
-        "neighbourhoods": [
-            {"id": place.id, "name": place.name, "name_cy": place.name_cy or None}
-            for place in officer["neighbourhoods"]
-        ],
-    }

@@ -1,11 +1,11 @@
-"""The ways in and out: signing in, joining as a guest, signing out, and the language."""
+"""Joining as a guest, signing out, and the language."""
 
 from aiohttp import web
 
 from accounts import service
 from accounts.arrivals import signed_in_at, whence
 from foundation.cookies import clear_session_cookie
-from foundation.errors import Invalid, NotFound, NotSignedIn
+from foundation.errors import Invalid, NotFound
 from foundation.identity import viewer_of
 from foundation.keys import SETTINGS
 from foundation.language import LANGUAGES, _
@@ -16,26 +16,6 @@ from foundation.routes import Routes
 pages = Routes()
 _A_YEAR = 365 * 24 * 3600
 """Seconds that the choice of a language is remembered."""
-
-
-@pages.get("/sign-in", permission=Permission.SESSION_START)
-async def ask_for_password(request: web.Request) -> web.StreamResponse:
-    back = local_path(request.query.get("back", ""))
-    return render(request, "accounts/sign_in.html", email="", back=back)
-
-
-@pages.post("/sign-in", permission=Permission.SESSION_START)
-async def sign_in(request: web.Request) -> web.StreamResponse:
-    form = await form_of(request)
-    email, back = form.get("email", ""), local_path(form.get("back", ""))
-    try:
-        signed_in = await service.sign_in(request.app, email, form.get("password", ""), *whence(request))
-    except NotSignedIn as refusal:
-        return render(
-            request, "accounts/sign_in.html", refusal.status, email=email[:254], back=back, problem=refusal.message
-        )
-    await service.leave_behind(request.app, viewer_of(request))
-    raise signed_in_at(request, signed_in.token, back)
 
 
 @pages.get("/guest", permission=Permission.SESSION_START)

@@ -12,7 +12,6 @@ from accounts.broadcast import sessions_ended
 from accounts.entering import SignedIn, enter
 from accounts.names import check_name
 from accounts.people import NewPerson, person, tier_of
-from accounts.policy import access_officer
 from foundation import clock
 from foundation.audit import add_entry
 from foundation.database import atomic
@@ -114,23 +113,6 @@ async def own_sessions(viewer: Viewer) -> list[dict[str, Any]]:
         }
         for row in await session_store.sessions_of(str(viewer.id))
     ]
-
-
-async def public_officer(officer: str) -> dict[str, Any]:
-    """A verified officer, for anybody: `person`, `force_id`, `force_name`, `neighbourhoods` ([Place]), `since`.
-
-    Raises NotFound for everybody else.
-    """
-    shown = await access_officer(officer)
-    rows = await store.record_of(officer)
-    places = (await current_atlas()).places
-    return {
-        "person": shown,
-        "force_id": rows[0]["force_id"],
-        "force_name": rows[0]["force__name"],
-        "neighbourhoods": [places[row["serves__neighbourhood_id"]] for row in rows if row["serves__neighbourhood_id"]],
-        "since": rows[0]["record__confirmed_at"],
-    }
 
 
 async def hang_up_ended_sessions(app: web.Application) -> None:

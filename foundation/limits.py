@@ -31,6 +31,9 @@ _RATES: Final[dict[str, RateLimitItem]] = {
         "passkey_address": "120 per 1 minute",
         # A hall, a school or a mobile network may share one address.
         "guest_address": "300 per 10 minute",
+        # A code has 33 bits; who mistypes it a few times, or shares an address with a hall, is not shut out.
+        "code_guess": "20 per 10 minute",
+        "code_check": "300 per 10 minute",
         "api_write": "120 per 1 minute",
         "account_export": "10 per 1 hour",
         # A code that an officer printed has 50 bits: these are for who types at random all the same.

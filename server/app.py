@@ -11,6 +11,11 @@ import accounts.account_pages
 import accounts.api
 import accounts.avatars.image_pages
 import accounts.avatars.pages
+import accounts.factors.api
+import accounts.factors.jobs
+import accounts.factors.methods_pages
+import accounts.factors.pages
+import accounts.factors.proof_pages
 import accounts.jobs
 import accounts.leaving.jobs
 import accounts.leaving.pages
@@ -21,7 +26,6 @@ import accounts.residents.jobs
 import accounts.residents.password_pages
 import accounts.residents.sign_up_pages
 import accounts.sign_in_pages
-import accounts.staff_pages
 import accounts.staffing.enrolment_pages
 import accounts.staffing.jobs
 import accounts.staffing.pages
@@ -69,6 +73,9 @@ PAGES: tuple[Routes, ...] = (
     health.pages,
     accounts.pages.pages,
     accounts.sign_in_pages.pages,
+    accounts.factors.pages.pages,
+    accounts.factors.proof_pages.pages,
+    accounts.factors.methods_pages.pages,
     accounts.account_pages.pages,
     accounts.avatars.image_pages.pages,
     accounts.avatars.pages.pages,
@@ -76,7 +83,6 @@ PAGES: tuple[Routes, ...] = (
     accounts.residents.details_pages.pages,
     accounts.residents.email_pages.pages,
     accounts.residents.password_pages.pages,
-    accounts.staff_pages.pages,
     accounts.staffing.pages.pages,
     accounts.staffing.enrolment_pages.pages,
     accounts.staffing.person_pages.pages,
@@ -92,6 +98,7 @@ PAGES: tuple[Routes, ...] = (
 )
 APIS: tuple[Api, ...] = (
     accounts.api.api,
+    accounts.factors.api.api,
     neighbourhoods.api.api,
     moderation.api.api,
     rooms.surgeries.api.api,
@@ -101,6 +108,7 @@ JOBS: tuple[Job, ...] = (
     *audit_jobs.JOBS,
     *outbox_jobs.JOBS,
     *accounts.jobs.JOBS,
+    *accounts.factors.jobs.JOBS,
     *accounts.staffing.jobs.JOBS,
     *accounts.residents.jobs.JOBS,
     *accounts.leaving.jobs.JOBS,

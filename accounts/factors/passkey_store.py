@@ -60,8 +60,3 @@ async def set_label(person: str, passkey: str, label: str) -> bool:
 async def remove_passkey(person: str, passkey: str) -> bool:
     """Forget a passkey of a person; False where they have no such passkey."""
     return await Passkey.filter(person_id=person, id=passkey).delete() == 1
-
-
-async def remove_passkeys(person: str) -> int:
-    """Forget all of a person's passkeys; gives how many there were."""
-    return await Passkey.filter(person_id=person).delete()

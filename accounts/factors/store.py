@@ -77,3 +77,15 @@ async def holders(people: Collection[str]) -> set[str]:
     keys = await Passkey.filter(person_id__in=ids, refused_at=None).values_list("person_id", flat=True)
     apps = await AuthenticatorApp.filter(person_id__in=ids, ended_at=None).values_list("person_id", flat=True)
     return {str(person) for person in (*keys, *apps)}
+
+
+async def forget(person: str) -> bool:
+    """Let nothing that a person signed in with open anything any more; whether there was anything."""
+    keys = await Passkey.filter(person_id=person).delete()
+    codes = await RecoveryCode.filter(person_id=person).delete()
+    return await end_apps(person) or keys > 0 or codes > 0
+
+
+async def set_password(person: str, password_hash: str | None) -> None:
+    """The password that a person chose, or none, behind a link that was sent to their address."""
+    await Person.filter(id=person).update(password_hash=password_hash, email_confirmed_at=clock.now())
