@@ -30,14 +30,21 @@ class Chainer:
 
     def __init__(self, settings: Settings) -> None:
         self._key = chain_key(settings.secret_key)
-        self.look_at_everything()
+        self._at, self._id = _LONG_AGO, ""
+        self._all_seen_at: datetime | None = None
+        self._anew = False
 
     def look_at_everything(self) -> None:
-        """Begin anew with the first entry: for what came to be in the past, behind our back."""
-        self._at, self._id = _LONG_AGO, ""
+        """Begin the next run with the first entry: for what came to be in the past, behind our back."""
+        self._anew = True
 
     async def run(self) -> None:
         """Chain what is new; at most a few thousand entries, so that an upgraded database takes several runs."""
+        if self._anew:
+            self._at, self._id, self._all_seen_at, self._anew = _LONG_AGO, "", None, False
+        elif self._all_seen_at:
+            # The earlier of the two: ticks may have been missed, and the clock may have been set back.
+            self._at, self._id = min(self._all_seen_at, clock.now()) - LOOKS_BACK, ""
         for _page in range(_PAGES_A_RUN):
             if not await self._page():
                 return
@@ -45,15 +52,16 @@ class Chainer:
 
     async def _page(self) -> bool:
         """Whether there may be more at once."""
+        looked_at = clock.now()
         places = await audit_store.places_after(self._at, self._id, _PAGE)
         new = [place["id"] for place in places if place["number"] is None]
         if new and not await atomic(lambda: self._chain(new)):
             # Another process is at it. We look here again: it might not finish.
             return False
         if len(places) == _PAGE:
-            self._at, self._id = places[-1]["at"], places[-1]["id"]
+            self._at, self._id, self._all_seen_at = places[-1]["at"], places[-1]["id"], None
             return True
-        self._at, self._id = clock.now() - LOOKS_BACK, ""
+        self._all_seen_at = looked_at
         return False
 
     async def _chain(self, ids: Sequence[str]) -> bool:
