@@ -4,21 +4,27 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any, TypedDict
 
+from accounts.avatars.shown import Avatar, avatar_of
 from accounts.models import Person
-from foundation.permissions import Role
+from foundation.permissions import STAFF, Role
 from foundation.queries import Query
 
-_SHOWN = ("id", "name", "role", "suspended_at", "record__rank", "record__number", "record__confirmed_at")
+SHOWN = (
+    "id", "name", "role", "suspended_at", "closed_at", "avatar", "photo",
+    "record__rank", "record__number", "record__confirmed_at",
+)  # fmt: skip
+"""The columns that `public_person` reads."""
 
 # Every message that is told, and every page, asks it.
 _SHOWN_OF = Query(
     """
-    SELECT person.id, person.name, person.role, person.suspended_at, officer_record.rank AS record__rank,
-           officer_record.number AS record__number, officer_record.confirmed_at AS record__confirmed_at
+    SELECT person.id, person.name, person.role, person.suspended_at, person.closed_at, person.avatar, person.photo,
+           officer_record.rank AS record__rank, officer_record.number AS record__number,
+           officer_record.confirmed_at AS record__confirmed_at
     FROM person LEFT JOIN officer_record ON officer_record.person_id = person.id
     WHERE person.id IN ?
     """,
-    moments=("suspended_at", "record__confirmed_at"),
+    moments=("suspended_at", "closed_at", "record__confirmed_at"),
 )
 
 
@@ -32,19 +38,24 @@ class Badge(TypedDict):
 
 
 class PublicPerson(TypedDict):
-    """The contract's person. `officer` is null for everybody but a confirmed officer who is not suspended."""
+    """The contract's person. `officer` is null for everybody but a confirmed officer who is not suspended.
+
+    Staff who are suspended, not confirmed yet or gone are shown as residents: a role is a mark too.
+    """
 
     id: str
     name: str
     role: str
     officer: Badge | None
+    avatar: Avatar
 
 
 @dataclass(frozen=True)
 class NewPerson:
     """A person about to be added. `rank`, `number` and `neighbourhoods` are an officer's; `home` is a resident's.
 
-    `confirmed`: an officer's record counts at once, as in a demonstration; else when the one-time link was used.
+    `confirmed`: an officer's record counts, because two administrators, or a demonstration, say so. `scope` is staff's:
+    a `Scope`, or None for what their role usually has.
     `tier`: "email", "postcode" or "confirmed", of a resident.
     """
 
@@ -58,6 +69,7 @@ class NewPerson:
     rank: str = ""
     number: str = ""
     neighbourhoods: tuple[str, ...] = ()
+    scope: str | None = None
     confirmed: bool = False
 
 
@@ -77,20 +89,37 @@ async def person(id_: str) -> dict[str, Any]:
 async def officers_of(neighbourhood: str) -> list[dict[str, Any]]:
     """The verified officers who serve a neighbourhood, by name."""
     serving = Person.filter(role=Role.OFFICER, serves__neighbourhood_id=neighbourhood, suspended_at=None)
-    rows = await serving.filter(record__confirmed_at__not_isnull=True).order_by("name", "id").values(*_SHOWN)
+    rows = await serving.filter(record__confirmed_at__not_isnull=True).order_by("name", "id").values(*SHOWN)
     return [public_person(row) for row in rows]
 
 
 def public_person(row: dict[str, Any]) -> dict[str, Any]:
-    """The contract's person from a row of the record."""
-    verified = row["role"] == Role.OFFICER and row["record__confirmed_at"] and not row["suspended_at"]
-    badge = {
+    """The contract's person from a row of the record with SHOWN."""
+    serves = _serves(row)
+    verified = serves and row["role"] == Role.OFFICER
+    return {
+        "id": row["id"],
+        "name": row["name"],
+        "role": Role.RESIDENT if row["role"] in STAFF and not serves else row["role"],
+        "officer": _badge(row) if verified else None,
+        "avatar": avatar_of(row, verified),
+    }
+
+
+def _serves(row: dict[str, Any]) -> bool:
+    """Whether somebody on the staff may be shown as it now."""
+    if row["role"] not in STAFF or row["suspended_at"] or row["closed_at"]:
+        return False
+    return row["role"] != Role.OFFICER or row["record__confirmed_at"] is not None
+
+
+def _badge(row: dict[str, Any]) -> dict[str, Any]:
+    return {
         "rank": row["record__rank"],
         "number": row["record__number"],
         "verified": True,
         "page": f"/officers/{row['id']}",
     }
-    return {"id": row["id"], "name": row["name"], "role": row["role"], "officer": badge if verified else None}
 
 
 def tier_of(row: dict[str, Any]) -> str:

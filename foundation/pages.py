@@ -117,7 +117,9 @@ def readable_path(request: web.Request) -> str:
 
 
 def _me(viewer: Viewer) -> dict[str, Any] | None:
-    return {"id": viewer.id, "name": viewer.name, "role": viewer.role} if viewer.signed_in else None
+    if not viewer.signed_in:
+        return None
+    return {"id": viewer.id, "name": viewer.name, "role": viewer.role, "avatar": viewer.avatar}
 
 
 async def form_of(request: web.Request) -> dict[str, str]:

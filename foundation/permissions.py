@@ -4,9 +4,11 @@ One enum names each act of the product as `feature.act`. A feature's `policy.py`
 one thing; the route or event names it, and the architecture test refuses one that does not.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 
 class Role(StrEnum):
@@ -81,7 +83,8 @@ class Viewer:
     `id` is None for somebody signed out, who only reads. `force` is the force that staff serve; `neighbourhoods` are
     those that staff serve, or the one a resident lives in; `whole_force`: staff serve all of their force's. `session`
     is the id of the session asked with, and `proved_at` when its holder last proved that it is them. `address` is
-    where they ask from, truncated, for the audit.
+    where they ask from, truncated, for the audit. `avatar` is the picture that they are shown with, for their own pages;
+    `lost_name`: their name was taken away, and they are to choose another.
     """
 
     id: str | None = None
@@ -93,6 +96,8 @@ class Viewer:
     whole_force: bool = False
     proved_at: datetime | None = None
     address: str = ""
+    avatar: Mapping[str, Any] | None = field(default=None, compare=False)
+    lost_name: bool = False
 
     @property
     def signed_in(self) -> bool:

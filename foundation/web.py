@@ -111,7 +111,7 @@ async def explained(request: web.Request, handler: Handler) -> web.StreamRespons
 @web.middleware
 async def identified(request: web.Request, handler: Handler) -> web.StreamResponse:
     """Finds out who is asking, but for what needs no knowing."""
-    if not request.path.startswith(("/static/", "/healthz", "/readyz", "/metrics", "/socket.io/")):
+    if not request.path.startswith(("/static/", "/avatars/", "/healthz", "/readyz", "/metrics", "/socket.io/")):
         request[VIEWER] = await identify(request)
     return await handler(request)
 

@@ -1,6 +1,7 @@
 """Build what the browser gets, from npm's locked packages and our own Sass. Only to change them: running needs no npm.
 
-Writes `frontend/static/css/bluelamp.css`, `frontend/static/vendor/` and `frontend/assets.lock`.
+Writes `frontend/static/css/bluelamp.css`, `frontend/static/vendor/`, the drawn avatars in `frontend/avatars/faces/` with
+the uniform's layers in `frontend/static/images/uniform/`, and `frontend/assets.lock`.
 """
 
 import re
@@ -53,8 +54,14 @@ def copy_vendored() -> None:
         (VENDOR / target).write_text(SOURCE_MAP.sub("\n", text), encoding="utf-8")
 
 
+def draw_avatars() -> None:
+    """Draw the faces and the uniform from art that is CC0: the same versions give the same files."""
+    run("node", "avatars/draw.mjs")
+
+
 if __name__ == "__main__":
     run("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund")
     compile_sass()
+    draw_avatars()
     copy_vendored()
     write_lock()

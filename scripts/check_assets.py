@@ -1,7 +1,8 @@
 """Check that the committed front-end assets are the ones that were built; needs no npm.
 
-`frontend/assets.lock` has a line "sha256  path" (as `sha256sum` writes it, paths from `frontend/`) for every vendored
-and compiled file, and for the sources of the compiled one, so that a change to the Sass without a build is seen too.
+`frontend/assets.lock` has a line "sha256  path" (as `sha256sum` writes it, paths from `frontend/`) for every vendored,
+compiled and drawn file, and for their sources, so that a change to the Sass or to a face's recipe without a build is
+seen too.
 """
 
 import hashlib
@@ -11,7 +12,10 @@ from pathlib import Path
 
 FRONTEND = Path(__file__).resolve().parent.parent / "frontend"
 LOCK = FRONTEND / "assets.lock"
-LOCKED = ("static/css/*.css", "static/vendor/**/*", "sass/**/*.scss", "package.json", "package-lock.json")
+LOCKED = (
+    "static/css/*.css", "static/vendor/**/*", "static/images/uniform/*.svg", "sass/**/*.scss",
+    "avatars/**/*", "licences/*", "package.json", "package-lock.json",
+)  # fmt: skip
 
 
 def locked_files() -> Iterator[Path]:

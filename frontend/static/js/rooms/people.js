@@ -1,12 +1,13 @@
-// A person's name and badge, drawn by the page's own pattern and drawn anew when the record changes.
+// A person's picture, name and badge, drawn by the page's own pattern and drawn anew when the record changes.
 import { find } from "./page.js";
 import { stamp } from "./stamp.js";
 
-/** The line of a person: the badge comes from `officer`, which only the server fills. */
+/** The line of a person: badge and uniform come with `officer`, which only the server fills. */
 export function personLine(person) {
   const officer = person.officer ?? {};
   return stamp(`person-${person.officer ? "officer" : person.role}`, {
     author: person.id, name: person.name, rank: officer.rank, number: officer.number, page: officer.page,
+    picture: person.avatar.src, layer: person.avatar.layer,
   });
 }
 

@@ -4,7 +4,8 @@ const PLACE = /__([a-z]+)__/g;
 /** A filled copy of the pattern; a place without a value becomes empty. */
 export function stamp(name, values = {}) {
   const pattern = document.querySelector(`template[data-pattern="${CSS.escape(name)}"]`);
-  const copy = document.importNode(pattern.content, true).firstElementChild;
+  // Filled where it is inert: in the page itself a picture would be asked for by the name of its place.
+  const copy = pattern.content.cloneNode(true).firstElementChild;
   const fill = (text) => text.replace(PLACE, (place, key) => values[key] ?? "");
   const walker = document.createTreeWalker(copy, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
   for (let node = copy; node; node = walker.nextNode()) {
@@ -16,7 +17,7 @@ export function stamp(name, values = {}) {
       }
     }
   }
-  return copy;
+  return document.adoptNode(copy);
 }
 
 /** Keeps of a copy what these circumstances allow: the pattern holds every part that a message may have. */

@@ -1,0 +1,50 @@
+"""Every query and insert of pictures."""
+
+from accounts.avatars.models import OfficerPhoto
+from accounts.models import Person
+from foundation import clock
+from foundation.ids import new_id
+from foundation.permissions import Role
+
+
+async def set_avatar(person: str, name: str) -> None:
+    await Person.filter(id=person).update(avatar=name)
+
+
+async def avatar_name(person: str) -> str | None:
+    """What somebody chose, or None."""
+    row = await Person.get(id=person).values("avatar")
+    return row["avatar"] and str(row["avatar"])
+
+
+async def set_photo(person: str, sizes: tuple[bytes, ...], alt: str) -> str:
+    """Keep a photo in the place of the one before, which is gone with it; gives its id. Inside a transaction."""
+    await OfficerPhoto.filter(person_id=person).delete()
+    small, middle, large = sizes
+    photo = await OfficerPhoto.create(
+        id=new_id(), person_id=person, size_64=small, size_128=middle, size_512=large, alt=alt, created_at=clock.now()
+    )
+    await Person.filter(id=person).update(photo=photo.id)
+    return photo.id
+
+
+async def remove_photo(person: str) -> bool:
+    """Take somebody's photo away for good; whether there was one. Inside a transaction."""
+    await Person.filter(id=person).update(photo=None)
+    return await OfficerPhoto.filter(person_id=person).delete() > 0
+
+
+async def photo_alt(person: str) -> str | None:
+    """What an officer says that their photo shows ("" for nothing); None without a photo."""
+    rows = await OfficerPhoto.filter(person_id=person).values_list("alt", flat=True)
+    return str(rows[0]) if rows else None
+
+
+async def shown_photo(photo: str, size: int) -> bytes | None:
+    """A photo's bytes while a verified officer is shown with it; None when it was replaced, or they are none now."""
+    shown = OfficerPhoto.filter(
+        id=photo, person__photo=photo, person__role=Role.OFFICER, person__suspended_at=None, person__closed_at=None,
+        person__record__confirmed_at__not_isnull=True,
+    )  # fmt: skip
+    row = await shown.first().values(f"size_{size}")
+    return bytes(row[f"size_{size}"]) if row else None
