@@ -14,8 +14,8 @@ _WHO_HOLDS = Query(
     """
     SELECT session.id, session.last_seen_at, session.expires_at, session.proved_at, session.person_id,
            person.name, person.role, person.scope, person.force_id, person.suspended_at, person.closed_at,
-           person.neighbourhood_id AS home, officer_record.confirmed_at,
-           person_neighbourhood.neighbourhood_id AS serves
+           person.avatar, person.photo, person.name_refused, person.neighbourhood_id AS home,
+           officer_record.confirmed_at, person_neighbourhood.neighbourhood_id AS serves
     FROM session
     JOIN person ON person.id = session.person_id
     LEFT JOIN officer_record ON officer_record.person_id = person.id
@@ -101,6 +101,17 @@ async def set_link_used(token_hash: str) -> bool:
 async def set_links_used(person: str) -> None:
     """Let no link of a person open anything any more: their address or password is another now."""
     await OneTimeLink.filter(person_id=person, used_at=None).update(used_at=clock.now())
+
+
+async def set_idle_ended(role: str, seen: datetime, now: datetime, latest: datetime) -> None:
+    """End the sessions of a role that were not in use since `seen`; `latest`: none of theirs runs out after it.
+
+    Asked each second: by `latest` the database need not look at everybody's.
+    """
+    living = Session.filter(expires_at__gt=now, expires_at__lte=latest, ended_at=None, last_seen_at__lte=seen)
+    if idle := await living.filter(person__role=role).values_list("id", flat=True):
+        # Again, for who has come back since.
+        await Session.filter(id__in=list(idle), ended_at=None, last_seen_at__lte=seen).update(ended_at=now)
 
 
 async def sessions_over(since: datetime, now: datetime) -> list[str]:

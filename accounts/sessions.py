@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from accounts import session_store
+from accounts.avatars.shown import avatar_of
 from accounts.tokens import hash_of, new_token
 from foundation import clock
 from foundation.ids import new_id
@@ -14,7 +15,11 @@ STAFF_LASTS = timedelta(hours=12)
 LASTS = timedelta(days=30)
 """A guest's and a resident's: coming back within it is being the same person."""
 
+IDLE = timedelta(minutes=30)
+"""After so long without a request or an event an administrator is out. Being connected alone is neither."""
+
 _NOTED_EACH = timedelta(minutes=5)
+_STAFFS_NOTED_EACH = timedelta(minutes=1)
 _LONGEST_TOKEN = 200
 
 
@@ -39,11 +44,23 @@ async def viewer_of_token(token: str) -> Viewer | None:
     """Who holds this token, as the record is now; None where it is unknown, ended or late, or its owner can't be in."""
     rows = await session_store.rows_of_token(hash_of(token)) if len(token) <= _LONGEST_TOKEN else []
     now = clock.now()
-    if not rows or rows[0]["expires_at"] <= now or rows[0]["suspended_at"] or rows[0]["closed_at"]:
+    if not rows or _is_over(rows[0], now):
         return None
-    if now - rows[0]["last_seen_at"] > _NOTED_EACH:
-        await session_store.set_seen(rows[0]["id"], now, _NOTED_EACH)
+    each = _STAFFS_NOTED_EACH if rows[0]["role"] in STAFF else _NOTED_EACH
+    if now - rows[0]["last_seen_at"] > each:
+        await session_store.set_seen(rows[0]["id"], now, each)
     return _viewer(rows)
+
+
+def _is_over(session: dict[str, Any], now: datetime) -> bool:
+    idle = session["role"] == Role.ADMINISTRATOR and now - session["last_seen_at"] >= IDLE
+    return bool(session["expires_at"] <= now or idle or session["suspended_at"] or session["closed_at"])
+
+
+async def end_idle_sessions() -> None:
+    """End the sessions of administrators who have done nothing for too long."""
+    now = clock.now()
+    await session_store.set_idle_ended(Role.ADMINISTRATOR, now - IDLE, now, now + STAFF_LASTS)
 
 
 def _viewer(rows: list[dict[str, Any]]) -> Viewer:
@@ -62,4 +79,6 @@ def _viewer(rows: list[dict[str, Any]]) -> Viewer:
         session=person["id"],
         whole_force=role in STAFF and scope == Scope.FORCE and not unconfirmed,
         proved_at=person["proved_at"],
+        lost_name=person["name_refused"] is not None,
+        avatar=avatar_of({**person, "id": person["person_id"]}, role is Role.OFFICER and not unconfirmed),
     )
