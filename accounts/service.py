@@ -12,6 +12,7 @@ from accounts.broadcast import sessions_ended
 from accounts.entering import SignedIn, enter
 from accounts.names import check_name
 from accounts.people import NewPerson, person, tier_of
+from accounts.sessions import end_idle_sessions
 from foundation import clock
 from foundation.audit import add_entry
 from foundation.database import atomic
@@ -116,9 +117,10 @@ async def own_sessions(viewer: Viewer) -> list[dict[str, Any]]:
 
 
 async def hang_up_ended_sessions(app: web.Application) -> None:
-    """End this process's live connections of sessions that ended, wherever that was done, or ran out.
+    """End this process's live connections of sessions that ended, wherever that was done, ran out, or were left idle.
 
     Who ends a session hangs up at once, but only in their own process: the rows tell the others within a second.
     """
+    await end_idle_sessions()
     now = clock.now()
     await sessions_ended(app, await session_store.sessions_over(now - _LOOKS_BACK, now))
