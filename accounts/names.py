@@ -18,7 +18,8 @@ SHORTEST, LONGEST = 2, 40
 
 _HIDDEN = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c\ue000-\uf8ff]")
 _SPACES = re.compile(r" {2,}")
-_PUNCTUATION = frozenset("'’‘ʼ-‐‑–.,")
+# With the dots that Tibetan, Chinese, Japanese and Catalan names have inside, and Hebrew's apostrophes.
+_PUNCTUATION = frozenset("'’‘ʼ-‐‑–.,་·・׳״")
 # Without the marks that enclose a letter (Me): a letter in a circle or a shield is a badge.
 _LETTERS = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc"})
 _MOST_MARKS = re.compile(r"\w[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{3,}")

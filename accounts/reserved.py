@@ -19,10 +19,10 @@ from accounts.reserved_words import (
     NUMBERS,
     RANKS,
     SHORT_RANKS,
+    SMALL_WORDS,
     SPLIT,
     WHOLE,
     WORDS,
-    looks_of,
     place_in_welsh,
 )
 from accounts.skeletons import spellings
@@ -82,15 +82,19 @@ def names_force(name: str, force_names: frozenset[str]) -> bool:
 @lru_cache(maxsize=8)
 def _forces(names: frozenset[str]) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """How forces look: in full, by their places (reserved as they stand only: Clark Kent is nobody's police), and by
-    three first letters or more."""
-    words = [skeleton(name).split() for name in names]
-    places = {" ".join(word for word in each if word not in FORCE_WORDS) for each in words}
-    first = {"".join(word[0] for word in each if word not in looks_of("of and the")) for each in words}
-    return (
-        frozenset("".join(each) for each in words),
-        frozenset(places | {place_in_welsh(place) for place in places}) - {""},
-        frozenset(letters for letters in first if len(letters) > 2),
-    )
+    three first letters or more. A force may be named by its place alone."""
+    full, places, letters = set(), set(), set()
+    for words in (skeleton(name).split() for name in names):
+        place = [word for word in words if word not in FORCE_WORDS]
+        places |= {" ".join(place), place_in_welsh(" ".join(place))}
+        letters |= {_initials(words), _initials(place) + "p"}
+        if place != words:
+            full.add("".join(words))
+    return frozenset(full), frozenset(places - {""}), frozenset(each for each in letters if len(each) > 2)
+
+
+def _initials(words: list[str]) -> str:
+    return "".join(word[0] for word in words if word not in SMALL_WORDS)
 
 
 def _has_capitals(name: str, words: list[Word]) -> bool:

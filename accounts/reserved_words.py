@@ -53,6 +53,7 @@ SPLIT: Final = frozenset(rank for rank in RANKS | SHORT_RANKS | looks_of("admin 
 """Reserved when words in a row make them up; two letters are common initials, and are looked at as such."""
 
 FORCE_WORDS: Final = looks_of("police service force constabulary heddlu the")
+SMALL_WORDS: Final = looks_of("of and the")
 _PLACES_IN_WELSH = {"south wales": "de cymru", "north wales": "gogledd cymru"}
 
 

@@ -1,12 +1,15 @@
 """Names as they look: which names of staff can be read in a name, whatever it is spelled with."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from foundation.folding import Plain, skeleton
 
 _LONG_ENOUGH = 8
-"""Letters from which a name is found inside a longer word too: shorter ones would be found in half of Wales."""
+"""Letters from which a name is found with letters around it too: shorter ones would be found in half of Wales."""
+_BETWEEN_WORDS = re.compile(r"[^\w'’‘ʼ‐‑–-]+")
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_DIGITS_AROUND = re.compile(r"(?<=[^\W\d])\d+(?![^\W_])|(?<![^\W_])\d+(?=[^\W\d])")
 # Digits that `skeleton` leaves alone, for in a word they seldom are letters: 8ob, 2oe, Hu9hes; a 6 can be two.
 _DIGITS = (str.maketrans("2689", "zbbg"), str.maketrans("2689", "zgbg"))
 _MANY, _TWICE = re.compile(r"([^\W\d])\1{2,}", re.IGNORECASE), re.compile(r"([^\W\d])\1+", re.IGNORECASE)
@@ -21,11 +24,11 @@ class Looks:
     """What a name can be taken for.
 
     `whole` are the skeletons of the name in every spelling that it may stand for; `parts` are those, and all that
-    can be read in them: whole words in a row, forwards or backwards, and long parts.
+    can be read in them: whole words in a row, forwards or backwards, and these with letters around them.
     """
 
     def __init__(self, name: str) -> None:
-        spelled = [skeleton(spelling).split() for spelling in spellings(Plain(name).text)]
+        spelled = {tuple(_words(spelling)) for spelling in _spellings_of(name)}
         self.whole = {"".join(words) for words in spelled}
         self.parts = {part for words in spelled for part in _readings(words)}
 
@@ -50,6 +53,17 @@ def letters_of_lookalikes(officers_name: str) -> tuple[set[str], int]:
     return set(looks) - set("bgzdv"), len(looks)
 
 
+def _spellings_of(name: str) -> set[str]:
+    """TheRealAda Okafor7: with the words taken apart, and without the digits around them."""
+    plain = {Plain(name).text, Plain(_HUMP.sub(" ", name)).text}
+    return {spelling for each in plain for spelling in spellings(each) | {_DIGITS_AROUND.sub("", each)}}
+
+
+def _words(text: str) -> list[str]:
+    """The skeletons of the words; what a hyphen joins is one: Piotr Clarke-Wood is not Piotr Clarke."""
+    return [word for each in _BETWEEN_WORDS.split(text) if (word := skeleton(each).replace(" ", ""))]
+
+
 def spellings(text: str) -> set[str]:
     """A text as written, and with the tricks undone that a skeleton knows nothing of: 8 for b, cl for d, doubling."""
     found = {text, *(text.translate(digits) for digits in _DIGITS)}
@@ -57,22 +71,28 @@ def spellings(text: str) -> set[str]:
     return found | {each.replace("cl", "d").replace("c1", "d") for each in found}
 
 
-def _readings(words: list[str]) -> Iterator[str]:
+def _readings(words: Sequence[str]) -> Iterator[str]:
     letters = "".join(words)
     yield from _rows(words)
     yield from _rows(words[::-1])
-    yield from _parts(letters)
+    for word in words:
+        yield from _parts(word)
     # OkaforAda, and Okafor Ada Mary as in a directory.
     yield from (letters[place:] + letters[:place] for place in range(len(letters)))
 
 
-def _rows(words: list[str]) -> Iterable[str]:
+def _rows(words: Sequence[str]) -> Iterator[str]:
+    """Words in a row; long ones also without a letter before and after: xAda Okaforx. (More is another surname.)"""
     for first in range(len(words)):
-        for last in range(first, len(words)):
-            yield "".join(words[first : last + 1])
+        row = ""
+        for word in words[first:]:
+            row += word
+            yield row
+            if len(row) > _LONG_ENOUGH:
+                yield from (row[1:], row[:-1], row[1:-1])
 
 
-def _parts(letters: str) -> Iterable[str]:
-    for first in range(len(letters)):
-        for end in range(first + _LONG_ENOUGH, len(letters) + 1):
-            yield letters[first:end]
+def _parts(word: str) -> Iterator[str]:
+    for first in range(len(word)):
+        for end in range(first + _LONG_ENOUGH, len(word) + 1):
+            yield word[first:end]

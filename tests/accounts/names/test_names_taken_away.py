@@ -23,7 +23,6 @@ from foundation.models import AuditEntry, AuditPersonal
 from foundation.permissions import Role
 from tests.cast import Cast
 
-
 LOOKALIKES = ["Bethan Rowe", "bethan r0we", "Rowe, Bethan", "RoweBethan", "The real Bethan Rowe", "Веthаn Rоwе"]
 OTHERS = ["Bethan", "Rowe", "Bethan Rowlands", "Beth Rowe", "B. Rowe"]
 
