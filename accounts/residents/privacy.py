@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
+from accounts.residents import store
 from accounts.residents.shown import ShownAs
 from foundation.permissions import Role, Viewer
 
@@ -27,6 +28,11 @@ def age_band_of(text: str) -> AgeBand | None:
 def is_young(age_band: str | None) -> bool:
     """Whether somebody of this band gets the defaults of the young."""
     return age_band == AgeBand.UNDER_16
+
+
+async def is_one_of_the_young(viewer: Viewer) -> bool:
+    """Whether the viewer is a resident who gets the defaults of the young."""
+    return viewer.role is Role.RESIDENT and is_young((await store.own_resident(str(viewer.id)))["age_band"])
 
 
 def shown_as_for(age_band: str | None, wanted: ShownAs) -> ShownAs:
