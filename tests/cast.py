@@ -85,7 +85,7 @@ async def gather() -> Cast:
     cast = Cast()
     await atomic(_add_places)
     for member in cast:
-        await atomic(partial(_add, member))
+        await atomic(partial(add_member, member))
     return cast
 
 
@@ -110,7 +110,8 @@ def _square(west: float) -> str:
     return f'{{"type":"Polygon","coordinates":[{ring}]}}'.replace(" ", "")
 
 
-async def _add(member: Member) -> None:
+async def add_member(member: Member) -> None:
+    """Put somebody into the connected database, signed in."""
     now = member.began
     await Person.create(
         id=member.id,
