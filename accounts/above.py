@@ -5,13 +5,19 @@ from typing import Any
 
 from aiohttp import web
 
-from accounts.ports import OFFICERS_SURGERIES, PERSON_CHANGED
+from accounts.ports import DUTY_CHANGED, OFFICERS_SURGERIES, PERSON_CHANGED
 
 
 async def person_changed(app: web.Application, person: str) -> None:
     """Tell whoever shows this person, after the commit."""
     if PERSON_CHANGED in app:
         await app[PERSON_CHANGED](person)
+
+
+async def duty_changed(app: web.Application, officer: str) -> None:
+    """Tell whoever shows this officer's words, after the commit."""
+    if DUTY_CHANGED in app:
+        await app[DUTY_CHANGED](officer)
 
 
 async def surgeries_of(app: web.Application, officer: str) -> Sequence[dict[str, Any]]:

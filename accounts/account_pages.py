@@ -1,16 +1,14 @@
-"""A person's own page, and the public page of an officer."""
+"""A person's own page."""
 
 from aiohttp import web
 
 from accounts import service
-from accounts.above import surgeries_of
+from accounts.duty.service import own_duty
 from accounts.residents.details_service import own_details
 from foundation.cookies import clear_session_cookie
-from foundation.errors import NotFound
 from foundation.identity import viewer_of
-from foundation.ids import is_id
 from foundation.keys import SETTINGS
-from foundation.language import _, lazy
+from foundation.language import lazy
 from foundation.pages import form_of, render, see_other
 from foundation.permissions import Permission
 from foundation.routes import Routes
@@ -40,6 +38,7 @@ async def show_account(request: web.Request) -> web.StreamResponse:
         **await service.own_account(viewer),
         details=await own_details(viewer),
         neighbourhoods=await service.own_places(viewer),
+        duty=await own_duty(request.app, viewer),
         sessions=await service.own_sessions(viewer),
         done=next((sentence for flag, sentence in _DONE.items() if flag in request.query), None),
     )
@@ -66,22 +65,3 @@ async def sign_out_everywhere(request: web.Request) -> web.StreamResponse:
     answer = see_other("/sign-in")
     clear_session_cookie(answer, request.app[SETTINGS])
     raise answer
-
-
-@pages.get("/officers/{id}", permission=Permission.OFFICER_READ)
-async def show_officer(request: web.Request) -> web.StreamResponse:
-    """Who an officer is by the record: what a badge leads to."""
-    if not is_id(request.match_info["id"]):
-        raise NotFound(_("There is nothing at this address."))
-    officer = await service.public_officer(request.match_info["id"])
-    surgeries = await surgeries_of(request.app, officer["person"]["id"])
-    return render(
-        request,
-        "accounts/officer.html",
-        officer=officer["person"],
-        force_name=officer["force_name"],
-        neighbourhoods=officer["neighbourhoods"],
-        since=officer["since"],
-        open_surgeries=[surgery for surgery in surgeries if surgery["status"] == "open"],
-        next_surgeries=[surgery for surgery in surgeries if surgery["status"] != "open"],
-    )

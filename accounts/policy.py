@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from accounts import store
 from accounts.people import persons
 from foundation.errors import NotAllowed, NotFound
 from foundation.language import _
@@ -12,6 +13,8 @@ async def access_officer(officer: str) -> dict[str, Any]:
     """The public person of a verified officer, whom anybody may see; raises NotFound."""
     person = (await persons([officer])).get(officer)
     if person is None or person["officer"] is None:
+        if await store.was_officer(officer):
+            raise NotFound(_("This page was an officer’s, and is not any more. Do not trust anybody who shows it."))
         raise NotFound(_("There is no verified officer here. If somebody says they are one, call 101 and ask."))
     return person
 

@@ -19,6 +19,12 @@ class OfficersSurgeries(Protocol):
     async def __call__(self, officer: str) -> Sequence[dict[str, Any]]: ...
 
 
+class DutyChanged(Protocol):
+    """An officer went on duty or off: screens that show their words are to follow. Called after the commit."""
+
+    async def __call__(self, officer: str) -> None: ...
+
+
 @dataclass(frozen=True)
 class Holding:
     """One part of what is held about a person, as they take it away: a member of the file, and its rows in turn.
@@ -56,5 +62,6 @@ class Words:
 
 PERSON_CHANGED: web.AppKey[PersonChanged] = web.AppKey("person_changed")
 OFFICERS_SURGERIES: web.AppKey[OfficersSurgeries] = web.AppKey("officers_surgeries")
+DUTY_CHANGED: web.AppKey[DutyChanged] = web.AppKey("duty_changed")
 HOLDINGS: web.AppKey[tuple[Holding, ...]] = web.AppKey("holdings")
 WORDS_LEAVE: web.AppKey[tuple[Words, ...]] = web.AppKey("words_leave")

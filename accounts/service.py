@@ -9,6 +9,7 @@ from aiohttp import web
 from accounts import session_store, store
 from accounts.begun import how_begun
 from accounts.broadcast import sessions_ended
+from accounts.duty.service import end_shift
 from accounts.entering import SignedIn, enter
 from accounts.names import check_name
 from accounts.people import NewPerson, person, tier_of
@@ -65,8 +66,9 @@ async def leave_behind(app: web.Application, viewer: Viewer) -> None:
 
 
 async def sign_out_everywhere(app: web.Application, viewer: Viewer) -> None:
-    """End every session of a person, this one too, with their live connections."""
+    """End every session of a person, this one too, with their live connections; an officer goes off duty."""
     await sessions_ended(app, await atomic(lambda: _end(viewer, "session.end_all")))
+    await end_shift(app, str(viewer.id), viewer)
 
 
 async def end_other_sessions(app: web.Application, viewer: Viewer) -> None:

@@ -67,6 +67,11 @@ async def record_of(officer: str) -> list[dict[str, Any]]:
     )  # fmt: skip
 
 
+async def was_officer(person: str) -> bool:
+    """Whether this person's record as an officer ever counted."""
+    return await OfficerRecord.filter(person_id=person, confirmed_at__not_isnull=True).exists()
+
+
 async def set_name(person: str, name: str) -> None:
     """Set the name that a person chose; one that was taken from them before is forgotten."""
     await Person.filter(id=person).update(name=name, name_skeleton=name_skeleton(name), name_refused=None)

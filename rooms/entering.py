@@ -2,12 +2,15 @@
 
 from typing import Any
 
+from aiohttp import web
+
 from accounts.people import persons
 from foundation.errors import NotAllowed
 from foundation.fanout import LIVE, NAMESPACE, is_subscribed
 from foundation.language import _
 from foundation.live import Visit
 from foundation.permissions import Viewer
+from rooms.duty.service import come_on_duty, on_duty_in
 from rooms.log import last_seq, read
 from rooms.messages import store
 from rooms.policy import access_room, access_room_to_enter
@@ -28,12 +31,14 @@ async def enter(visit: Visit, room_id: str, after: int) -> JSON:
     await _subscribe(visit, standing)
     if standing.is_host:
         await set_host_seen(room_id)
+        await come_on_duty(visit.app, standing)
     me = (await persons({visit.viewer.id})).get(visit.viewer.id) if visit.viewer.id else None
     return {
         "room": await access_surgery(room_id),
         "me": me,
         **await catch_up(room_id, after, _AT_ENTRY),
         "held": await held_for(standing),
+        "on_duty": await on_duty_in(visit.app, room_id),
     }
 
 
@@ -52,11 +57,12 @@ async def read_log(viewer: Viewer, room_id: str, after: int, limit: int) -> JSON
     return await catch_up(standing.room_id, after, limit)
 
 
-async def look_in(viewer: Viewer, room_id: str) -> Standing:
-    """Look at a room's page; a host who does so has come. Raises NotFound, NotAllowed (removed)."""
+async def look_in(app: web.Application, viewer: Viewer, room_id: str) -> Standing:
+    """Look at a room's page; a host who does so has come, and is on duty in an open one. Raises NotFound, NotAllowed (removed)."""
     standing = await access_room_to_enter(viewer, room_id)
     if standing.is_host:
         await set_host_seen(room_id)
+        await come_on_duty(app, standing)
     return standing
 
 

@@ -13,9 +13,11 @@ from foundation.pages import form_of, render, see_other
 from foundation.permissions import Permission
 from foundation.routes import Routes
 from rooms import transcript
+from rooms.duty.service import on_duty_in
 from rooms.entering import held_for, look_in
 from rooms.hosting.service import restrictions_in
 from rooms.messages.drafts import new_client_id
+from rooms.messages.phrases import phrases_for
 from rooms.presence import PRESENCE
 from rooms.standing import Standing
 from rooms.surgeries import service as surgeries
@@ -83,7 +85,7 @@ async def room_page(
     emergency: bool = False,
 ) -> web.Response:
     """The room's page; with a draft that was warned of or refused, what to mend is said beside it."""
-    standing = await look_in(viewer_of(request), request.match_info["id"])
+    standing = await look_in(request.app, viewer_of(request), request.match_info["id"])
     surgery = await card(await surgeries.access_surgery(standing.room_id))
     zone = request.app[SETTINGS].time_zone
     return render(
@@ -115,6 +117,7 @@ async def _words(request: web.Request, standing: Standing) -> JSON:
         "messages": view.entries,
         "questions": view.questions,
         "earlier": f"{request.path}?before={view.entries[0]['seq']}" if view.more else None,
+        "phrases": await phrases_for(standing.viewer),
         "held": [item | {"mine": item["author"]["id"] == standing.viewer.id} for item in held],
     }
 
@@ -124,6 +127,7 @@ async def _people(request: web.Request, standing: Standing) -> JSON:
     return {
         "people": presence.count(standing.room_id),
         "officers_here": await presence.officers(standing.room_id),
+        "on_duty": await on_duty_in(request.app, standing.room_id),
         "restrictions": await restrictions_in(standing.room_id) if standing.is_staff else [],
     }
 

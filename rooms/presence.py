@@ -63,6 +63,10 @@ class Presence:
         """The officers who are in the room now, as the contract's persons."""
         return list((await persons(self._officers(room_id))).values())
 
+    def officers_by_room(self) -> dict[str, frozenset[str]]:
+        """The ids of the officers whose connections this process holds, by room."""
+        return {room_id: here for room_id in list(self._rooms) if (here := self._officers(room_id))}
+
     def close(self) -> None:
         """Stop telling: the server stops."""
         for task in self._telling.values():

@@ -11,6 +11,10 @@ import accounts.account_pages
 import accounts.api
 import accounts.avatars.image_pages
 import accounts.avatars.pages
+import accounts.duty.api
+import accounts.duty.check_pages
+import accounts.duty.jobs
+import accounts.duty.pages
 import accounts.factors.api
 import accounts.factors.jobs
 import accounts.factors.methods_pages
@@ -19,6 +23,8 @@ import accounts.factors.proof_pages
 import accounts.jobs
 import accounts.leaving.jobs
 import accounts.leaving.pages
+import accounts.officers.api
+import accounts.officers.pages
 import accounts.pages
 import accounts.residents.details_pages
 import accounts.residents.email_pages
@@ -36,6 +42,7 @@ import moderation.legal_holds_pages
 import moderation.pages
 import neighbourhoods.api
 import neighbourhoods.pages
+import rooms.duty.jobs
 import rooms.hosting.jobs
 import rooms.hosting.pages
 import rooms.messages.pages
@@ -77,6 +84,9 @@ PAGES: tuple[Routes, ...] = (
     accounts.factors.proof_pages.pages,
     accounts.factors.methods_pages.pages,
     accounts.account_pages.pages,
+    accounts.officers.pages.pages,
+    accounts.duty.pages.pages,
+    accounts.duty.check_pages.pages,
     accounts.avatars.image_pages.pages,
     accounts.avatars.pages.pages,
     accounts.residents.sign_up_pages.pages,
@@ -99,6 +109,8 @@ PAGES: tuple[Routes, ...] = (
 APIS: tuple[Api, ...] = (
     accounts.api.api,
     accounts.factors.api.api,
+    accounts.officers.api.api,
+    accounts.duty.api.api,
     neighbourhoods.api.api,
     moderation.api.api,
     rooms.surgeries.api.api,
@@ -108,12 +120,14 @@ JOBS: tuple[Job, ...] = (
     *audit_jobs.JOBS,
     *outbox_jobs.JOBS,
     *accounts.jobs.JOBS,
+    *accounts.duty.jobs.JOBS,
     *accounts.factors.jobs.JOBS,
     *accounts.staffing.jobs.JOBS,
     *accounts.residents.jobs.JOBS,
     *accounts.leaving.jobs.JOBS,
     *rooms.surgeries.jobs.JOBS,
     *rooms.hosting.jobs.JOBS,
+    *rooms.duty.jobs.JOBS,
 )
 
 _LARGEST_EVENT = 1_000_000

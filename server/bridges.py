@@ -7,10 +7,11 @@ from typing import Any
 from aiohttp import web
 
 from accounts.people import officers_of
-from accounts.ports import HOLDINGS, OFFICERS_SURGERIES, PERSON_CHANGED, WORDS_LEAVE, Words
+from accounts.ports import DUTY_CHANGED, HOLDINGS, OFFICERS_SURGERIES, PERSON_CHANGED, WORDS_LEAVE, Words
 from moderation.holdings import HELD_BY_MODERATION
 from moderation.ports import FIND_WORDS, SPOKE_IN
 from neighbourhoods.ports import NEXT_SURGERIES, OFFICERS, PAST_SURGERIES
+from rooms.duty.service import tell_duty_changed
 from rooms.holdings import HELD_BY_ROOMS
 from rooms.messages import of_person
 from rooms.people import tell_person_changed
@@ -25,6 +26,7 @@ def fill(app: web.Application) -> None:
     app[PAST_SURGERIES] = _past
     app[OFFICERS_SURGERIES] = _hosted
     app[PERSON_CHANGED] = partial(tell_person_changed, app)
+    app[DUTY_CHANGED] = partial(tell_duty_changed, app)
     app[HOLDINGS] = (*HELD_BY_MODERATION, *HELD_BY_ROOMS)
     app[WORDS_LEAVE] = (Words(partial(of_person.leave_words, app), of_person.keeps_words),)
     app[FIND_WORDS] = of_person.find_words

@@ -14,6 +14,7 @@ from foundation.language import _
 from foundation.permissions import READER, Viewer
 from neighbourhoods.places import Place
 from neighbourhoods.service import access_neighbourhood
+from rooms.duty.service import room_closed, room_opened
 from rooms.log import Row, append
 from rooms.models import Status
 from rooms.policy import access_room_to_host
@@ -105,7 +106,10 @@ async def move_by_clock(app: web.Application, surgery_id: str, status: Status) -
             await _audit(READER, surgery_id, f"surgery.{status}", details={"by": "the clock"})
         return Change(bool(rows), rows=rows)
 
-    return await write(app, surgery_id, work)
+    moved = await write(app, surgery_id, work)
+    if moved and status is Status.CLOSED:
+        await room_closed(app, surgery_id)
+    return moved
 
 
 async def access_surgery(surgery_id: str) -> JSON:
@@ -153,6 +157,10 @@ async def _move_as_host(app: web.Application, viewer: Viewer, surgery_id: str, s
     standing = await access_room_to_host(viewer, surgery_id)
     if standing.room["status"] != status:
         await write(app, surgery_id, lambda: _moved_by(viewer, surgery_id, status))
+        if status is Status.OPEN:
+            await room_opened(app, surgery_id, viewer)
+        if status is Status.CLOSED:
+            await room_closed(app, surgery_id)
     return await access_surgery(surgery_id)
 
 

@@ -1,0 +1,1 @@
+"""Hosts on duty: the words in a room's header, and the shifts that a room begins and ends."""
