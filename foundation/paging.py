@@ -6,7 +6,8 @@ from typing import Any, TypeVar
 from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
-PAGE = 500
+PAGE = 200
+"""Rows a query: reading more at once would keep others of the process waiting."""
 M = TypeVar("M", bound=Model)
 
 
@@ -15,8 +16,9 @@ async def by_key(rows: QuerySet[M], *columns: str, size: int = PAGE) -> AsyncIte
     last = ""
     while True:
         page = await rows.filter(id__gt=last).order_by("id").limit(size).values(*dict.fromkeys(("id", *columns)))
+        # Before they are given away: who gets a row may take it apart.
+        last = page[-1]["id"] if page else last
         for row in page:
             yield row
         if len(page) < size:
             return
-        last = page[-1]["id"]
