@@ -82,7 +82,9 @@ class FolderCarrier:
         self._folder = folder
 
     async def carry(self, message: EmailMessage, id_: str) -> None:
-        await asyncio.to_thread(self._write, message.as_bytes(), self._folder / f"{id_}.eml")
+        # Lines end as in other files here, so that whoever looks for a link can use the tools of this machine.
+        content = message.as_bytes(policy=message.policy.clone(linesep="\n"))
+        await asyncio.to_thread(self._write, content, self._folder / f"{id_}.eml")
 
     async def close(self) -> None:
         pass

@@ -74,9 +74,9 @@ async def _mail(settings: Settings) -> Finding:
             await client.quit()
     except aiosmtplib.SMTPAuthenticationError:
         return False, "the server refuses the user or the password: see BLUELAMP_SMTP_URL"
-    except ssl.SSLError:
-        return False, "the server's encryption can't be trusted: see BLUELAMP_SMTP_URL"
-    except (aiosmtplib.SMTPException, OSError):
+    except (aiosmtplib.SMTPException, OSError) as error:
+        if isinstance(error, ssl.SSLError) or isinstance(error.__cause__, ssl.SSLError):
+            return False, "the server's certificate can't be trusted: see BLUELAMP_SMTP_URL"
         return False, "the server does not answer as it should: see BLUELAMP_SMTP_URL"
     finally:
         client.close()
