@@ -28,6 +28,8 @@ from accounts.reserved_words import (
 from accounts.skeletons import spellings
 from foundation.folding import Plain, skeleton
 
+_WITH_RANKS = RANKS | BEFORE_RANKS
+
 
 def is_reserved(name: str, force_names: frozenset[str]) -> bool:
     """Whether a name says that its owner has a rank, is of the police or of a force, or runs this site."""
@@ -41,7 +43,7 @@ def says_rank(name: str) -> bool:
     words = words_of(name)
     if any(not SHORT_RANKS.isdisjoint(word.forms) for word in words) or _has_capitals(name, words):
         return True
-    if any(word.looks in RANKS for word in words) and all(word.looks in RANKS | BEFORE_RANKS for word in words):
+    if any(word.looks in RANKS for word in words) and all(word.looks in _WITH_RANKS for word in words):
         return True
     if not SPLIT.isdisjoint(put_together(words)):
         return True
@@ -50,8 +52,10 @@ def says_rank(name: str) -> bool:
 
 def says_staff(name: str) -> bool:
     """Whether a name says police, or somebody who runs this site."""
-    letters = skeleton(name).replace(" ", "")
-    if letters in WHOLE or any(word in letters for word in ANYWHERE):
+    apart = skeleton(name).replace(" ", "")
+    # Once more, for an r and an n that met when the spaces went; the mark keeps the two texts from meeting.
+    letters = f"{apart} {skeleton(apart)}"
+    if apart in WHOLE or any(word in letters for word in ANYWHERE):
         return True
     return any(not WORDS.isdisjoint(word.forms) or word.looks.startswith(FIRST_LETTERS) for word in words_of(name))
 

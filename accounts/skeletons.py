@@ -7,7 +7,9 @@ from foundation.folding import Plain, skeleton
 
 _LONG_ENOUGH = 8
 """Letters from which a name is found with letters around it too: shorter ones would be found in half of Wales."""
-_BETWEEN_WORDS = re.compile(r"[^\w'’‘ʼ‐‑–-]+")
+_LONG_ENOUGH_IN_WORDS = 6
+"""The same, for a name of several words with one letter more before or after them."""
+_BETWEEN_WORDS = re.compile(r"[^\w'’‘ʼ$@‐‑–-]+")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _DIGITS_AROUND = re.compile(r"(?<=[^\W\d])\d+(?![^\W_])|(?<![^\W_])\d+(?=[^\W\d])")
 # Digits that `skeleton` leaves alone, for in a word they seldom are letters: 8ob, 2oe, Hu9hes; a 6 can be two.
@@ -68,6 +70,8 @@ def spellings(text: str) -> set[str]:
     """A text as written, and with the tricks undone that a skeleton knows nothing of: 8 for b, cl for d, doubling."""
     found = {text, *(text.translate(digits) for digits in _DIGITS)}
     found |= {pattern.sub(once, each) for each in found for pattern, once in ((_MANY, r"\1\1"), (_TWICE, r"\1"))}
+    # One at a time too: Boob Griffiths.
+    found |= {text[: run.start()] + run[1] + text[run.end() :] for run in _TWICE.finditer(text)}
     return found | {each.replace("cl", "d").replace("c1", "d") for each in found}
 
 
@@ -88,7 +92,7 @@ def _rows(words: Sequence[str]) -> Iterator[str]:
         for word in words[first:]:
             row += word
             yield row
-            if len(row) > _LONG_ENOUGH:
+            if len(row) > _LONG_ENOUGH_IN_WORDS:
                 yield from (row[1:], row[:-1], row[1:-1])
 
 

@@ -42,17 +42,21 @@ class Plain:
 
     def __init__(self, source: str) -> None:
         self.source = source
-        pieces = [_PLAIN[character] for character in source]
-        self.text = "".join(pieces)
-        self._places: list[int] | None = None
-        if not all(map(_is_one, pieces)):
-            self._places = list(chain.from_iterable(repeat(at, len(piece)) for at, piece in enumerate(pieces)))
+        self.text = _plain(source)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The place in the original of text[start:end], which must not be empty."""
         if self._places is None:
             return start, end
         return self._places[start], self._places[end - 1] + 1
+
+    @cached_property
+    def _places(self) -> list[int] | None:
+        """Where each character of the plain form comes from; None where each comes from the one in its place."""
+        lengths = [len(_PLAIN[character]) for character in self.source]
+        if lengths.count(1) == len(lengths):
+            return None
+        return list(chain.from_iterable(repeat(at, length) for at, length in enumerate(lengths)))
 
     @cached_property
     def words(self) -> list[Token]:
@@ -71,13 +75,13 @@ def skeleton(name: str) -> str:
     Beyond a word's folding every digit counts as a letter, `rn` is `m`, `vv` is `w`, and i and l are one letter (a
     capital i can't be told from an l). The skeleton of a skeleton is itself.
     """
-    letters = Plain(name).text.translate(_LEET)
+    letters = _plain(name).translate(_LEET)
     words = " ".join(_LETTERS.findall(letters))
     return words.replace("rn", "m").replace("vv", "w").replace("i", "l")
 
 
-def _is_one(piece: str) -> bool:
-    return len(piece) == 1
+def _plain(source: str) -> str:
+    return "".join(map(_PLAIN.__getitem__, source))
 
 
 def _undisguised(word: str) -> str:

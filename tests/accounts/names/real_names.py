@@ -9,17 +9,17 @@ import random
 _ORIGINS = {
     "English": (
         "Oliver Jack Harry George Charlie Thomas James William Emily Olivia Amelia Jessica Sophie Charlotte Grace Lucy"
-        " Margaret Susan Patricia Christine Deborah Karen Alan Kenneth Derek Graham Trevor Nigel Clive Clara Dean Marshall",
+        " Margaret Susan Patricia Christine Deborah Karen Alan Kenneth Derek Graham Trevor Nigel Clive Clara Dean",
         "Smith Taylor Brown Wilson Johnson Wright Walker White Green Hall Wood Clarke Jackson Turner Cooper Ward Parker"
         " Bennett Barnes Phillips Mills Bishop Marshall Constable Sergeant Inspector Sheriff Page King Knight Chambers"
         " Churchwarden Ashby-Clarke Carter-Wood Fairweather Longbottom Ramsbottom Featherstonehaugh",
     ),
     "Welsh": (
-        "Dafydd Rhys Gareth Llŷr Owain Siôn Iolo Geraint Huw Emyr Idris Gethin Siân Cerys Ffion Carys Megan Nia Angharad"
-        " Rhiannon Eleri Catrin Bronwen Gwenllian Lowri Mair Eirlys Myfanwy Arwel Hefin Gwyn Illtyd",
-        "Jones Davies Williams Evans Thomas Roberts Lewis Morgan Griffiths Edwards Owen James Rees Price Morris Pritchard"
-        " Llewellyn Jenkins Powell Pugh Prosser Bowen Vaughan Gwynne Tudor Cadwallader ap+Rhys ap+Gwilym ferch+Dafydd"
-        " Prydderch Rhydderch",
+        "Dafydd Rhys Gareth Llŷr Owain Siôn Iolo Geraint Huw Emyr Idris Gethin Siân Cerys Ffion Carys Megan Nia"
+        " Angharad Rhiannon Eleri Catrin Bronwen Gwenllian Lowri Mair Eirlys Myfanwy Arwel Hefin Gwyn Illtyd",
+        "Jones Davies Williams Evans Thomas Roberts Lewis Morgan Griffiths Edwards Owen James Rees Price Morris"
+        " Pritchard Llewellyn Jenkins Powell Pugh Prosser Bowen Vaughan Gwynne Tudor Cadwallader ap+Rhys"
+        " ap+Gwilym ferch+Dafydd Prydderch Rhydderch",
     ),
     "Scottish": (
         "Callum Ewan Hamish Fraser Lachlan Angus Iain Alasdair Isla Eilidh Catriona Fiona Kirsty Morag Mhairi Shona",
@@ -32,8 +32,8 @@ _ORIGINS = {
         " Fitzgerald Ó+Súilleabháin Nic+Dhonnchadha D'Arcy",
     ),
     "South Asian": (
-        "Muhammad Amir Imran Faisal Aisha Fatima Zainab Priya Anjali Sunita Rajesh Vikram Harpreet Gurpreet Manjit Jaspal"
-        " Nadia Shabnam Arjun Deepak Farhana Rukhsana Adi Dipti",
+        "Muhammad Amir Imran Faisal Aisha Fatima Zainab Priya Anjali Sunita Rajesh Vikram Harpreet Gurpreet Manjit"
+        " Jaspal Nadia Shabnam Arjun Deepak Farhana Rukhsana Adi Dipti",
         "Khan Ahmed Hussain Begum Ali Patel Shah Singh Kaur Sharma Gupta Malik Iqbal Chaudhry Rahman Miah Uddin Das"
         " Fernando Perera Subramaniam Krishnamurthy Bhattacharya",
     ),
@@ -64,12 +64,13 @@ _ORIGINS = {
 _OFFICERS = """
 Jones Davies Smith Williams Evans Khan Murphy Patel Ali Singh Thomas Brown Campbell Nowak Ahmed Lewis Clarke Kelly Chen
 Hughes Martin Watkins Stephens Parry Beynon Rowlands Humphreys Hopkins Bevan Matthews Rosser Treharne Mainwaring Picton
-Harris Lloyd Bowden Moore Lee Allen Young Baker Carter Mitchell Cook Bell Cox Richardson Gray Shaw Foster Simpson Russell
-Dixon Hunt Palmer Webb Stone Holmes Rogers Mason Gibson Reynolds Hart Gordon Burns Kerr Paterson Muir Rennie Laing Baird
-Flynn Nolan Keane Moran Quinn Farrell Hogan Power Regan Tierney Raza Mirza Qureshi Siddiqui Chowdhury Bains Gill Sandhu
-Nair Menon Reddy Joshi Desai Mehta Oduya Bello Osei Owusu Sesay Conteh Banda Phiri Zulu Francis Joseph Charles Samuel Pierre
-Egal Duale Abdi Ho Lam Cheng Yip Tang Lau Zielińska Mazur Krawczyk Stan Radu Nagy Kovács Petrov Marino Rossi Silva Costa
-Saleh Mansour Khalil Farhat Rahimi Ahmadi Aydın Arslan Doğan Polat
+Harris Lloyd Bowden Moore Lee Allen Young Baker Carter Mitchell Cook Bell Cox Richardson Gray Shaw Foster Simpson
+Russell Dixon Hunt Palmer Webb Stone Holmes Rogers Mason Gibson Reynolds Hart Gordon Burns Kerr Paterson Muir Rennie
+Laing Baird Flynn Nolan Keane Moran Quinn
+Farrell Hogan Power Regan Tierney Raza Mirza Qureshi Siddiqui Chowdhury Bains Gill Sandhu
+Nair Menon Reddy Joshi Desai Mehta Oduya Bello Osei Owusu Sesay Conteh Banda Phiri Zulu Francis Joseph Charles Samuel
+Pierre Egal Duale Abdi Ho Lam Cheng Yip Tang Lau Zielińska Mazur Krawczyk Stan Radu Nagy Kovács Petrov Marino Rossi
+Silva Costa Saleh Mansour Khalil Farhat Rahimi Ahmadi Aydın Arslan Doğan Polat
 """
 ALONE = """
 Mo|Dee|Ng|Siân|Llŷr|Bo|Jo|Cher|Aroha|Suharto|Wayan|Ayu|Sukarno|Mononymous|Teller|Björk|Zendaya|Gwen|Taliesin|Aneirin|Huw
@@ -77,9 +78,10 @@ Rosa|Amir|Bryn|Nan|Mamgu|Bethan|Chidi|Ife|Priya|Manjit|Fatima|Yusuf|Hodan|Xin|Me
 """
 IN_EVERY_SCRIPT = """
 محمد علي|فاطمة الزهراء|عبد الرحمن|علیرضا محمدی|গৌতম চট্টোপাধ্যায়|অনিতা দাস|李小龍|王芳|陈伟|Мария Иванова|Олександр Шевченко
-דוד לוי|שרה כהן|தமிழ்ச்செல்வி|முத்து குமார்|สมชาย ใจดี|김민준|さくら|たなか レイ|タナカ ケイ|अनिता शर्मा|नरेंद्र|ਗੁਰਪ੍ਰੀਤ ਸਿੰਘ|ગીતા પટેલ
-გიორგი ბერიძე|Γιώργος Παπαδόπουλος|አበበ ቢቂላ|ശ്രീജിത്ത്|ලසන්ත පෙරේරා|မောင်မောင်|ញឹម សុខា|Արամ Խաչատրյան|Nguyễn Thị Hương|Rosa 李
-ಅನಿತಾ ರಾವ್|వెంకట రావు|ສົມພອນ|བསྟན་འཛིན|Đặng Văn Lâm|İbrahim Çelik|Þórr Ólafsson|Ħaż-Żabbar|Zoë Brontë-Ångström|Hawaiʻi Jones
+דוד לוי|שרה כהן|தமிழ்ச்செல்வி|முத்து குமார்|สมชาย ใจดี|김민준|さくら|たなか レイ|タナカ ケイ|अनिता शर्मा|नरेंद्र
+ਗੁਰਪ੍ਰੀਤ ਸਿੰਘ|ગીતા પટેલ|გიორგი ბერიძე|Γιώργος Παπαδόπουλος|አበበ ቢቂላ|ശ്രീജിത്ത്|ලසන්ත පෙරේරා|မောင်မောင်|ញឹម សុខា|Արամ Խաչատրյան
+Nguyễn Thị Hương|Rosa 李|ಅನಿತಾ ರಾವ್|వెంకట రావు|ສົມພອນ|བསྟན་འཛིན
+Đặng Văn Lâm|İbrahim Çelik|Þórr Ólafsson|Ħaż-Żabbar|Zoë Brontë-Ångström|Hawaiʻi Jones
 """
 
 
