@@ -70,12 +70,9 @@ async def ask_reset(app: web.Application, viewer: Viewer, email: str, origin: st
 
 async def _ask(viewer: Viewer, email: str, origin: str) -> None:
     found = await store.account_of(email)
-    known = found is not None and not found["suspended_at"]
-    await add_entry(
-        act="password.forget", actor=viewer, subject_type="person", subject_id=found["id"] if found else "",
-        personal={"email": email},
-    )  # fmt: skip
-    if not found or not known:
+    subject = found["id"] if found else ""
+    await add_entry(act="password.forget", actor=viewer, subject_type="person", subject_id=subject)
+    if not found or found["suspended_at"]:
         return
     if found["role"] != Role.RESIDENT:
         return await mail_reset_by_staff(email, found["language"])

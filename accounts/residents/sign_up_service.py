@@ -91,9 +91,8 @@ async def _ask(viewer: Viewer, origin: str, **asked: Any) -> None:
         await store.add_sign_up(hash_of(token), clock.now() + LASTS, language=speaks, **asked)
         await mail_sign_up(email, speaks, f"{origin}/sign-up/{token}")
         subject = ("sign_up", hash_of(token))
-    await add_entry(
-        act="sign_up.ask", actor=viewer, subject_type=subject[0], subject_id=subject[1], personal={"email": email}
-    )
+    # Without the address: who never comes leaves nothing here.
+    await add_entry(act="sign_up.ask", actor=viewer, subject_type=subject[0], subject_id=subject[1])
 
 
 async def open_sign_up(app: web.Application, token: str, address: str) -> dict[str, Any]:
