@@ -69,6 +69,12 @@ async def end_duty_without_rooms(app: web.Application) -> None:
         await end_room_shift(app, host)
 
 
+async def keep_on_duty(app: web.Application, room_id: str, viewer: Viewer) -> None:
+    """Have somebody on duty in an open room that they host, as long as they do not go off by hand."""
+    if viewer.id in await store.hosts_of_open(room_id):
+        await put_on_duty(app, room_id, viewer)
+
+
 async def put_on_duty(app: web.Application, room_id: str, viewer: Viewer) -> None:
     """Begin the shift of a host in an open room, unless they are in one, or went off duty by hand since it opened."""
     opened_at = await store.opened_at(room_id)

@@ -4,6 +4,7 @@ import { startAges } from "./ages.js";
 import { announceNow } from "./announcer.js";
 import { startComposer } from "./composer.js";
 import { startDialogs } from "./dialogs.js";
+import { showDuty } from "./duty.js";
 import { readyToClose } from "./emergency.js";
 import { decided, setHeld, showHeld } from "./held.js";
 import { blankEarly, KINDS } from "./kinds.js";
@@ -39,6 +40,7 @@ async function enter() {
     setStatus(ack.room.status);
     setMode(ack.room.mode);
     setHeld(ack.held);
+    showDuty(ack.on_duty);
     showOnline();
     setReady(true, (seq) => log.expect(seq));
   } catch (error) {
@@ -60,6 +62,7 @@ function lost() {
 on("event", (event) => log.offer(event));
 on("held", showHeld);
 on("held_decided", decided);
+on("duty_changed", ({ officers }) => showDuty(officers));
 on("presence", showPresence);
 on("person_changed", ({ person }) => redrawPerson(person));
 on("silenced", ({ until, reason }) => {
