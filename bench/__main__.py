@@ -11,12 +11,14 @@ import uvloop
 
 from bench import databases, machine, table
 from bench.area import Area, find_area
+from bench.checks import Check, measure_checks
 from bench.cores import on_the_servers_core, stay_off_the_servers_core
 from bench.crowd import CrowdFigure
 from bench.fixture import Fixture, fill
 from bench.loads import Loads
 from bench.progress import say
 from bench.samples import Figure
+from bench.signing_in import HeldUp
 from bench.sizes import FULL, SMALL, Size
 from foundation.settings import Settings
 from tests.running.server_process import ROOT, Server, running_server
@@ -40,14 +42,17 @@ async def _measure(size: Size, folder: Path) -> int:
     with_postgres = size.postgres and databases.has_postgres()
     about = "with PostgreSQL" if with_postgres else "PostgreSQL not measured"
     print(*machine.describe(folder, about), sep="  \n")
-    figures, crowds = await _on_sqlite(size, area, folder)
+    figures, crowds, held_up, checks = await _on_sqlite(size, area, folder)
     if with_postgres:
-        figures += await _on_postgres(size, area, folder)
-    print(*table.figures(figures), *table.crowds(crowds), sep="\n")
-    return sum(each.lost for each in figures) + sum(each.lost for each in crowds)
+        on_postgres, more_checks = await _on_postgres(size, area, folder)
+        figures, checks = figures + on_postgres, checks + more_checks
+    print(*table.figures(figures), *table.crowds(crowds), *table.held_up(held_up), *table.checks(checks), sep="\n")
+    return sum(each.lost for each in [*figures, *crowds]) + held_up.lost
 
 
-async def _on_sqlite(size: Size, area: Area, folder: Path) -> tuple[list[Figure], list[CrowdFigure]]:
+async def _on_sqlite(
+    size: Size, area: Area, folder: Path
+) -> tuple[list[Figure], list[CrowdFigure], HeldUp, list[Check]]:
     settings = databases.sqlite(folder)
     fixture = await _fill(settings, size, area, folder)
     print(*table.imports(fixture), sep="\n")
@@ -57,15 +62,18 @@ async def _on_sqlite(size: Size, area: Area, folder: Path) -> tuple[list[Figure]
         figures += [figure async for figure in loads.messages("SQLite")]
     # A server of its own, so that the memory of a connection is not hidden by what was freed before.
     with _serving(settings, folder) as server:
-        crowds = [figure async for figure in Loads(server, fixture, size).crowds()]
-    return figures, crowds
+        loads = Loads(server, fixture, size)
+        crowds = [figure async for figure in loads.crowds()]
+        held_up = await loads.held_up()
+    return figures, crowds, held_up, await measure_checks(settings, fixture, size, "SQLite")
 
 
-async def _on_postgres(size: Size, area: Area, folder: Path) -> list[Figure]:
+async def _on_postgres(size: Size, area: Area, folder: Path) -> tuple[list[Figure], list[Check]]:
     async with databases.postgres() as settings:
         fixture = await _fill(settings, size, area, folder)
         with _serving(settings, folder) as server:
-            return [figure async for figure in Loads(server, fixture, size).messages("PostgreSQL")]
+            figures = [figure async for figure in Loads(server, fixture, size).messages("PostgreSQL")]
+        return figures, await measure_checks(settings, fixture, size, "PostgreSQL")
 
 
 async def _fill(settings: Settings, size: Size, area: Area, folder: Path) -> Fixture:

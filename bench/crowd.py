@@ -2,8 +2,8 @@
 
 import asyncio
 import time
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Callable, Sequence
+from contextlib import AbstractAsyncContextManager, nullcontext, suppress
 from dataclasses import dataclass, field
 from uuid import uuid4
 
@@ -20,6 +20,8 @@ _ENTERING = 10
 _SETTLES = 1.5
 _MARK = b'"client_id":"'
 _UUID = 36
+
+Beside = Callable[[], AbstractAsyncContextManager[object]]
 
 
 @dataclass(frozen=True)
@@ -66,8 +68,10 @@ class _Watch:
                 await asyncio.wait_for(self.all_seen.wait(), PATIENCE)
 
 
-async def measure_crowd(url: str, pid: int, tokens: Sequence[str], room: str, seconds: float) -> CrowdFigure:
-    """Fill a room, let its people talk, and take what it cost."""
+async def measure_crowd(
+    url: str, pid: int, tokens: Sequence[str], room: str, seconds: float, beside: Beside = nullcontext
+) -> CrowdFigure:
+    """Fill a room, let its people talk, and take what it cost; `beside` is what goes on while they talk."""
     watch = _Watch(len(tokens))
     before = resident_kilobytes(pid)
     residents = [Resident(token, watch.hear) for token in tokens]
@@ -77,8 +81,9 @@ async def measure_crowd(url: str, pid: int, tokens: Sequence[str], room: str, se
         connection = (resident_kilobytes(pid) - before) / len(residents)
         idle = await _idle_share(pid)
         meter = Meter(pid)
-        await _talk(residents, room, watch, seconds)
-        await watch.until_all_seen()
+        async with beside():
+            await _talk(residents, room, watch, seconds)
+            await watch.until_all_seen()
         cost, share = meter.server - idle * meter.seconds, meter.load_share
     finally:
         await _leave(residents)

@@ -10,6 +10,7 @@ from bench.fixture import Fixture
 from bench.ledger import logged
 from bench.progress import say
 from bench.samples import Figure, figure_of
+from bench.signing_in import A_SECOND, RESIDENTS, HeldUp, Tally, people_signing_in
 from bench.sizes import Size
 from tests.running.server_process import Server
 
@@ -55,6 +56,20 @@ class Loads:
         for count in self._size.residents:
             say(f"A room with {count} residents")
             yield await measure_crowd(self._url, self._pid, tokens[:count], room, self._size.seconds * 2)
+
+    async def held_up(self) -> HeldUp:
+        """Rounds of a room in which people talk, in turn while nobody signs in and while many do."""
+        size, url, room = self._size, self._url, self._fixture.surgeries.crowded
+        tokens = self._fixture.people.tokens[: min(RESIDENTS, max(size.residents))]
+        seconds, tally = size.seconds * 2, Tally()
+        quiet, busy = [], []
+        async with requests.session(url, 100) as client:
+            for _round in range(size.rounds):
+                say(f"A room with {len(tokens)} residents, quiet and with {A_SECOND} sign-ins a second")
+                quiet.append(await measure_crowd(url, self._pid, tokens, room, seconds))
+                beside = people_signing_in(client, tally)
+                busy.append(await measure_crowd(url, self._pid, tokens, room, seconds, beside))
+        return HeldUp(quiet, busy, tally, seconds * size.rounds)
 
     async def _talk(self, name: str, tokens: Sequence[str], rooms: list[str]) -> Figure:
         """Lost is what was never acknowledged, and what was but stands in no log."""

@@ -1,10 +1,13 @@
 """The tables, in Markdown, so that the documents can take them as they are."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from statistics import median
 
+from bench.checks import Check
 from bench.crowd import CrowdFigure
 from bench.fixture import Fixture
 from bench.samples import Figure
+from bench.signing_in import ALLOWED, HeldUp
 
 _BUSY = 0.8
 """From here on the load's own core may be what is measured."""
@@ -59,6 +62,38 @@ def crowds(measured: Iterable[CrowdFigure]) -> Iterator[str]:
             )
             for each in measured
         ],
+    )
+
+
+def checks(measured: Iterable[Check]) -> Iterator[str]:
+    yield from _rows(
+        ("Check", "median ms", "p99 ms", "CPU ms each"),
+        [(each.name, f"{each.median:.2f}", f"{each.p99:.2f}", f"{each.cpu:.2f}") for each in measured],
+    )
+
+
+def held_up(measured: HeldUp) -> Iterator[str]:
+    """Words in a room without sign-ins and with them; the last line says by how much they were later."""
+    head = ("A room in which people talk", "seen after, median ms", "p99 ms", "p99 of each round", "lost")
+    rows = {"nobody signs in": measured.quiet, f"{measured.rate:.0f} sign-ins a second": measured.busy}
+    yield from _rows(
+        head,
+        [
+            (
+                f"{figures[0].residents} residents, {name}",
+                f"{median(each.median for each in figures):.1f}",
+                f"{median(each.p99 for each in figures):.1f}",
+                ", ".join(f"{each.p99:.0f}" for each in figures),
+                f"{sum(each.lost for each in figures)} of {sum(each.expected for each in figures):,}",
+            )
+            for name, figures in rows.items()
+        ],
+    )
+    middle, slow = measured.sign_in
+    yield ""
+    yield (
+        f"Words are seen {measured.later:.1f} ms later at p99 (at most {ALLOWED:.0f} are wanted); a sign-in takes"
+        f" {middle:.0f} ms, {slow:.0f} at p99, and {measured.tally.lost} of {len(measured.tally.took)} were not let in."
     )
 
 
