@@ -49,7 +49,7 @@ async def check_record(wanted: Wanted) -> Wanted:
     if known and known["id"] != wanted.person:
         raise _taken("email", _("Somebody has an account with that address already."))
     if wanted.post.role is not Role.OFFICER:
-        return Wanted(await check_name(wanted.name), email, wanted.post, person=wanted.person)
+        return Wanted(await check_name(wanted.name, but=wanted.person), email, wanted.post, person=wanted.person)
     name, rank, number = check_officers_name(wanted.name), check_rank(wanted.rank), check_number(wanted.number)
     if await store.holder_of_number(wanted.post.force, number) not in (None, wanted.person):
         raise _wrong("number", _("Another officer of the force has that number."))

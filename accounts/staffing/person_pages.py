@@ -43,8 +43,9 @@ async def _readmit(asked: _Asked) -> None:
     await service.readmit(asked.request.app, viewer_of(asked.request), asked.person, asked.values["reason"])
 
 
-async def _end(asked: _Asked) -> None:
+async def _end(asked: _Asked) -> str:
     await service.end_service(asked.request.app, viewer_of(asked.request), asked.person, asked.values["reason"])
+    return "/admin/people?done=end"
 
 
 async def _link(asked: _Asked) -> None:
@@ -58,12 +59,14 @@ async def _move(asked: _Asked) -> None:
     await service.move(asked.request.app, viewer_of(asked.request), asked.person, reason, scope, places)
 
 
-async def _change(asked: _Asked) -> None:
+async def _change(asked: _Asked) -> str:
     viewer, change = viewer_of(asked.request), staff_change(asked.values)
-    await enrolment_service.ask_for_change(asked.request.app, viewer, asked.person, change, asked.origin)
+    id_ = await enrolment_service.ask_for_change(asked.request.app, viewer, asked.person, change, asked.origin)
+    return f"/admin/enrolments/{id_}?done=enrol"
 
 
-_ACTS: dict[str, tuple[Callable[[_Asked], Awaitable[None]], tuple[str, ...]]] = {
+_Act = Callable[[_Asked], Awaitable[str | None]]
+_ACTS: dict[str, tuple[_Act, tuple[str, ...]]] = {
     "suspend": (_suspend, ("reason",)),
     "readmit": (_readmit, ("reason",)),
     "end": (_end, ("reason",)),
@@ -71,7 +74,7 @@ _ACTS: dict[str, tuple[Callable[[_Asked], Awaitable[None]], tuple[str, ...]]] = 
     "move": (_move, MOVE),
     "change": (_change, CHANGE),
 }
-"""Each act by the last part of its path, with the fields that its form posts."""
+"""Each act by the last part of its path, with the fields that its form posts. It gives where to go on, or None."""
 
 
 @pages.get("/admin/people/{id}", permission=Permission.STAFF_READ)
@@ -104,13 +107,13 @@ async def act_on_person(request: web.Request) -> web.StreamResponse:
     do, fields = _act(act)
     asked = _Asked(request, request.match_info["id"], values_of(form, fields))
     try:
-        await do(asked)
+        following = await do(asked)
     except (Invalid, Conflict) as refusal:
         return await _form(request, refusal, asked.values)
-    raise see_other("/admin/people?done=end" if act == "end" else f"/admin/people/{asked.person}?done={act}")
+    raise see_other(following or f"/admin/people/{asked.person}?done={act}")
 
 
-def _act(name: str) -> tuple[Callable[[_Asked], Awaitable[None]], tuple[str, ...]]:
+def _act(name: str) -> tuple[_Act, tuple[str, ...]]:
     if name not in _ACTS:
         raise NotFound(_("There is nothing at this address. Check it, or start again from the first page."))
     return _ACTS[name]
