@@ -1,7 +1,7 @@
 """Build what the browser gets, from npm's locked packages and our own Sass. Only to change them: running needs no npm.
 
-Writes `frontend/static/css/bluelamp.css`, `frontend/static/vendor/`, the drawn avatars in `frontend/avatars/faces/` with
-the uniform's layers in `frontend/static/images/uniform/`, and `frontend/assets.lock`.
+Writes `frontend/static/css/bluelamp.css`, `frontend/static/vendor/`, the drawn avatars in `frontend/avatars/faces/`
+with the uniform's layers in `frontend/static/images/uniform/`, and `frontend/assets.lock`.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""A photo decoded and encoded anew, in a process of its own that has little memory, little time and none of our secrets.
+"""A photo decoded and encoded anew, in a process of its own with little memory, little time and none of our secrets.
 
 Run as `python -m accounts.avatars.encoding`: the file on standard input; on standard output three WebP pictures, each
 after its length in four bytes; or exit status 1 and one word on standard error: format, moving, pixels, small, broken.
@@ -11,7 +11,7 @@ import struct
 import sys
 import warnings
 
-from PIL import Image, ImageOps
+from PIL import Image, ImageOps, UnidentifiedImageError
 
 SIZES = (64, 128, 512)
 MOST_PIXELS = 40_000_000
@@ -45,7 +45,7 @@ def _opened(data: bytes) -> Image.Image:
     """By its content, whatever its name says. Only the header is read: the pixels are counted before they are made."""
     try:
         image = Image.open(io.BytesIO(data), formats=_FORMATS)
-    except Image.UnidentifiedImageError:
+    except UnidentifiedImageError:
         raise Refused("format") from None
     if image.width * image.height > MOST_PIXELS:
         raise Refused("pixels")

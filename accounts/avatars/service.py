@@ -99,6 +99,11 @@ async def own_photo(viewer: Viewer) -> dict[str, str] | None:
     return None if alt is None else {"alt": alt}
 
 
+async def photo_alt(officer: str) -> str | None:
+    """What an officer says that their photo shows; "" for nothing said, None without a photo."""
+    return await store.photo_alt(officer)
+
+
 async def shown_photo(photo: str, size: int) -> bytes | None:
     """A photo's bytes (WebP) while a verified officer is shown with it, else None."""
     return await store.shown_photo(photo, size)

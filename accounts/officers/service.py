@@ -6,6 +6,7 @@ from aiohttp import web
 
 from accounts import store
 from accounts.above import surgeries_of
+from accounts.avatars.service import photo_alt
 from accounts.duty.service import duty_of
 from accounts.policy import access_officer
 from neighbourhoods.atlas import current_atlas
@@ -20,6 +21,8 @@ async def public_officer(officer: str) -> JSON:
     Raises NotFound for everybody else; for who was an officer once it says so.
     """
     shown = await access_officer(officer)
+    if alt := await photo_alt(officer):
+        shown["avatar"]["alt"] = alt
     rows = await store.record_of(officer)
     places = (await current_atlas()).places
     return {

@@ -14,7 +14,8 @@ async def test_gwen_joins_and_comes_back_as_the_same_guest(house: House, cast: C
     assert answer.status == 201
     assert set(answer.json) == {"token", "person"}
     person = answer.json["person"]
-    assert person == {"id": person["id"], "name": "Gwenllian", "role": "guest", "officer": None}
+    shown = {"id": person["id"], "name": "Gwenllian", "role": "guest", "officer": None, "avatar": person["avatar"]}
+    assert person == shown
     later = await house.caller(token=answer.json["token"]).get("/me")
     assert later.json == {"person": person, "neighbourhood": None, "tier": "guest"}
 
@@ -33,7 +34,8 @@ async def test_a_forged_badge_changes_nothing(house: House, cast: Cast) -> None:
     person = (await house.caller().post("/guest", body)).json["person"]
     assert (person["role"], person["officer"]) == ("guest", None)
     changed = await house.caller(cast.rosa).patch("/me", {"name": "Rosa", "role": "officer", "officer": forged})
-    assert changed.json == {"id": cast.rosa.id, "name": "Rosa", "role": "resident", "officer": None}
+    shown = {"id": cast.rosa.id, "name": "Rosa", "role": "resident", "officer": None}
+    assert changed.json == shown | {"avatar": changed.json["avatar"]}
 
 
 async def test_a_visitor_joins_by_form_and_is_back_where_they_were(house: House, browser: NewBrowser) -> None:

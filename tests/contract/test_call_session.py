@@ -20,7 +20,11 @@ async def password(house: House, cast: Cast) -> str:
 async def test_rosa_signs_in_and_out(house: House, cast: Cast, password: str):
     answer = await house.caller().post("/session", {"email": "Rosa@Example.org", "password": password})
     assert (answer.status, set(answer.json)) == (201, {"token", "expires_at", "person"})
-    assert answer.json["person"] == {"id": cast.rosa.id, "name": "Rosa Jones", "role": "resident", "officer": None}
+    person = answer.json["person"]
+    assert person | {"avatar": None} == {
+        "id": cast.rosa.id, "name": "Rosa Jones", "role": "resident", "officer": None, "avatar": None
+    }  # fmt: skip
+    assert set(person["avatar"]) == {"src", "alt", "uniform", "layer"}
     rosa = house.caller(token=answer.json["token"])
     assert (await rosa.get("/me")).json["person"]["id"] == cast.rosa.id
     assert (await rosa.delete("/session")).status == 204

@@ -34,7 +34,7 @@ async def test_amir_hears_what_rosa_says_as_the_log_has_it(room: Room, cast: Cas
     assert heard["data"] == {
         "id": said["id"],
         "client_id": client_id,
-        "author": {"id": cast.rosa.id, "name": "Rosa Jones", "role": "resident", "officer": None},
+        "author": (await room.house.caller(cast.rosa).get("/me")).json["person"],
         "kind": "message",
         "body": "Good *evening*",
         "html": "<p>Good <em>evening</em></p>\n",
