@@ -1,6 +1,7 @@
 """Challenges: each is for one browser and one purpose, and may be answered once, within five minutes."""
 
 import secrets
+from datetime import timedelta
 
 from accounts.factors import challenge_store
 from foundation import clock
@@ -8,6 +9,8 @@ from foundation.database import atomic
 from foundation.errors import Malformed, NotSignedIn
 from foundation.language import _
 from foundation.permissions import Viewer
+
+_KEPT = timedelta(days=1)
 
 
 async def new_challenge(viewer: Viewer, purpose: str, person: str | None) -> bytes:
@@ -27,6 +30,11 @@ async def use_challenge(viewer: Viewer, purpose: str, person: str | None, challe
     session = viewer.session or ""
     if not await atomic(lambda: challenge_store.set_used(challenge, purpose, person, session)):
         raise NotSignedIn(await _why(challenge, session))
+
+
+async def forget_late_challenges() -> None:
+    """Challenges are worth nothing after five minutes; for a day, who answers one is told that it is late."""
+    await challenge_store.remove_late(clock.now() - _KEPT)
 
 
 async def _why(challenge: bytes, session: str) -> str:

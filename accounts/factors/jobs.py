@@ -1,20 +1,13 @@
 """Timed work of factors."""
 
-from datetime import timedelta
-
 from aiohttp import web
 
-from accounts.factors import challenge_store
-from foundation import clock
+from accounts.factors import challenges
 from foundation.scheduler import Job
-
-_KEPT = timedelta(days=1)
-"""A late answer is told that it is late, for as long."""
 
 
 async def forget_late_challenges(app: web.Application) -> None:
-    """Challenges are worth nothing after five minutes; whoever asked for them says so to nobody."""
-    await challenge_store.remove_late(clock.now() - _KEPT)
+    await challenges.forget_late_challenges()
 
 
 JOBS = (Job("forget_late_challenges", 600, forget_late_challenges),)
