@@ -102,8 +102,26 @@ async def load(what: str, file: Path) -> int:
 @click.argument("email")
 @_runs
 async def create_admin(email: str) -> int:
-    """Print a one-time link, which ends in an hour, for an administrator to set a password with."""
+    """Print a one-time link, which ends in an hour, for an administrator to set up signing in with."""
     return await staff.create_admin(_settings(), email)
+
+
+@main.command("suspend")
+@click.argument("email")
+@click.argument("reason")
+@_runs
+async def suspend(email: str, reason: str) -> int:
+    """Suspend an officer, a moderator or an administrator, the last one too; running servers follow at once."""
+    return await staff.suspend(_settings(), email, reason)
+
+
+@main.command("readmit")
+@click.argument("email")
+@click.argument("reason")
+@_runs
+async def readmit(email: str, reason: str) -> int:
+    """End somebody's suspension."""
+    return await staff.readmit(_settings(), email, reason)
 
 
 @main.group()

@@ -210,8 +210,8 @@ async def test_an_outsider_does_not_change_rosas_words_by_form(scene: Scene, bro
 
 @pytest.mark.parametrize("name", ["rosa", "olga", "nia", "ada", "mo", "max", "gwen"])
 async def test_only_administrators_enrol_staff(scene: Scene, browser: Any, name: str):
-    assert (await browser(scene.cast.dee).get("/admin/people")).status == 200
-    assert (await browser(scene.member(name)).get("/admin/people")).status == 403
+    assert (await browser(scene.cast.dee).get("/admin/people/new")).status == 200
+    assert (await browser(scene.member(name)).get("/admin/people/new")).status == 403
 
 
 async def test_the_page_offers_an_outsider_none_of_the_staffs_tools(scene: Scene):

@@ -73,6 +73,12 @@ async def test_the_pages_of_people_with_accounts(browse: Browse, cast: Cast, sch
     doors = [
         ("/account", cast.rosa),
         ("/admin/people", cast.dee),
+        ("/admin/people/new", cast.dee),
+        (f"/admin/people/{cast.ada.id}", cast.dee),
+        (f"/admin/people/{cast.ada.id}/suspend", cast.dee),
+        (f"/admin/people/{cast.ada.id}/move", cast.dee),
+        (f"/admin/people/{cast.ada.id}/change", cast.dee),
+        ("/admin/people", cast.ada),
         (f"/neighbourhoods/{HOME}", cast.ada),
         (f"/neighbourhoods/{HOME}/surgeries/new", cast.ada),
         (f"/surgeries/{scheduled.id}", cast.ada),

@@ -53,9 +53,7 @@ async def test_nobody_takes_a_badge_over_by_its_address_alone(cast: Cast, browse
     assert "no longer used" in old.text
 
 
-async def test_an_address_that_was_mistyped_is_mended_before_anybody_came_in(
-    cast: Cast, browser: NewBrowser
-) -> None:
+async def test_an_address_that_was_mistyped_is_mended_before_anybody_came_in(cast: Cast, browser: NewBrowser) -> None:
     dee, dai = browser(cast.dee), browser(cast.dai)
     await decide(dai, await entered(dee, email="ben.coel@example.org"))
     wrong = await mailed_link("ben.coel@example.org")

@@ -99,7 +99,11 @@ async def test_who_leaves_keeps_their_words_and_nothing_else(room: Room, cast: C
     await ada.live.patient(ada.live.ended.wait())
     told = await rosa.live.wait("person_changed", room=room.id)
     assert told["person"] == (await persons([cast.ada.id]))[cast.ada.id]
-    assert (told["person"]["name"], told["person"]["role"], told["person"]["officer"]) == ("Ada Okafor", "resident", None)
+    assert (told["person"]["name"], told["person"]["role"], told["person"]["officer"]) == (
+        "Ada Okafor",
+        "resident",
+        None,
+    )
     [said] = [entry for entry in await room.log() if entry["kind"] == "message_posted"]
     assert said["data"]["author"]["officer"] is None
     assert said["data"]["body"] == "Good evening all"
@@ -111,9 +115,7 @@ async def test_who_leaves_keeps_their_words_and_nothing_else(room: Room, cast: C
     assert await room.house.refuses_live({"token": cast.ada.token})
 
 
-async def test_who_comes_back_is_enrolled_anew_under_their_number_and_address(
-    cast: Cast, browser: NewBrowser
-) -> None:
+async def test_who_comes_back_is_enrolled_anew_under_their_number_and_address(cast: Cast, browser: NewBrowser) -> None:
     dee, dai = browser(cast.dee), browser(cast.dai)
     assert (await act(dee, cast.ada, "end", "A year away")).status == 303
     again = {"email": "ada@example.org", "name": "Ada Okafor", "number": "4127"}

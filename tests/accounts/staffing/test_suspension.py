@@ -157,9 +157,3 @@ async def test_another_process_that_only_sees_the_rows_follows_within_its_tick(
     await room.house.run_jobs()
     await rosa.live.quiet()
     assert len(rosa.live.of("person_changed")) == told, "each decision is followed once"
-
-
-async def test_the_operator_suspends_the_last_administrator_too(database: object, cast: Cast) -> None:
-    for email in ("dee@example.org", "dai@example.org"):
-        await suspend_by_operator(email, "An emergency")
-    assert not await Person.filter(role=Role.ADMINISTRATOR, suspended_at=None).exists()

@@ -17,9 +17,7 @@ from tests.cast import Cast, Member
 from tests.house import House
 
 
-async def test_ben_is_nobody_until_dai_confirms_what_dee_entered(
-    house: House, cast: Cast, browser: NewBrowser
-) -> None:
+async def test_ben_is_nobody_until_dai_confirms_what_dee_entered(house: House, cast: Cast, browser: NewBrowser) -> None:
     dee, dai = browser(cast.dee), browser(cast.dai)
     id_ = await entered(dee)
     assert "waits for another administrator" in (await dee.get(f"/admin/enrolments/{id_}")).text
@@ -252,9 +250,7 @@ async def test_an_administrator_alone_reads_how_to_get_the_second(cast: Cast, br
     assert "bluelamp create-admin" not in (await dee.get("/admin/people")).text
 
 
-async def test_dai_is_told_by_mail_and_each_step_is_written_down_without_names(
-    cast: Cast, browser: NewBrowser
-) -> None:
+async def test_dai_is_told_by_mail_and_each_step_is_written_down_without_names(cast: Cast, browser: NewBrowser) -> None:
     id_ = await entered(browser(cast.dee))
     assert [mail.recipient for mail in await OutboxMail.all()] == [cast.dai.email]
     await decide(browser(cast.dai), id_)
