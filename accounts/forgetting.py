@@ -9,6 +9,7 @@ from itertools import repeat
 from aiohttp import web
 
 from accounts import forgetting_store
+from accounts.leaving.going import keeps_something
 from accounts.ports import HOLDINGS
 from foundation import clock
 from foundation.audit_personal import erase_personal
@@ -53,7 +54,7 @@ async def _is_held(app: web.Application, guest: str) -> bool:
     for holding in app[HOLDINGS]:
         async for _row in holding.read(guest):
             return True
-    return False
+    return await keeps_something(app, guest)
 
 
 async def _forget(guests: list[str]) -> None:

@@ -14,17 +14,19 @@ from foundation.ids import is_id
 from foundation.language import _
 from foundation.permissions import Viewer
 from moderation import legal_holds_store as store
-from moderation.legal_holds_policy import access_subject, check_may_hold
+from moderation.legal_holds_policy import check_may_hold
+from moderation.legal_holds_subjects import access_subject, author_of
 from moderation.ports import FIND_WORDS
 from moderation.service import check_explanation
 
 JSON = dict[str, Any]
 
 
-def check_can_hold(app: web.Application, viewer: Viewer) -> None:
-    """Raises NotAllowed and ProofNeeded: what the page itself asks for."""
-    check_may_hold(viewer)
+def check_can_hold(app: web.Application, viewer: Viewer) -> str:
+    """The force of an administrator who proved lately that it is them; raises NotAllowed and ProofNeeded."""
+    force = check_may_hold(viewer)
     check_proved(app, viewer)
+    return force
 
 
 async def place_hold(app: web.Application, viewer: Viewer, named: str, reason: str, *, person: bool) -> str:
@@ -33,13 +35,13 @@ async def place_hold(app: web.Application, viewer: Viewer, named: str, reason: s
     `named` is a message's address or id, or a person's id. Two holds on one thing count each on its own. Raises
     NotAllowed, ProofNeeded and Invalid (with the field).
     """
-    check_can_hold(app, viewer)
-    subject_id = await access_subject(app, viewer, named, person=person)
+    force = check_can_hold(app, viewer)
+    subject_id = await access_subject(app, force, named, person=person)
     subject_type = "person" if person else "message"
     why = check_explanation(reason)
 
     async def work() -> str:
-        hold = await store.add_hold(subject_type, subject_id, why, str(viewer.id))
+        hold = await store.add_hold(force, subject_type, subject_id, why, str(viewer.id))
         await _audit(viewer, "hold.place", subject_type, subject_id, hold, why)
         return hold
 
@@ -51,12 +53,12 @@ async def end_hold(app: web.Application, viewer: Viewer, hold: str, reason: str)
 
     Raises NotAllowed, ProofNeeded, NotFound (another force's), Invalid (no reason) and Conflict (ended already).
     """
-    check_can_hold(app, viewer)
-    found = await store.hold_of(viewer.force, hold) if is_id(hold) else None
+    force = check_can_hold(app, viewer)
+    found = await store.hold_of(force, hold) if is_id(hold) else None
     if found is None:
         raise NotFound(_("There is no such hold."))
     why = check_explanation(reason)
-    author = await _author(app, found)
+    author = await author_of(app, found["subject_type"], found["subject_id"])
 
     async def work() -> None:
         if not await store.set_ended(hold, str(viewer.id)):
@@ -72,12 +74,11 @@ async def holds_page(app: web.Application, viewer: Viewer) -> list[JSON]:
 
     `author` is the contract's person; `message` is as `FindWords` gives it, or None for a hold on a person.
     """
-    check_can_hold(app, viewer)
-    rows = await store.holds_of(viewer.force)
+    rows = await store.holds_of(check_can_hold(app, viewer))
     for row in rows:
         is_message = row["subject_type"] == "message"
         row["message"] = await app[FIND_WORDS](row["subject_id"]) if is_message else None
-        row["author_id"] = await _author(app, row)
+        row["author_id"] = await author_of(app, row["subject_type"], row["subject_id"])
     people = await persons(
         {row[name] for row in rows for name in ("author_id", "placed_by_id", "ended_by_id")} - {None}
     )
@@ -85,13 +86,6 @@ async def holds_page(app: web.Application, viewer: Viewer) -> list[JSON]:
         row["author"] = people.get(row["author_id"])
         row["by"], row["ended_by"] = _name(people, row["placed_by_id"]), _name(people, row["ended_by_id"])
     return rows
-
-
-async def _author(app: web.Application, hold: JSON) -> str:
-    if hold["subject_type"] == "person":
-        return str(hold["subject_id"])
-    message = await app[FIND_WORDS](hold["subject_id"])
-    return str(message["author_id"]) if message else ""
 
 
 def _name(people: dict[str, JSON], person: str | None) -> str:

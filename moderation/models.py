@@ -51,10 +51,11 @@ class Decision(Model):
 class LegalHold(Model):
     """Words that must be kept as evidence, whoever asks for them to go: those of a person, or one message.
 
-    `subject_type` is `person` or `message`.
+    `subject_type` is `person` or `message`. `force_id` is the force that keeps it, whoever serves it later.
     """
 
     id = fields.CharField(max_length=16, primary_key=True)
+    force_id = fields.CharField(max_length=64, null=True)
     subject_type = fields.CharField(max_length=16)
     subject_id = fields.CharField(max_length=16)
     reason = fields.TextField()

@@ -19,10 +19,10 @@ async def _person(person: str) -> AsyncIterator[JSON]:
         "id", "name", "full_name", "shown_as", "name_refused", "role", "email", "age_band", "language", "avatar",
         "created_at", "role_since", "scope", "suspended_at", "email_confirmed_at", "postcode_given_at", "confirmed_at",
     )  # fmt: skip
-    row = await Person.get(id=person).values(
-        *columns, has_password="password_hash", force="force_id", neighbourhood="neighbourhood_id"
-    )
-    yield {**row, "has_password": row["has_password"] is not None, "tier": tier_of(row)}
+    row = await Person.get(id=person).values(*columns, "password_hash", "force_id", "neighbourhood_id")
+    has_password = row.pop("password_hash") is not None
+    places = {"force": row.pop("force_id"), "neighbourhood": row.pop("neighbourhood_id")}
+    yield {**row, **places, "has_password": has_password, "tier": tier_of(row)}
 
 
 async def _officer(person: str) -> AsyncIterator[JSON]:

@@ -11,6 +11,10 @@ from foundation.models import OutboxMail
 
 FORMER_MEMBER = "a former member"
 
+_PERSONAL = (
+    "email", "password_hash", "full_name", "shown_as", "age_band", "name_refused", "avatar", "photo", "language",
+    "neighbourhood_id", "email_confirmed_at", "postcode_given_at", "confirmed_at",
+)  # fmt: skip
 _OF_A_PERSON = (Passkey, PasskeyChallenge, AuthenticatorApp, RecoveryCode, OfficerPhoto, OneTimeLink)
 
 
@@ -24,31 +28,8 @@ async def set_closed(person: str) -> bool:
 
     The skeleton has a space, which no name's has: nobody is ever refused a name for it.
     """
-    open_one = Person.filter(id=person, closed_at=None)
-    return bool(
-        await open_one.update(
-            name=FORMER_MEMBER,
-            name_skeleton=f"former {person}",
-            **dict.fromkeys(
-                (
-                    "email",
-                    "password_hash",
-                    "full_name",
-                    "shown_as",
-                    "age_band",
-                    "name_refused",
-                    "avatar",
-                    "photo",
-                    "language",
-                    "neighbourhood_id",
-                    "email_confirmed_at",
-                    "postcode_given_at",
-                    "confirmed_at",
-                )
-            ),  # fmt: skip
-            closed_at=clock.now(),
-        )
-    )
+    gone = {"name": FORMER_MEMBER, "name_skeleton": f"former {person}", **dict.fromkeys(_PERSONAL)}
+    return bool(await Person.filter(id=person, closed_at=None).update(**gone, closed_at=clock.now()))
 
 
 async def remove_belongings(person: str, email: str | None) -> None:

@@ -17,6 +17,7 @@ from accounts.staffing.checking import check_post
 from accounts.staffing.confirmation_service import send_new_link
 from accounts.staffing.policy import access_staff_to_change, check_in_office, check_somebody_left
 from accounts.staffing.reasons import check_reason
+from accounts.vouching.service import end_sheets_of
 from foundation.audit import add_entry
 from foundation.database import atomic
 from foundation.errors import Conflict
@@ -46,6 +47,7 @@ async def suspend_row(viewer: Viewer, person: str, why: str) -> list[str]:
     if not await store.set_suspended(person):
         raise Conflict(_("This person is suspended already."))
     await store.end_links(person)
+    await end_sheets_of([person])
     await write_down(viewer, "staff.suspend", person, why)
     return await session_store.set_ended(person)
 

@@ -4,10 +4,8 @@ from typing import Any
 
 from aiohttp import web
 
-from accounts.factors.proof import check_proved
-from accounts.vouching import service
+from accounts.vouching import entering_service, service
 from accounts.vouching.cards import card_words, qr_of
-from accounts.vouching.policy import check_can_be_vouched_for, places_to_vouch_in
 from foundation.addresses import client_address, own_origin
 from foundation.errors import Conflict, FieldError, Gone, Invalid, NotFound
 from foundation.identity import viewer_of
@@ -22,7 +20,6 @@ _LONGEST = 40
 
 @pages.get("/account/codes", permission=Permission.RESIDENT_VOUCH)
 async def show_codes(request: web.Request) -> web.StreamResponse:
-    check_proved(request.app, viewer_of(request))
     return await _codes(request, ended="ended" in request.query)
 
 
@@ -51,7 +48,7 @@ async def end_codes(request: web.Request) -> web.StreamResponse:
 @pages.get("/account/confirm", permission=Permission.ACCOUNT_CHANGE)
 async def show_confirm(request: web.Request) -> web.StreamResponse:
     if "done" not in request.query:
-        check_can_be_vouched_for(viewer_of(request))
+        entering_service.check_can_enter(viewer_of(request))
     return render(request, "accounts/confirm.html", code="", done="done" in request.query)
 
 
@@ -60,7 +57,7 @@ async def confirm(request: web.Request) -> web.StreamResponse:
     code = (await form_of(request)).get("code", "")[:_LONGEST]
     address = client_address(request, request.app[SETTINGS])
     try:
-        await service.enter_code(request.app, viewer_of(request), code, address)
+        await entering_service.enter_code(request.app, viewer_of(request), code, address)
     except (Invalid, NotFound, Gone, Conflict) as refusal:
         fields = refusal.fields or [FieldError("code", refusal.message)]
         return render(request, "accounts/confirm.html", refusal.status, code=code, fields=fields)
@@ -69,7 +66,7 @@ async def confirm(request: web.Request) -> web.StreamResponse:
 
 async def _codes(request: web.Request, status: int = 200, **more: Any) -> web.Response:
     viewer = viewer_of(request)
-    places = await places_to_vouch_in(viewer)
+    places = await service.places_to_print_for(request.app, viewer)
     sheets = await service.own_sheets(viewer)
     return render(request, "accounts/codes.html", status, places=places, sheets=sheets, most=service.MOST, **more)
 

@@ -9,20 +9,17 @@ from aiohttp import web
 
 from accounts.factors.proof import check_proved
 from accounts.vouching import store
-from accounts.vouching.codes import code_hash, new_code, plain_code
+from accounts.vouching.codes import code_hash, new_code
 from accounts.vouching.policy import (
     access_place_to_vouch,
-    check_can_be_vouched_for,
-    check_code_counts,
-    elsewhere,
-    used_already,
+    places_to_vouch_in,
 )
 from foundation import clock
 from foundation.audit import add_entry
 from foundation.database import atomic
-from foundation.errors import Conflict, FieldError, Invalid, NotFound
+from foundation.errors import FieldError, Invalid, NotFound
 from foundation.ids import is_id
-from foundation.keys import LIMITS, SETTINGS
+from foundation.keys import SETTINGS
 from foundation.language import _
 from foundation.permissions import Viewer
 from neighbourhoods.atlas import current_atlas
@@ -40,6 +37,13 @@ class Sheet:
     place: Place
     codes: tuple[str, ...]
     until: datetime
+
+
+async def places_to_print_for(app: web.Application, viewer: Viewer) -> list[Place]:
+    """The neighbourhoods that an officer may print codes for, by name; raises NotAllowed and ProofNeeded."""
+    places = await places_to_vouch_in(viewer)
+    check_proved(app, viewer)
+    return places
 
 
 async def print_codes(app: web.Application, viewer: Viewer, neighbourhood: str, count: str) -> Sheet:
@@ -85,41 +89,6 @@ async def end_sheet(viewer: Viewer, batch: str) -> None:
 async def end_sheets_of(officers: Collection[str]) -> None:
     """Let no unused code of these officers count any more, also if they come back; in the suspending transaction."""
     await store.set_ended(officers)
-
-
-async def enter_code(app: web.Application, viewer: Viewer, text: str, address: str) -> str:
-    """Vouch for the resident who enters a code; gives the name of the neighbourhood.
-
-    `address` is where they ask from, in full. Raises NotAllowed, TooFast, Invalid, NotFound, Gone and Conflict, each
-    with a sentence that says what to do next.
-    """
-    check_can_be_vouched_for(viewer)
-    person = str(viewer.id)
-    await app[LIMITS].check("vouch_person", person)
-    await app[LIMITS].check("vouch_address", address)
-    plain = plain_code(text)
-    if plain is None:
-        raise _invalid("code", _("Enter the ten letters and numbers of the code, like 7KQ2M-XR4TD."))
-    hashed = code_hash(app[SETTINGS], plain)
-    return await atomic(lambda: _use(viewer, person, hashed))
-
-
-async def _use(viewer: Viewer, person: str, hashed: str) -> str:
-    known = await store.resident(person)
-    if known["confirmed_at"]:
-        raise Conflict(_("You are confirmed already. The code was not used: give it back, or to a neighbour."))
-    code = check_code_counts(await store.code_of(hashed))
-    places = (await current_atlas()).places
-    home, codes = known["neighbourhood_id"], code["batch__neighbourhood_id"]
-    if home not in (None, codes):
-        raise elsewhere(places.get(home), places.get(codes))
-    if not await store.set_used(code["id"], person):
-        raise used_already()
-    if not await store.set_confirmed(person, codes):
-        raise Conflict(_("Your account has just changed. Look at it, and enter the code again."))
-    await add_entry(act="resident.confirm", actor=viewer, subject_type="person", subject_id=person,
-                    details={"batch": code["batch_id"], "neighbourhood": codes})  # fmt: skip
-    return places[codes].shown_name if codes in places else ""
 
 
 def _checked_count(count: str) -> int:

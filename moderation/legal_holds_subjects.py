@@ -1,0 +1,41 @@
+"""What an administrator names to have it kept: a message by its address, or who wrote it."""
+
+import re
+
+from aiohttp import web
+
+from foundation.errors import FieldError, Invalid
+from foundation.language import _
+from moderation.legal_holds_policy import serves_or_lives_in
+from moderation.ports import FIND_WORDS, SPOKE_IN
+
+_ID = re.compile(r"(?:^|/|#m-)([0-9a-hjkmnp-tv-z]{16})$")
+
+
+async def access_subject(app: web.Application, force: str, named: str, *, person: bool) -> str:
+    """The id of the message that was named by its address or id, or (`person`) of who wrote it.
+
+    A person may also be named by their own id. Raises Invalid for what is not of the force.
+    """
+    found = _ID.search(named.strip())
+    message = await app[FIND_WORDS](found[1]) if found else None
+    if message is not None and message["force"] == force:
+        return str(message["author_id"] if person else message["id"])
+    if found and person and message is None and await _is_of(app, force, found[1]):
+        return found[1]
+    sentence = _("There is nothing of your force here by that address. Copy the link of the message’s time.")
+    raise Invalid(sentence, fields=[FieldError("named", sentence)])
+
+
+async def author_of(app: web.Application, subject_type: str, subject_id: str) -> str:
+    """Who is held, or wrote what is; empty for a message that is gone."""
+    if subject_type == "person":
+        return subject_id
+    message = await app[FIND_WORDS](subject_id)
+    return str(message["author_id"]) if message else ""
+
+
+async def _is_of(app: web.Application, force: str, person: str) -> bool:
+    """By the record, or because they spoke in a room of the force: guests, and those who have left."""
+    known = await serves_or_lives_in(person, force)
+    return known is not None and (known or await app[SPOKE_IN](person, force))
