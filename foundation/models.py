@@ -20,7 +20,7 @@ class AuditEntry(Model):
     subject_id = fields.CharField(max_length=64)
     reason = fields.TextField(default="")
     details = fields.JSONField[dict[str, object]](default=dict)
-    address = fields.CharField(max_length=45, default="")
+    address = fields.CharField(max_length=45, default="", db_default="")
     personal = fields.CharField(max_length=64, null=True)
 
     class Meta:

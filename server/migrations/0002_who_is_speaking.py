@@ -457,7 +457,7 @@ class Migration(migrations.Migration):
         ops.AddField(
             model_name="AuditEntry",
             name="address",
-            field=fields.CharField(default="", max_length=45),
+            field=fields.CharField(default="", db_default="", max_length=45),
         ),
         ops.AddField(
             model_name="AuditEntry",
