@@ -30,7 +30,9 @@ def read_words(typed: str) -> str:
     Hyphens, full stops, commas and quotation marks count for nothing. Raises Invalid unless it is three words.
     """
     plain = unicodedata.normalize("NFKD", typed[: _LONGEST + 1]).casefold()
-    bare = "".join(letter for letter in plain if not unicodedata.combining(letter) and unicodedata.category(letter) != "Cf")
+    bare = "".join(
+        letter for letter in plain if not unicodedata.combining(letter) and unicodedata.category(letter) != "Cf"
+    )
     words = [word for word in _BETWEEN.split(_MARKS.sub("", bare)) if word]
     if len(typed) > _LONGEST or len(words) != _COUNT or not all(word.isalpha() for word in words):
         sentence = _("Enter the three words that the officer’s page or the room shows, with spaces between them.")

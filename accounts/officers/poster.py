@@ -1,5 +1,7 @@
 """The poster of an officer: what it says in each language, and the code that a phone reads its address from."""
 
+from io import BytesIO
+
 import segno
 
 from foundation import language
@@ -11,7 +13,9 @@ _QUIET = 2
 
 def qr_code(address: str) -> bytes:
     """The address as a QR code, an SVG picture; it bears that a quarter of it is covered or torn."""
-    return segno.make(address, error="q", micro=False).svg_inline(scale=8, border=_QUIET, light="#fff").encode()
+    picture = BytesIO()
+    segno.make(address, error="q", micro=False).save(picture, kind="svg", scale=8, border=_QUIET, light="#fff")
+    return picture.getvalue()
 
 
 def sentences(number: str) -> list[dict[str, str]]:

@@ -20,6 +20,7 @@ async def test_everybody_can_look_an_officer_up(house: House, cast: Cast, browse
         "avatar": answer.json["avatar"],
         "force": {"id": "south-wales", "name": "South Wales Police"},
         "neighbourhoods": [{"id": "cathays", "name": "Cathays", "name_cy": "Cathays (Cymraeg)"}],
+        "on_duty": None,
     }
     page = await browser().get(f"/officers/{cast.ada.id}")
     assert page.status == 200

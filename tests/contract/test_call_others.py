@@ -21,6 +21,7 @@ CALLS = {
     "/surgeries/{id}/events": {"get"},
     "/surgeries/{id}/transcript": {"get"},
     "/officers/{id}": {"get"},
+    "/check": {"post"},
     "/rules": {"get"},
     "/moderation/screen": {"post"},
 }

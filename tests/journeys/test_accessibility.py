@@ -62,7 +62,7 @@ async def test_the_public_pages(browse: Browse, cast: Cast, room: Room, axe: str
     paths = [
         "/", "/neighbourhoods", f"/neighbourhoods/{HOME}", "/neighbourhoods?postcode=banana", "/surgeries", "/rules",
         "/privacy", "/cookies", "/accessibility", "/complain", "/emergency", "/about-data", "/sign-in", "/guest",
-        f"/officers/{cast.ada.id}", "/nothing-here",
+        f"/officers/{cast.ada.id}", f"/officers/{cast.ada.id}/poster", "/check", "/nothing-here",
     ]  # fmt: skip
     assert await _look(browse, axe, [(path, None) for path in paths], device) == {}
 
