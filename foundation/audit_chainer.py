@@ -19,7 +19,7 @@ from foundation.settings import Settings
 
 LOOKS_BACK = timedelta(minutes=1)
 """Longer than a transaction lasts, and than the clocks of two machines may differ."""
-_PAGE = 500
+_PAGE = 200
 """Entries looked at, and chained, at once: on SQLite nobody writes for that long."""
 _PAGES_A_RUN = 20
 _LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
