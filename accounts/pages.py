@@ -4,6 +4,7 @@ from aiohttp import web
 
 from accounts import service
 from accounts.arrivals import signed_in_at, whence
+from accounts.residents.details_service import speak
 from foundation.cookies import clear_session_cookie
 from foundation.errors import Invalid, NotFound
 from foundation.identity import viewer_of
@@ -57,6 +58,7 @@ async def choose_language(request: web.Request) -> web.StreamResponse:
     language = request.match_info["language"]
     if language not in LANGUAGES:
         raise NotFound(_("There is nothing at this address."))
+    await speak(viewer_of(request), language)
     answer = see_other(local_path(request.query.get("back", "")))
     answer.set_cookie(
         "bluelamp_language",

@@ -6,6 +6,7 @@ from accounts import session_store
 from accounts.entering import SignedIn, enter
 from accounts.people import NewPerson
 from accounts.residents import store
+from accounts.residents.naming import check_arriving
 from accounts.store import add_person
 from foundation import clock
 from foundation.permissions import Role
@@ -19,6 +20,7 @@ async def arrive(
     A guest's sessions all end, the asking browser's too: a token that was known before somebody was anybody opens
     nothing afterwards.
     """
+    await check_arriving(shown)
     guest, ended = asked["guest_id"], list[str]()
     if guest and await store.is_guest(guest):
         person = guest

@@ -5,6 +5,7 @@ from typing import Any
 from aiohttp import web
 
 from accounts.above import person_changed
+from accounts.names import check_unlike_staff
 from accounts.people import person
 from accounts.policy import check_may_rename
 from accounts.residents import store
@@ -44,8 +45,16 @@ async def rename(app: web.Application, viewer: Viewer, name: str, shown_as: str 
 
 
 async def _rename(viewer: Viewer, shown: str, full_name: str | None, shown_as: ShownAs | None) -> None:
+    # Once more in here: an officer of that name may have come since the first look.
+    await check_unlike_staff(shown, viewer.id)
     await store.set_shown(str(viewer.id), shown, full_name, shown_as)
     await _add_entry(viewer, "person.rename", before=viewer.name, after=shown)
+
+
+async def speak(viewer: Viewer, language: str) -> None:
+    """Remember in which language somebody with a name here wants their mails; nothing for a reader."""
+    if viewer.signed_in:
+        await store.set_known(str(viewer.id), language=language)
 
 
 async def give_postcode(app: web.Application, viewer: Viewer, postcode: str) -> None:

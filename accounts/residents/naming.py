@@ -1,6 +1,9 @@
 """Under which name a resident is shown: their own, checked, and nobody else's."""
 
-from accounts.names import check_name, check_spelling
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from accounts.names import check_name, check_spelling, check_unlike_staff
 from accounts.residents import store
 from accounts.residents.privacy import is_young, shown_as_for
 from accounts.residents.shown import ShownAs, shown_name
@@ -29,11 +32,23 @@ async def arriving_name(full_name: str, shown_as: ShownAs, age_band: str | None,
 
     Raises Gone where it looks like an officer's by now.
     """
-    try:
+    with _gone():
         shown = await check_name(shown_name(full_name, shown_as_for(age_band, shown_as)), but_by)
+    return await free_name(shown, but_by)
+
+
+async def check_arriving(shown: str) -> None:
+    """Asked again in the transaction of the arrival: an officer of that name may have come meanwhile; raises Gone."""
+    with _gone():
+        await check_unlike_staff(shown)
+
+
+@contextmanager
+def _gone() -> Iterator[None]:
+    try:
+        yield
     except Invalid:
         raise Gone(_("That name can’t be used any more. Please sign up again under another.")) from None
-    return await free_name(shown, but_by)
 
 
 async def free_name(name: str, but_by: str | None = None) -> str:

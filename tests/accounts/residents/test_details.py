@@ -189,3 +189,11 @@ async def test_one_does_not_try_every_neighbourhood_in_turn(house: House, cast: 
     statuses = [(await rosa.post("/account/neighbourhood", postcode="CF10 1AA")).status for _again in range(21)]
     assert statuses == [303] * 20 + [429]
     clock.move(timedelta(minutes=1))
+
+
+async def test_dilys_is_written_to_in_the_language_she_chose(house: House, cast: Cast, browser: NewBrowser) -> None:
+    rosa = browser(cast.rosa)
+    await rosa.get("/language/cy")
+    assert (await Person.get(id=cast.rosa.id)).language == "cy"
+    await browser().get("/language/cy")
+    assert (await Person.get(id=cast.amir.id)).language is None

@@ -244,3 +244,15 @@ async def test_no_mail_believes_a_forged_host(house: House, cast: Cast, browser:
 async def test_who_has_an_account_is_not_asked_for_another(house: House, cast: Cast, browser: NewBrowser) -> None:
     rosa = browser(cast.rosa)
     assert (await rosa.get("/sign-up")).headers["Location"] == "/account"
+
+
+async def test_gwen_opens_the_link_on_her_phone_and_what_was_a_guests_is_over(
+    house: House, cast: Cast, browser: NewBrowser
+) -> None:
+    desk, phone = browser(cast.gwen), browser()
+    await ask(desk, email="gwen@example.org", name="Gwen", shown_as="full")
+    live = await house.live(cast.gwen)
+    assert (await press(phone, await link_to("gwen@example.org"))).status == 303
+    await live.patient(live.ended.wait())
+    assert (await desk.get("/account")).status == 303
+    assert (await house.caller(token=phone.token).get("/me")).json["person"]["id"] == cast.gwen.id
