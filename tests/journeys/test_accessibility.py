@@ -84,6 +84,9 @@ async def test_the_pages_of_people_with_accounts(browse: Browse, cast: Cast, sch
         (f"/surgeries/{scheduled.id}", cast.ada),
         (f"/surgeries/{scheduled.id}/edit", cast.ada),
         (link.path, None),
+        ("/account/sign-in-methods", cast.ada),
+        ("/account/sign-in-methods/app", cast.ada),
+        ("/prove?back=/account", cast.ada),
     ]
     assert await _look(browse, axe, doors, device) == {}
 
