@@ -3,7 +3,7 @@
 import gzip
 import hashlib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from accounts.avatars.faces import ALL
@@ -34,6 +34,7 @@ class Drawing:
     version: str
 
 
+@lru_cache(maxsize=1024)
 def choice_of(name: str) -> Choice | None:
     """The face and colour that a name stands for; None for anything that is not exactly one of ours."""
     face, _dash, colour = name.rpartition("-")

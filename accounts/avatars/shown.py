@@ -4,18 +4,19 @@ Nobody is given a face that they did not choose: a plant stands for a resident, 
 """
 
 import zlib
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, TypedDict
 
 from accounts.avatars.drawing import Choice, address, choice_of
-from accounts.avatars.faces import ALL, NOBODY, OFFICERS, PLANTS
+from accounts.avatars.faces import ALL, NOBODY, PLANTS
 from accounts.avatars.palette import COLOURS
-from foundation.language import _
+from foundation.language import _, current
 from foundation.pages import static_address
 
 PHOTO_SIZES = (64, 128, 512)
 """Pixels a side."""
 
+_PLANTS, _COLOURS = sorted(PLANTS), sorted(COLOURS)
 _BARE_HEADED = frozenset({"officer-turban"})
 """Who wears a turban wears the mark on it, and no cap."""
 
@@ -36,17 +37,16 @@ class Avatar(TypedDict):
 def avatar_of(row: dict[str, Any], verified: bool) -> Avatar:
     """From a row of the record with `id`, `name`, `avatar`, `photo` and `closed_at`; `verified`: a badge is shown."""
     if row["closed_at"]:
-        return _drawn(Choice(NOBODY, "stone"))
+        return _drawn(f"{NOBODY}-stone", current()).copy()
     if verified and row["photo"]:
         alt = _("Photo of %(name)s", name=row["name"])
         return {"src": photo_address(row["photo"]), "alt": alt, "uniform": True, "layer": _layer("photo")}
-    choice = choice_of(row["avatar"] or "")
-    if not verified:
-        return _drawn(choice or default_of(row["id"]))
-    choice = choice if choice and choice.face in OFFICERS else _plain(row["id"])
-    alt = _("%(face)s, in a police uniform", face=str(ALL[choice.face]))
-    layer = _layer("turban" if choice.face in _BARE_HEADED else "cap")
-    return {"src": address(choice), "alt": alt, "uniform": True, "layer": layer}
+    if verified:
+        return _in_uniform(
+            _officers(row["avatar"]) or f"officer-plain-{default_of(row['id']).colour}", current()
+        ).copy()
+    chosen = row["avatar"] if choice_of(row["avatar"] or "") else default_of(row["id"]).name
+    return _drawn(chosen, current()).copy()
 
 
 def photo_address(photo: str, size: int = 128) -> str:
@@ -54,19 +54,39 @@ def photo_address(photo: str, size: int = 128) -> str:
     return f"/avatars/photos/{photo}/{size}.webp"
 
 
-@cache
+@lru_cache(maxsize=10_000)
 def default_of(person: str) -> Choice:
     """What somebody has who chose nothing: always the same for the same id."""
     number = zlib.crc32(person.encode())
-    return Choice(sorted(PLANTS)[number % len(PLANTS)], sorted(COLOURS)[number // len(PLANTS) % len(COLOURS)])
+    return Choice(_PLANTS[number % len(_PLANTS)], _COLOURS[number // len(_PLANTS) % len(_COLOURS)])
 
 
-def _plain(person: str) -> Choice:
-    return Choice("officer-plain", default_of(person).colour)
+def _plain(person: str) -> str:
+    return f"officer-plain-{default_of(person).colour}"
 
 
-def _drawn(choice: Choice) -> Avatar:
+def _officers(name: str | None) -> str | None:
+    return name if name and name.startswith("officer-") and choice_of(name) else None
+
+
+# Every message that is told asks for these: of each picture and language they are made once.
+@cache
+def _drawn(name: str, _language: str) -> Avatar:
+    choice = _known(name)
     return {"src": address(choice), "alt": str(ALL[choice.face]), "uniform": False, "layer": None}
+
+
+@cache
+def _in_uniform(name: str, _language: str) -> Avatar:
+    choice = _known(name)
+    alt = _("%(face)s, in a police uniform", face=str(ALL[choice.face]))
+    layer = _layer("turban" if choice.face in _BARE_HEADED else "cap")
+    return {"src": address(choice), "alt": alt, "uniform": True, "layer": layer}
+
+
+def _known(name: str) -> Choice:
+    face, _dash, colour = name.rpartition("-")
+    return Choice(face, colour)
 
 
 def _layer(name: str) -> str:
