@@ -5,6 +5,7 @@ from typing import Any
 
 from accounts.models import Person
 from accounts.skeletons import name_skeleton
+from foundation.permissions import Role
 from foundation.queries import Query
 
 # Every name that is chosen asks it. Staff who wait for another administrator count already; they are few.
@@ -35,6 +36,11 @@ async def staff_named(skeletons: Collection[str]) -> list[dict[str, Any]]:
     Members: id (empty for who waits), name, role.
     """
     return await _STAFF_NAMED.rows(list(skeletons))
+
+
+async def is_an_accounts(name: str) -> bool:
+    """Whether somebody with an account has a name that looks the same."""
+    return await Person.filter(name_skeleton=name_skeleton(name)).exclude(role=Role.GUEST).exists()
 
 
 async def people_spelled_with(letters: Collection[str], least: int, but: str) -> list[dict[str, Any]]:

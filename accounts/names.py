@@ -29,18 +29,27 @@ async def check_name(name: str, but: str | None = None) -> str:
     """The name, trimmed, as it is kept; raises Invalid where it is refused.
 
     Refused: no letters, hidden characters, symbols (they could look like a badge), ranks, police, forces, staff of
-    this site, and what reads like the name of an officer of any force (Unicode's lookalikes folded).
+    this site, and what reads like the name of an officer of any force (Unicode's lookalikes folded), or is that of
+    other staff. `but` is the id of who chooses: one's own name is nobody else's.
     """
     kept = check_spelling(name)
     if is_reserved(kept, (await current_atlas()).force_names):
         raise _refused(_("That name has a word that is kept for the police and for staff. Please choose another."))
-    looks = Looks(kept)
+    await check_unlike_staff(kept, but)
+    return kept
+
+
+async def check_unlike_staff(name: str, but: str | None = None) -> None:
+    """Raises Invalid for a name that can be taken for one of staff, or of who waits to be staff, but for one's own.
+
+    To be asked again in the transaction that sets the name: an officer of that name may have come meanwhile.
+    """
+    looks = Looks(name)
     for staff in await name_store.staff_named(looks.parts):
         if staff["role"] == Role.OFFICER and looks.like_officer(staff["name"]):
             raise _refused(_("That name looks like a police officer’s. Please choose another, or add a middle name."))
         if staff["id"] != but and looks.like_staff(staff["name"]):
             raise _refused(_("Somebody who works here has that name. Please add an initial or a second name."))
-    return kept
 
 
 def check_officers_name(name: str) -> str:

@@ -12,6 +12,7 @@ from accounts.reserved_words import (
     ABBREVIATED,
     ANYWHERE,
     BEFORE_RANKS,
+    BESIDE_NUMBERS,
     CAPITALS,
     FIRST_LETTERS,
     FORCE_WORDS,
@@ -63,7 +64,11 @@ def says_staff(name: str) -> bool:
 def says_number(name: str) -> bool:
     """Whether a name has a number that one calls the police by, or is one that was given for a refused name."""
     plain = Plain(name).text
-    if any(word.written in NUMBERS for word in words_of(plain)):
+    words = words_of(plain)
+    # Gwen 101 is the hundred and first Gwen.
+    if words and words[0].written in NUMBERS:
+        return True
+    if any(word.written in NUMBERS for word in words) and all(word.looks in BESIDE_NUMBERS for word in words):
         return True
     letters = "".join(filter(str.isalnum, plain))
     return any(

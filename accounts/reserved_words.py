@@ -31,6 +31,9 @@ WHOLE: Final = looks_of("formermember aformermember cynaelod")
 """What the site itself calls people."""
 NUMBERED: Final = tuple(looks_of("resident preswylydd"))
 NUMBERS: Final = frozenset({"999", "101", "112"})
+BESIDE_NUMBERS: Final = looks_of(
+    "999 101 112 call calls dial ring phone line help the on now operator deialu deialwch galw ffonio ffoniwch"
+)
 
 SHORT_RANKS: Final = looks_of(
     "pc pcs pcso pcsos pcc wpc wpcso spc tpc wds wdc wps dc tdc dci dcs dsu acc dcc ps ds sgt sgts dsgt sergt insp"

@@ -6,18 +6,18 @@ from typing import Any
 
 from aiohttp import web
 
-from accounts import session_store, store
+from accounts import name_store, session_store, store
 from accounts.begun import how_begun
 from accounts.broadcast import sessions_ended
 from accounts.duty.service import end_shift
 from accounts.entering import SignedIn, enter
-from accounts.names import check_name
+from accounts.names import check_name, check_unlike_staff
 from accounts.people import NewPerson, person, tier_of
 from accounts.sessions import end_idle_sessions
 from foundation import clock
 from foundation.audit import add_entry
 from foundation.database import atomic
-from foundation.errors import NotFound, NotSignedIn
+from foundation.errors import Conflict, FieldError, NotFound, NotSignedIn
 from foundation.keys import LIMITS
 from foundation.language import _
 from foundation.permissions import Role, Viewer
@@ -29,13 +29,21 @@ _LOOKS_BACK = timedelta(seconds=10)
 
 
 async def join_as_guest(app: web.Application, name: str, address: str, device: str) -> SignedIn:
-    """Let somebody in under a name, without an account; raises Invalid where the name is refused, and TooFast."""
+    """Let somebody in under a name, without an account.
+
+    Raises Invalid where the name is refused, Conflict where it is the full name of somebody with an account, TooFast.
+    """
     await app[LIMITS].check("guest_address", address)
     kept = await check_name(name)
+    # One word is nobody's own: there are many called Rosa, and a guest says so.
+    if " " in kept and await name_store.is_an_accounts(kept):
+        sentence = _("Somebody with an account has that name. If it is you, sign in; else add an initial or a place.")
+        raise Conflict(sentence, fields=[FieldError("name", sentence)])
     return await atomic(lambda: _add_guest(kept, address, device))
 
 
 async def _add_guest(name: str, address: str, device: str) -> SignedIn:
+    await check_unlike_staff(name)
     guest = await store.add_person(NewPerson(name=name, role=Role.GUEST))
     return await enter(guest, Role.GUEST, device, "guest.join", method="guest", address=address)
 

@@ -72,11 +72,6 @@ async def was_officer(person: str) -> bool:
     return await OfficerRecord.filter(person_id=person, confirmed_at__not_isnull=True).exists()
 
 
-async def set_name(person: str, name: str) -> None:
-    """Set the name that a person chose; one that was taken from them before is forgotten."""
-    await Person.filter(id=person).update(name=name, name_skeleton=name_skeleton(name), name_refused=None)
-
-
 async def set_force(person: str, force: str) -> None:
     await Person.filter(id=person).update(force_id=force)
 

@@ -47,7 +47,7 @@ async def _measure(size: Size, folder: Path) -> int:
         on_postgres, more_checks = await _on_postgres(size, area, folder)
         figures, checks = figures + on_postgres, checks + more_checks
     print(*table.figures(figures), *table.crowds(crowds), *table.held_up(held_up), *table.checks(checks), sep="\n")
-    return sum(each.lost for each in [*figures, *crowds]) + held_up.lost
+    return sum(each.lost for each in figures) + sum(each.lost for each in crowds) + held_up.lost
 
 
 async def _on_sqlite(

@@ -1,4 +1,4 @@
-"""What every request and every new name asks, alone on the server's core: the session, and the names of the officers."""
+"""What every request and every new name asks, alone on the server's core: the session, and the officers' names."""
 
 import time
 from collections.abc import Awaitable, Callable, Sequence

@@ -4,8 +4,10 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
+from accounts import name_store
 from accounts.models import Person
 from accounts.names import check_name
+from accounts.skeletons import name_skeleton
 from accounts.staffing.models import Enrolment
 from foundation import clock
 from foundation.errors import Invalid
@@ -113,3 +115,25 @@ async def test_who_left_the_staff_keeps_nobody_out(database: object, cast: Cast)
         await check_name("Huw Hughes")
     await Person.filter(id=cast.huw.id).update(closed_at=clock.now())
     assert await check_name("Huw Hughes") == "Huw Hughes"
+
+
+async def test_a_guest_takes_no_residents_full_name_and_may_share_their_first(house: House, cast: Cast) -> None:
+    for name in (cast.rosa.name, "r0sa jones"):
+        assert (await house.caller().post("/guest", {"name": name})).status == 409
+    for name in ("Rosa", "Rosa Jones, Cathays", cast.gwen.name):
+        assert (await house.caller().post("/guest", {"name": name})).status == 201
+
+
+async def test_an_officer_who_comes_while_somebody_joins_keeps_their_name(
+    house: House, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The name is asked about once more with the row that takes it: here the officer comes right between."""
+    assert await check_name("Bethan Rowe")
+
+    async def come_between(name: str) -> bool:
+        await Person.filter(id=cast.ada.id).update(name=name, name_skeleton=name_skeleton(name))
+        return False
+
+    monkeypatch.setattr(name_store, "is_an_accounts", come_between)
+    assert (await house.caller().post("/guest", {"name": "Bethan Rowe"})).status == 422
+    assert await Person.filter(name="Bethan Rowe").count() == 1

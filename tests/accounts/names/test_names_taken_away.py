@@ -14,8 +14,9 @@ from accounts.collisions import take_names_like
 from accounts.models import Person
 from accounts.names import check_name
 from accounts.people import NewPerson
+from accounts.residents.store import set_shown
 from accounts.skeletons import Looks, letters_of_lookalikes, name_skeleton
-from accounts.store import add_person, set_name
+from accounts.store import add_person
 from foundation import clock
 from foundation.database import atomic
 from foundation.errors import Invalid
@@ -78,7 +79,7 @@ async def test_the_audit_says_whose_name_went_to_whom_and_keeps_the_name_apart(d
 
 async def test_who_chooses_another_name_has_no_refused_one_any_more(database: object, cast: Cast) -> None:
     await _take(cast, cast.rosa.name)
-    await set_name(cast.rosa.id, "Rosa Maria Jones")
+    await set_shown(cast.rosa.id, "Rosa Maria Jones", "Rosa Maria Jones", "full")
     assert (await _of(cast.rosa.id))["name_refused"] is None
 
 

@@ -20,6 +20,7 @@ SURNAMES = """
 Ann Sergeant|John Constable|Mary Constable-Jones|Mrs Sergeant|Dr Ann Constable|J. Inspector|Tom Marshall|Desmond Bishop
 Ffion ap Rhys|Ffion Rhys|O'Neill|O’Neill|Siân|Ng|Llŷr|Anne-Marie van der Berg|Mac Giolla|Rosa McConstable|Clark Kent
 A. Okafor|A Okafor|Ada|Okafor|Ada Okafor-Jones|Adam Okafor|Ada Okaforson|Huw Hughson|Nia Priceless|Clara Dunn|Abby Bell
+Gwen 101|Guest 999|Guest 17
 """
 
 
