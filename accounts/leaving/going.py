@@ -2,13 +2,17 @@
 
 from datetime import timedelta
 
+import structlog
 from aiohttp import web
 
+from accounts.leaving import letters
 from accounts.leaving.departures import Leaving, departures, set_over
 from accounts.ports import WORDS_LEAVE
 from foundation import clock
 from foundation.audit_personal import erase_personal
 from foundation.database import atomic
+
+log = structlog.get_logger("jobs")
 
 _AT_ONCE = 200
 """Messages that the request itself takes away: most people never wrote more."""
@@ -26,15 +30,29 @@ async def let_words_go_now(app: web.Application, person: str, *, everything: boo
 async def let_words_go(app: web.Application) -> None:
     """Take away what is left of everybody who closed their account; each tick some, until nothing is."""
     for leaving in await departures():
-        over = [await words.leave(leaving.person, everything=leaving.everything, most=_A_TICK)
-                for words in app.get(WORDS_LEAVE, ())]  # fmt: skip
-        if all(over) and clock.now() - leaving.since > _SETTLES:
-            await _end(app, leaving)
+        try:
+            await _go_on(app, leaving)
+        except Exception:  # the others must not wait for it; the next tick tries again
+            log.exception("words_left", person=leaving.person)
+
+
+async def forget_last_mails(_app: web.Application) -> None:
+    """The mail that told an old address is the last that is known of it."""
+    await letters.forget_last_mails()
 
 
 async def keeps_something(app: web.Application, person: str) -> bool:
     """Whether a legal hold keeps anything of a person, in any feature."""
     return any([await words.keeps(person) for words in app.get(WORDS_LEAVE, ())])
+
+
+async def _go_on(app: web.Application, leaving: Leaving) -> None:
+    over = [
+        await words.leave(leaving.person, everything=leaving.everything, most=_A_TICK)
+        for words in app.get(WORDS_LEAVE, ())
+    ]
+    if all(over) and clock.now() - leaving.since > _SETTLES:
+        await _end(app, leaving)
 
 
 async def _end(app: web.Application, leaving: Leaving) -> None:

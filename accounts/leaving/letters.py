@@ -1,10 +1,15 @@
 """The mail about an account that was closed, to the address that it had."""
 
+from tortoise.expressions import Q
+
 from foundation.language import _
+from foundation.models import OutboxMail
 from foundation.outbox import add_mail
 
+_KEY = "account.close."
 
-async def account_closed(email: str, *, everything: bool) -> None:
+
+async def account_closed(person: str, email: str, *, everything: bool) -> None:
     """Tell that it is done, and what became of the words; in the closing transaction."""
     words = (
         _("What you wrote is being taken away everywhere.")
@@ -19,4 +24,10 @@ async def account_closed(email: str, *, everything: bool) -> None:
         _("If this was not you: somebody else could use your account and your password. The account can’t be opened"
           " again. Please tell your police force, and change that password wherever else you use it."),
     )  # fmt: skip
-    await add_mail(email, _("Your account is closed"), "\n\n".join(paragraphs) + "\n")
+    await add_mail(email, _("Your account is closed"), "\n\n".join(paragraphs) + "\n", key=_KEY + person)
+
+
+async def forget_last_mails() -> None:
+    """Forget these mails, and with them the addresses, once they are sent or given up."""
+    over = Q(sent_at__not_isnull=True) | Q(given_up_at__not_isnull=True)
+    await OutboxMail.filter(over, key__startswith=_KEY).delete()

@@ -83,5 +83,5 @@ async def _close(viewer: Viewer, words: Words, *, kept: bool) -> list[str]:
     )  # fmt: skip
     await add_departure(person, words)
     if before["email"]:
-        await letters.account_closed(before["email"], everything=words == "go")
+        await letters.account_closed(person, before["email"], everything=words == "go")
     return ended
