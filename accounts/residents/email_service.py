@@ -10,6 +10,7 @@ from accounts import session_store
 from accounts.emails import check_email
 from accounts.factors.proof import check_proved
 from accounts.links import access_link, add_link, used_up
+from accounts.policy import check_may_change_email
 from accounts.residents import store
 from accounts.residents.knowing import access_own_login, check_knows_password
 from accounts.residents.letters import mail_email_asked, mail_email_changed, mail_email_has_account, mail_new_email
@@ -26,7 +27,8 @@ _EMAIL = ("email",)
 
 
 async def own_email(app: web.Application, viewer: Viewer) -> str:
-    """The address that one signs in with; raises NotAllowed for a guest, ProofNeeded."""
+    """The address that one signs in with; raises NotAllowed for a guest and for staff, ProofNeeded."""
+    check_may_change_email(viewer)
     check_proved(app, viewer)
     return str((await access_own_login(viewer))["email"])
 
@@ -39,6 +41,7 @@ async def ask_new_email(
     Whether the new address has an account already is told to that address only. Raises as `own_email`, and Invalid,
     TooFast.
     """
+    check_may_change_email(viewer)
     check_proved(app, viewer)
     person = await access_own_login(viewer)
     new = check_email(email)

@@ -13,8 +13,8 @@ from foundation.permissions import Viewer
 
 
 async def access_own_login(viewer: Viewer) -> dict[str, Any]:
-    """The person, who signs in with an e-mail address; raises NotAllowed for a guest."""
-    person = await store.own_resident(str(viewer.id))
+    """`id`, `email`, `password_hash` and `language` of who asks; raises NotAllowed for a guest, who has no address."""
+    person = await store.login_of(str(viewer.id))
     if person["email"] is None:
         raise NotAllowed(
             _("You are here as a guest, without an account. Sign up first: you keep your name and your words.")

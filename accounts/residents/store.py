@@ -36,9 +36,13 @@ async def remove_sign_ups(before: datetime) -> None:
 async def own_resident(person: str) -> dict[str, Any]:
     """What a person's own pages are made of."""
     return await Person.get(id=person).values(
-        "id", "name", "full_name", "shown_as", "age_band", "name_refused", "role", "email", "password_hash",
-        "language", "neighbourhood_id", "postcode_given_at", "confirmed_at",
-    )  # fmt: skip
+        "id", "name", "full_name", "shown_as", "age_band", "name_refused", "role", "postcode_given_at", "confirmed_at"
+    )
+
+
+async def login_of(person: str) -> dict[str, Any]:
+    """What a person signs in with, and the language that they are written to in."""
+    return await Person.get(id=person).values("id", "email", "password_hash", "language")
 
 
 async def is_guest(person: str) -> bool:
