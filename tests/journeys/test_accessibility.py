@@ -72,6 +72,9 @@ async def test_the_pages_of_people_with_accounts(browse: Browse, cast: Cast, sch
     link = await create_admin_link("new@example.org")
     doors = [
         ("/account", cast.rosa),
+        ("/account/avatar", cast.rosa),
+        ("/account/avatar", cast.ada),
+        ("/account/photo", cast.ada),
         ("/admin/people", cast.dee),
         ("/admin/people/new", cast.dee),
         (f"/admin/people/{cast.ada.id}", cast.dee),

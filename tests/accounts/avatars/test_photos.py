@@ -111,6 +111,7 @@ async def test_a_photo_that_was_replaced_or_deleted_is_gone(
     second = await _src(cast.ada)
     assert first != second
     assert (await _fetch(house, first))[0] == 404
+    assert await OfficerPhoto.all().count() == 1, "what was replaced is kept nowhere"
     assert (await _fetch(house, second))[0] == 200
     ada = browser(cast.ada)
     await ada.get("/account/photo")
