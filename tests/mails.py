@@ -13,7 +13,7 @@ _LINK = re.compile(r"https?://\S+|(?<=\s)/\S+")
 
 async def mails_to(settings: Settings, recipient: str) -> list[tuple[str, str]]:
     """The subjects and texts of all mails to an address, oldest first, sent or not."""
-    rows = await OutboxMail.filter(recipient=recipient).order_by("id").values("id", "subject", "text")
+    rows = await OutboxMail.filter(recipient=recipient).order_by("created_at", "id").values("id", "subject", "text")
     return [(row["subject"], row["text"] or _sent(settings, row["id"])) for row in rows]
 
 

@@ -89,7 +89,7 @@ async def test_two_entries_that_changed_words_are_found(database: Settings, ids:
 
 async def test_an_entry_that_was_put_in_with_a_link_of_a_guessed_key_is_found(database: Settings, ids: list[str]):
     await act(6)
-    [entry] = await audit_store.unchained_of([str((await AuditEntry.all().order_by("-id").first()).id)])  # type: ignore[union-attr]
+    [entry] = await audit_store.unchained_of([str((await AuditEntry.all().order_by("-at").first()).id)])  # type: ignore[union-attr]
     forged = next_head(chain_key("a guess"), await audit_store.head(), entry["id"], digest_of(entry))
     await AuditLink.create(id=entry["id"], number=forged.number, digest=digest_of(entry), mac=forged.mac)
     broken = (await proved(database)).broken
@@ -179,7 +179,7 @@ async def test_a_proof_does_not_begin_at_a_head_of_another_chain(database: Setti
 
 async def test_an_entry_that_claims_to_be_old_is_pointed_at(database: Settings, ids: list[str]):
     await act(6)
-    last = (await AuditEntry.all().order_by("-id").first()).id  # type: ignore[union-attr]
+    last = (await AuditEntry.all().order_by("-at").first()).id  # type: ignore[union-attr]
     await AuditEntry.filter(id=last).update(at=datetime(2026, 1, 1, tzinfo=UTC))
     await chained(database, 0)
     walked = await proved(database)
