@@ -4,6 +4,7 @@ An unknown address is checked against a dummy, so that it takes as long as a kno
 """
 
 import asyncio
+import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
@@ -21,7 +22,10 @@ SHORTEST, LONGEST = 12, 128
 MOST_WAITING = 200
 # OWASP's Password Storage Cheat Sheet: 19 MiB, two passes, one lane.
 _hasher = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
-_executor = ThreadPoolExecutor(max_workers=2, thread_name_prefix="passwords")
+# Linux keeps a niceness for each thread: whoever talks in a room goes before whoever signs in. No more than ten, for
+# a thread that must wait for other programs while it holds the interpreter would hold up the room itself.
+_NICENESS = 10
+_executor = ThreadPoolExecutor(2, "passwords", initializer=os.nice, initargs=(_NICENESS,))
 _waiting = 0
 T = TypeVar("T")
 
