@@ -67,11 +67,6 @@ async def record_of(officer: str) -> list[dict[str, Any]]:
     )  # fmt: skip
 
 
-async def was_officer(person: str) -> bool:
-    """Whether this person's record as an officer ever counted."""
-    return await OfficerRecord.filter(person_id=person, confirmed_at__not_isnull=True).exists()
-
-
 async def set_force(person: str, force: str) -> None:
     await Person.filter(id=person).update(force_id=force)
 

@@ -58,7 +58,10 @@ async def read_log(viewer: Viewer, room_id: str, after: int, limit: int) -> JSON
 
 
 async def look_in(app: web.Application, viewer: Viewer, room_id: str) -> Standing:
-    """Look at a room's page; a host who does so has come, and is on duty in an open one. Raises NotFound, NotAllowed (removed)."""
+    """Look at a room's page; a host who does so has come, and is on duty in an open one.
+
+    Raises NotFound, NotAllowed (removed).
+    """
     standing = await access_room_to_enter(viewer, room_id)
     if standing.is_host:
         await set_host_seen(room_id)

@@ -1,4 +1,4 @@
-"""The words of codes: 2,048 short English ones, so that each stands for eleven bits. words.txt says whence they come."""
+"""The words of codes: 2,048 short English ones, each for eleven bits. words.txt says where they come from."""
 
 import re
 import unicodedata

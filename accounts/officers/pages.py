@@ -30,8 +30,8 @@ async def show_poster(request: web.Request) -> web.StreamResponse:
     """A sheet for the wall: the page's address, never the words, which change."""
     officer = await service.public_officer(_id(request))
     number = officer["person"]["officer"]["number"]
-    context = {"address": _address(request, officer), "both": sentences(number)}
-    return render(request, "accounts/officers/poster.html", **_named(officer), **context)
+    address, both = _address(request, officer), sentences(number)
+    return render(request, "accounts/officers/poster.html", **_named(officer), address=address, both=both)
 
 
 @pages.get("/officers/{id}/qr.svg", permission=Permission.OFFICER_READ)

@@ -26,7 +26,7 @@ async def open_rooms_of(host: str) -> list[str]:
 async def without_open_room(hosts: Collection[str]) -> list[str]:
     """Who of these hosts no open room."""
     hosting = RoomHost.filter(person_id__in=list(hosts), room__status=Status.OPEN)
-    busy = set(await hosting.values_list("person_id", flat=True)) if hosts else set()
+    busy = {str(host) for host in await hosting.values_list("person_id", flat=True)}
     return [host for host in hosts if host not in busy]
 
 

@@ -1,4 +1,4 @@
-"""Rosa checks that it is really Ada: words in the room, typed on another page without scripts; and old after the close."""
+"""Rosa checks that it is really Ada: words in the room, typed on a page without scripts; and old after the close."""
 
 import pytest
 from playwright.async_api import Page, expect

@@ -126,8 +126,9 @@ async def test_the_page_says_yes_with_everything_that_one_must_know(
     assert (await rosa.get("/check")).status == 200
     page = await rosa.post("/check", code=words)
     assert page.status == 200
-    for said in ("Yes, this is PC Ada Okafor", "4127, South Wales Police", "Verified officer", "Bikes and street lights",
-                 f'href="/surgeries/{room.id}"', "for this site and for this room only", "proves nothing about a phone"):  # fmt: skip
+    for said in ("Yes, this is PC Ada Okafor", "4127, South Wales Police", "Verified officer",
+                 "Bikes and street lights", f'href="/surgeries/{room.id}"', "for this site and for this room only",
+                 "proves nothing about a phone"):  # fmt: skip
         assert said in page.text, said
     assert not says(page.text, words), "nothing that another could read over her shoulder"
 

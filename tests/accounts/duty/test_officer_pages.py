@@ -16,7 +16,8 @@ async def test_ada_s_page_says_where_she_is_now_and_how_to_check(
 ) -> None:
     page = (await browser().get(f"/officers/{cast.ada.id}")).text
     for said in ("Ada Okafor", "PC 4127", "South Wales Police", "Cathays", "On duty in this room now",
-                 f'href="/surgeries/{room.id}"', 'action="/check"', 'href="/complain"', "/poster", 'href="tel:101"'):  # fmt: skip
+                 f'href="/surgeries/{room.id}"', 'action="/check"', 'href="/complain"', "/poster",
+                 'href="tel:101"'):  # fmt: skip
         assert said in page, said
     assert re.findall(r'bl-words__word">(\w+)', page) == words.split()
 

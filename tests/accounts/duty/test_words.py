@@ -45,7 +45,8 @@ def test_nobody_has_to_read_out_an_unhappy_word(word: str) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["amber kettle river", "Amber, Kettle, River.", " AMBER-KETTLE-RIVER ", "amber\tkettle\nriver", "âmber kettle rïver",
+    ["amber kettle river", "Amber, Kettle, River.", " AMBER-KETTLE-RIVER ", "amber\tkettle\nriver",
+     "âmber kettle rïver",
      "“amber kettle river”", "amber · kettle · river", "amber\u00a0kettle\u2013river", "\uff41mber kettle river",
      "am\u00adber kettle\u200b river"],
 )  # fmt: skip

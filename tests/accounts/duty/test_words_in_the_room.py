@@ -19,7 +19,10 @@ async def _told(seat: Seat, wanted: list[Any]) -> None:
     """Wait until the last telling is of these words."""
 
     async def look() -> None:
-        while not (told := seat.live.of("duty_changed")) or [each["code"] for each in told[-1]["officers"]] != wanted:
+        while True:
+            told = seat.live.of("duty_changed")
+            if told and [each["code"] for each in told[-1]["officers"]] == wanted:
+                return
             await asyncio.sleep(0.01)
 
     await asyncio.wait_for(look(), 1)
