@@ -100,3 +100,12 @@ async def test_an_officer_from_before_there_were_two_is_confirmed_by_a_second(
     assert "Not confirmed" in (await dee.get(f"/admin/people/{cast.ada.id}")).text
     await decide(dai, await _asked(dee, cast.ada))
     assert (await persons([cast.ada.id]))[cast.ada.id]["officer"]
+
+
+async def test_staff_do_not_change_their_address_by_themselves(cast: Cast, browser: NewBrowser) -> None:
+    for member in (cast.ada, cast.mo, cast.dee):
+        staff = browser(member)
+        assert (await staff.get("/account/email")).status == 403, member.name
+        await staff.get("/rules")
+        assert (await staff.post("/account/email", email="mine@example.com", password="x" * 12)).status == 403
+    assert (await browser(cast.rosa).get("/account/email")).status == 200
