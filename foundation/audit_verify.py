@@ -1,6 +1,6 @@
 """Proving the audit: every link, entry and personal detail, by pages, while the server goes on."""
 
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncGenerator, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -39,7 +39,7 @@ class Walk:
     newest: datetime | None = None
 
 
-async def walk(key: bytes, heads: Iterable[Head], since: Head = BEGINNING) -> AsyncIterator[Walk]:
+async def walk(key: bytes, heads: Iterable[Head], since: Head = BEGINNING) -> AsyncGenerator[Walk, None]:
     """Prove the chain after `since`, and that `heads` lie in it; gives how far it is after each page.
 
     The last one given has `broken` set where something is wrong, and else `head` is where the chain ends.
