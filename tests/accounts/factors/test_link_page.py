@@ -7,12 +7,14 @@ from datetime import timedelta
 import pyotp
 import pytest
 
-from accounts.factors.models import AuthenticatorApp, RecoveryCode
+from accounts.factors.ceremonies import Registered
+from accounts.factors.models import AuthenticatorApp, Passkey, RecoveryCode
+from accounts.factors.passkey_store import add_passkey
 from accounts.links import add_link
 from accounts.models import OneTimeLink, Person
 from foundation import clock
 from foundation.database import atomic
-from foundation.models import AuditEntry
+from foundation.models import AuditEntry, OutboxMail
 from tests.accounts.browsing import Browser
 from tests.accounts.factors.conftest import PASSWORD, GivePhone, NewBrowser
 from tests.cast import Cast, Member
@@ -138,11 +140,14 @@ async def test_who_lost_their_phone_starts_anew_and_the_old_one_opens_nothing(
     house: House, cast: Cast, give_phone: GivePhone, browser: NewBrowser
 ) -> None:
     lost, ada, link = await give_phone(cast.ada), browser(), await _link(cast.ada)
+    await add_passkey(cast.ada.id, Registered("credential", "key", 1, []), "Lost phone")
     await _finish(ada, link, await _as_far_as_the_app(ada, link))
     for code in (lost.code(), lost.recovery[0]):
         body = {"email": "ada@example.org", "password": PASSWORD, "code": code}
         assert (await house.caller().post("/session", body)).status == 401
     assert await RecoveryCode.all().count() == 10
+    assert await Passkey.all().count() == 0
+    assert await OutboxMail.filter(subject="How you sign in was changed").count() == 1
 
 
 async def test_using_a_link_is_written_down_with_where_it_was(cast: Cast, browser: NewBrowser) -> None:
