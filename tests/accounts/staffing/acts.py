@@ -28,7 +28,7 @@ async def entered(administrator: Browser, **changed: str) -> str:
     """The same, and the id of what waits now."""
     answer = await enrol(administrator, **changed)
     assert answer.status == 303, answer.text
-    return answer.headers["Location"].removeprefix("/admin/enrolments/").partition("?")[0]
+    return str(answer.headers["Location"]).removeprefix("/admin/enrolments/").partition("?")[0]
 
 
 async def decide(administrator: Browser, enrolment: str, verb: str = "confirm", **fields: str) -> Answer:

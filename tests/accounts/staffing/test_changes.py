@@ -25,7 +25,7 @@ async def _ask(administrator: Browser, member: Member, **changed: str) -> Answer
 async def _asked(administrator: Browser, member: Member, **changed: str) -> str:
     answer = await _ask(administrator, member, **changed)
     assert answer.status == 303, answer.text
-    return answer.headers["Location"].removeprefix("/admin/enrolments/").partition("?")[0]
+    return str(answer.headers["Location"]).removeprefix("/admin/enrolments/").partition("?")[0]
 
 
 async def test_a_promotion_counts_when_another_has_confirmed_it(room: Room, cast: Cast, browser: NewBrowser) -> None:

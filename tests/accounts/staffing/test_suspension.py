@@ -42,6 +42,16 @@ async def test_everybody_sees_ada_s_badge_go_within_a_second(room: Room, cast: C
     await asyncio.wait_for(ada.live.ended.wait(), 1)
 
 
+async def test_ada_is_hung_up_without_waiting_for_a_tick(
+    house: House, cast: Cast, browser: NewBrowser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tests.house._JOBS", ())
+    await house.restart()
+    ada = await house.live(cast.ada)
+    assert (await act(browser(cast.dee), cast.ada, "suspend")).status == 303
+    await asyncio.wait_for(ada.ended.wait(), 1)
+
+
 async def test_a_suspended_officer_s_acts_are_refused_and_held_words_stop_coming(
     room: Room, cast: Cast, browser: NewBrowser
 ) -> None:

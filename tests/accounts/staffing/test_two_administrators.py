@@ -221,7 +221,7 @@ async def test_a_moderator_gets_the_neighbourhoods_that_were_entered(cast: Cast,
     ben = await Person.get(email="ben.cole@example.org")
     assert (ben.role, ben.scope) == ("moderator", Scope.NEIGHBOURHOODS)
     served = await PersonNeighbourhood.filter(person_id=ben.id).values_list("neighbourhood_id", flat=True)
-    assert list(served) == ["penarth"]
+    assert [str(place) for place in served] == ["penarth"]
 
 
 async def test_an_administrator_of_cathays_enrols_and_confirms_for_cathays_only(
