@@ -56,7 +56,7 @@ class NewPerson:
 
     `confirmed`: an officer's record counts, because two administrators, or a demonstration, say so. `scope` is staff's:
     a `Scope`, or None for what their role usually has.
-    `tier`: "email", "postcode" or "confirmed", of a resident.
+    `tier`: "email", "postcode" or "confirmed", of a resident. `avatar`: one of the set, or None for who chose none.
     """
 
     name: str
@@ -71,6 +71,7 @@ class NewPerson:
     neighbourhoods: tuple[str, ...] = ()
     scope: str | None = None
     confirmed: bool = False
+    avatar: str | None = None
 
 
 async def persons(ids: Collection[str]) -> dict[str, dict[str, Any]]:

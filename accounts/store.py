@@ -26,6 +26,7 @@ async def add_person(new: NewPerson) -> str:
         postcode_given_at=now if new.tier in ("postcode", "confirmed") else None,
         confirmed_at=now if new.tier == "confirmed" else None,
         scope=new.scope,
+        avatar=new.avatar,
         role_since=now if new.role in STAFF else None,
         created_at=now,
     )

@@ -24,6 +24,7 @@ class DemoPerson:
     tier: str = "email"
     rank: str = ""
     number: str = ""
+    avatar: str | None = None
 
     @property
     def email(self) -> str:
@@ -44,16 +45,27 @@ class DemoPerson:
             number=self.number,
             neighbourhoods=(HOME,) if officer else (),
             confirmed=officer,
+            avatar=self.avatar,
         )
 
 
 CAST = (
-    DemoPerson("rosa", "Rosa", Role.RESIDENT, "Rosa, a resident", home=HOME, tier="postcode"),
-    DemoPerson("amir", "Amir", Role.RESIDENT, "Amir, a resident", home=HOME, tier="postcode"),
-    DemoPerson("okafor", "Ada Okafor", Role.OFFICER, "PC Ada Okafor, an officer", rank="PC", number="4127"),
-    DemoPerson("hughes", "Huw Hughes", Role.OFFICER, "Sgt Huw Hughes, an officer", rank="Sgt", number="1182"),
-    DemoPerson("mo", "Mo", Role.MODERATOR, "Mo, a moderator"),
-    DemoPerson("dee", "Dee", Role.ADMINISTRATOR, "Dee, an administrator"),
+    DemoPerson(
+        "rosa", "Rosa", Role.RESIDENT, "Rosa, a resident", home=HOME, tier="postcode", avatar="peep-wavy-rose"
+    ),
+    DemoPerson(
+        "amir", "Amir", Role.RESIDENT, "Amir, a resident", home=HOME, tier="postcode", avatar="peep-beard-sea"
+    ),
+    DemoPerson(
+        "okafor", "Ada Okafor", Role.OFFICER, "PC Ada Okafor, an officer", rank="PC", number="4127",
+        avatar="officer-twists-sky",
+    ),
+    DemoPerson(
+        "hughes", "Huw Hughes", Role.OFFICER, "Sgt Huw Hughes, an officer", rank="Sgt", number="1182",
+        avatar="officer-beard-sun",
+    ),
+    DemoPerson("mo", "Mo", Role.MODERATOR, "Mo, a moderator", avatar="peep-bald-glasses-mint"),
+    DemoPerson("dee", "Dee", Role.ADMINISTRATOR, "Dee, an administrator", avatar="peep-grey-bun-lilac"),
     DemoPerson("dai", "Dai", Role.ADMINISTRATOR, "Dai, an administrator"),
     DemoPerson("olga", "Olga", Role.RESIDENT, "Olga, a resident of another neighbourhood", home=ELSEWHERE),
-)
+)  # fmt: skip

@@ -25,10 +25,10 @@ async def test_a_list_of_any_length_stands_beside_single_values(cast: Cast) -> N
 async def test_what_failed_half_way_is_not_met_by_who_comes_next(database: object) -> None:
     async def fail() -> None:
         await connection().execute_query("UPDATE person SET name = 'Nobody'")
-        raise ValueError
+        raise ValueError("half way")
 
     for _time in range(10):
-        with pytest.raises(ValueError, match=""):
+        with pytest.raises(ValueError, match="half way"):
             await atomic(fail)
         assert len(await _NAMED.rows("resident", ["Rosa Jones"])) == 1
     if dialect() == "postgres":

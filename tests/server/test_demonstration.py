@@ -48,6 +48,8 @@ async def test_everybody_signs_in_and_a_surgery_is_open(demonstration: str, tmp_
         answer = await nobody.post("/session", {"email": f"{name}@example.org", "password": PASSWORD})
         assert (answer.status, answer.json["person"]["role"]) == (201, role), name
         assert f"{name}@example.org" in said
+        # What the picker would take: a picture by a wrong name would be drawn as another.
+        assert name in ("dai", "olga") or "/plant-" not in answer.json["person"]["avatar"]["src"], name
     rosa = await nobody.post("/session", {"email": "rosa@example.org", "password": PASSWORD})
     me = Caller(demonstration, rosa.json["token"])
     home = (await me.get("/me")).json["neighbourhood"]

@@ -26,7 +26,7 @@ async def _move_names(_apps: object, _editor: object) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("bluelamp", "0003_people_who_left")]
+    dependencies = [("bluelamp", "0004_force_of_a_hold")]
 
     initial = False
 
