@@ -6,10 +6,10 @@ from typing import Any, Literal
 import msgspec
 
 from accounts import service, sign_in_service
-from accounts.arrivals import whence
 from accounts.avatars.service import check_offered, choose_avatar
 from accounts.people import PublicPerson, person
 from accounts.residents.details_service import rename
+from accounts.sessions.browsers import whence
 from foundation.api import Api, Call, json_response
 from foundation.clock import rfc3339
 from foundation.cookies import clear_session_cookie

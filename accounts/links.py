@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from accounts import session_store
+from accounts.sessions import store as session_store
 from accounts.tokens import hash_of, new_token
 from foundation import clock
 from foundation.errors import Gone, NotFound

@@ -11,7 +11,7 @@ class Person(Model):
 
     `role` is one of `foundation.permissions.Role`. `email` is lower case; a guest has none. `force` is the force that
     staff serve (null: an administrator from before any force was imported), `neighbourhood` a resident's home.
-    `name` is what everybody is shown, and `name_skeleton` what `accounts.skeletons.name_skeleton` makes of it. A
+    `name` is what everybody is shown, and `name_skeleton` what `accounts.names.skeletons.name_skeleton` makes of it. A
     resident may be shown under less than the `full_name` that they gave (`shown_as`). `name_refused` is a name that
     was taken away because it came to look like an officer's: until its owner chooses another, `name` is a number.
     The tier of a resident follows from `postcode_given_at` and `confirmed_at`. `scope` of staff is `force` or

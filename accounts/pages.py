@@ -3,8 +3,8 @@
 from aiohttp import web
 
 from accounts import service
-from accounts.arrivals import signed_in_at, whence
 from accounts.residents.details_service import speak
+from accounts.sessions.browsers import signed_in_at, whence
 from foundation.cookies import clear_session_cookie
 from foundation.errors import Invalid, NotFound
 from foundation.identity import viewer_of

@@ -6,14 +6,16 @@ from typing import Any
 
 from aiohttp import web
 
-from accounts import name_store, session_store, store
-from accounts.begun import how_begun
-from accounts.broadcast import sessions_ended
+from accounts import store
 from accounts.duty.service import end_shift
-from accounts.entering import SignedIn, enter
-from accounts.names import check_name, check_unlike_staff
+from accounts.names import store as name_store
+from accounts.names.checking import check_name, check_unlike_staff
 from accounts.people import NewPerson, person, tier_of
-from accounts.sessions import end_idle_sessions
+from accounts.sessions import store as session_store
+from accounts.sessions.broadcast import sessions_ended
+from accounts.sessions.entering import SignedIn, enter
+from accounts.sessions.methods import how_begun
+from accounts.sessions.viewers import end_idle_sessions
 from foundation import clock
 from foundation.audit import add_entry
 from foundation.database import atomic

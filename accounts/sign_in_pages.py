@@ -5,12 +5,12 @@ from typing import Any
 from aiohttp import web
 
 from accounts import service, sign_in_service
-from accounts.arrivals import signed_in_at, whence
-from accounts.entering import SignedIn
 from accounts.factors import passkey_service
 from accounts.factors.party import party_of, why_no_passkeys
 from accounts.factors.refusals import CodeNeeded
 from accounts.factors.tickets import TicketEnded
+from accounts.sessions.browsers import signed_in_at, whence
+from accounts.sessions.entering import SignedIn
 from foundation.errors import NotSignedIn, Refusal
 from foundation.identity import viewer_of
 from foundation.pages import form_of, local_path, render

@@ -6,13 +6,13 @@ from aiohttp import web
 
 from accounts import store
 from accounts.emails import plain_email
-from accounts.entering import SignedIn, adopt_only_force, enter
 from accounts.factors import store as factor_store
 from accounts.factors.refusals import CodeNeeded
 from accounts.factors.second_service import ask_second
 from accounts.factors.tickets import new_ticket, person_of_ticket, still_holds, too_late
 from accounts.guesses import note_wrong
 from accounts.passwords import password_matches
+from accounts.sessions.entering import SignedIn, adopt_only_force, enter
 from accounts.throttle import guess_for, guessed_right
 from foundation.database import atomic
 from foundation.errors import NotSignedIn

@@ -3,8 +3,8 @@
 from typing import Any
 
 from accounts.models import OfficerRecord, Person, PersonNeighbourhood
+from accounts.names.skeletons import name_skeleton
 from accounts.people import NewPerson
-from accounts.skeletons import name_skeleton
 from foundation import clock
 from foundation.ids import new_id
 from foundation.permissions import STAFF, Role

@@ -7,9 +7,9 @@ from itertools import cycle
 from statistics import median
 
 from accounts.models import Person
-from accounts.names import check_name
-from accounts.sessions import viewer_of_token
-from accounts.skeletons import name_skeleton
+from accounts.names.checking import check_name
+from accounts.names.skeletons import name_skeleton
+from accounts.sessions.viewers import viewer_of_token
 from bench.cores import on_the_servers_core
 from bench.fixture import Fixture
 from bench.samples import quantile

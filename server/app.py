@@ -50,7 +50,7 @@ import rooms.pages
 import rooms.surgeries.api
 import rooms.surgeries.jobs
 import rooms.surgeries.pages
-from accounts.sessions import viewer_of_token
+from accounts.sessions.viewers import viewer_of_token
 from accounts.staffing.following_service import FOLLOWED
 from foundation import audit_jobs, database, openapi, outbox_jobs, slow_clients
 from foundation.api import Api

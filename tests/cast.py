@@ -12,7 +12,7 @@ from functools import partial
 from typing import Any
 
 from accounts.models import OfficerRecord, Person, PersonNeighbourhood, Session
-from accounts.skeletons import name_skeleton
+from accounts.names.skeletons import name_skeleton
 from foundation import clock
 from foundation.database import atomic
 from foundation.ids import new_id

@@ -5,10 +5,10 @@ from typing import Any
 
 import msgspec
 
-from accounts.arrivals import whence
 from accounts.duty.checking_service import check_code
 from accounts.officers.api import PublicOfficer
 from accounts.officers.service import public_json, surgery_now
+from accounts.sessions.browsers import whence
 from foundation.api import Api, Call
 from foundation.permissions import Permission
 

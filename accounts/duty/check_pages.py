@@ -4,8 +4,8 @@ from typing import Any
 
 from aiohttp import web
 
-from accounts.arrivals import whence
 from accounts.duty.checking_service import check_code
+from accounts.sessions.browsers import whence
 from foundation.errors import Gone, Invalid, NotFound, Refusal, TooFast
 from foundation.identity import viewer_of
 from foundation.pages import form_of, render

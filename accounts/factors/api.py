@@ -4,9 +4,9 @@ from typing import Any, Literal
 
 import msgspec
 
-from accounts.arrivals import whence
 from accounts.factors import link_service, methods_service, passkey_service
 from accounts.factors.party import party_of
+from accounts.sessions.browsers import whence
 from foundation.api import Api, Call
 from foundation.permissions import Permission
 from foundation.routes import check_could

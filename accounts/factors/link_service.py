@@ -9,10 +9,7 @@ from typing import Any
 
 from aiohttp import web
 
-from accounts import session_store
 from accounts.above import person_changed
-from accounts.broadcast import sessions_ended
-from accounts.entering import SignedIn, adopt_only_force, enter
 from accounts.factors import ceremonies, passkey_service, passkey_store, store
 from accounts.factors.app_service import set_app
 from accounts.factors.drafts import checked_step, new_draft, read_draft
@@ -20,6 +17,9 @@ from accounts.factors.letters import tell_changed
 from accounts.factors.party import Party
 from accounts.links import access_link, used_up
 from accounts.passwords import check_new_password, hash_password
+from accounts.sessions import store as session_store
+from accounts.sessions.broadcast import sessions_ended
+from accounts.sessions.entering import SignedIn, adopt_only_force, enter
 from accounts.tokens import hash_of
 from foundation.addresses import truncated
 from foundation.audit import add_entry

@@ -4,11 +4,11 @@ from typing import Any
 
 from aiohttp import web
 
-from accounts.devices import device_of
 from accounts.factors import methods_service
 from accounts.factors.drafts import read_draft, shown
 from accounts.factors.party import party_of, why_no_passkeys
 from accounts.factors.proof import check_proved
+from accounts.sessions.devices import device_of
 from foundation.errors import Conflict, Invalid, NotSignedIn, Refusal
 from foundation.identity import viewer_of
 from foundation.keys import SETTINGS

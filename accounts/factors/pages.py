@@ -5,10 +5,10 @@ from typing import Any
 from aiohttp import web
 
 from accounts import service
-from accounts.arrivals import now_in, signed_in_at, whence
 from accounts.factors import link_service
 from accounts.factors.drafts import read_draft, shown
 from accounts.factors.party import party_of, why_no_passkeys
+from accounts.sessions.browsers import now_in, signed_in_at, whence
 from accounts.tokens import hash_of
 from foundation.cookies import set_session_cookie
 from foundation.errors import Invalid, NotSignedIn, Refusal

@@ -6,12 +6,12 @@ from aiohttp import web
 from webauthn.helpers import bytes_to_base64url
 from webauthn.helpers.structs import AuthenticationCredential
 
-from accounts.entering import SignedIn, adopt_only_force, enter
 from accounts.factors import ceremonies, passkey_store, store
 from accounts.factors.challenges import new_challenge, use_challenge
 from accounts.factors.clones import stop_clone
 from accounts.factors.party import Party
 from accounts.guesses import note_refused
+from accounts.sessions.entering import SignedIn, adopt_only_force, enter
 from foundation.database import atomic
 from foundation.errors import Conflict, NotSignedIn
 from foundation.keys import LIMITS

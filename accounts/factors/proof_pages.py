@@ -2,9 +2,9 @@
 
 from aiohttp import web
 
-from accounts.arrivals import signed_in_at, whence
 from accounts.factors import proof_service
 from accounts.factors.party import party_of, why_no_passkeys
+from accounts.sessions.browsers import signed_in_at, whence
 from foundation.errors import NotSignedIn, Refusal
 from foundation.identity import viewer_of
 from foundation.pages import form_of, local_path, render

@@ -5,14 +5,14 @@ The session before ends: whoever might have had its token does not come to hold 
 
 from aiohttp import web
 
-from accounts import session_store
-from accounts.broadcast import sessions_ended
-from accounts.entering import SignedIn, enter
 from accounts.factors import passkey_service, passkey_store, store
 from accounts.factors.party import Party
 from accounts.factors.second_service import ask_second
 from accounts.guesses import note_wrong
 from accounts.passwords import password_matches
+from accounts.sessions import store as session_store
+from accounts.sessions.broadcast import sessions_ended
+from accounts.sessions.entering import SignedIn, enter
 from accounts.throttle import guess_for, guessed_right
 from foundation.database import atomic
 from foundation.errors import FieldError, NotSignedIn

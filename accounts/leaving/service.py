@@ -6,9 +6,7 @@ from typing import Literal
 import structlog
 from aiohttp import web
 
-from accounts import session_store
 from accounts.above import person_changed
-from accounts.broadcast import sessions_ended
 from accounts.factors.proof import check_proved
 from accounts.leaving import letters, store
 from accounts.leaving.departures import add_departure
@@ -16,6 +14,8 @@ from accounts.leaving.export import OWN, VERSION, account_file
 from accounts.leaving.going import keeps_something, let_words_go_now
 from accounts.leaving.policy import check_may_close
 from accounts.ports import HOLDINGS
+from accounts.sessions import store as session_store
+from accounts.sessions.broadcast import sessions_ended
 from foundation.audit import add_entry
 from foundation.audit_personal import erase_personal
 from foundation.database import atomic

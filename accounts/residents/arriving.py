@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from accounts import session_store
-from accounts.entering import SignedIn, enter
 from accounts.people import NewPerson
 from accounts.residents import store
 from accounts.residents.naming import check_arriving
+from accounts.sessions import store as session_store
+from accounts.sessions.entering import SignedIn, enter
 from accounts.store import add_person
 from foundation import clock
 from foundation.permissions import Role

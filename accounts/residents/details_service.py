@@ -5,7 +5,7 @@ from typing import Any
 from aiohttp import web
 
 from accounts.above import person_changed
-from accounts.names import check_unlike_staff
+from accounts.names.checking import check_unlike_staff
 from accounts.people import person
 from accounts.policy import check_may_rename
 from accounts.residents import store

@@ -2,8 +2,8 @@
 
 from aiohttp import web
 
-from accounts.arrivals import whence
 from accounts.residents import email_service
+from accounts.sessions.browsers import whence
 from foundation.addresses import origin_for_mail
 from foundation.errors import Invalid, TooFast
 from foundation.identity import viewer_of

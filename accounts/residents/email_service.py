@@ -6,7 +6,6 @@ from typing import Any
 from aiohttp import web
 from tortoise.exceptions import IntegrityError
 
-from accounts import session_store
 from accounts.emails import check_email
 from accounts.factors.proof import check_proved
 from accounts.links import access_link, add_link, used_up
@@ -15,6 +14,7 @@ from accounts.residents import store
 from accounts.residents.knowing import access_own_login, check_knows_password
 from accounts.residents.letters import mail_email_asked, mail_email_changed, mail_email_has_account, mail_new_email
 from accounts.residents.mailing import check_may_mail
+from accounts.sessions import store as session_store
 from accounts.tokens import hash_of
 from foundation.audit import add_entry
 from foundation.database import atomic

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from accounts.names import check_name, check_spelling, check_unlike_staff
+from accounts.names.checking import check_name, check_spelling, check_unlike_staff
 from accounts.residents import store
 from accounts.residents.privacy import is_young, shown_as_for
 from accounts.residents.shown import ShownAs, shown_name

@@ -5,10 +5,7 @@ from typing import Any
 
 from aiohttp import web
 
-from accounts import session_store
-from accounts.broadcast import sessions_ended
 from accounts.emails import check_email
-from accounts.entering import SignedIn, enter
 from accounts.factors.proof import check_proved
 from accounts.links import access_link, add_link, used_up
 from accounts.passwords import check_new_password, hash_password
@@ -17,6 +14,9 @@ from accounts.residents.knowing import access_own_login, check_knows_password
 from accounts.residents.letters import mail_password_changed, mail_reset, mail_reset_by_staff
 from accounts.residents.mailing import check_may_mail
 from accounts.residents.steady import steadily
+from accounts.sessions import store as session_store
+from accounts.sessions.broadcast import sessions_ended
+from accounts.sessions.entering import SignedIn, enter
 from accounts.store import set_password
 from accounts.tokens import hash_of
 from foundation.addresses import truncated

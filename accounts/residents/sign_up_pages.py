@@ -5,9 +5,9 @@ from typing import Any
 from aiohttp import web
 
 from accounts import service
-from accounts.arrivals import signed_in_at, whence
 from accounts.residents import sign_up_service
 from accounts.residents.sign_up_service import Asked
+from accounts.sessions.browsers import signed_in_at, whence
 from foundation.addresses import origin_for_mail
 from foundation.errors import Invalid, TooFast
 from foundation.identity import viewer_of

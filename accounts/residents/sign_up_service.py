@@ -8,9 +8,7 @@ from aiohttp import web
 from tortoise.exceptions import IntegrityError
 
 from accounts.above import person_changed
-from accounts.broadcast import sessions_ended
 from accounts.emails import check_email
-from accounts.entering import SignedIn
 from accounts.passwords import check_new_password, hash_password
 from accounts.residents import store
 from accounts.residents.arriving import arrive
@@ -22,6 +20,8 @@ from accounts.residents.privacy import age_band_of, shown_as_for
 from accounts.residents.shown import ShownAs, shown_as_of
 from accounts.residents.steady import steadily
 from accounts.residents.wrongs import Wrongs
+from accounts.sessions.broadcast import sessions_ended
+from accounts.sessions.entering import SignedIn
 from accounts.tokens import hash_of, new_token
 from foundation import clock, language
 from foundation.audit import add_entry

@@ -5,8 +5,8 @@ from datetime import datetime
 from typing import Any
 
 from accounts.models import Person
+from accounts.names.skeletons import name_skeleton
 from accounts.residents.models import SignUp
-from accounts.skeletons import name_skeleton
 from foundation import clock
 from foundation.permissions import Role
 

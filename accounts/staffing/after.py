@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from aiohttp import web
 
 from accounts.above import person_changed
-from accounts.broadcast import sessions_ended
 from accounts.duty.service import end_shift
+from accounts.sessions.broadcast import sessions_ended
 
 
 async def follow_record(app: web.Application, person: str, ended: Iterable[str] = ()) -> None:

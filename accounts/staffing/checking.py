@@ -2,7 +2,7 @@
 
 from accounts import store as people
 from accounts.emails import check_email
-from accounts.names import check_name, check_officers_name
+from accounts.names.checking import check_name, check_officers_name
 from accounts.ranks import check_number, check_rank
 from accounts.staffing import store
 from accounts.staffing.asked import ENROLLED, NewStaff, Post, StaffChange, Wanted

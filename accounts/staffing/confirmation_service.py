@@ -8,9 +8,9 @@ from aiohttp import web
 from tortoise.exceptions import IntegrityError
 
 from accounts import store as people
-from accounts.collisions import take_names_like
 from accounts.factors.proof import check_proved
 from accounts.links import add_link
+from accounts.names.collisions import take_names_like
 from accounts.people import NewPerson
 from accounts.staffing import letters, store
 from accounts.staffing.after import follow_record

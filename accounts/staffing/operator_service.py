@@ -2,9 +2,9 @@
 
 from accounts import store as people
 from accounts.emails import check_email
-from accounts.entering import only_force
 from accounts.links import NewLink, add_link
 from accounts.people import NewPerson
+from accounts.sessions.entering import only_force
 from accounts.staffing.members import staff_member
 from accounts.staffing.reasons import check_reason
 from accounts.staffing.service import readmit_row, suspend_row

@@ -8,8 +8,8 @@ from typing import Any
 
 from aiohttp import web
 
-from accounts import session_store
 from accounts.factors.proof import check_proved
+from accounts.sessions import store as session_store
 from accounts.staffing import store
 from accounts.staffing.after import follow_record, put_off_duty
 from accounts.staffing.asked import Post

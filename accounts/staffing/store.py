@@ -7,7 +7,7 @@ from tortoise.expressions import Q
 
 from accounts.factors.models import AuthenticatorApp, Passkey, PasskeyChallenge, RecoveryCode
 from accounts.models import OfficerRecord, OneTimeLink, Person, PersonNeighbourhood
-from accounts.skeletons import name_skeleton
+from accounts.names.skeletons import name_skeleton
 from accounts.staffing.asked import Post, Wanted
 from accounts.staffing.models import Enrolment
 from foundation import clock

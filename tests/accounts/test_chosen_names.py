@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accounts.names import check_name, check_officers_name, check_spelling
-from accounts.skeletons import Looks, name_skeleton
+from accounts.names.checking import check_name, check_officers_name, check_spelling
+from accounts.names.skeletons import Looks, name_skeleton
 from foundation.errors import Invalid
 
 ORDINARY = """

@@ -2,7 +2,7 @@
 
 from accounts.models import OfficerRecord, Person
 from accounts.people import officers_of, persons
-from accounts.sessions import viewer_of_token
+from accounts.sessions.viewers import viewer_of_token
 from foundation import clock
 from foundation.ids import new_id
 from tests.accounts.conftest import NewBrowser

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from accounts.models import PersonNeighbourhood, Session
-from accounts.sessions import viewer_of_token
+from accounts.sessions.viewers import viewer_of_token
 from foundation import clock
 from foundation.ids import new_id
 from tests.cast import Cast

@@ -6,9 +6,9 @@ import time
 import pytest
 
 from accounts import passwords
-from accounts.devices import device_of
 from accounts.emails import plain_email
 from accounts.ranks import check_number, check_rank
+from accounts.sessions.devices import device_of
 from foundation.errors import Invalid, Unavailable
 from tests.accounts.browsing import FIREFOX
 

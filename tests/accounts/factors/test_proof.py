@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from accounts.factors.proof import check_proved
-from accounts.sessions import viewer_of_token
+from accounts.sessions.viewers import viewer_of_token
 from foundation import clock
 from foundation.errors import ProofNeeded
 from foundation.models import AuditEntry

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from accounts.name_words import words_of
-from accounts.names import check_name, check_spelling
-from accounts.reserved import is_reserved
-from accounts.skeletons import Looks, name_skeleton
+from accounts.names.checking import check_name, check_spelling
+from accounts.names.reserved import is_reserved
+from accounts.names.skeletons import Looks, name_skeleton
+from accounts.names.words import words_of
 from foundation.errors import Invalid
 from tests.cast import Cast
 

@@ -4,10 +4,10 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
-from accounts import name_store
 from accounts.models import Person
-from accounts.names import check_name
-from accounts.skeletons import name_skeleton
+from accounts.names import store as name_store
+from accounts.names.checking import check_name
+from accounts.names.skeletons import name_skeleton
 from accounts.staffing.models import Enrolment
 from foundation import clock
 from foundation.errors import Invalid

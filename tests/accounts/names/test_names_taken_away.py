@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accounts.collisions import take_names_like
 from accounts.models import Person
-from accounts.names import check_name
+from accounts.names.checking import check_name
+from accounts.names.collisions import take_names_like
+from accounts.names.skeletons import Looks, letters_of_lookalikes, name_skeleton
 from accounts.people import NewPerson
 from accounts.residents.store import set_shown
-from accounts.skeletons import Looks, letters_of_lookalikes, name_skeleton
 from accounts.store import add_person
 from foundation import clock
 from foundation.database import atomic

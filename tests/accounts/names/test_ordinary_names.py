@@ -5,8 +5,8 @@ from collections.abc import Iterable
 import pytest
 
 from accounts.models import Person
-from accounts.names import check_name
-from accounts.skeletons import name_skeleton
+from accounts.names.checking import check_name
+from accounts.names.skeletons import name_skeleton
 from foundation import clock
 from foundation.errors import Invalid
 from foundation.ids import new_id

@@ -6,7 +6,7 @@ from typing import Any
 
 from accounts import store
 from accounts.people import persons
-from accounts.sessions import start_session
+from accounts.sessions.viewers import start_session
 from foundation.addresses import truncated
 from foundation.audit import add_entry
 from foundation.permissions import Role, Viewer

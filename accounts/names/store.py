@@ -4,7 +4,7 @@ from collections.abc import Collection
 from typing import Any
 
 from accounts.models import Person
-from accounts.skeletons import name_skeleton
+from accounts.names.skeletons import name_skeleton
 from foundation.permissions import Role
 from foundation.queries import Query
 

@@ -7,8 +7,7 @@ stands. Everything is compared as it looks, in every spelling that it may stand 
 
 from functools import lru_cache
 
-from accounts.name_words import Word, put_together, words_of
-from accounts.reserved_words import (
+from accounts.names.reserved_words import (
     ABBREVIATED,
     ANYWHERE,
     BEFORE_RANKS,
@@ -26,7 +25,8 @@ from accounts.reserved_words import (
     WORDS,
     place_in_welsh,
 )
-from accounts.skeletons import spellings
+from accounts.names.skeletons import spellings
+from accounts.names.words import Word, put_together, words_of
 from foundation.folding import Plain, skeleton
 
 _WITH_RANKS = RANKS | BEFORE_RANKS

@@ -2,8 +2,8 @@
 
 import secrets
 
-from accounts import name_store
-from accounts.skeletons import Looks, letters_of_lookalikes, name_skeleton
+from accounts.names import store as name_store
+from accounts.names.skeletons import Looks, letters_of_lookalikes, name_skeleton
 from foundation.audit import add_entry
 from foundation.permissions import READER, Viewer
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from accounts import session_store
 from accounts.avatars.shown import avatar_of
+from accounts.sessions import store as session_store
 from accounts.tokens import hash_of, new_token
 from foundation import clock
 from foundation.ids import new_id

@@ -3,10 +3,10 @@
 import re
 import unicodedata
 
-from accounts import name_store
-from accounts.alphabets import are_of_names
-from accounts.reserved import is_reserved, says_rank
-from accounts.skeletons import Looks
+from accounts.names import store as name_store
+from accounts.names.alphabets import are_of_names
+from accounts.names.reserved import is_reserved, says_rank
+from accounts.names.skeletons import Looks
 from foundation.cleaning import clean_text
 from foundation.errors import FieldError, Invalid
 from foundation.language import _

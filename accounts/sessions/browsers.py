@@ -2,7 +2,7 @@
 
 from aiohttp import web
 
-from accounts.devices import device_of
+from accounts.sessions.devices import device_of
 from foundation.addresses import client_address
 from foundation.cookies import set_session_cookie
 from foundation.identity import viewer_of, viewer_of_token
