@@ -9,7 +9,7 @@ from itertools import repeat
 from aiohttp import web
 
 from accounts import forgetting_store
-from accounts.leaving.going import keeps_something
+from accounts.leaving.words import keeps_something
 from accounts.ports import HOLDINGS
 from foundation import clock
 from foundation.audit_personal import erase_personal

@@ -5,10 +5,10 @@ from typing import Any
 
 import msgspec
 
-from accounts.leaving.duties import DUTIES
-from accounts.leaving.entrances import ENTRANCES
-from accounts.leaving.record import RECORD
-from accounts.leaving.trail import TRAIL
+from accounts.leaving.holdings.audit import TRAIL
+from accounts.leaving.holdings.office import DUTIES
+from accounts.leaving.holdings.record import RECORD
+from accounts.leaving.holdings.sign_ins import ENTRANCES
 from accounts.ports import Holding
 from foundation import clock
 

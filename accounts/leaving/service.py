@@ -11,8 +11,8 @@ from accounts.factors.proof import check_proved
 from accounts.leaving import letters, store
 from accounts.leaving.departures import add_departure
 from accounts.leaving.export import OWN, VERSION, account_file
-from accounts.leaving.going import keeps_something, let_words_go_now
 from accounts.leaving.policy import check_may_close
+from accounts.leaving.words import keeps_something, let_words_go_now
 from accounts.ports import HOLDINGS
 from accounts.sessions import store as session_store
 from accounts.sessions.broadcast import sessions_ended

@@ -11,9 +11,9 @@ from accounts.factors.proof import check_proved
 from accounts.links import access_link, add_link, used_up
 from accounts.policy import check_may_change_email
 from accounts.residents import store
-from accounts.residents.knowing import access_own_login, check_knows_password
 from accounts.residents.letters import mail_email_asked, mail_email_changed, mail_email_has_account, mail_new_email
-from accounts.residents.mailing import check_may_mail
+from accounts.residents.mail_limits import check_may_mail
+from accounts.residents.own_login import access_own_login, check_knows_password
 from accounts.sessions import store as session_store
 from accounts.tokens import hash_of
 from foundation.audit import add_entry

@@ -10,10 +10,10 @@ from accounts.factors.proof import check_proved
 from accounts.links import access_link, add_link, used_up
 from accounts.passwords import check_new_password, hash_password
 from accounts.residents import store
-from accounts.residents.knowing import access_own_login, check_knows_password
+from accounts.residents.constant_time import steadily
 from accounts.residents.letters import mail_password_changed, mail_reset, mail_reset_by_staff
-from accounts.residents.mailing import check_may_mail
-from accounts.residents.steady import steadily
+from accounts.residents.mail_limits import check_may_mail
+from accounts.residents.own_login import access_own_login, check_knows_password
 from accounts.sessions import store as session_store
 from accounts.sessions.broadcast import sessions_ended
 from accounts.sessions.entering import SignedIn, enter

@@ -11,15 +11,15 @@ from accounts.above import person_changed
 from accounts.emails import check_email
 from accounts.passwords import check_new_password, hash_password
 from accounts.residents import store
-from accounts.residents.arriving import arrive
+from accounts.residents.constant_time import steadily
+from accounts.residents.form_errors import Wrongs
 from accounts.residents.letters import mail_has_account, mail_sign_up
-from accounts.residents.mailing import check_may_mail
+from accounts.residents.mail_limits import check_may_mail
 from accounts.residents.naming import arriving_name, check_shown
+from accounts.residents.new_resident import arrive
 from accounts.residents.places import check_home
 from accounts.residents.privacy import age_band_of, shown_as_for
 from accounts.residents.shown import ShownAs, shown_as_of
-from accounts.residents.steady import steadily
-from accounts.residents.wrongs import Wrongs
 from accounts.sessions.broadcast import sessions_ended
 from accounts.sessions.entering import SignedIn
 from accounts.tokens import hash_of, new_token

@@ -5,8 +5,8 @@ from accounts.emails import check_email
 from accounts.names.checking import check_name, check_officers_name
 from accounts.ranks import check_number, check_rank
 from accounts.staffing import store
-from accounts.staffing.asked import ENROLLED, NewStaff, Post, StaffChange, Wanted
 from accounts.staffing.policy import access_force_to_staff, access_places_to_staff, check_covers
+from accounts.staffing.wanted import ENROLLED, NewStaff, Post, StaffChange, Wanted
 from foundation.errors import Conflict, FieldError, Invalid
 from foundation.language import _
 from foundation.permissions import Role, Scope, Viewer

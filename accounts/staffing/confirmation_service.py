@@ -13,14 +13,14 @@ from accounts.links import add_link
 from accounts.names.collisions import take_names_like
 from accounts.people import NewPerson
 from accounts.staffing import letters, store
-from accounts.staffing.after import follow_record
-from accounts.staffing.asked import Wanted, wanted_of
 from accounts.staffing.checking import check_record
+from accounts.staffing.consequences import follow_record
 from accounts.staffing.entries import claim, write_down
 from accounts.staffing.members import staff_member
 from accounts.staffing.models import Enrolment
 from accounts.staffing.policy import access_enrolment, check_in_office, check_pair
 from accounts.staffing.reasons import check_reason
+from accounts.staffing.wanted import Wanted, wanted_of
 from foundation.audit import add_entry
 from foundation.database import atomic
 from foundation.errors import Conflict

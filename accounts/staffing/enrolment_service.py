@@ -6,10 +6,10 @@ from aiohttp import web
 
 from accounts.factors.proof import check_proved
 from accounts.staffing import letters, store
-from accounts.staffing.asked import NewStaff, StaffChange, Wanted, wanted_of
 from accounts.staffing.checking import check_change, check_new
 from accounts.staffing.entries import claim, write_down
 from accounts.staffing.policy import access_enrolment, access_staff, check_covers, check_in_office
+from accounts.staffing.wanted import NewStaff, StaffChange, Wanted, wanted_of
 from foundation.database import atomic
 from foundation.errors import Conflict, Invalid, NotAllowed
 from foundation.language import _

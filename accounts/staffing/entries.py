@@ -1,8 +1,8 @@
 """What is written down about enrolments, and claiming the one decision on each."""
 
 from accounts.staffing import store
-from accounts.staffing.asked import Wanted
 from accounts.staffing.models import Enrolment
+from accounts.staffing.wanted import Wanted
 from foundation.audit import add_entry
 from foundation.errors import Conflict
 from foundation.language import _

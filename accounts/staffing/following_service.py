@@ -5,7 +5,7 @@ from datetime import timedelta
 from aiohttp import web
 
 from accounts.staffing import store
-from accounts.staffing.after import follow_record, put_off_duty
+from accounts.staffing.consequences import follow_record, put_off_duty
 from foundation import clock
 
 _LOOKS_BACK = timedelta(seconds=10)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from accounts.staffing.asked import Wanted
+from accounts.staffing.wanted import Wanted
 from foundation.permissions import Scope
 from neighbourhoods.places import Place
 

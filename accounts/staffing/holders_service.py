@@ -6,12 +6,12 @@ from typing import Any
 
 from accounts.people import public_person
 from accounts.staffing import holders_store, store
-from accounts.staffing.asked import post_of, wanted_of
 from accounts.staffing.holders import Holder, Waiting, factor_of
 from accounts.staffing.members import staff_member
 from accounts.staffing.models import Enrolment
 from accounts.staffing.policy import access_enrolment, access_staff, access_staff_to_change, covers, staffed_places
 from accounts.staffing.sought import EACH_PAGE, Sought
+from accounts.staffing.wanted import post_of, wanted_of
 from foundation.permissions import Role, Viewer
 from neighbourhoods.atlas import current_atlas
 from neighbourhoods.places import Place

@@ -7,7 +7,7 @@ from aiohttp import web
 
 from accounts.factors.proof import check_proved
 from accounts.staffing import enrolment_service, holders_service
-from accounts.staffing.fields import ENROLMENT, new_staff, values_of
+from accounts.staffing.forms import ENROLMENT, new_staff, values_of
 from accounts.staffing.sought import sought
 from foundation.addresses import own_origin
 from foundation.errors import Conflict, Invalid

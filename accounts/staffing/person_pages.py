@@ -9,7 +9,7 @@ from aiohttp import web
 from accounts.above import surgeries_of
 from accounts.factors.proof import check_proved
 from accounts.staffing import enrolment_service, holders_service, service
-from accounts.staffing.fields import CHANGE, MOVE, lines_of, staff_change, values_of
+from accounts.staffing.forms import CHANGE, MOVE, lines_of, staff_change, values_of
 from foundation.addresses import own_origin
 from foundation.errors import Conflict, Invalid, NotFound, Refusal
 from foundation.identity import viewer_of

@@ -3,9 +3,9 @@
 from collections.abc import Collection
 from typing import Any
 
-from accounts.staffing.asked import Post, post_of, wanted_of
 from accounts.staffing.members import find_enrolment, places_of, staff_member
 from accounts.staffing.models import Enrolment
+from accounts.staffing.wanted import Post, post_of, wanted_of
 from foundation.errors import Conflict, FieldError, Invalid, NotAllowed, NotFound
 from foundation.ids import is_id
 from foundation.language import _

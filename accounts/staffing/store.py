@@ -8,8 +8,8 @@ from tortoise.expressions import Q
 from accounts.factors.models import AuthenticatorApp, Passkey, PasskeyChallenge, RecoveryCode
 from accounts.models import OfficerRecord, OneTimeLink, Person, PersonNeighbourhood
 from accounts.names.skeletons import name_skeleton
-from accounts.staffing.asked import Post, Wanted
 from accounts.staffing.models import Enrolment
+from accounts.staffing.wanted import Post, Wanted
 from foundation import clock
 from foundation.ids import new_id
 from foundation.models import AuditEntry

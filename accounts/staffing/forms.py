@@ -1,6 +1,6 @@
 """What the forms of staffing post, taken by name: nothing else that a form carries is looked at."""
 
-from accounts.staffing.asked import NewStaff, StaffChange
+from accounts.staffing.wanted import NewStaff, StaffChange
 
 LONGEST = 4000
 """Characters of a field that are looked at: some two hundred neighbourhoods, by name."""

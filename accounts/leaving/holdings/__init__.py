@@ -1,0 +1,1 @@
+"""What is held about a person, part by part, as they take it away."""
