@@ -5,6 +5,7 @@ from typing import Any
 
 from tortoise.expressions import Q
 
+from accounts.avatars.models import OfficerPhoto
 from accounts.factors.models import AuthenticatorApp, Passkey, PasskeyChallenge, RecoveryCode
 from accounts.models import OfficerRecord, OneTimeLink, Person, PersonNeighbourhood
 from accounts.names.skeletons import name_skeleton
@@ -119,6 +120,7 @@ async def set_left(person: str) -> None:
     await Person.filter(id=person).update(role=Role.RESIDENT, suspended_at=None, photo=None, **gone)
     await OfficerRecord.filter(person_id=person).delete()
     await PersonNeighbourhood.filter(person_id=person).delete()
+    await OfficerPhoto.filter(person_id=person).delete()
 
 
 async def end_links(person: str) -> None:

@@ -4,6 +4,8 @@ from typing import Any
 
 import pytest
 
+from accounts.avatars.models import OfficerPhoto
+from accounts.avatars.store import set_photo
 from accounts.factors.models import RecoveryCode
 from accounts.models import OfficerRecord, Person, PersonNeighbourhood
 from accounts.people import persons
@@ -95,6 +97,7 @@ async def test_who_leaves_keeps_their_words_and_nothing_else(room: Room, cast: C
     ada, rosa, dee = await room.enter(cast.ada), await room.enter(cast.rosa), browser(cast.dee)
     await ada.say("Good evening all")
     await RecoveryCode.create(id=new_id(), person_id=cast.ada.id, code_hash="x", created_at=clock.now())
+    await set_photo(cast.ada.id, (b"", b"", b""), alt="")
     assert (await act(dee, cast.ada, "end", "Retired")).status == 303
     await ada.live.patient(ada.live.ended.wait())
     told = await rosa.live.wait("person_changed", room=room.id)
@@ -111,6 +114,7 @@ async def test_who_leaves_keeps_their_words_and_nothing_else(room: Room, cast: C
     assert (row.email, row.password_hash, row.force_id) == (None, None, None)  # type: ignore[attr-defined]
     assert row.closed_at
     assert not await RecoveryCode.filter(person_id=cast.ada.id).exists()
+    assert not await OfficerPhoto.filter(person_id=cast.ada.id).exists()
     assert (await dee.get(f"/admin/people/{cast.ada.id}")).status == 404
     assert await room.house.refuses_live({"token": cast.ada.token})
 
