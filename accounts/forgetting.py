@@ -12,7 +12,7 @@ from accounts import forgetting_store
 from accounts.leaving.words import keeps_something
 from accounts.ports import HOLDINGS
 from foundation import clock
-from foundation.audit_personal import erase_personal
+from foundation.audit.personal import erase_personal
 from foundation.database import atomic
 
 KEPT = timedelta(days=30)

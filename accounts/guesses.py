@@ -6,7 +6,7 @@ from aiohttp import web
 
 from accounts.throttle import guessed_wrong
 from foundation.addresses import truncated
-from foundation.audit import add_entry
+from foundation.audit.entries import add_entry
 from foundation.database import atomic
 from foundation.permissions import READER
 

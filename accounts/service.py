@@ -17,7 +17,7 @@ from accounts.sessions.entering import SignedIn, enter
 from accounts.sessions.methods import how_begun
 from accounts.sessions.viewers import end_idle_sessions
 from foundation import clock
-from foundation.audit import add_entry
+from foundation.audit.entries import add_entry
 from foundation.database import atomic
 from foundation.errors import Conflict, FieldError, NotFound, NotSignedIn
 from foundation.keys import LIMITS

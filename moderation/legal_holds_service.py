@@ -7,7 +7,7 @@ from aiohttp import web
 from accounts.factors.proof import check_proved
 from accounts.leaving.departures import take_up_again
 from accounts.people import persons
-from foundation.audit import add_entry
+from foundation.audit.entries import add_entry
 from foundation.database import atomic
 from foundation.errors import Conflict, NotFound
 from foundation.ids import is_id

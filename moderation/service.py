@@ -3,7 +3,7 @@
 import asyncio
 from enum import StrEnum
 
-from foundation.audit import add_entry
+from foundation.audit.entries import add_entry
 from foundation.errors import FieldError, Invalid
 from foundation.language import _
 from foundation.permissions import Viewer

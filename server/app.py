@@ -52,14 +52,16 @@ import rooms.surgeries.jobs
 import rooms.surgeries.pages
 from accounts.sessions.viewers import viewer_of_token
 from accounts.staffing.following_service import FOLLOWED
-from foundation import audit_jobs, database, openapi, outbox_jobs, slow_clients
+from foundation import database, openapi, slow_clients
 from foundation.api import Api
-from foundation.audit_chainer import CHAINER, Chainer
+from foundation.audit import jobs as audit_jobs
+from foundation.audit.chainer import CHAINER, Chainer
 from foundation.fanout import LIVE, NAMESPACE
 from foundation.keys import IDENTIFY, LIMITS, SETTINGS, TEMPLATES
 from foundation.limits import Limits
 from foundation.live import LiveNamespace
 from foundation.live_packets import LiveJson, LivePacket
+from foundation.mail import jobs as outbox_jobs
 from foundation.pages import STATIC, make_templates
 from foundation.plain_sockets import leave_uncompressed
 from foundation.routes import Routes, add_routes

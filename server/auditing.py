@@ -7,10 +7,11 @@ from pathlib import Path
 
 import click
 
-from foundation import audit_store, database
-from foundation.audit_chain import BEGINNING, Head, chain_key
-from foundation.audit_heads import heads_file, heads_in
-from foundation.audit_verify import Walk, walk
+from foundation import database
+from foundation.audit import store as audit_store
+from foundation.audit.chain import BEGINNING, Head, chain_key
+from foundation.audit.heads import heads_file, heads_in
+from foundation.audit.verify import Walk, walk
 from foundation.settings import Settings
 from server.models import MODELS
 

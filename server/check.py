@@ -11,7 +11,7 @@ import aiosmtplib
 import click
 
 from foundation import clock, database
-from foundation.mail_carriers import mail_folder, smtp_client
+from foundation.mail.carriers import mail_folder, smtp_client
 from foundation.settings import Settings
 from server.health import redis_state
 from server.migrate import pending

@@ -12,7 +12,7 @@ import asyncpg
 import click
 
 from foundation import database, logs
-from foundation.audit_chain import Head
+from foundation.audit.chain import Head
 from foundation.settings import BadSetting, Settings
 from server import auditing, check, demo, importing, migrate, serving, staff
 

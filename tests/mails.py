@@ -4,7 +4,7 @@ import re
 from email import message_from_bytes
 from email.policy import default
 
-from foundation.mail_carriers import mail_folder
+from foundation.mail.carriers import mail_folder
 from foundation.models import OutboxMail
 from foundation.settings import Settings
 

@@ -12,7 +12,7 @@ from accounts.avatars.photos import encode
 from accounts.avatars.policy import check_choice, check_may_have_photo
 from accounts.avatars.shown import default_of
 from accounts.people import person
-from foundation.audit import add_entry
+from foundation.audit.entries import add_entry
 from foundation.database import atomic
 from foundation.keys import LIMITS
 from foundation.language import Lazy

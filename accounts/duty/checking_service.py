@@ -13,7 +13,7 @@ from accounts.duty.codes import key_of
 from accounts.duty.service import duty_of
 from accounts.officers.service import officer_now
 from foundation.addresses import truncated
-from foundation.audit import add_entry
+from foundation.audit.entries import add_entry
 from foundation.database import atomic
 from foundation.errors import Gone, NotFound
 from foundation.keys import LIMITS, SETTINGS

@@ -12,7 +12,7 @@ from accounts.duty import store
 from accounts.duty.codes import Code, code_of, words_of_shift
 from accounts.people import persons
 from foundation import clock
-from foundation.audit import add_entry
+from foundation.audit.entries import add_entry
 from foundation.database import atomic
 from foundation.errors import NotAllowed
 from foundation.ids import new_id

@@ -4,7 +4,7 @@ from typing import Any
 
 from accounts.factors import passkey_store, store
 from accounts.factors.letters import tell_administrator_of_clone, tell_cloned
-from foundation.audit import add_entry
+from foundation.audit.entries import add_entry
 from foundation.database import atomic
 from foundation.permissions import READER
 

@@ -9,7 +9,7 @@ from accounts.factors.letters import tell_recovery_used
 from accounts.factors.recovery import hash_of, plain
 from accounts.factors.sealing import Unreadable, unseal
 from accounts.factors.totp import step_of
-from foundation.audit import add_entry
+from foundation.audit.entries import add_entry
 from foundation.errors import Unavailable
 from foundation.keys import SETTINGS
 from foundation.language import _

@@ -4,7 +4,7 @@ from typing import Any
 
 from foundation import language
 from foundation.language import _
-from foundation.outbox import add_mail
+from foundation.mail.outbox import add_mail
 
 Receiver = dict[str, Any]
 """`email` and `language` (or None) of who is told."""

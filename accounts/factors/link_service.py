@@ -22,7 +22,7 @@ from accounts.sessions.broadcast import sessions_ended
 from accounts.sessions.entering import SignedIn, adopt_only_force, enter
 from accounts.tokens import hash_of
 from foundation.addresses import truncated
-from foundation.audit import add_entry
+from foundation.audit.entries import add_entry
 from foundation.database import atomic
 from foundation.keys import LIMITS, SETTINGS
 from foundation.permissions import Role, Viewer

@@ -13,7 +13,7 @@ from accounts.factors.letters import tell_changed
 from accounts.factors.party import Party
 from accounts.factors.proof import check_proved
 from accounts.passwords import check_new_password, hash_password
-from foundation.audit import add_entry
+from foundation.audit.entries import add_entry
 from foundation.database import atomic
 from foundation.errors import Conflict, NotFound
 from foundation.keys import SETTINGS

@@ -3,8 +3,8 @@
 from tortoise.expressions import Q
 
 from foundation.language import _
+from foundation.mail.outbox import add_mail
 from foundation.models import OutboxMail
-from foundation.outbox import add_mail
 
 _KEY = "account.close."
 

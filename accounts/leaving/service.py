@@ -16,8 +16,8 @@ from accounts.leaving.words import keeps_something, let_words_go_now
 from accounts.ports import HOLDINGS
 from accounts.sessions import store as session_store
 from accounts.sessions.broadcast import sessions_ended
-from foundation.audit import add_entry
-from foundation.audit_personal import erase_personal
+from foundation.audit.entries import add_entry
+from foundation.audit.personal import erase_personal
 from foundation.database import atomic
 from foundation.errors import Conflict
 from foundation.keys import LIMITS

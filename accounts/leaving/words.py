@@ -9,7 +9,7 @@ from accounts.leaving import letters
 from accounts.leaving.departures import Leaving, departures, set_over
 from accounts.ports import WORDS_LEAVE
 from foundation import clock
-from foundation.audit_personal import erase_personal
+from foundation.audit.personal import erase_personal
 from foundation.database import atomic
 
 log = structlog.get_logger("jobs")

@@ -4,7 +4,7 @@ import secrets
 
 from accounts.names import store as name_store
 from accounts.names.skeletons import Looks, letters_of_lookalikes, name_skeleton
-from foundation.audit import add_entry
+from foundation.audit.entries import add_entry
 from foundation.permissions import READER, Viewer
 
 _DIGITS = 4

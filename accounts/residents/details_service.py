@@ -14,7 +14,7 @@ from accounts.residents.places import check_home
 from accounts.residents.privacy import AgeBand, age_band_of, is_young, shown_as_for
 from accounts.residents.shown import ShownAs, shown_as_of, shown_name
 from foundation import clock
-from foundation.audit import add_entry
+from foundation.audit.entries import add_entry
 from foundation.database import atomic
 from foundation.errors import FieldError, Invalid, NotAllowed
 from foundation.keys import LIMITS

@@ -16,7 +16,7 @@ from accounts.residents.mail_limits import check_may_mail
 from accounts.residents.own_login import access_own_login, check_knows_password
 from accounts.sessions import store as session_store
 from accounts.tokens import hash_of
-from foundation.audit import add_entry
+from foundation.audit.entries import add_entry
 from foundation.database import atomic
 from foundation.errors import FieldError, Gone, Invalid
 from foundation.keys import LIMITS

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from foundation import language
 from foundation.language import _
-from foundation.outbox import add_mail
+from foundation.mail.outbox import add_mail
 
 
 async def mail_sign_up(recipient: str, speaks: str | None, address: str) -> None:

@@ -20,7 +20,7 @@ from accounts.sessions.entering import SignedIn, enter
 from accounts.store import set_password
 from accounts.tokens import hash_of
 from foundation.addresses import truncated
-from foundation.audit import add_entry
+from foundation.audit.entries import add_entry
 from foundation.database import atomic
 from foundation.keys import LIMITS
 from foundation.permissions import READER, Role, Viewer

@@ -24,7 +24,7 @@ from accounts.sessions.broadcast import sessions_ended
 from accounts.sessions.entering import SignedIn
 from accounts.tokens import hash_of, new_token
 from foundation import clock, language
-from foundation.audit import add_entry
+from foundation.audit.entries import add_entry
 from foundation.database import atomic
 from foundation.errors import Gone, NotFound
 from foundation.keys import LIMITS

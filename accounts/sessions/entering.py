@@ -8,7 +8,7 @@ from accounts import store
 from accounts.people import persons
 from accounts.sessions.viewers import start_session
 from foundation.addresses import truncated
-from foundation.audit import add_entry
+from foundation.audit.entries import add_entry
 from foundation.permissions import Role, Viewer
 from neighbourhoods.atlas import current_atlas
 

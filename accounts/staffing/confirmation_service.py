@@ -21,7 +21,7 @@ from accounts.staffing.models import Enrolment
 from accounts.staffing.policy import access_enrolment, check_in_office, check_pair
 from accounts.staffing.reasons import check_reason
 from accounts.staffing.wanted import Wanted, wanted_of
-from foundation.audit import add_entry
+from foundation.audit.entries import add_entry
 from foundation.database import atomic
 from foundation.errors import Conflict
 from foundation.language import _

@@ -5,7 +5,7 @@ from typing import Any
 from accounts.links import NewLink
 from foundation import language
 from foundation.language import _
-from foundation.outbox import add_mail
+from foundation.mail.outbox import add_mail
 
 
 async def send_link(to: dict[str, Any], link: NewLink, origin: str, *, welcome: bool) -> None:

@@ -8,7 +8,7 @@ from accounts.sessions.entering import only_force
 from accounts.staffing.members import staff_member
 from accounts.staffing.reasons import check_reason
 from accounts.staffing.service import readmit_row, suspend_row
-from foundation.audit import add_entry
+from foundation.audit.entries import add_entry
 from foundation.database import atomic
 from foundation.errors import Conflict, NotFound
 from foundation.language import _

@@ -18,7 +18,7 @@ from accounts.staffing.policy import access_staff_to_change, check_in_office, ch
 from accounts.staffing.reasons import check_reason
 from accounts.staffing.wanted import Post
 from accounts.vouching.service import end_sheets_of
-from foundation.audit import add_entry
+from foundation.audit.entries import add_entry
 from foundation.database import atomic
 from foundation.errors import Conflict
 from foundation.language import _

@@ -5,7 +5,7 @@ from aiohttp import web
 from accounts.vouching import store
 from accounts.vouching.codes import code_hash, plain_code
 from accounts.vouching.policy import check_can_be_vouched_for, check_code_counts, elsewhere, used_already
-from foundation.audit import add_entry
+from foundation.audit.entries import add_entry
 from foundation.database import atomic
 from foundation.errors import Conflict, FieldError, Invalid
 from foundation.keys import LIMITS, SETTINGS

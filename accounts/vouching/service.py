@@ -15,7 +15,7 @@ from accounts.vouching.policy import (
     places_to_vouch_in,
 )
 from foundation import clock
-from foundation.audit import add_entry
+from foundation.audit.entries import add_entry
 from foundation.database import atomic
 from foundation.errors import FieldError, Invalid, NotFound
 from foundation.ids import is_id

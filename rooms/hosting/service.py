@@ -8,7 +8,7 @@ from aiohttp import web
 
 from accounts.people import persons
 from foundation import clock
-from foundation.audit import add_entry
+from foundation.audit.entries import add_entry
 from foundation.errors import FieldError, Invalid, NotAllowed, NotFound
 from foundation.fanout import unsubscribe
 from foundation.ids import is_id, new_id

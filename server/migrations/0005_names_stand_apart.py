@@ -5,7 +5,7 @@ import json
 from tortoise import migrations
 from tortoise.migrations import operations as ops
 
-from foundation.audit_personal import add_personal
+from foundation.audit.personal import add_personal
 from foundation.queries import Query
 
 _NAMED = Query(

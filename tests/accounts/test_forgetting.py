@@ -10,7 +10,7 @@ from accounts.models import OneTimeLink, Person, Session
 from accounts.people import NewPerson
 from accounts.store import add_person
 from foundation import clock
-from foundation.audit import add_entry
+from foundation.audit.entries import add_entry
 from foundation.database import atomic
 from foundation.models import AuditEntry, AuditPersonal
 from foundation.permissions import Role

@@ -1,9 +1,9 @@
 """Filling an audit, chaining it, and proving it, as the tests of the audit do."""
 
-from foundation.audit import add_entry
-from foundation.audit_chain import BEGINNING, Head, chain_key
-from foundation.audit_chainer import Chainer
-from foundation.audit_verify import Walk, walk
+from foundation.audit.chain import BEGINNING, Head, chain_key
+from foundation.audit.chainer import Chainer
+from foundation.audit.entries import add_entry
+from foundation.audit.verify import Walk, walk
 from foundation.database import atomic
 from foundation.permissions import Role, Viewer
 from foundation.settings import Settings

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foundation.audit_chain import BEGINNING, FIELDS, Head, canonical_time, chain_key, digest_of, next_head
+from foundation.audit.chain import BEGINNING, FIELDS, Head, canonical_time, chain_key, digest_of, next_head
 from foundation.models import AuditEntry
 
 AT = datetime(2026, 11, 22, 18, 0, 0, 120, tzinfo=UTC)

@@ -5,9 +5,11 @@ from datetime import timedelta
 
 import pytest
 
-from foundation import audit_chainer, audit_store, clock
-from foundation.audit import add_entry
-from foundation.audit_chainer import Chainer
+from foundation import clock
+from foundation.audit import chainer as audit_chainer
+from foundation.audit import store as audit_store
+from foundation.audit.chainer import Chainer
+from foundation.audit.entries import add_entry
 from foundation.database import atomic
 from foundation.models import AuditEntry, AuditLink
 from foundation.settings import Settings

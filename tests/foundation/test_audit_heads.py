@@ -7,9 +7,10 @@ from datetime import timedelta
 import pytest
 from aiohttp import web
 
-from foundation import audit_store, clock
-from foundation.audit_chainer import CHAINER, Chainer
-from foundation.audit_heads import export_head, heads_file, heads_in
+from foundation import clock
+from foundation.audit import store as audit_store
+from foundation.audit.chainer import CHAINER, Chainer
+from foundation.audit.heads import export_head, heads_file, heads_in
 from foundation.keys import SETTINGS
 from foundation.models import AuditEntry, AuditLink, OutboxMail
 from foundation.settings import Settings

@@ -3,9 +3,9 @@
 from datetime import timedelta
 
 from foundation import clock
-from foundation.audit import add_entry
-from foundation.audit_personal import erase_personal, personal_digest
-from foundation.audit_reading import entries_about, entries_by
+from foundation.audit.entries import add_entry
+from foundation.audit.personal import erase_personal, personal_digest
+from foundation.audit.reading import entries_about, entries_by
 from foundation.database import atomic
 from foundation.models import AuditEntry, AuditPersonal
 from foundation.permissions import Role, Viewer

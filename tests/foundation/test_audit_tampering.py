@@ -5,9 +5,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from foundation import audit_store
 from foundation import database as ground
-from foundation.audit_chain import Head, chain_key, digest_of, next_head
+from foundation.audit import store as audit_store
+from foundation.audit.chain import Head, chain_key, digest_of, next_head
 from foundation.models import AuditEntry, AuditLink, AuditPersonal
 from foundation.settings import Settings
 from tests.foundation.audit_acts import act, chained, proved

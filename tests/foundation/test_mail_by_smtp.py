@@ -12,9 +12,9 @@ from aiohttp import web
 from foundation import clock, metrics
 from foundation.database import atomic
 from foundation.keys import SETTINGS
+from foundation.mail.outbox import add_mail
+from foundation.mail.sender import send_due_mails
 from foundation.models import OutboxMail
-from foundation.outbox import add_mail
-from foundation.outbox_sender import send_due_mails
 from foundation.settings import Settings
 from tests.running.certificates import self_signed
 from tests.running.server_process import free_port

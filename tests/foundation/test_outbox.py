@@ -10,13 +10,14 @@ from pathlib import Path
 import pytest
 from aiohttp import web
 
-from foundation import clock, outbox_store
+from foundation import clock
 from foundation.database import atomic
 from foundation.errors import Invalid
 from foundation.keys import SETTINGS
+from foundation.mail import store as outbox_store
+from foundation.mail.outbox import add_mail
+from foundation.mail.sender import forget_old_mails, send_due_mails
 from foundation.models import OutboxMail
-from foundation.outbox import add_mail
-from foundation.outbox_sender import forget_old_mails, send_due_mails
 from foundation.settings import Settings
 
 ROSA = "rosa@example.org"

@@ -8,8 +8,9 @@ from tests.running.server_process import ROOT, environment
 
 _CHAIN = """
 import asyncio, os, sys, time
-from foundation import audit_store, database
-from foundation.audit_chainer import Chainer
+from foundation.audit import store as audit_store
+from foundation import database
+from foundation.audit.chainer import Chainer
 from foundation.settings import Settings
 from server.models import MODELS
 

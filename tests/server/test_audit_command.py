@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from foundation.audit_chain import Head
-from foundation.audit_heads import heads_file
+from foundation.audit.chain import Head
+from foundation.audit.heads import heads_file
 from foundation.models import AuditEntry
 from foundation.settings import Settings
 from tests.cast import Cast

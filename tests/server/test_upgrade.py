@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from foundation import audit_store, clock
-from foundation.audit_chain import chain_key
-from foundation.audit_reading import entries_about
-from foundation.audit_verify import walk
+from foundation import clock
+from foundation.audit import store as audit_store
+from foundation.audit.chain import chain_key
+from foundation.audit.reading import entries_about
+from foundation.audit.verify import walk
 from foundation.database import connection
 from foundation.settings import Settings
 from server.migrate import migrate

@@ -12,7 +12,7 @@ from accounts.factors.models import AuthenticatorApp, Passkey, RecoveryCode
 from accounts.models import OneTimeLink, Session
 from accounts.sessions.viewers import start_session
 from foundation import clock
-from foundation.audit import add_entry
+from foundation.audit.entries import add_entry
 from foundation.database import atomic
 from foundation.models import AuditEntry, OutboxMail
 from foundation.permissions import Role

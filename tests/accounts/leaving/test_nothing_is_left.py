@@ -8,7 +8,7 @@ from accounts.factors.models import Passkey, RecoveryCode
 from accounts.models import OneTimeLink, Person
 from accounts.residents.models import SignUp
 from foundation import clock
-from foundation.audit import add_entry
+from foundation.audit.entries import add_entry
 from foundation.database import atomic
 from tests.accounts.leaving.conftest import Close
 from tests.accounts.leaving.everything import tables_with

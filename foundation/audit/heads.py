@@ -11,14 +11,15 @@ from pathlib import Path
 
 from aiohttp import web
 
-from foundation import audit_store, clock
-from foundation.audit_chain import Head, canonical_time
-from foundation.audit_chainer import CHAINER
+from foundation import clock
+from foundation.audit import store as audit_store
+from foundation.audit.chain import Head, canonical_time
+from foundation.audit.chainer import CHAINER
 from foundation.database import atomic
 from foundation.keys import SETTINGS
 from foundation.language import _
+from foundation.mail.outbox import add_mail
 from foundation.models import Mark
-from foundation.outbox import add_mail
 from foundation.settings import Settings
 
 _MARK = "audit_heads"

@@ -1,7 +1,7 @@
 """The audit: each act of weight is a row, inserted in the act's own transaction. Nothing edits or deletes rows."""
 
 from foundation import clock
-from foundation.audit_personal import add_personal
+from foundation.audit.personal import add_personal
 from foundation.ids import new_id
 from foundation.models import AuditEntry
 from foundation.permissions import Viewer

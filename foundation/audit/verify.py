@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from foundation import audit_store
-from foundation.audit_chain import BEGINNING, Head, digest_of, next_head
-from foundation.audit_chainer import LOOKS_BACK
-from foundation.audit_personal import personal_digest
+from foundation.audit import store as audit_store
+from foundation.audit.chain import BEGINNING, Head, digest_of, next_head
+from foundation.audit.chainer import LOOKS_BACK
+from foundation.audit.personal import personal_digest
 
 _PAGE = 1000
 

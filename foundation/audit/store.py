@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from foundation.audit_chain import BEGINNING, FIELDS, Head
+from foundation.audit.chain import BEGINNING, FIELDS, Head
 from foundation.database import dialect
 from foundation.models import AuditLink
 from foundation.queries import Query

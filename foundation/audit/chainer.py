@@ -11,8 +11,9 @@ from datetime import UTC, datetime, timedelta
 
 from aiohttp import web
 
-from foundation import audit_store, clock
-from foundation.audit_chain import chain_key, digest_of, next_head
+from foundation import clock
+from foundation.audit import store as audit_store
+from foundation.audit.chain import chain_key, digest_of, next_head
 from foundation.database import atomic
 from foundation.models import AuditLink
 from foundation.settings import Settings

@@ -9,10 +9,11 @@ from typing import Any
 import structlog
 from aiohttp import web
 
-from foundation import clock, metrics, outbox_store
+from foundation import clock, metrics
 from foundation.keys import SETTINGS
-from foundation.mail_carriers import CONNECTION_LOST, Carrier, carrier_for
-from foundation.mail_messages import message_of
+from foundation.mail import store as outbox_store
+from foundation.mail.carriers import CONNECTION_LOST, Carrier, carrier_for
+from foundation.mail.messages import message_of
 from foundation.settings import Settings
 
 log = structlog.get_logger("jobs")
