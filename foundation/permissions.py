@@ -42,6 +42,8 @@ class Permission(StrEnum):
 
     SESSION_START = "session.start"
     SESSION_END = "session.end"
+    SESSION_LEAVE = "session.leave"
+    """The page's button, which also somebody may press who is out by now."""
     SESSION_PROVE = "session.prove"
     ACCOUNT_OPEN = "account.open"
     ACCOUNT_READ = "account.read"
@@ -125,6 +127,7 @@ _GRANTS: dict[Permission, frozenset[Role | None]] = {
     Permission.ACCOUNT_CHANGE: PEOPLE,
     Permission.ACCOUNT_EXPORT: PEOPLE,
     Permission.ACCOUNT_CLOSE: PEOPLE,
+    Permission.SESSION_END: PEOPLE,
     Permission.SESSION_PROVE: PEOPLE,
     Permission.FACTOR_CHANGE: STAFF_ONLY,
     Permission.AVATAR_CHANGE: PEOPLE,

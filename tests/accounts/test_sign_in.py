@@ -143,6 +143,17 @@ async def test_a_reader_has_nothing_to_sign_out_of(house: House) -> None:
     assert (await house.caller().delete("/session")).status == 401
 
 
+async def test_who_is_signed_out_already_may_still_press_sign_out(
+    house: House, cast: Cast, browser: NewBrowser
+) -> None:
+    first, second = browser(cast.rosa), browser(cast.rosa)
+    for tab in (first, second):
+        await tab.get("/account")
+    assert (await first.post("/sign-out")).headers["Location"] == "/"
+    answer = await second.post("/sign-out")
+    assert (answer.status, answer.headers["Location"]) == (303, "/")
+
+
 @pytest.mark.parametrize("body", ["{", '{"email": 1, "password": "x"}', '{"email": "a@b.c"}', "[]", '"\\ud800"'])
 async def test_a_body_that_is_no_sign_in_is_refused_in_a_sentence(house: House, body: str) -> None:
     answer = await house.caller().send(

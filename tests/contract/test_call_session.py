@@ -110,3 +110,12 @@ async def test_gwen_changes_her_name_but_not_into_a_constable(house: House, cast
     assert (await gwen.patch("/me", {"name": "PC Gwen"})).status == 422
     assert (await gwen.patch("/me", {"officer": {"rank": "PC"}, "role": "officer"})).json["officer"] is None
     assert (await gwen.get("/me")).json["person"]["role"] == "guest"
+
+
+async def test_the_description_says_which_calls_need_a_sign_in(house: House, cast: Cast):
+    """A call that a reader is never let into says so, signing out among them."""
+    paths = (await house.caller().get("/openapi.json")).json["paths"]
+    for path, method in (("/session", "delete"), ("/me", "get"), ("/me", "patch"), ("/surgeries", "post")):
+        assert paths[f"/api/v1{path}"][method]["security"] == [{"bearer": []}, {"cookie": []}], (method, path)
+        assert (await house.caller().send(method.upper(), f"/api/v1{path}")).status == 401
+    assert "security" not in paths["/api/v1/session"]["post"]
