@@ -5,6 +5,7 @@ from aiohttp import web
 from accounts import service
 from accounts.duty.service import own_duty
 from accounts.residents.details_service import own_details
+from accounts.sessions import service as session_service
 from foundation.cookies import clear_session_cookie
 from foundation.identity import viewer_of
 from foundation.keys import SETTINGS
@@ -39,7 +40,7 @@ async def show_account(request: web.Request) -> web.StreamResponse:
         details=await own_details(viewer),
         neighbourhoods=await service.own_places(viewer),
         duty=await own_duty(request.app, viewer),
-        sessions=await service.own_sessions(viewer),
+        sessions=await session_service.own_sessions(viewer),
         done=next((sentence for flag, sentence in _DONE.items() if flag in request.query), None),
     )
 
@@ -47,21 +48,21 @@ async def show_account(request: web.Request) -> web.StreamResponse:
 @pages.post("/account/sessions/{id}/end", permission=Permission.ACCOUNT_CHANGE)
 async def end_session(request: web.Request) -> web.StreamResponse:
     await form_of(request)
-    await service.end_session(request.app, viewer_of(request), request.match_info["id"])
+    await session_service.end_session(request.app, viewer_of(request), request.match_info["id"])
     raise see_other("/account?ended")
 
 
 @pages.post("/account/sessions/end-others", permission=Permission.ACCOUNT_CHANGE)
 async def end_other_sessions(request: web.Request) -> web.StreamResponse:
     await form_of(request)
-    await service.end_other_sessions(request.app, viewer_of(request))
+    await session_service.end_other_sessions(request.app, viewer_of(request))
     raise see_other("/account?others")
 
 
 @pages.post("/account/sign-out-everywhere", permission=Permission.ACCOUNT_CHANGE)
 async def sign_out_everywhere(request: web.Request) -> web.StreamResponse:
     await form_of(request)
-    await service.sign_out_everywhere(request.app, viewer_of(request))
+    await session_service.sign_out_everywhere(request.app, viewer_of(request))
     answer = see_other("/sign-in")
     clear_session_cookie(answer, request.app[SETTINGS])
     raise answer

@@ -9,6 +9,7 @@ from accounts import service, sign_in_service
 from accounts.avatars.service import check_offered, choose_avatar
 from accounts.people import PublicPerson, person
 from accounts.residents.details_service import rename
+from accounts.sessions import service as session_service
 from accounts.sessions.browsers import whence
 from foundation.api import Api, Call, json_response
 from foundation.clock import rfc3339
@@ -82,7 +83,7 @@ async def start_session(call: Call[NewSession, None]) -> dict[str, Any]:
 
 @api.delete("/session", permission=Permission.SESSION_END, summary="Sign out, live connections included")
 async def end_session(call: Call[None, None]) -> Any:
-    await service.sign_out(call.request.app, call.viewer)
+    await session_service.sign_out(call.request.app, call.viewer)
     response = json_response(None, 204)
     if bearer_of(call.request) is None:
         clear_session_cookie(response, call.request.app[SETTINGS])

@@ -1,7 +1,7 @@
 """Timed work of accounts."""
 
 from accounts.forgetting import forget_guests, forget_sign_ins
-from accounts.service import hang_up_ended_sessions
+from accounts.sessions.service import hang_up_ended_sessions
 from foundation.scheduler import Job
 
 JOBS = (

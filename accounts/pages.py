@@ -4,6 +4,7 @@ from aiohttp import web
 
 from accounts import service
 from accounts.residents.details_service import speak
+from accounts.sessions import service as session_service
 from accounts.sessions.browsers import signed_in_at, whence
 from foundation.cookies import clear_session_cookie
 from foundation.errors import Invalid, NotFound
@@ -38,7 +39,7 @@ async def join(request: web.Request) -> web.StreamResponse:
             request, "accounts/guest.html", refusal.status, name=name[:60], back=back,
             problem=refusal.message, fields=refusal.fields,
         )  # fmt: skip
-    await service.leave_behind(request.app, viewer_of(request))
+    await session_service.leave_behind(request.app, viewer_of(request))
     raise signed_in_at(request, signed_in.token, back)
 
 
@@ -47,7 +48,7 @@ async def sign_out(request: web.Request) -> web.StreamResponse:
     """Who is out by now (another tab, or the clock, was first) has a page whose token is dead, and nothing to end."""
     if viewer_of(request).signed_in:
         await form_of(request)
-        await service.sign_out(request.app, viewer_of(request))
+        await session_service.sign_out(request.app, viewer_of(request))
     answer = see_other("/")
     clear_session_cookie(answer, request.app[SETTINGS])
     raise answer

@@ -4,13 +4,14 @@ from typing import Any
 
 from aiohttp import web
 
-from accounts import service, sign_in_service
+from accounts import sign_in_service
 from accounts.factors import passkey_service
 from accounts.factors.party import party_of, why_no_passkeys
 from accounts.factors.refusals import CodeNeeded
 from accounts.factors.tickets import TicketEnded
 from accounts.sessions.browsers import signed_in_at, whence
 from accounts.sessions.entering import SignedIn
+from accounts.sessions.service import leave_behind
 from foundation.errors import NotSignedIn, Refusal
 from foundation.identity import viewer_of
 from foundation.pages import form_of, local_path, render
@@ -73,7 +74,7 @@ async def sign_in_by_passkey(request: web.Request) -> web.StreamResponse:
 
 
 async def _in(request: web.Request, signed_in: SignedIn, back: str) -> web.StreamResponse:
-    await service.leave_behind(request.app, viewer_of(request))
+    await leave_behind(request.app, viewer_of(request))
     raise signed_in_at(request, signed_in.token, back)
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from accounts.passwords import hash_password
 from accounts.people import NewPerson
-from accounts.sessions.viewers import start_session
+from accounts.sessions.starting import start_session
 from accounts.store import add_person
 from foundation.database import atomic
 from foundation.permissions import Role, Viewer

@@ -4,11 +4,11 @@ from typing import Any
 
 from aiohttp import web
 
-from accounts import service
 from accounts.factors import link_service
 from accounts.factors.drafts import read_draft, shown
 from accounts.factors.party import party_of, why_no_passkeys
 from accounts.sessions.browsers import now_in, signed_in_at, whence
+from accounts.sessions.service import leave_behind
 from accounts.tokens import hash_of
 from foundation.cookies import set_session_cookie
 from foundation.errors import Invalid, NotSignedIn, Refusal
@@ -39,7 +39,7 @@ async def choose_password(request: web.Request) -> web.StreamResponse:
         signed_in = await link_service.use_with_password(request.app, token, password, address, device)
     except Invalid as refusal:
         return await _choice(request, refusal)
-    await service.leave_behind(request.app, viewer_of(request))
+    await leave_behind(request.app, viewer_of(request))
     raise signed_in_at(request, signed_in.token, "/account")
 
 
@@ -54,7 +54,7 @@ async def set_app(request: web.Request) -> web.StreamResponse:
         )
     except Invalid as refusal:
         return await _app(request, draft, refusal)
-    await service.leave_behind(request.app, viewer_of(request))
+    await leave_behind(request.app, viewer_of(request))
     await now_in(request, signed_in.token)
     answer = render(request, "accounts/factors/recovery_codes.html", codes=codes, onward="/account", first=True)
     set_session_cookie(answer, request.app[SETTINGS], signed_in.token)
@@ -71,7 +71,7 @@ async def set_passkey(request: web.Request) -> web.StreamResponse:
         )  # fmt: skip
     except (NotSignedIn, Invalid) as refusal:
         return await _choice(request, refusal)
-    await service.leave_behind(request.app, viewer_of(request))
+    await leave_behind(request.app, viewer_of(request))
     raise signed_in_at(request, signed_in.token, "/account")
 
 

@@ -4,9 +4,9 @@ from typing import Any
 
 from aiohttp import web
 
-from accounts import service
 from accounts.residents import password_service
 from accounts.sessions.browsers import signed_in_at, whence
+from accounts.sessions.service import leave_behind
 from foundation.addresses import origin_for_mail
 from foundation.errors import Invalid, TooFast
 from foundation.identity import viewer_of
@@ -67,7 +67,7 @@ async def reset_password(request: web.Request) -> web.StreamResponse:
         )
     except Invalid as refusal:
         return await _reset(request, refusal.status, **_wrong(refusal))
-    await service.leave_behind(request.app, viewer_of(request))
+    await leave_behind(request.app, viewer_of(request))
     raise signed_in_at(request, signed_in.token, "/account?password")
 
 

@@ -4,10 +4,10 @@ from typing import Any
 
 from aiohttp import web
 
-from accounts import service
 from accounts.residents import sign_up_service
 from accounts.residents.sign_up_service import Asked
 from accounts.sessions.browsers import signed_in_at, whence
+from accounts.sessions.service import leave_behind
 from foundation.addresses import origin_for_mail
 from foundation.errors import Invalid, TooFast
 from foundation.identity import viewer_of
@@ -61,7 +61,7 @@ async def confirm_sign_up(request: web.Request) -> web.StreamResponse:
         return await _confirmation(
             request, refusal.status, postcode=postcode, problem=refusal.message, fields=refusal.fields
         )
-    await service.leave_behind(request.app, viewer)
+    await leave_behind(request.app, viewer)
     raise signed_in_at(request, signed_in.token, "/account?welcome")
 
 

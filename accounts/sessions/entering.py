@@ -6,7 +6,7 @@ from typing import Any
 
 from accounts import store
 from accounts.people import persons
-from accounts.sessions.viewers import start_session
+from accounts.sessions.starting import start_session
 from foundation.addresses import truncated
 from foundation.audit.entries import add_entry
 from foundation.permissions import Role, Viewer

@@ -1,19 +1,13 @@
-"""Sessions: one token a sign-in, resolved from the record at every request and event."""
+"""Who holds a token: resolved from the record at every request and event."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 from accounts.avatars.shown import avatar_of
-from accounts.sessions import store as session_store
-from accounts.tokens import hash_of, new_token
+from accounts.sessions import store
+from accounts.tokens import hash_of
 from foundation import clock
-from foundation.ids import new_id
 from foundation.permissions import STAFF, Role, Scope, Viewer
-
-STAFF_LASTS = timedelta(hours=12)
-LASTS = timedelta(days=30)
-"""A guest's and a resident's: coming back within it is being the same person."""
 
 IDLE = timedelta(minutes=30)
 """After so long without a request or an event an administrator is out. Being connected alone is neither."""
@@ -23,44 +17,21 @@ _STAFFS_NOTED_EACH = timedelta(minutes=1)
 _LONGEST_TOKEN = 200
 
 
-@dataclass(frozen=True)
-class Started:
-    """A session that was just started. `token` is nowhere else: it can't be asked for again."""
-
-    id: str
-    token: str
-    expires_at: datetime
-
-
-async def start_session(person: str, role: Role, device: str, method: str = "password") -> Started:
-    """Start a session under a new token; inside the transaction of the sign-in. `method`: see `Session`."""
-    now = clock.now()
-    started = Started(new_id(), new_token(), now + (STAFF_LASTS if role in STAFF else LASTS))
-    await session_store.add_session(started.id, hash_of(started.token), person, device, method, now, started.expires_at)
-    return started
-
-
 async def viewer_of_token(token: str) -> Viewer | None:
     """Who holds this token, as the record is now; None where it is unknown, ended or late, or its owner can't be in."""
-    rows = await session_store.rows_of_token(hash_of(token)) if len(token) <= _LONGEST_TOKEN else []
+    rows = await store.rows_of_token(hash_of(token)) if len(token) <= _LONGEST_TOKEN else []
     now = clock.now()
     if not rows or _is_over(rows[0], now):
         return None
     each = _STAFFS_NOTED_EACH if rows[0]["role"] in STAFF else _NOTED_EACH
     if now - rows[0]["last_seen_at"] > each:
-        await session_store.set_seen(rows[0]["id"], now, each)
+        await store.set_seen(rows[0]["id"], now, each)
     return _viewer(rows)
 
 
 def _is_over(session: dict[str, Any], now: datetime) -> bool:
     idle = session["role"] == Role.ADMINISTRATOR and now - session["last_seen_at"] >= IDLE
     return bool(session["expires_at"] <= now or idle or session["suspended_at"] or session["closed_at"])
-
-
-async def end_idle_sessions() -> None:
-    """End the sessions of administrators who have done nothing for too long."""
-    now = clock.now()
-    await session_store.set_idle_ended(Role.ADMINISTRATOR, now - IDLE, now, now + STAFF_LASTS)
 
 
 def _viewer(rows: list[dict[str, Any]]) -> Viewer:

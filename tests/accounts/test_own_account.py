@@ -4,7 +4,7 @@ import asyncio
 
 from accounts.models import Session
 from accounts.ports import PERSON_CHANGED
-from accounts.sessions.viewers import start_session
+from accounts.sessions.starting import start_session
 from foundation.audit.reading import entries_about
 from foundation.models import AuditEntry
 from tests.accounts.browsing import Browser

@@ -9,7 +9,7 @@ from accounts.factors.app_service import set_app
 from accounts.factors.drafts import Draft
 from accounts.factors.totp import new_secret
 from accounts.models import Person, Session
-from accounts.sessions.viewers import LASTS, STAFF_LASTS
+from accounts.sessions.starting import LASTS, STAFF_LASTS
 from foundation import clock
 from foundation.database import atomic
 from foundation.errors import NotSignedIn, TooFast

@@ -4,7 +4,8 @@ import asyncio
 from datetime import timedelta
 
 from accounts.models import Person
-from accounts.sessions.viewers import IDLE, STAFF_LASTS, Started, start_session
+from accounts.sessions.starting import STAFF_LASTS, Started, start_session
+from accounts.sessions.viewers import IDLE
 from foundation import clock
 from foundation.database import atomic
 from tests.accounts.factors.conftest import PASSWORD, GivePhone, NewBrowser

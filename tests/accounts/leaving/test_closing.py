@@ -7,7 +7,7 @@ from accounts.leaving.models import Departure
 from accounts.models import Person
 from accounts.people import NewPerson
 from accounts.ports import WORDS_LEAVE, Words
-from accounts.sessions.viewers import start_session
+from accounts.sessions.starting import start_session
 from accounts.store import add_person
 from foundation import clock
 from foundation.models import OutboxMail

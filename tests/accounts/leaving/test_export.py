@@ -10,7 +10,7 @@ import pytest
 
 from accounts.factors.models import AuthenticatorApp, Passkey, RecoveryCode
 from accounts.models import OneTimeLink, Session
-from accounts.sessions.viewers import start_session
+from accounts.sessions.starting import start_session
 from foundation import clock
 from foundation.audit.entries import add_entry
 from foundation.database import atomic

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from accounts.models import Person, Session
-from accounts.sessions.viewers import start_session
+from accounts.sessions.starting import start_session
 from foundation import clock
 from foundation.models import AuditEntry, OutboxMail
 from tests.accounts.browsing import Browser
