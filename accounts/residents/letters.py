@@ -14,8 +14,8 @@ async def mail_sign_up(recipient: str, speaks: str | None, address: str) -> None
         await _mail(
             recipient,
             _("Confirm your e-mail address"),
-            _("You asked for an account at Bluelamp, your police front counter online. Open this page and press"
-              " the button within 24 hours:"),
+            _("You asked for an account at Bluelamp, your police front counter online. Open this page and"
+              " choose a password within 24 hours:"),
             address,
             _("If it wasn’t you, do nothing: without the button there is no account."),
         )  # fmt: skip

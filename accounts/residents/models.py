@@ -9,7 +9,8 @@ from accounts.models import Person
 class SignUp(Model):
     """Somebody who wants an account, and has not shown yet that the address is theirs. `id` is the token's hash.
 
-    `guest` is who they were here before, whose words they keep.
+    `guest` is who they were here before, whose words they keep. `password_hash` is empty and not read: whoever shows
+    that the address is theirs chooses the password then.
     """
 
     id = fields.CharField(max_length=64, primary_key=True)

@@ -5,7 +5,8 @@ from typing import Any
 from aiohttp import web
 
 from accounts.residents import sign_up_service
-from accounts.residents.sign_up_service import Asked
+from accounts.residents.shown import ShownAs, shown_name
+from accounts.residents.sign_up_service import Asked, Chosen
 from accounts.sessions.browsers import signed_in_at, whence
 from accounts.sessions.service import leave_behind
 from foundation.addresses import origin_for_mail
@@ -36,10 +37,9 @@ async def ask_sign_up(request: web.Request) -> web.StreamResponse:
     viewer = viewer_of(request)
     _check_none(viewer)
     values = {field: form.get(field, "")[:_LONGEST] for field in _FIELDS}
-    asked = Asked(**values, password=form.get("password", ""))
     origin = origin_for_mail(request, request.app[SETTINGS])
     try:
-        await sign_up_service.ask_sign_up(request.app, viewer, asked, origin, whence(request)[0])
+        await sign_up_service.ask_sign_up(request.app, viewer, Asked(**values), origin, whence(request)[0])
     except (Invalid, TooFast) as refusal:
         return _form(request, refusal.status, values=values, problem=refusal.message, fields=refusal.fields)
     return render(request, "accounts/sign_up_sent.html", email=values["email"].strip())
@@ -54,12 +54,13 @@ async def show_confirmation(request: web.Request) -> web.StreamResponse:
 @pages.post("/sign-up/{token}", permission=Permission.LINK_USE)
 async def confirm_sign_up(request: web.Request) -> web.StreamResponse:
     form = await form_of(request)
-    viewer, token, postcode = viewer_of(request), request.match_info["token"], form.get("postcode", "")[:40]
+    viewer, token = viewer_of(request), request.match_info["token"]
+    chosen = Chosen(form.get("password", ""), form.get("postcode", "")[:40])
     try:
-        signed_in = await sign_up_service.use_sign_up(request.app, viewer, token, postcode, *whence(request))
+        signed_in = await sign_up_service.use_sign_up(request.app, viewer, token, chosen, *whence(request))
     except Invalid as refusal:
         return await _confirmation(
-            request, refusal.status, postcode=postcode, problem=refusal.message, fields=refusal.fields
+            request, refusal.status, postcode=chosen.postcode, problem=refusal.message, fields=refusal.fields
         )
     await leave_behind(request.app, viewer)
     raise signed_in_at(request, signed_in.token, "/account?welcome")
@@ -78,4 +79,5 @@ def _form(request: web.Request, status: int = 200, **context: Any) -> web.Respon
 async def _confirmation(request: web.Request, status: int = 200, **context: Any) -> web.Response:
     token = request.match_info["token"]
     asked = await sign_up_service.open_sign_up(request.app, token, whence(request)[0])
-    return render(request, "accounts/sign_up_confirm.html", status, token=token, asked=asked, **context)
+    shown = shown_name(asked["full_name"], ShownAs(asked["shown_as"]))
+    return render(request, "accounts/sign_up_confirm.html", status, token=token, asked=asked, shown=shown, **context)

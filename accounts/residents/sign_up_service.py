@@ -38,13 +38,23 @@ KEPT = timedelta(days=1)
 
 @dataclass(frozen=True)
 class Asked:
-    """An account as somebody asks for it: what they typed, unchecked."""
+    """An account as somebody asks for it: what they typed, unchecked.
+
+    Without a password: anybody can type another's address, and would know it when the owner presses the button.
+    """
 
     email: str
     name: str
     shown_as: str
     age_band: str
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What the owner of the address chooses on the page behind the link, unchecked; the postcode may be empty."""
+
     password: str
+    postcode: str = ""
 
 
 async def ask_sign_up(app: web.Application, viewer: Viewer, asked: Asked, origin: str, address: str) -> None:
@@ -56,13 +66,12 @@ async def ask_sign_up(app: web.Application, viewer: Viewer, asked: Asked, origin
     known = await _checked(viewer, asked)
     await check_may_mail(app, known["email"], address)
     async with steadily():
-        hashed = await hash_password(asked.password)
         guest = viewer.id if viewer.role is Role.GUEST else None
-        await atomic(lambda: _ask(viewer, origin, password_hash=hashed, guest_id=guest, **known))
+        await atomic(lambda: _ask(viewer, origin, guest_id=guest, **known))
 
 
 async def _checked(viewer: Viewer, asked: Asked) -> dict[str, Any]:
-    """The columns of the form, all but the password's."""
+    """The columns of the form."""
     wrongs = Wrongs()
     age_band, shown_as = age_band_of(asked.age_band), shown_as_of(asked.shown_as)
     kept: dict[str, Any] = {"full_name": " ".join(asked.name.split()), "age_band": age_band, "email": ""}
@@ -72,8 +81,6 @@ async def _checked(viewer: Viewer, asked: Asked) -> dict[str, Any]:
         await check_shown(asked.name, shown_as or ShownAs.FULL, age_band, viewer.id)
     if shown_as is None:
         wrongs.note("shown_as", _("Choose how others see your name."))
-    with wrongs.noted():
-        check_new_password(asked.password)
     if age_band is None:
         wrongs.note("age_band", _("Choose how old you are."))
     wrongs.check()
@@ -109,16 +116,17 @@ async def open_sign_up(app: web.Application, token: str, address: str) -> dict[s
 
 
 async def use_sign_up(
-    app: web.Application, viewer: Viewer, token: str, postcode: str, address: str, device: str
+    app: web.Application, viewer: Viewer, token: str, chosen: Chosen, address: str, device: str
 ) -> SignedIn:
     """Make the account, of a guest who asked for it theirs, and sign them in under a new token.
 
-    `postcode` may be empty. Raises as `open_sign_up`, Gone too where the name can't be had any more, and Invalid.
+    Raises as `open_sign_up`, Gone too where the name can't be had any more, and Invalid with all that is wrong.
     """
     asked = await open_sign_up(app, token, address)
-    home = await check_home(postcode) if postcode.strip() else None
+    home = await _home(chosen)
     shown_as = ShownAs(asked["shown_as"])
     shown = await arriving_name(asked["full_name"], shown_as, asked["age_band"], asked["guest_id"])
+    asked |= {"password_hash": await hash_password(chosen.password)}
     try:
         signed_in, ended = await atomic(lambda: _use(viewer, asked, shown, home, address, device))
     except IntegrityError:
@@ -126,6 +134,19 @@ async def use_sign_up(
     await sessions_ended(app, ended)
     await person_changed(app, signed_in.person["id"])
     return signed_in
+
+
+async def _home(chosen: Chosen) -> str | None:
+    """The neighbourhood of who gave a postcode; raises Invalid for it, and for the password."""
+    wrongs = Wrongs()
+    home = None
+    with wrongs.noted():
+        check_new_password(chosen.password)
+    if chosen.postcode.strip():
+        with wrongs.noted():
+            home = await check_home(chosen.postcode)
+    wrongs.check()
+    return home
 
 
 async def _use(

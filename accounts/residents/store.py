@@ -14,7 +14,7 @@ from foundation.permissions import Role
 async def add_sign_up(id_: str, expires_at: datetime, **asked: Any) -> None:
     """Keep what somebody asked for until they show that the address is theirs; what they asked before lapses."""
     await SignUp.filter(email=asked["email"], used_at=None).update(used_at=clock.now())
-    await SignUp.create(id=id_, created_at=clock.now(), expires_at=expires_at, **asked)
+    await SignUp.create(id=id_, created_at=clock.now(), expires_at=expires_at, password_hash="", **asked)
 
 
 async def sign_up(id_: str) -> dict[str, Any] | None:

@@ -8,10 +8,7 @@ from foundation.models import OutboxMail
 from tests.accounts.browsing import Browser
 
 PASSWORD = "three random words"
-FORM = {
-    "email": "sian@example.org", "name": "Siân Rees", "shown_as": "initial", "age_band": "18_or_over",
-    "password": PASSWORD,
-}  # fmt: skip
+FORM = {"email": "sian@example.org", "name": "Siân Rees", "shown_as": "initial", "age_band": "18_or_over"}
 
 
 async def ask(browser: Browser, **changes: str) -> Any:
@@ -42,9 +39,9 @@ async def subjects_to(recipient: str) -> list[str]:
 
 
 async def press(browser: Browser, link: str, **fields: str) -> Any:
-    """Open a page behind a link and press its button."""
+    """Open a page behind a link, choose a password, and press its button."""
     await browser.get(link)
-    return await browser.post(link, **fields)
+    return await browser.post(link, **{"password": PASSWORD, **fields})
 
 
 async def sign_up(browser: Browser, **changes: str) -> Person:

@@ -38,7 +38,7 @@ async def test_sian_signs_up_and_comes_back_with_her_password(house: House, cast
     assert "Siân Rees" in opened.text
     assert await Person.filter(email="sian@example.org").count() == 0, "mail programs open links by themselves"
     before = here.token
-    done = await here.post(link, postcode="cf10 1aa")
+    done = await here.post(link, password=PASSWORD, postcode="cf10 1aa")
     assert (done.status, done.headers["Location"]) == (303, "/account?welcome")
     assert here.token != before
     assert "Your account is ready" in (await here.get("/account?welcome")).text
@@ -65,13 +65,57 @@ async def test_what_sian_said_is_kept_and_her_postcode_is_not(house: House, cast
 
 
 async def test_everything_wrong_is_said_at_once_beside_its_field(house: House, cast: Cast, browser: NewBrowser) -> None:
-    answer = await ask(browser(), email="sian", name="PC Siân", shown_as="", age_band="", password="short")
+    answer = await ask(browser(), email="sian", name="PC Siân", shown_as="", age_band="")
     assert answer.status == 422
-    for field in ("email", "name", "shown_as", "age_band", "password"):
+    for field in ("email", "name", "shown_as", "age_band"):
         assert f'href="#{field}"' in answer.text, field
     assert 'value="PC Siân"' in answer.text
-    assert "short" not in answer.text
     assert await OutboxMail.all().count() == 0
+
+
+async def test_who_began_with_sians_address_knows_no_password_of_hers(
+    house: House, cast: Cast, browser: NewBrowser
+) -> None:
+    thief, sian = browser(), browser()
+    await thief.get("/sign-up")
+    assert 'name="password"' not in thief.page.text
+    await ask(thief, password="the thief knows it")
+    link = await link_to("sian@example.org")
+    assert (await SignUp.get(email="sian@example.org")).password_hash == ""
+    for known in ({}, {"password": ""}):
+        await sian.get(link)
+        answer = await sian.post(link, **known)
+        assert (answer.status, 'href="#password"' in answer.text) == (422, True)
+    assert (await press(sian, link)).status == 303
+    assert (await sign_in(thief, "sian@example.org", "the thief knows it")).status == 401
+    assert (await sign_in(browser(), "sian@example.org", PASSWORD)).status == 303
+
+
+async def test_the_page_behind_the_link_says_as_whom_and_whose_words_become_hers(
+    house: House, cast: Cast, browser: NewBrowser
+) -> None:
+    alone = browser()
+    await ask(alone)
+    page = (await alone.get(await link_to("sian@example.org"))).text
+    assert "Siân Rees" in page
+    assert "shown as Siân R" in " ".join(page.split())
+    assert "guest" not in page.split("<main")[1].split("</main")[0]
+    gwen = browser(cast.gwen)
+    await ask(gwen, email="gwen@example.org", name="Gwen", shown_as="full")
+    assert "as a guest" in (await browser().get(await link_to("gwen@example.org"))).text.split("<main")[1]
+
+
+async def test_a_short_password_and_a_wrong_postcode_are_said_at_once_and_use_nothing_up(
+    house: House, cast: Cast, browser: NewBrowser
+) -> None:
+    here = browser()
+    await ask(here)
+    link = await link_to("sian@example.org")
+    answer = await press(here, link, password="tiny", postcode="banana")
+    assert answer.status == 422
+    assert all(f'href="#{field}"' in answer.text for field in ("password", "postcode"))
+    assert "tiny" not in answer.text
+    assert (await press(here, link)).status == 303
 
 
 async def test_nobody_signs_up_under_an_officers_or_amirs_name(house: House, cast: Cast, browser: NewBrowser) -> None:
@@ -99,7 +143,7 @@ async def test_a_link_opens_once_in_time_and_is_ours(house: House, cast: Cast, b
     assert (await here.get("/sign-up/not-one-of-ours")).status == 404
     await sign_up(here)
     used = await link_to("sian@example.org")
-    for answer in (await here.get(used), await here.post(used)):
+    for answer in (await here.get(used), await here.post(used, password=PASSWORD)):
         assert (answer.status, "was used already" in answer.text) == (410, True)
     await ask(browser(), email="nia2@example.org", name="Nia Wyn")
     late = await link_to("nia2@example.org")
@@ -108,7 +152,7 @@ async def test_a_link_opens_once_in_time_and_is_ours(house: House, cast: Cast, b
     assert (await other.get(late)).status == 410
     assert "ended" in other.page.text
     await other.get("/sign-in")
-    assert (await other.post(late)).status == 410
+    assert (await other.post(late, password=PASSWORD)).status == 410
     assert await Person.filter(email="nia2@example.org").count() == 0
 
 
@@ -127,7 +171,7 @@ async def test_two_tabs_make_one_account(house: House, cast: Cast, browser: NewB
     link = await link_to("sian@example.org")
     await here.get(link)
     await there.get(link)
-    answers = await asyncio.gather(here.post(link), there.post(link))
+    answers = await asyncio.gather(*(tab.post(link, password=PASSWORD) for tab in (here, there)))
     assert sorted(answer.status for answer in answers) == [303, 410]
     assert await Person.filter(email="sian@example.org").count() == 1
 
@@ -185,7 +229,7 @@ async def test_a_wrong_postcode_does_not_use_the_link_up(house: House, cast: Cas
     for postcode in ("banana", "SW1A 1AA"):
         answer = await press(here, link, postcode=postcode)
         assert (answer.status, 'href="#postcode"' in answer.text) == (422, True), postcode
-    assert (await here.post(link, postcode="")).status == 303
+    assert (await press(here, link, postcode="")).status == 303
     assert (await Person.get(email="sian@example.org")).postcode_given_at is None
 
 
