@@ -2,20 +2,17 @@
 
 from aiohttp import web
 
-from accounts import service
+from accounts import account_service
 from accounts.duty.service import own_duty
 from accounts.residents.details_service import own_details
-from accounts.sessions import service as session_service
-from foundation.cookies import clear_session_cookie
+from accounts.sessions.service import own_sessions
 from foundation.identity import viewer_of
-from foundation.keys import SETTINGS
 from foundation.language import lazy
-from foundation.pages import form_of, render, see_other
+from foundation.pages import render
 from foundation.permissions import Permission
 from foundation.routes import Routes
 
 pages = Routes()
-
 
 _DONE = {
     "welcome": lazy("Welcome. Your account is ready."),
@@ -36,33 +33,10 @@ async def show_account(request: web.Request) -> web.StreamResponse:
     return render(
         request,
         "accounts/account.html",
-        **await service.own_account(viewer),
+        **await account_service.own_account(viewer),
         details=await own_details(viewer),
-        neighbourhoods=await service.own_places(viewer),
+        neighbourhoods=await account_service.own_places(viewer),
         duty=await own_duty(request.app, viewer),
-        sessions=await session_service.own_sessions(viewer),
+        sessions=await own_sessions(viewer),
         done=next((sentence for flag, sentence in _DONE.items() if flag in request.query), None),
     )
-
-
-@pages.post("/account/sessions/{id}/end", permission=Permission.ACCOUNT_CHANGE)
-async def end_session(request: web.Request) -> web.StreamResponse:
-    await form_of(request)
-    await session_service.end_session(request.app, viewer_of(request), request.match_info["id"])
-    raise see_other("/account?ended")
-
-
-@pages.post("/account/sessions/end-others", permission=Permission.ACCOUNT_CHANGE)
-async def end_other_sessions(request: web.Request) -> web.StreamResponse:
-    await form_of(request)
-    await session_service.end_other_sessions(request.app, viewer_of(request))
-    raise see_other("/account?others")
-
-
-@pages.post("/account/sign-out-everywhere", permission=Permission.ACCOUNT_CHANGE)
-async def sign_out_everywhere(request: web.Request) -> web.StreamResponse:
-    await form_of(request)
-    await session_service.sign_out_everywhere(request.app, viewer_of(request))
-    answer = see_other("/sign-in")
-    clear_session_cookie(answer, request.app[SETTINGS])
-    raise answer

@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from accounts import service, sign_in_service
+from accounts import account_service, guest_service, sign_in_service
 from accounts.avatars.service import check_offered, choose_avatar
 from accounts.people import PublicPerson, person
 from accounts.residents.details_service import rename
@@ -93,13 +93,13 @@ async def end_session(call: Call[None, None]) -> Any:
 @api.post("/guest", permission=Permission.SESSION_START, body=NewGuest, answer=GuestAnswer, status=201,
           summary="Join under a name, without an account")  # fmt: skip
 async def join(call: Call[NewGuest, None]) -> dict[str, Any]:
-    signed_in = await service.join_as_guest(call.request.app, call.body.name, *whence(call.request))
+    signed_in = await guest_service.join_as_guest(call.request.app, call.body.name, *whence(call.request))
     return {"token": signed_in.token, "person": signed_in.person}
 
 
 @api.get("/me", permission=Permission.ACCOUNT_READ, answer=MeAnswer, summary="Who am I")
 async def show_me(call: Call[None, None]) -> dict[str, Any]:
-    account = await service.own_account(call.viewer)
+    account = await account_service.own_account(call.viewer)
     return {name: account[name] for name in ("person", "neighbourhood", "tier")}
 
 

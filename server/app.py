@@ -20,17 +20,19 @@ import accounts.factors.jobs
 import accounts.factors.methods_pages
 import accounts.factors.pages
 import accounts.factors.proof_pages
+import accounts.guest_pages
 import accounts.jobs
+import accounts.language_pages
 import accounts.leaving.jobs
 import accounts.leaving.pages
 import accounts.officers.api
 import accounts.officers.pages
-import accounts.pages
 import accounts.residents.details_pages
 import accounts.residents.email_pages
 import accounts.residents.jobs
 import accounts.residents.password_pages
 import accounts.residents.sign_up_pages
+import accounts.sessions.pages
 import accounts.sign_in_pages
 import accounts.staffing.enrolment_pages
 import accounts.staffing.jobs
@@ -80,7 +82,9 @@ PAGES: tuple[Routes, ...] = (
     home.pages,
     content.pages,
     health.pages,
-    accounts.pages.pages,
+    accounts.language_pages.pages,
+    accounts.guest_pages.pages,
+    accounts.sessions.pages.pages,
     accounts.sign_in_pages.pages,
     accounts.factors.pages.pages,
     accounts.factors.proof_pages.pages,

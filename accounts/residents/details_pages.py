@@ -4,7 +4,7 @@ from typing import Any
 
 from aiohttp import web
 
-from accounts import service
+from accounts.account_service import own_places
 from accounts.residents import details_service
 from foundation.errors import Conflict, Invalid, TooFast
 from foundation.identity import viewer_of
@@ -70,7 +70,7 @@ async def _page(
         f"accounts/account/change_{form}.html",
         refusal.status if refusal else 200,
         details=await details_service.own_details(viewer),
-        neighbourhoods=await service.own_places(viewer),
+        neighbourhoods=await own_places(viewer),
         problem=refusal.message if refusal else None,
         fields=refusal.fields if refusal else None,
         typed=typed,
