@@ -11,7 +11,7 @@ from foundation.audit.heads import heads_file
 from foundation.models import AuditEntry
 from foundation.settings import Settings
 from tests.cast import Cast
-from tests.foundation.audit_acts import chained
+from tests.foundation.audit.acts import chained
 from tests.house import House
 from tests.running.server_process import run
 

@@ -13,7 +13,7 @@ from foundation.audit.entries import add_entry
 from foundation.database import atomic
 from foundation.models import AuditEntry, AuditLink
 from foundation.settings import Settings
-from tests.foundation.audit_acts import DEE, act, chained, proved
+from tests.foundation.audit.acts import DEE, act, chained, proved
 from tests.running.chainers import chain_from_other_processes
 
 

@@ -10,7 +10,7 @@ from foundation.database import atomic
 from foundation.models import AuditEntry, AuditPersonal
 from foundation.permissions import Role, Viewer
 from foundation.settings import Settings
-from tests.foundation.audit_acts import DEE, act, chained, proved
+from tests.foundation.audit.acts import DEE, act, chained, proved
 
 NAMES: dict[str, object] = {"before": "Siân Rees", "after": "Sian R."}
 

@@ -10,7 +10,7 @@ from foundation.audit import store as audit_store
 from foundation.audit.chain import Head, chain_key, digest_of, next_head
 from foundation.models import AuditEntry, AuditLink, AuditPersonal
 from foundation.settings import Settings
-from tests.foundation.audit_acts import act, chained, proved
+from tests.foundation.audit.acts import act, chained, proved
 
 CHANGES: dict[str, object] = {
     "at": datetime(2020, 1, 1, tzinfo=UTC),

@@ -14,7 +14,7 @@ from foundation.audit.heads import export_head, heads_file, heads_in
 from foundation.keys import SETTINGS
 from foundation.models import AuditEntry, AuditLink, OutboxMail
 from foundation.settings import Settings
-from tests.foundation.audit_acts import chained, proved
+from tests.foundation.audit.acts import chained, proved
 
 
 def _process(settings: Settings) -> web.Application:
