@@ -34,10 +34,12 @@ async def admit(app: web.Application, request: web.Request, auth: Any) -> Entry:
     _check_origin(app, request, has_token=bool(token))
     token = token or cookie_of(request)
     address = client_address(request, app[SETTINGS])
-    viewer = await viewer_of_token(app, token, address) if isinstance(token, str) and token else None
-    if viewer is None:
+    if not isinstance(token, str) or not token:
         raise _refusal(_("Please sign in, or open the room’s page first."))
-    return Entry(str(token), viewer, language.current(), address)
+    viewer = await viewer_of_token(app, token, address)
+    if viewer is None:
+        raise _refusal(_("You have been signed out. Please sign in again."))
+    return Entry(token, viewer, language.current(), address)
 
 
 def _check_origin(app: web.Application, request: web.Request, *, has_token: bool) -> None:

@@ -59,6 +59,12 @@ function lost() {
   showOffline();
 }
 
+/** The server would not have us, who may be an officer no more: what the page still says of our duty is old. */
+function refused(error) {
+  showDuty([]);
+  showRefused(error);
+}
+
 on("event", (event) => log.offer(event));
 on("held", showHeld);
 on("held_decided", decided);
@@ -86,4 +92,4 @@ startAges();
 readyToClose();
 showStanding();
 restoreUnsent();
-stay({ entered: enter, lost, refused: showRefused });
+stay({ entered: enter, lost, refused });

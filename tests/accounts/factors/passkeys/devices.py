@@ -28,6 +28,14 @@ def by_name(house: House) -> str:
     return house.url.replace("127.0.0.1", "localhost")
 
 
+async def add_authenticator(page: Page) -> tuple[CDPSession, str]:
+    """Give the page's device an authenticator; how to talk about it, and its id."""
+    protocol = await page.context.new_cdp_session(page)
+    await protocol.send("WebAuthn.enable")
+    added = await protocol.send("WebAuthn.addVirtualAuthenticator", {"options": _AUTHENTICATOR})
+    return protocol, str(added["authenticatorId"])
+
+
 class Device:
     """`page` is what its owner sees; `credentials` are the passkeys that its authenticator holds."""
 
@@ -42,10 +50,7 @@ class Device:
         if member:
             await context.add_cookies([{"name": "bluelamp_session", "value": member.token, "url": by_name(house)}])
         page = await context.new_page()
-        protocol = await context.new_cdp_session(page)
-        await protocol.send("WebAuthn.enable")
-        added = await protocol.send("WebAuthn.addVirtualAuthenticator", {"options": _AUTHENTICATOR})
-        return cls(house, page, protocol, added["authenticatorId"])
+        return cls(house, page, *await add_authenticator(page))
 
     async def close(self) -> None:
         await self.page.context.close()
