@@ -60,7 +60,8 @@ def csrf_token_of(request: web.Request) -> str:
     settings = request.app[SETTINGS]
     if TOKEN not in request:
         request[TOKEN] = cookies.new_reader_token(settings)
-        request[NEW_COOKIE] = True
+        # Where nobody looked who asks (a picture, or the database is away), a new cookie would sign people out.
+        request[NEW_COOKIE] = VIEWER in request
     return cookies.csrf_token(settings, request[TOKEN])
 
 

@@ -154,6 +154,17 @@ async def test_who_is_signed_out_already_may_still_press_sign_out(
     assert (answer.status, answer.headers["Location"]) == (303, "/")
 
 
+@pytest.mark.parametrize("path", ["/avatars/photos/0000000000000000/64.webp", "/avatars/none.svg", "/static/none.js"])
+async def test_a_picture_that_is_gone_signs_nobody_out(
+    house: House, cast: Cast, browser: NewBrowser, path: str
+) -> None:
+    """A room asks for the photo that its officer had a moment ago."""
+    rosa = browser(cast.rosa)
+    assert (await rosa.get(path)).status == 404
+    assert (await rosa.get("/account")).status == 200
+    assert "Set-Cookie" not in (await browser().get(path)).headers
+
+
 @pytest.mark.parametrize("body", ["{", '{"email": 1, "password": "x"}', '{"email": "a@b.c"}', "[]", '"\\ud800"'])
 async def test_a_body_that_is_no_sign_in_is_refused_in_a_sentence(house: House, body: str) -> None:
     answer = await house.caller().send(
