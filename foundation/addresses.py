@@ -4,12 +4,16 @@ An X-Forwarded header counts only when it was added by a proxy of BLUELAMP_TRUST
 """
 
 import ipaddress
+import re
 
 from aiohttp import web
 
 from foundation.errors import Unavailable
 from foundation.language import _
 from foundation.settings import Network, Settings
+
+_NAME_NEARBY = re.compile(r"[a-z][a-z0-9-]*(?::[0-9]{1,5})?", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:\[([0-9a-f:.]+)\]|([0-9.]+))(?::[0-9]{1,5})?", re.IGNORECASE)
 
 
 def client_address(request: web.Request, settings: Settings) -> str:
@@ -55,16 +59,24 @@ def origin_for_mail(request: web.Request, settings: Settings) -> str:
     Anybody can send any Host: a mail that believed it would hand the link's token to a stranger's site. Without
     BLUELAMP_PUBLIC_URL only names that lead nowhere but to this machine or its own network are taken.
     """
-    if settings.public_url or _is_near(request.url.host or ""):
+    if settings.public_url or _is_near(request.host):
         return own_origin(request, settings)
     raise Unavailable(_("This service can’t send links yet: BLUELAMP_PUBLIC_URL is not set. Tell whoever runs it."))
 
 
 def _is_near(host: str) -> bool:
+    """By the whole header, as it will stand in the mail: a site may be hidden before a slash or an @ in it.
+
+    A name without a dot that begins with a digit is an address to a browser: 134744072 is 8.8.8.8.
+    """
+    number = _NUMBER.fullmatch(host)
+    if number is None:
+        return _NAME_NEARBY.fullmatch(host) is not None
     try:
-        return ipaddress.ip_address(host).is_private
+        ip = ipaddress.ip_address(number[1] or number[2])
     except ValueError:
-        return "." not in host
+        return False
+    return ip.is_private and getattr(ip, "ipv4_mapped", None) is None
 
 
 def _trusted(address: str, networks: tuple[Network, ...]) -> bool:

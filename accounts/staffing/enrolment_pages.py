@@ -6,7 +6,7 @@ from aiohttp import web
 
 from accounts.factors.proof import check_proved
 from accounts.staffing import confirmation_service, enrolment_service, holders_service
-from foundation.addresses import own_origin
+from foundation.addresses import origin_for_mail
 from foundation.errors import Conflict, Invalid, Refusal
 from foundation.identity import viewer_of
 from foundation.keys import SETTINGS
@@ -27,7 +27,7 @@ async def show_enrolment(request: web.Request) -> web.StreamResponse:
 async def confirm_enrolment(request: web.Request) -> web.StreamResponse:
     """Let it count."""
     await form_of(request)
-    origin = own_origin(request, request.app[SETTINGS])
+    origin = origin_for_mail(request, request.app[SETTINGS])
     try:
         person = await confirmation_service.confirm_enrolment(
             request.app, viewer_of(request), request.match_info["id"], origin

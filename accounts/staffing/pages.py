@@ -9,7 +9,7 @@ from accounts.factors.proof import check_proved
 from accounts.staffing import enrolment_service, holders_service
 from accounts.staffing.forms import ENROLMENT, new_staff, values_of
 from accounts.staffing.sought import sought
-from foundation.addresses import own_origin
+from foundation.addresses import origin_for_mail
 from foundation.errors import Conflict, Invalid
 from foundation.identity import viewer_of
 from foundation.keys import SETTINGS
@@ -52,7 +52,7 @@ async def enrol_staff(request: web.Request) -> web.StreamResponse:
     values = values_of(await form_of(request), ENROLMENT)
     try:
         id_ = await enrolment_service.enrol_staff(
-            request.app, viewer_of(request), new_staff(values), own_origin(request, request.app[SETTINGS])
+            request.app, viewer_of(request), new_staff(values), origin_for_mail(request, request.app[SETTINGS])
         )
     except (Invalid, Conflict) as refusal:
         return await _form(request, refusal.status, values=values, problem=refusal.message, fields=refusal.fields)

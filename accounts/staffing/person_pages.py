@@ -10,7 +10,7 @@ from accounts.above import surgeries_of
 from accounts.factors.proof import check_proved
 from accounts.staffing import enrolment_service, holders_service, service
 from accounts.staffing.forms import CHANGE, MOVE, lines_of, staff_change, values_of
-from foundation.addresses import own_origin
+from foundation.addresses import origin_for_mail
 from foundation.errors import Conflict, Invalid, NotFound, Refusal
 from foundation.identity import viewer_of
 from foundation.keys import SETTINGS
@@ -32,7 +32,7 @@ class _Asked:
 
     @property
     def origin(self) -> str:
-        return own_origin(self.request, self.request.app[SETTINGS])
+        return origin_for_mail(self.request, self.request.app[SETTINGS])
 
 
 async def _suspend(asked: _Asked) -> None:
