@@ -30,6 +30,7 @@ async def test_amir_watches_rosa_leave(browse: Browse, cast: Cast, room: Room, w
     await _say(rosa, "My bike was stolen at the corner")
     seen = amir.locator("#log-list li", has_text="My bike was stolen")
     await expect(seen).to_contain_text("Rosa Jones")
+    await expect(amir.locator("#announcer")).to_contain_text("Rosa Jones")
 
     await rosa.goto("/account")
     await rosa.get_by_role("link", name="Take your account away").click()
@@ -49,6 +50,7 @@ async def test_amir_watches_rosa_leave(browse: Browse, cast: Cast, room: Room, w
     else:
         await expect(seen).to_contain_text("a former member", timeout=SECOND)
     await expect(amir.locator("#log-list").get_by_text("Rosa Jones")).to_have_count(0, timeout=SECOND)
+    assert "Rosa Jones" not in await amir.content(), "her name must be gone from what a screen reader can read, too"
     await expect(rosa.get_by_role("banner").get_by_text("Rosa Jones")).to_have_count(0)
     await tablet.goto("/account")
     await expect(tablet.get_by_role("heading", name="Sign in")).to_be_visible()

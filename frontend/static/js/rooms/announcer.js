@@ -23,6 +23,12 @@ export function announceNow(text) {
   speak([text]);
 }
 
+/** Nobody is told a name that somebody no longer has: what waits takes the new one, what was said last is cleared. */
+export function forgetName(before, now) {
+  for (const each of waiting) each.text = each.text.replaceAll(before, now);
+  if (byId("announcer").textContent.includes(before)) byId("announcer").textContent = "";
+}
+
 function later() {
   timer ??= setTimeout(() => {
     timer = null;

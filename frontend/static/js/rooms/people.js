@@ -1,4 +1,5 @@
 // A person's picture, name and badge, drawn by the page's own pattern and drawn anew when the record changes.
+import { forgetName } from "./announcer.js";
 import { find } from "./page.js";
 import { stamp } from "./stamp.js";
 
@@ -18,7 +19,11 @@ export function nameIn(node, person) {
 
 /** Draws the person anew everywhere, on old messages and in quotes too. */
 export function redrawPerson(person) {
-  for (const line of find("data-person", person.id)) line.replaceWith(personLine(person));
+  for (const line of find("data-person", person.id)) {
+    const before = line.querySelector(".bl-person__name").textContent;
+    if (before !== person.name) forgetName(before, person.name);
+    line.replaceWith(personLine(person));
+  }
   for (const name of find("data-name-of", person.id)) name.textContent = person.name;
   for (const message of find("data-author", person.id)) {
     message.dataset.by = person.officer ? "officer" : person.role;
