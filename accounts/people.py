@@ -6,6 +6,7 @@ from typing import Any, TypedDict
 
 from accounts.avatars.shown import Avatar, avatar_of
 from accounts.models import Person
+from foundation.language import _
 from foundation.permissions import STAFF, Role
 from foundation.queries import Query
 
@@ -14,6 +15,9 @@ SHOWN = (
     "record__rank", "record__number", "record__confirmed_at",
 )  # fmt: skip
 """The columns that `public_person` reads."""
+
+FORMER_MEMBER = "a former member"
+"""The name of who closed their account, as the record keeps it."""
 
 # Every message that is told, and every page, asks it.
 _SHOWN_OF = Query(
@@ -100,7 +104,7 @@ def public_person(row: dict[str, Any]) -> dict[str, Any]:
     verified = serves and row["role"] == Role.OFFICER
     return {
         "id": row["id"],
-        "name": row["name"],
+        "name": _("a former member") if row["closed_at"] and row["name"] == FORMER_MEMBER else row["name"],
         "role": Role.RESIDENT if row["role"] in STAFF and not serves else row["role"],
         "officer": _badge(row) if verified else None,
         "avatar": avatar_of(row, verified),

@@ -9,6 +9,7 @@ from aiohttp import web
 from accounts.people import persons
 from foundation.clock import rfc3339
 from foundation.fanout import broadcast
+from foundation.language import speaking
 from rooms.log import Row, served
 
 
@@ -55,8 +56,12 @@ async def person_restricted(
 
 
 async def person_changed(app: web.Application, room_ids: Sequence[str], person_id: str) -> None:
-    """Badge, name or avatar are to be drawn anew in these rooms, old messages included."""
-    changed = (await persons({person_id}))[person_id]
+    """Badge, name or avatar are to be drawn anew in these rooms, old messages included.
+
+    In English: it goes to everybody, whatever the language is of who changed.
+    """
+    with speaking("en"):
+        changed = (await persons({person_id}))[person_id]
     for room_id in room_ids:
         await broadcast(app, "person_changed", {"room": room_id, "person": changed}, to=[f"room:{room_id}"])
 

@@ -3,13 +3,12 @@
 from accounts.avatars.models import OfficerPhoto
 from accounts.factors.models import AuthenticatorApp, Passkey, PasskeyChallenge, RecoveryCode
 from accounts.models import OneTimeLink, Person, Session
+from accounts.people import FORMER_MEMBER
 from accounts.residents.models import SignUp
 from accounts.staffing.models import Enrolment
 from accounts.vouching.models import VouchCode
 from foundation import clock
 from foundation.models import OutboxMail
-
-FORMER_MEMBER = "a former member"
 
 _PERSONAL = (
     "email", "password_hash", "full_name", "shown_as", "age_band", "name_refused", "avatar", "photo", "language",
