@@ -10,11 +10,12 @@ from neighbourhoods.places import Place
 
 
 async def own_account(viewer: Viewer) -> dict[str, Any]:
-    """`person`, `email`, `tier`, and the id of the home `neighbourhood`, of who asks."""
+    """`person`, `email`, `has_password`, `tier`, and the id of the home `neighbourhood`, of who asks."""
     row = await store.own_person(str(viewer.id))
     return {
         "person": await person(str(viewer.id)),
         "email": row["email"],
+        "has_password": row["password_hash"] is not None,
         "tier": tier_of(row),
         "neighbourhood": row["neighbourhood_id"],
     }

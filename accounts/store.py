@@ -57,7 +57,7 @@ async def person_of_email(email: str) -> dict[str, Any] | None:
 async def own_person(person: str) -> dict[str, Any]:
     """What a person is shown about themself."""
     return await Person.get(id=person).values(
-        "id", "name", "role", "email", "force_id", "neighbourhood_id", "confirmed_at", "postcode_given_at"
+        "id", "name", "role", "email", "password_hash", "force_id", "neighbourhood_id", "confirmed_at", "postcode_given_at"
     )
 
 
