@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from foundation.errors import FieldError, Invalid
+from foundation.errors import Invalid
 from foundation.language import _
 
 _LONGEST = 254
@@ -20,6 +20,5 @@ def check_email(text: str) -> str:
     """The address trimmed and in lower case; raises Invalid."""
     address = plain_email(text)
     if address is None:
-        sentence = _("Enter an e-mail address like name@example.org.")
-        raise Invalid(sentence, fields=[FieldError("email", sentence)])
+        raise Invalid.at("email", _("Enter an e-mail address like name@example.org."))
     return address

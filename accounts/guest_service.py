@@ -8,7 +8,7 @@ from accounts.names.checking import check_name, check_unlike_staff
 from accounts.people import NewPerson
 from accounts.sessions.entering import SignedIn, enter
 from foundation.database import atomic
-from foundation.errors import Conflict, FieldError
+from foundation.errors import Conflict
 from foundation.keys import LIMITS
 from foundation.language import _
 from foundation.permissions import Role
@@ -23,8 +23,9 @@ async def join_as_guest(app: web.Application, name: str, address: str, device: s
     kept = await check_name(name)
     # One word is nobody's own: there are many called Rosa, and a guest says so.
     if " " in kept and await name_store.is_an_accounts(kept):
-        sentence = _("Somebody with an account has that name. If it is you, sign in; else add an initial or a place.")
-        raise Conflict(sentence, fields=[FieldError("name", sentence)])
+        raise Conflict.at(
+            "name", _("Somebody with an account has that name. If it is you, sign in; else add an initial or a place.")
+        )
     return await atomic(lambda: _add_guest(kept, address, device))
 
 

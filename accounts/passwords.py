@@ -13,7 +13,7 @@ from typing import TypeVar
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
-from foundation.errors import FieldError, Invalid, Unavailable
+from foundation.errors import Invalid, Unavailable
 from foundation.language import _
 
 SHORTEST, LONGEST = 12, 128
@@ -33,12 +33,14 @@ T = TypeVar("T")
 def check_new_password(password: str) -> None:
     """Raises Invalid for a password that can't be taken."""
     if not SHORTEST <= len(password) <= LONGEST:
-        sentence = _(
-            "A password has between %(least)s and %(most)s characters. Three random words make a good one.",
-            least=SHORTEST,
-            most=LONGEST,
+        raise Invalid.at(
+            "password",
+            _(
+                "A password has between %(least)s and %(most)s characters. Three random words make a good one.",
+                least=SHORTEST,
+                most=LONGEST,
+            ),
         )
-        raise Invalid(sentence, fields=[FieldError("password", sentence)])
 
 
 async def hash_password(password: str) -> str:

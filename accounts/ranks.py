@@ -2,7 +2,7 @@
 
 import re
 
-from foundation.errors import FieldError, Invalid
+from foundation.errors import Invalid
 from foundation.language import _
 
 _RANK = re.compile(r"[^\W\d_](?:[^\W\d_]|[ .'’-]){1,38}")
@@ -22,5 +22,5 @@ def check_number(number: str) -> str:
 def _check(form: re.Pattern[str], text: str, field: str, sentence: str) -> str:
     kept = " ".join(text.split(" ")).strip()
     if form.fullmatch(kept) is None:
-        raise Invalid(sentence, fields=[FieldError(field, sentence)])
+        raise Invalid.at(field, sentence)
     return kept

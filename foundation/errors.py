@@ -6,7 +6,7 @@ The codes are the contract's; the sentence says what to do next and is already i
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import ClassVar
+from typing import ClassVar, Self
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,11 @@ class Refusal(Exception):
         self.until = until
         self.retry_after = retry_after
         self.details = details or {}
+
+    @classmethod
+    def at(cls, field: str, sentence: str) -> Self:
+        """One field is what is wrong, and the sentence says all of it."""
+        return cls(sentence, fields=[FieldError(field, sentence)])
 
 
 class Invalid(Refusal):

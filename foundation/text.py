@@ -20,7 +20,7 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from foundation.cleaning import clean_text as clean_text  # callers know one module for people's text
-from foundation.errors import FieldError, Invalid
+from foundation.errors import Invalid
 from foundation.language import _
 
 MAX_LENGTH: Final = 4000
@@ -43,12 +43,12 @@ _Attributes = MutableMapping[tuple[str | None, str], str]
 def check_text(source: str, field: str = "body") -> str:
     """The cleaned text; raises Invalid, naming the field, when it is empty or longer than MAX_LENGTH."""
     if len(source) > MAX_LENGTH:
-        sentence = _("This is too long. Keep it under %(most)s characters, or send it in parts.", most=MAX_LENGTH)
-        raise Invalid(sentence, fields=[FieldError(field, sentence)])
+        raise Invalid.at(
+            field, _("This is too long. Keep it under %(most)s characters, or send it in parts.", most=MAX_LENGTH)
+        )
     text = clean_text(source)
     if not text:
-        sentence = _("There is nothing to send yet. Write something first.")
-        raise Invalid(sentence, fields=[FieldError(field, sentence)])
+        raise Invalid.at(field, _("There is nothing to send yet. Write something first."))
     return text
 
 

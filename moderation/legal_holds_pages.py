@@ -4,7 +4,7 @@ from typing import Any
 
 from aiohttp import web
 
-from foundation.errors import Conflict, FieldError, Invalid
+from foundation.errors import Conflict, Invalid
 from foundation.identity import viewer_of
 from foundation.language import _
 from foundation.pages import form_of, render, see_other
@@ -51,5 +51,4 @@ async def _page(request: web.Request, status: int = 200, **more: Any) -> web.Res
 
 
 def _nothing_chosen() -> Invalid:
-    sentence = _("Choose what is to be kept.")
-    return Invalid(sentence, fields=[FieldError("what", sentence)])
+    return Invalid.at("what", _("Choose what is to be kept."))

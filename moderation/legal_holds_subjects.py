@@ -4,7 +4,7 @@ import re
 
 from aiohttp import web
 
-from foundation.errors import FieldError, Invalid
+from foundation.errors import Invalid
 from foundation.language import _
 from moderation.legal_holds_policy import serves_or_lives_in
 from moderation.ports import FIND_WORDS, SPOKE_IN
@@ -23,8 +23,9 @@ async def access_subject(app: web.Application, force: str, named: str, *, person
         return str(message["author_id"] if person else message["id"])
     if found and person and message is None and await _is_of(app, force, found[1]):
         return found[1]
-    sentence = _("There is nothing of your force here by that address. Copy the link of the message’s time.")
-    raise Invalid(sentence, fields=[FieldError("named", sentence)])
+    raise Invalid.at(
+        "named", _("There is nothing of your force here by that address. Copy the link of the message’s time.")
+    )
 
 
 async def author_of(app: web.Application, subject_type: str, subject_id: str) -> str:

@@ -4,7 +4,7 @@ import asyncio
 from enum import StrEnum
 
 from foundation.audit.entries import add_entry
-from foundation.errors import FieldError, Invalid
+from foundation.errors import Invalid
 from foundation.language import _
 from foundation.permissions import Viewer
 from foundation.text import MAX_LENGTH, clean_text
@@ -76,7 +76,7 @@ async def record_decision(
     Invalid for an unknown clause.
     """
     if clause and find_clause(clause) is None:
-        raise _invalid("clause", _("There is no such rule. Choose one of the community rules."))
+        raise Invalid.at("clause", _("There is no such rule. Choose one of the community rules."))
     await add_entry(
         act=f"{target_type}.{action}",
         actor=viewer,
@@ -105,7 +105,7 @@ async def screen_text(viewer: Viewer, text: str, context: Context = NOBODY) -> V
     """What the rules of today say of a text; nothing is stored. For staff: raises NotAllowed, Invalid when too long."""
     check_may_try(viewer)
     if len(text) > MAX_LENGTH:
-        raise _invalid("text", _("This is too long. Keep it under %(most)s characters.", most=MAX_LENGTH))
+        raise Invalid.at("text", _("This is too long. Keep it under %(most)s characters.", most=MAX_LENGTH))
     return await asyncio.to_thread(screen, text, context)
 
 
@@ -113,21 +113,17 @@ def check_explanation(reason: str, *, needed: bool = True) -> str:
     """Why somebody decided, cleaned, for the person whom it is about; raises Invalid where it is needed and missing."""
     explanation = clean_text(reason)
     if needed and not explanation:
-        raise _invalid("reason", _("Give a reason: the person will read it."))
+        raise Invalid.at("reason", _("Give a reason: the person will read it."))
     return explanation
 
 
 def _checked_reason(reason: str) -> FlagReason:
     if reason not in tuple(FlagReason):
-        raise _invalid("reason", _("Choose what is wrong with it."))
+        raise Invalid.at("reason", _("Choose what is wrong with it."))
     return FlagReason(reason)
 
 
 def _checked_note(note: str) -> str:
     if len(note) > LONGEST_NOTE:
-        raise _invalid("note", _("Keep the note under %(most)s characters.", most=LONGEST_NOTE))
+        raise Invalid.at("note", _("Keep the note under %(most)s characters.", most=LONGEST_NOTE))
     return clean_text(note)
-
-
-def _invalid(field: str, sentence: str) -> Invalid:
-    return Invalid(sentence, fields=[FieldError(field, sentence)])

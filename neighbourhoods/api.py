@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 
 from foundation.api import Api, Call
-from foundation.errors import FieldError, Invalid
+from foundation.errors import Invalid
 from foundation.language import _
 from foundation.permissions import Permission
 from neighbourhoods import above, service
@@ -110,8 +110,7 @@ async def _find(find: Find) -> PlacePage:
 def _position(find: Find) -> tuple[float, float]:
     if find.lat is None or find.lon is None:
         missing = "lat" if find.lat is None else "lon"
-        sentence = _("A position needs both lat and lon.")
-        raise Invalid(sentence, fields=[FieldError(missing, sentence)])
+        raise Invalid.at(missing, _("A position needs both lat and lon."))
     return find.lat, find.lon
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from foundation import language
-from foundation.errors import FieldError, Invalid
+from foundation.errors import Invalid
 from foundation.language import _
 from neighbourhoods.names import fold
 from neighbourhoods.places import Place, PlacePage
@@ -62,8 +62,7 @@ def _page(places: list[Place], cursor: str | None, limit: int) -> PlacePage:
     if cursor is not None:
         ids = [place.id for place in places]
         if cursor not in ids:
-            sentence = _("This list has changed. Start again from its first page.")
-            raise Invalid(sentence, fields=[FieldError("cursor", sentence)])
+            raise Invalid.at("cursor", _("This list has changed. Start again from its first page."))
         start = ids.index(cursor) + 1
     items = places[start : start + limit]
     more = start + limit < len(places)

@@ -7,7 +7,7 @@ places, and GIR 0AA.
 import re
 import unicodedata
 
-from foundation.errors import FieldError, Invalid
+from foundation.errors import Invalid
 from foundation.language import _
 
 _SHAPE = re.compile(
@@ -40,8 +40,7 @@ def check_postcode(text: str) -> str:
     """As `find_postcode`; raises Invalid where it spells none."""
     postcode = find_postcode(text)
     if postcode is None:
-        sentence = _("Enter a full UK postcode, like CF10 1AA.")
-        raise Invalid(sentence, fields=[FieldError("postcode", sentence)])
+        raise Invalid.at("postcode", _("Enter a full UK postcode, like CF10 1AA."))
     return postcode
 
 

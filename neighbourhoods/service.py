@@ -1,6 +1,6 @@
 """Finding neighbourhoods: by postcode, by position, by name, by list. All of it is public."""
 
-from foundation.errors import FieldError, Invalid, NotFound
+from foundation.errors import Invalid, NotFound
 from foundation.language import _
 from neighbourhoods import store
 from neighbourhoods.atlas import current_atlas
@@ -42,7 +42,7 @@ async def find_by_position(latitude: float, longitude: float) -> list[Place]:
     if not is_on_earth(latitude, longitude):
         sentence = _("Latitude goes from -90 to 90 and longitude from -180 to 180.")
         field = "lat" if not is_on_earth(latitude, 0) else "lon"
-        raise Invalid(sentence, fields=[FieldError(field, sentence)])
+        raise Invalid.at(field, sentence)
     atlas = await current_atlas()
     return [atlas.places[id_] for id_ in atlas.boundaries.at(latitude, longitude)]
 

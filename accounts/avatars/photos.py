@@ -5,7 +5,7 @@ import os
 import struct
 import sys
 
-from foundation.errors import FieldError, Invalid, Unavailable
+from foundation.errors import Invalid, Unavailable
 from foundation.language import _
 
 LARGEST = 5 * 1024 * 1024
@@ -44,7 +44,7 @@ def refused(reason: str) -> Invalid:
     }
     broken = _("That photo could not be read to its end. Save it again, or choose another one.")
     sentence = sentences.get(reason, broken)
-    return Invalid(sentence, fields=[FieldError("photo", sentence)])
+    return Invalid.at("photo", sentence)
 
 
 async def _run(data: bytes) -> tuple[int, bytes, str]:

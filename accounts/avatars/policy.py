@@ -2,7 +2,7 @@
 
 from accounts.avatars.drawing import Choice, choice_of
 from accounts.avatars.faces import OFFICERS, PEOPLE, PLANTS
-from foundation.errors import FieldError, Invalid, NotAllowed
+from foundation.errors import Invalid, NotAllowed
 from foundation.language import Lazy, _
 from foundation.permissions import Role, Viewer
 
@@ -16,8 +16,7 @@ def check_choice(viewer: Viewer, name: str) -> Choice:
     """The choice that this name stands for; raises Invalid for whatever is not in the viewer's own set."""
     choice = choice_of(name)
     if choice is None or choice.face not in faces_for(viewer):
-        sentence = _("Choose one of the pictures and colours that are offered.")
-        raise Invalid(sentence, fields=[FieldError("avatar", sentence)])
+        raise Invalid.at("avatar", _("Choose one of the pictures and colours that are offered."))
     return choice
 
 

@@ -6,7 +6,7 @@ from aiohttp import BodyPartReader, MultipartReader, web
 from aiohttp.http_exceptions import BadHttpMessage
 
 from accounts.avatars.photos import LARGEST
-from foundation.errors import FieldError, Invalid, Malformed, TooLarge
+from foundation.errors import Invalid, Malformed, TooLarge
 from foundation.identity import check_csrf
 from foundation.language import _
 
@@ -35,8 +35,7 @@ async def read_photo_form(request: web.Request) -> SentPhoto:
     except (ValueError, LookupError, AssertionError, BadHttpMessage, web.RequestPayloadError):
         raise _unreadable() from None
     if not sent.data:
-        sentence = _("Choose a photo first.")
-        raise Invalid(sentence, fields=[FieldError("photo", sentence)])
+        raise Invalid.at("photo", _("Choose a photo first."))
     return sent
 
 
@@ -75,5 +74,4 @@ def _unreadable() -> Malformed:
 
 
 def _too_large() -> TooLarge:
-    sentence = _("That file is larger than 5 MB. Choose a smaller photo.")
-    return TooLarge(sentence, fields=[FieldError("photo", sentence)])
+    return TooLarge.at("photo", _("That file is larger than 5 MB. Choose a smaller photo."))

@@ -5,7 +5,7 @@ import unicodedata
 from pathlib import Path
 from typing import Final
 
-from foundation.errors import FieldError, Invalid
+from foundation.errors import Invalid
 from foundation.language import _
 
 _FILE = Path(__file__).with_name("words.txt")
@@ -35,8 +35,9 @@ def read_words(typed: str) -> str:
     )
     words = [word for word in _BETWEEN.split(_MARKS.sub("", bare)) if word]
     if len(typed) > _LONGEST or len(words) != _COUNT or not all(word.isalpha() for word in words):
-        sentence = _("Enter the three words that the officer’s page or the room shows, with spaces between them.")
-        raise Invalid(sentence, fields=[FieldError("code", sentence)])
+        raise Invalid.at(
+            "code", _("Enter the three words that the officer’s page or the room shows, with spaces between them.")
+        )
     return " ".join(words)
 
 

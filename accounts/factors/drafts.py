@@ -7,7 +7,7 @@ import msgspec
 from accounts.factors.qr import picture_of
 from accounts.factors.sealing import Unreadable, seal, unseal
 from accounts.factors.totp import address_of, in_groups, new_secret, step_of
-from foundation.errors import FieldError, Invalid, Malformed
+from foundation.errors import Invalid, Malformed
 from foundation.language import _
 from foundation.settings import Settings
 
@@ -44,8 +44,9 @@ def checked_step(draft: Draft, code: str) -> int:
     """The time step of the first code of a new app; raises Invalid for a wrong one."""
     step = step_of(draft.secret, "".join(code.split()))
     if step is None:
-        sentence = _("That code is wrong. Enter the one that the app shows now, and check your phone’s clock.")
-        raise Invalid(sentence, fields=[FieldError("code", sentence)])
+        raise Invalid.at(
+            "code", _("That code is wrong. Enter the one that the app shows now, and check your phone’s clock.")
+        )
     return step
 
 

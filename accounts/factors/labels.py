@@ -1,6 +1,6 @@
 """What people call their passkeys."""
 
-from foundation.errors import FieldError, Invalid
+from foundation.errors import Invalid
 from foundation.language import _
 from foundation.text import clean_text
 
@@ -11,6 +11,5 @@ def check_label(text: str) -> str:
     """The name on one line; raises Invalid."""
     label = " ".join(clean_text(text).split())
     if not 0 < len(label) <= _LONGEST:
-        sentence = _("Give the passkey a name of 1 to 60 characters, such as “Work phone”.")
-        raise Invalid(sentence, fields=[FieldError("label", sentence)])
+        raise Invalid.at("label", _("Give the passkey a name of 1 to 60 characters, such as “Work phone”."))
     return label

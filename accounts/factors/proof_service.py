@@ -15,7 +15,7 @@ from accounts.sessions.broadcast import sessions_ended
 from accounts.sessions.entering import SignedIn, enter
 from accounts.throttle import guess_for, guessed_right
 from foundation.database import atomic
-from foundation.errors import FieldError, NotSignedIn
+from foundation.errors import NotSignedIn
 from foundation.keys import SETTINGS
 from foundation.language import _
 from foundation.permissions import Role, Viewer
@@ -43,11 +43,11 @@ async def prove_by_password(
     async with guess_for(app, email, address):
         if not await password_matches(password, person["password_hash"]):
             await note_wrong(app, person["id"], email, address, "password")
-            raise _wrong("password", _("The password is wrong. Please check it and try again."))
+            raise NotSignedIn.at("password", _("The password is wrong. Please check it and try again."))
         try:
             method = await ask_second(app, person["id"], code, address)
         except NotSignedIn as refusal:
-            raise _wrong("code", refusal.message) from None
+            raise NotSignedIn.at("code", refusal.message) from None
         await guessed_right(app, email, address)
     return await _renew(app, viewer, method, address, device)
 
@@ -70,7 +70,3 @@ async def _replace(viewer: Viewer, method: str, address: str, device: str) -> tu
     person, role = str(viewer.id), Role(str(viewer.role))
     ended = await session_store.set_ended(person, viewer.session)
     return await enter(person, role, device, "session.prove", method=method, address=address), ended
-
-
-def _wrong(field: str, sentence: str) -> NotSignedIn:
-    return NotSignedIn(sentence, fields=[FieldError(field, sentence)])

@@ -8,7 +8,7 @@ from accounts.names.alphabets import are_of_names
 from accounts.names.reserved import is_reserved, says_rank
 from accounts.names.skeletons import Looks
 from foundation.cleaning import clean_text
-from foundation.errors import FieldError, Invalid
+from foundation.errors import Invalid
 from foundation.language import _
 from foundation.permissions import Role
 from neighbourhoods.atlas import current_atlas
@@ -81,4 +81,4 @@ def _may_stand(character: str) -> bool:
 
 
 def _refused(sentence: str) -> Invalid:
-    return Invalid(sentence, fields=[FieldError("name", sentence)])
+    return Invalid.at("name", sentence)

@@ -16,7 +16,7 @@ from accounts.residents.shown import ShownAs, shown_as_of, shown_name
 from foundation import clock
 from foundation.audit.entries import add_entry
 from foundation.database import atomic
-from foundation.errors import FieldError, Invalid, NotAllowed
+from foundation.errors import Invalid, NotAllowed
 from foundation.keys import LIMITS
 from foundation.language import _
 from foundation.permissions import Role, Viewer
@@ -85,8 +85,7 @@ async def change_age_band(app: web.Application, viewer: Viewer, text: str) -> No
     _check_resident(viewer)
     band = age_band_of(text)
     if band is None:
-        sentence = _("Choose how old you are.")
-        raise Invalid(sentence, fields=[FieldError("age_band", sentence)])
+        raise Invalid.at("age_band", _("Choose how old you are."))
     await app[LIMITS].check("own_details", str(viewer.id))
     row = await store.own_resident(str(viewer.id))
     shown = await _shown_at(band, row)

@@ -18,7 +18,7 @@ from accounts.sessions import store as session_store
 from accounts.tokens import hash_of
 from foundation.audit.entries import add_entry
 from foundation.database import atomic
-from foundation.errors import FieldError, Gone, Invalid
+from foundation.errors import Gone, Invalid
 from foundation.keys import LIMITS
 from foundation.language import _
 from foundation.permissions import Role, Viewer
@@ -46,8 +46,7 @@ async def ask_new_email(
     person = await access_own_login(viewer)
     new = check_email(email)
     if new == person["email"]:
-        sentence = _("That is your address already.")
-        raise Invalid(sentence, fields=[FieldError("email", sentence)])
+        raise Invalid.at("email", _("That is your address already."))
     await check_knows_password(app, person, password, address)
     await check_may_mail(app, new, address)
     await atomic(lambda: _ask(viewer, person, new, origin))

@@ -7,7 +7,7 @@ from accounts.names.checking import check_name, check_spelling, check_unlike_sta
 from accounts.residents import store
 from accounts.residents.privacy import is_young, shown_as_for
 from accounts.residents.shown import ShownAs, shown_name
-from foundation.errors import Conflict, FieldError, Gone, Invalid
+from foundation.errors import Conflict, Gone, Invalid
 from foundation.language import _
 
 _MOST_ALIKE = 500
@@ -22,8 +22,7 @@ async def check_shown(full_name: str, shown_as: ShownAs, age_band: str | None, b
     if is_young(age_band):
         return await free_name(shown, but_by)
     if await store.names_taken([shown], but_by):
-        sentence = _("Somebody here has that name already. Add an initial or a second name.")
-        raise Conflict(sentence, fields=[FieldError("name", sentence)])
+        raise Conflict.at("name", _("Somebody here has that name already. Add an initial or a second name."))
     return shown
 
 

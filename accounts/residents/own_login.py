@@ -7,7 +7,7 @@ from aiohttp import web
 from accounts.passwords import password_matches
 from accounts.residents import store
 from accounts.throttle import guess_for, guessed_right, guessed_wrong
-from foundation.errors import FieldError, Invalid, NotAllowed
+from foundation.errors import Invalid, NotAllowed
 from foundation.language import _
 from foundation.permissions import Viewer
 
@@ -30,5 +30,4 @@ async def check_knows_password(app: web.Application, person: dict[str, Any], pas
         if await password_matches(password, person["password_hash"]):
             return await guessed_right(app, person["email"], address)
         await guessed_wrong(app, person["email"], address)
-    sentence = _("That is not your password. Please type it again.")
-    raise Invalid(sentence, fields=[FieldError("old_password", sentence)])
+    raise Invalid.at("old_password", _("That is not your password. Please type it again."))

@@ -1,6 +1,6 @@
 """Where a resident lives: a neighbourhood, found by a postcode that is not kept."""
 
-from foundation.errors import FieldError, Invalid, NotFound
+from foundation.errors import Invalid, NotFound
 from foundation.language import _
 from neighbourhoods.service import find_by_postcode
 
@@ -10,8 +10,10 @@ async def check_home(postcode: str) -> str:
     try:
         places = await find_by_postcode(postcode)
     except NotFound as refusal:
-        raise Invalid(refusal.message, fields=[FieldError("postcode", refusal.message)]) from None
+        raise Invalid.at("postcode", refusal.message) from None
     if not places:
-        sentence = _("That postcode is outside the neighbourhoods of this service. Leave it empty, or give another.")
-        raise Invalid(sentence, fields=[FieldError("postcode", sentence)])
+        raise Invalid.at(
+            "postcode",
+            _("That postcode is outside the neighbourhoods of this service. Leave it empty, or give another."),
+        )
     return places[0].id

@@ -7,7 +7,7 @@ from accounts.ranks import check_number, check_rank
 from accounts.staffing import store
 from accounts.staffing.policy import access_force_to_staff, access_places_to_staff, check_covers
 from accounts.staffing.wanted import ENROLLED, NewStaff, Post, StaffChange, Wanted
-from foundation.errors import Conflict, FieldError, Invalid
+from foundation.errors import Conflict, Invalid
 from foundation.language import _
 from foundation.permissions import Role, Scope, Viewer
 
@@ -16,7 +16,7 @@ async def check_new(viewer: Viewer, asked: NewStaff) -> Wanted:
     """Somebody new as they are kept; raises NotAllowed, Invalid and Conflict, with the field that is wrong."""
     force = await access_force_to_staff(viewer, asked.force)
     if asked.role not in ENROLLED:
-        raise _wrong("role", _("Choose officer, moderator or administrator."))
+        raise Invalid.at("role", _("Choose officer, moderator or administrator."))
     post = await check_post(viewer, Role(asked.role), force, asked.scope, asked.neighbourhoods)
     wanted = Wanted(asked.name, asked.email, post, asked.rank, asked.number)
     checked = await check_record(wanted)
@@ -33,7 +33,7 @@ async def check_post(viewer: Viewer, role: Role, force: str, scope: str, named: 
     """A post that this administrator may give; raises NotAllowed and Invalid."""
     chosen = scope or (Scope.NEIGHBOURHOODS if role is Role.OFFICER or not viewer.whole_force else Scope.FORCE)
     if chosen not in tuple(Scope):
-        raise _wrong("scope", _("Choose the whole force or some neighbourhoods."))
+        raise Invalid.at("scope", _("Choose the whole force or some neighbourhoods."))
     # An officer of the whole force may still have neighbourhoods on whose pages they stand.
     named_some = chosen == Scope.NEIGHBOURHOODS or (role is Role.OFFICER and named)
     places = await access_places_to_staff(viewer, force, named) if named_some else ()
@@ -47,26 +47,18 @@ async def check_record(wanted: Wanted) -> Wanted:
     email = check_email(wanted.email)
     known = await people.person_of_email(email)
     if known and known["id"] != wanted.person:
-        raise _taken("email", _("Somebody has an account with that address already."))
+        raise Conflict.at("email", _("Somebody has an account with that address already."))
     if wanted.post.role is not Role.OFFICER:
         return Wanted(await check_name(wanted.name, but=wanted.person), email, wanted.post, person=wanted.person)
     name, rank, number = check_officers_name(wanted.name), check_rank(wanted.rank), check_number(wanted.number)
     if await store.holder_of_number(wanted.post.force, number) not in (None, wanted.person):
-        raise _wrong("number", _("Another officer of the force has that number."))
+        raise Invalid.at("number", _("Another officer of the force has that number."))
     return Wanted(name, email, wanted.post, rank, number, wanted.person)
 
 
 async def _check_not_waiting(wanted: Wanted) -> None:
     for row in await store.waiting_in(wanted.post.force):
         if row.email == wanted.email:
-            raise _taken("email", _("Somebody with that address is waiting to be confirmed already."))
+            raise Conflict.at("email", _("Somebody with that address is waiting to be confirmed already."))
         if wanted.number and row.details.get("number") == wanted.number:
-            raise _wrong("number", _("An officer with that number is waiting to be confirmed already."))
-
-
-def _taken(field: str, sentence: str) -> Conflict:
-    return Conflict(sentence, fields=[FieldError(field, sentence)])
-
-
-def _wrong(field: str, sentence: str) -> Invalid:
-    return Invalid(sentence, fields=[FieldError(field, sentence)])
+            raise Invalid.at("number", _("An officer with that number is waiting to be confirmed already."))

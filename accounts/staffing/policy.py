@@ -6,7 +6,7 @@ from typing import Any
 from accounts.staffing.members import find_enrolment, places_of, staff_member
 from accounts.staffing.models import Enrolment
 from accounts.staffing.wanted import Post, post_of, wanted_of
-from foundation.errors import Conflict, FieldError, Invalid, NotAllowed, NotFound
+from foundation.errors import Conflict, Invalid, NotAllowed, NotFound
 from foundation.ids import is_id
 from foundation.language import _
 from foundation.permissions import Role, Scope, Viewer
@@ -61,8 +61,7 @@ async def access_force_to_staff(viewer: Viewer, force: str) -> str:
     forces = {place.force_id for place in await staffed_places(viewer)}
     chosen = viewer.force or force or (min(forces) if len(forces) == 1 else "")
     if chosen not in forces:
-        sentence = _("Choose a force. Its neighbourhoods must be imported first.")
-        raise Invalid(sentence, fields=[FieldError("force", sentence)])
+        raise Invalid.at("force", _("Choose a force. Its neighbourhoods must be imported first."))
     return chosen
 
 
@@ -75,7 +74,7 @@ async def access_places_to_staff(viewer: Viewer, force: str, named: Collection[s
         sentence = _("Enter at least one neighbourhood of the force, by its name or id.")
         if unknown:
             sentence = _("There is no neighbourhood “%(name)s” that you can staff.", name=unknown[0][:80])
-        raise Invalid(sentence, fields=[FieldError("neighbourhoods", sentence)])
+        raise Invalid.at("neighbourhoods", sentence)
     return tuple(dict.fromkeys(known[name.casefold()] for name in named))
 
 

@@ -7,7 +7,7 @@ from accounts.vouching.codes import code_hash, plain_code
 from accounts.vouching.policy import check_can_be_vouched_for, check_code_counts, elsewhere, used_already
 from foundation.audit.entries import add_entry
 from foundation.database import atomic
-from foundation.errors import Conflict, FieldError, Invalid
+from foundation.errors import Conflict, Invalid
 from foundation.keys import LIMITS, SETTINGS
 from foundation.language import _
 from foundation.permissions import Viewer
@@ -31,8 +31,7 @@ async def enter_code(app: web.Application, viewer: Viewer, text: str, address: s
     await app[LIMITS].check("vouch_address", address)
     plain = plain_code(text)
     if plain is None:
-        sentence = _("Enter the ten letters and numbers of the code, like 7KQ2M-XR4TD.")
-        raise Invalid(sentence, fields=[FieldError("code", sentence)])
+        raise Invalid.at("code", _("Enter the ten letters and numbers of the code, like 7KQ2M-XR4TD."))
     hashed = code_hash(app[SETTINGS], plain)
     return await atomic(lambda: _use(viewer, person, hashed))
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from foundation import clock
-from foundation.errors import Conflict, FieldError, Gone, Invalid, NotAllowed, NotFound
+from foundation.errors import Conflict, Gone, Invalid, NotAllowed, NotFound
 from foundation.language import _
 from foundation.permissions import Role, Viewer
 from neighbourhoods.atlas import current_atlas
@@ -24,8 +24,7 @@ async def access_place_to_vouch(viewer: Viewer, neighbourhood: str) -> Place:
     for place in await places_to_vouch_in(viewer):
         if place.id == neighbourhood:
             return place
-    sentence = _("Choose one of the neighbourhoods that you serve.")
-    raise Invalid(sentence, fields=[FieldError("neighbourhood", sentence)])
+    raise Invalid.at("neighbourhood", _("Choose one of the neighbourhoods that you serve."))
 
 
 def check_can_be_vouched_for(viewer: Viewer) -> None:

@@ -17,7 +17,7 @@ from accounts.vouching.policy import (
 from foundation import clock
 from foundation.audit.entries import add_entry
 from foundation.database import atomic
-from foundation.errors import FieldError, Invalid, NotFound
+from foundation.errors import Invalid, NotFound
 from foundation.ids import is_id
 from foundation.keys import SETTINGS
 from foundation.language import _
@@ -94,7 +94,7 @@ async def end_sheets_of(officers: Collection[str]) -> None:
 def _checked_count(count: str) -> int:
     number = int(count) if count.isascii() and count.isdigit() and len(count) <= 4 else 0
     if not 1 <= number <= MOST:
-        raise _invalid("count", _("Enter a number from 1 to %(most)s.", most=MOST))
+        raise Invalid.at("count", _("Enter a number from 1 to %(most)s.", most=MOST))
     return number
 
 
@@ -106,7 +106,3 @@ def _state(row: dict[str, Any]) -> str:
 
 async def _audit(viewer: Viewer, act: str, batch: str, details: dict[str, object]) -> None:
     await add_entry(act=act, actor=viewer, subject_type="vouch_batch", subject_id=batch, details=details)
-
-
-def _invalid(field: str, sentence: str) -> Invalid:
-    return Invalid(sentence, fields=[FieldError(field, sentence)])

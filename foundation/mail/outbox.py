@@ -3,7 +3,7 @@
 import re
 
 from foundation import clock
-from foundation.errors import FieldError, Invalid
+from foundation.errors import Invalid
 from foundation.ids import new_id
 from foundation.language import _
 from foundation.models import OutboxMail
@@ -31,8 +31,7 @@ async def add_mail(recipient: str, subject: str, text: str, *, key: str | None =
 def _check_recipient(recipient: str) -> None:
     one = recipient.isprintable() and _RECIPIENT.fullmatch(recipient)
     if not one or len(recipient) > _LONGEST_RECIPIENT:
-        sentence = _("Enter an e-mail address like name@example.org.")
-        raise Invalid(sentence, fields=[FieldError("email", sentence)])
+        raise Invalid.at("email", _("Enter an e-mail address like name@example.org."))
 
 
 def _check_subject(subject: str) -> None:

@@ -9,7 +9,7 @@ from aiohttp import web
 from accounts.people import persons
 from foundation import clock
 from foundation.audit.entries import add_entry
-from foundation.errors import FieldError, Invalid, NotAllowed, NotFound
+from foundation.errors import Invalid, NotAllowed, NotFound
 from foundation.fanout import unsubscribe
 from foundation.ids import is_id, new_id
 from foundation.language import _
@@ -52,8 +52,7 @@ def check_pace(mode: Mode, seconds: int | None) -> int | None:
         return None
     pace = _SLOW_SECONDS if seconds is None else seconds
     if not 1 <= pace <= _SLOWEST:
-        sentence = _("Choose between 1 second and 1 hour.")
-        raise Invalid(sentence, fields=[FieldError("seconds", sentence)])
+        raise Invalid.at("seconds", _("Choose between 1 second and 1 hour."))
     return pace
 
 
@@ -121,8 +120,7 @@ async def _new(
         raise NotAllowed(_("Officers and moderators can’t be silenced or removed here. Ask an administrator."))
     reason = check_explanation(reason)
     if seconds is not None and not 1 <= seconds <= _LONGEST_RESTRICTION:
-        sentence = _("Choose between 1 second and 7 days.")
-        raise Invalid(sentence, fields=[FieldError("seconds", sentence)])
+        raise Invalid.at("seconds", _("Choose between 1 second and 7 days."))
     now = clock.now()
     return Restriction(
         id=new_id(),

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from aiohttp import web
 
 from foundation import clock
-from foundation.errors import FieldError, Invalid
+from foundation.errors import Invalid
 from foundation.identity import viewer_of
 from foundation.keys import SETTINGS
 from foundation.language import _
@@ -102,7 +102,7 @@ def _plan(form: dict[str, str], zone: ZoneInfo) -> Plan:
     start = _local(form, "start")
     end = _local(form, "end")
     if form.get("mode") not in set(Mode):
-        raise Invalid(_("Choose one of the modes."), fields=[FieldError("mode", _("Choose one of the modes."))])
+        raise Invalid.at("mode", _("Choose one of the modes."))
     return Plan(
         title=form.get("title", ""),
         starts_at=moment_of(start, zone, "start"),
@@ -115,8 +115,7 @@ def _local(form: dict[str, str], field: str) -> datetime:
     try:
         return datetime.strptime(f"{form.get('date', '')} {form.get(field, '')}", "%Y-%m-%d %H:%M")
     except ValueError:
-        sentence = _("Give the day, and the time as 18:00.")
-        raise Invalid(sentence, fields=[FieldError(field, sentence)]) from None
+        raise Invalid.at(field, _("Give the day, and the time as 18:00.")) from None
 
 
 def _schedule_page(

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from foundation.errors import FieldError, Invalid
+from foundation.errors import Invalid
 from foundation.language import _
 
 LOCAL_FORM = "%Y-%m-%dT%H:%M"
@@ -16,8 +16,7 @@ def moment_of(local: datetime, zone: ZoneInfo, field: str = "starts_at") -> date
     """
     moment = local.replace(tzinfo=zone, fold=0).astimezone(UTC)
     if moment.astimezone(zone).replace(tzinfo=None) != local:
-        sentence = _("The clocks go forward that night, so this time does not exist. Choose another.")
-        raise Invalid(sentence, fields=[FieldError(field, sentence)])
+        raise Invalid.at(field, _("The clocks go forward that night, so this time does not exist. Choose another."))
     return moment
 
 
