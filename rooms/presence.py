@@ -25,6 +25,7 @@ class Presence:
         self._app = app
         self._rooms: dict[str, dict[str, Visit]] = defaultdict(dict)
         self._telling: dict[str, asyncio.Task[None]] = {}
+        self._untold: set[str] = set()
 
     def enter(self, room_id: str, visit: Visit) -> None:
         self._rooms[room_id][visit.sid] = visit
@@ -73,23 +74,23 @@ class Presence:
             task.cancel()
 
     def _tell_soon(self, room_id: str) -> None:
+        self._untold.add(room_id)
         if room_id not in self._telling:
             self._telling[room_id] = asyncio.create_task(self._tell(room_id))
 
     async def _tell(self, room_id: str) -> None:
-        """Tell now, then be deaf for the pause; who came or went in it is told after it."""
+        """Tell now, then be deaf for the pause; who came or went in it is told after it.
+
+        The same count is told again: whoever has just come in with a second tab has heard none yet.
+        """
         try:
-            told = None
-            while told != (now := self._state(room_id)):
-                told = now
-                payload = {"room": room_id, "people": now[0], "officers": await self.officers(room_id)}
+            while room_id in self._untold:
+                self._untold.discard(room_id)
+                payload = {"room": room_id, "people": self.count(room_id), "officers": await self.officers(room_id)}
                 await broadcast(self._app, "presence", payload, to=[f"room:{room_id}"])
                 await asyncio.sleep(_PAUSE)
         finally:
             del self._telling[room_id]
-
-    def _state(self, room_id: str) -> tuple[int, frozenset[str]]:
-        return self.count(room_id), self._officers(room_id)
 
     def _officers(self, room_id: str) -> frozenset[str]:
         visits = self._rooms.get(room_id, {}).values()

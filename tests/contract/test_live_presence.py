@@ -34,6 +34,13 @@ async def test_one_person_on_two_devices_is_one_person(room: Room, cast: Cast):
     await rosa.live.wait("presence", people=3)
 
 
+async def test_rosas_second_device_hears_the_count_too_though_it_is_the_same(room: Room, cast: Cast):
+    first = await room.enter(cast.rosa)
+    await first.live.wait("presence", people=1)
+    second = await room.enter(cast.rosa)
+    await second.live.wait("presence", people=1, officers=[])
+
+
 async def test_many_who_come_at_once_are_told_of_at_most_twice_a_second(room: Room, cast: Cast):
     rosa = await room.enter(cast.rosa)
     await rosa.live.quiet(0.6)
