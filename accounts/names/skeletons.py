@@ -1,6 +1,7 @@
 """Names as they look: which names of staff can be read in a name, whatever it is spelled with."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from foundation.folding import Plain, skeleton
@@ -20,6 +21,11 @@ _MANY, _TWICE = re.compile(r"([^\W\d])\1{2,}", re.IGNORECASE), re.compile(r"([^\
 def name_skeleton(name: str) -> str:
     """The skeleton of a name without its spaces: `Ada Okafor`, `AD@ 0kafor` and `adaokafor` have one."""
     return skeleton(name).replace(" ", "")[:400]
+
+
+# What stands for a letter in the skeleton of a name that can be read otherwise, a sign twice where it is two of it:
+# digits, cl for d; and where two words meet, as in AmberNash, an r and an n are an m, and two v are a w.
+_STOOD_FOR = {"b": "b68", "g": "g69", "z": "z2", "d": "dc", "r": "rm", "n": "nm", "v": "vww"}
 
 
 class Looks:
@@ -46,13 +52,20 @@ class Looks:
         return name_skeleton(name) in self.whole
 
 
-def letters_of_lookalikes(officers_name: str) -> tuple[set[str], int]:
-    """What the skeleton of every name has that can be taken for an officer's: these letters, and so many or more.
+def plain_letters(officers_name: str) -> Counter[str]:
+    """The letters, and how often each, that the skeleton of every name has that can be taken for an officer's.
 
     For a first look through very many names. Letters that another sign may stand for are left out.
     """
-    looks = name_skeleton(officers_name)
-    return set(looks) - set("bgzdv"), len(looks)
+    return Counter(letter for letter in name_skeleton(officers_name) if letter not in _STOOD_FOR)
+
+
+def may_be_like(looks: str, officers_name: str) -> bool:
+    """Whether a skeleton has enough letters to be of a name that can be taken for an officer's: the second look."""
+    return all(
+        sum(looks.count(sign) for sign in _STOOD_FOR.get(letter, letter)) >= often
+        for letter, often in Counter(name_skeleton(officers_name)).items()
+    )
 
 
 def _spellings_of(name: str) -> set[str]:

@@ -1,6 +1,6 @@
 """Every query of names as they look."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from accounts.models import Person
@@ -20,8 +20,8 @@ _STAFF_NAMED = Query(
 # Most names have not all of these letters: what is left is little enough to be looked at.
 _SPELLED_WITH = Query(
     """
-    SELECT id, name FROM person
-    WHERE role IN ('guest', 'resident', 'partner') AND closed_at IS NULL AND id <> ? AND length(name_skeleton) >= ?
+    SELECT id, name, name_skeleton FROM person
+    WHERE role IN ('guest', 'resident', 'partner') AND closed_at IS NULL AND id <> ?
       AND name_skeleton LIKE ? AND name_skeleton LIKE ? AND name_skeleton LIKE ? AND name_skeleton LIKE ?
       AND name_skeleton LIKE ?
     """
@@ -43,11 +43,11 @@ async def is_an_accounts(name: str) -> bool:
     return await Person.filter(name_skeleton=name_skeleton(name)).exclude(role=Role.GUEST).exists()
 
 
-async def people_spelled_with(letters: Collection[str], least: int, but: str) -> list[dict[str, Any]]:
-    """`id` and `name` of everybody but staff whose skeleton has the rarest of these letters and is so long."""
+async def people_spelled_with(letters: Mapping[str, int], but: str) -> list[dict[str, Any]]:
+    """`id`, `name` and `name_skeleton` of everybody but staff whose skeleton has the rarest of these, so often each."""
     rarest = sorted(letters, key=lambda letter: (_RAREST_FIRST.find(letter), letter))[:_LETTERS]
-    patterns = [f"%{letter}%" for letter in rarest] + ["%"] * (_LETTERS - len(rarest))
-    return await _SPELLED_WITH.rows(but, least, *patterns)
+    patterns = ["%" + f"{letter}%" * letters[letter] for letter in rarest] + ["%"] * (_LETTERS - len(rarest))
+    return await _SPELLED_WITH.rows(but, *patterns)
 
 
 async def skeletons_used(skeletons: Collection[str]) -> set[str]:

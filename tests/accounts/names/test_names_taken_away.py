@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from accounts.models import Person
 from accounts.names.checking import check_name
 from accounts.names.collisions import take_names_like
-from accounts.names.skeletons import Looks, letters_of_lookalikes, name_skeleton
+from accounts.names.skeletons import Looks, may_be_like, name_skeleton, plain_letters
 from accounts.people import NewPerson
 from accounts.residents.store import set_shown
 from accounts.store import add_person
@@ -24,7 +25,15 @@ from foundation.models import AuditEntry, AuditPersonal
 from foundation.permissions import Role
 from tests.cast import Cast
 
-LOOKALIKES = ["Bethan Rowe", "bethan r0we", "Rowe, Bethan", "RoweBethan", "The real Bethan Rowe", "Веthаn Rоwе"]
+LOOKALIKES = [
+    "Bethan Rowe",
+    "BethanRowe",
+    "bethan r0we",
+    "Rowe, Bethan",
+    "RoweBethan",
+    "The real Bethan Rowe",
+    "Веthаn Rоwе",
+]
 OTHERS = ["Bethan", "Rowe", "Bethan Rowlands", "Beth Rowe", "B. Rowe"]
 
 
@@ -103,12 +112,22 @@ async def test_numbers_get_longer_when_they_are_used_up(
 def _same_both_ways(officer: str, name: str) -> None:
     """The first look through everybody loses nobody whom the rule would find."""
     if Looks(name).like_officer(officer):
-        letters, least = letters_of_lookalikes(officer)
-        assert letters <= set(name_skeleton(name))
-        assert len(name_skeleton(name)) >= least
+        assert plain_letters(officer) <= Counter(name_skeleton(name))
+        assert may_be_like(name_skeleton(name), officer)
 
 
-_OFFICERS = st.sampled_from(["Bob Abbott", "Ada Okafor", "Clive Dodd", "Zoe Vivian", "Huw Hughes", "Harriet Warner"])
+_OFFICERS = st.sampled_from(
+    [
+        "Bob Abbott",
+        "Ada Okafor",
+        "Clive Dodd",
+        "Zoe Vivian",
+        "Huw Hughes",
+        "Harriet Warner",
+        "Amber Nash",
+        "Liv Vaughan",
+    ]
+)
 _TRICKS: list[Callable[[str], str]] = [
     lambda name: name.replace("b", "8").replace("B", "8"),
     lambda name: name.replace("d", "cl"),
@@ -118,6 +137,7 @@ _TRICKS: list[Callable[[str], str]] = [
     lambda name: " ".join(reversed(name.split())),
     lambda name: f"Mrs {name} 2",
     str.upper,
+    lambda name: name.replace(" ", ""),
 ]
 
 
