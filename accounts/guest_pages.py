@@ -5,7 +5,7 @@ from aiohttp import web
 from accounts import guest_service
 from accounts.sessions.browsers import signed_in_at, whence
 from accounts.sessions.service import leave_behind
-from foundation.errors import Invalid
+from foundation.errors import Conflict, Invalid
 from foundation.identity import viewer_of
 from foundation.pages import form_of, local_path, render, see_other
 from foundation.permissions import Permission
@@ -28,7 +28,7 @@ async def join(request: web.Request) -> web.StreamResponse:
         raise see_other(back)
     try:
         signed_in = await guest_service.join_as_guest(request.app, name, *whence(request))
-    except Invalid as refusal:
+    except (Invalid, Conflict) as refusal:
         return render(
             request, "accounts/guest.html", refusal.status, name=name[:60], back=back,
             problem=refusal.message, fields=refusal.fields,

@@ -3,6 +3,7 @@
 import pytest
 
 from accounts.models import Person
+from accounts.names.skeletons import name_skeleton
 from foundation.models import AuditEntry
 from tests.accounts.conftest import NewBrowser
 from tests.cast import Cast
@@ -59,6 +60,18 @@ async def test_a_refused_name_stays_in_the_form(house: House, browser: NewBrowse
     assert answer.status == 422
     assert 'value="PC &#34;Gwen&#34;"' in answer.text
     assert 'value="/neighbourhoods"' in answer.text
+
+
+async def test_a_visitor_with_a_residents_name_is_asked_in_the_form_for_an_initial(
+    house: House, cast: Cast, browser: NewBrowser
+) -> None:
+    await Person.filter(id=cast.rosa.id).update(name="Rosa Jones", name_skeleton=name_skeleton("Rosa Jones"))
+    visitor = browser()
+    await visitor.get("/guest")
+    answer = await visitor.post("/guest", name="Rosa Jones", back="/neighbourhoods")
+    assert answer.status == 409
+    assert 'value="Rosa Jones"' in answer.text
+    assert "Somebody with an account has that name" in answer.text
 
 
 async def test_who_is_somebody_already_stays_who_they_are(house: House, cast: Cast, browser: NewBrowser) -> None:
