@@ -4,6 +4,7 @@ from typing import Any
 
 from accounts.models import OfficerRecord, Person, PersonNeighbourhood
 from accounts.names.skeletons import name_skeleton
+from accounts.own_store import set_own
 from accounts.people import NewPerson
 from foundation import clock
 from foundation.ids import new_id
@@ -57,8 +58,9 @@ async def person_of_email(email: str) -> dict[str, Any] | None:
 async def own_person(person: str) -> dict[str, Any]:
     """What a person is shown about themself."""
     return await Person.get(id=person).values(
-        "id", "name", "role", "email", "password_hash", "force_id", "neighbourhood_id", "confirmed_at", "postcode_given_at"
-    )
+        "id", "name", "role", "email", "password_hash", "force_id", "neighbourhood_id", "confirmed_at",
+        "postcode_given_at",
+    )  # fmt: skip
 
 
 async def record_of(officer: str) -> list[dict[str, Any]]:
@@ -74,4 +76,4 @@ async def set_force(person: str, force: str) -> None:
 
 async def set_password(person: str, password_hash: str) -> None:
     """Set the password that a person chose behind a link sent to their address."""
-    await Person.filter(id=person).update(password_hash=password_hash, email_confirmed_at=clock.now())
+    await set_own(person, password_hash=password_hash, email_confirmed_at=clock.now())
