@@ -4,7 +4,7 @@ from typing import Any
 
 from foundation import language
 from foundation.language import _
-from foundation.mail.outbox import add_mail
+from foundation.mail.letters import add_letter, speaking_to
 
 Receiver = dict[str, Any]
 """`email` and `language` (or None) of who is told."""
@@ -12,34 +12,34 @@ Receiver = dict[str, Any]
 
 async def tell_recovery_used(to: Receiver, left: int) -> None:
     """That a recovery code was used, and how many there are still."""
-    with language.speaking(to["language"] or "en"):
+    with speaking_to(to["language"]):
         used = _("Somebody signed in to Bluelamp as you with one of your recovery codes.")
         more = language.ngettext("You have %(n)s recovery code left.", "You have %(n)s recovery codes left.", left)
         advice = _("You can make new ones in your account, under “How you sign in”.")
-        await _send(to, _("A recovery code was used"), used, f"{more} {advice}", _if_not_you())
+        await add_letter(to["email"], _("A recovery code was used"), used, f"{more} {advice}", _if_not_you())
 
 
 async def tell_changed(to: Receiver, what: str) -> None:
     """That the ways to sign in were changed; `what` is one of the keys below."""
-    with language.speaking(to["language"] or "en"):
-        await _send(to, _("How you sign in was changed"), _changes()[what], _if_not_you())
+    with speaking_to(to["language"]):
+        await add_letter(to["email"], _("How you sign in was changed"), _changes()[what], _if_not_you())
 
 
 async def tell_cloned(to: Receiver, label: str) -> None:
     """That a passkey of theirs was stopped, because there may be two of it."""
-    with language.speaking(to["language"] or "en"):
+    with speaking_to(to["language"]):
         what = _("Your passkey “%(label)s” was stopped: there are signs that somebody has a copy of it.", label=label)
         advice = _("Ask an administrator of your force for a one-time link, and set up another way to sign in.")
-        await _send(to, _("A passkey of yours was stopped"), what, advice, _if_not_you())
+        await add_letter(to["email"], _("A passkey of yours was stopped"), what, advice, _if_not_you())
 
 
 async def tell_administrator_of_clone(to: Receiver, name: str) -> None:
     """That somebody of their staff needs help."""
-    with language.speaking(to["language"] or "en"):
+    with speaking_to(to["language"]):
         what = _("A passkey of %(name)s was stopped: there are signs that somebody has a copy of it.", name=name)
         advice = _("Speak to them. If they have no other way to sign in, send them a new one-time link.")
         doubt = _("If you doubt that it is them, suspend them until you know.")
-        await _send(to, _("A passkey was stopped"), what, advice, doubt)
+        await add_letter(to["email"], _("A passkey was stopped"), what, advice, doubt)
 
 
 def _changes() -> dict[str, str]:
@@ -55,7 +55,3 @@ def _changes() -> dict[str, str]:
 
 def _if_not_you() -> str:
     return _("If this wasn’t you, tell an administrator of your force at once: they can suspend the account.")
-
-
-async def _send(to: Receiver, subject: str, *paragraphs: str) -> None:
-    await add_mail(to["email"], subject, "\n\n".join(paragraphs) + "\n")

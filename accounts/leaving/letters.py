@@ -3,7 +3,7 @@
 from tortoise.expressions import Q
 
 from foundation.language import _
-from foundation.mail.outbox import add_mail
+from foundation.mail.letters import add_letter
 from foundation.models import OutboxMail
 
 _KEY = "account.close."
@@ -24,7 +24,7 @@ async def account_closed(person: str, email: str, *, everything: bool) -> None:
         _("If this was not you: somebody else could use your account and your password. The account can’t be opened"
           " again. Please tell your police force, and change that password wherever else you use it."),
     )  # fmt: skip
-    await add_mail(email, _("Your account is closed"), "\n\n".join(paragraphs) + "\n", key=_KEY + person)
+    await add_letter(email, _("Your account is closed"), *paragraphs, key=_KEY + person)
 
 
 async def forget_last_mails() -> None:

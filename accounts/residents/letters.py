@@ -1,17 +1,13 @@
 """The mails to people about their own accounts: plain, in their language, and saying what to do if it wasn't them."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
-from foundation import language
 from foundation.language import _
-from foundation.mail.outbox import add_mail
+from foundation.mail.letters import add_letter, speaking_to
 
 
 async def mail_sign_up(recipient: str, speaks: str | None, address: str) -> None:
     """The link that makes an account of a sign-up."""
-    with _speaking(speaks):
-        await _mail(
+    with speaking_to(speaks):
+        await add_letter(
             recipient,
             _("Confirm your e-mail address"),
             _("You asked for an account at Bluelamp, your police front counter online. Open this page and"
@@ -23,8 +19,8 @@ async def mail_sign_up(recipient: str, speaks: str | None, address: str) -> None
 
 async def mail_has_account(recipient: str, speaks: str | None, origin: str) -> None:
     """To somebody who signs up with the address of an account."""
-    with _speaking(speaks):
-        await _mail(
+    with speaking_to(speaks):
+        await add_letter(
             recipient,
             _("You have an account already"),
             _("Somebody asked for an account at Bluelamp with this address. You have one already: nothing was"
@@ -36,8 +32,8 @@ async def mail_has_account(recipient: str, speaks: str | None, origin: str) -> N
 
 async def mail_reset(recipient: str, speaks: str | None, address: str) -> None:
     """The link that lets somebody choose another password."""
-    with _speaking(speaks):
-        await _mail(
+    with speaking_to(speaks):
+        await add_letter(
             recipient,
             _("Choose a new password"),
             _("You said that you have forgotten your password at Bluelamp. Choose a new one on this page within"
@@ -49,8 +45,8 @@ async def mail_reset(recipient: str, speaks: str | None, address: str) -> None:
 
 async def mail_reset_by_staff(recipient: str, speaks: str | None) -> None:
     """To staff, whose second factor no mail leads around."""
-    with _speaking(speaks):
-        await _mail(
+    with speaking_to(speaks):
+        await add_letter(
             recipient,
             _("Ask an administrator to let you in"),
             _("Somebody said that you have forgotten your password at Bluelamp. The accounts of staff are not"
@@ -61,8 +57,8 @@ async def mail_reset_by_staff(recipient: str, speaks: str | None) -> None:
 
 async def mail_password_changed(recipient: str, speaks: str | None, origin: str) -> None:
     """After another password was set."""
-    with _speaking(speaks):
-        await _mail(
+    with speaking_to(speaks):
+        await add_letter(
             recipient,
             _("Your password was changed"),
             _("Your password at Bluelamp was changed just now, and you are signed out everywhere else."),
@@ -73,8 +69,8 @@ async def mail_password_changed(recipient: str, speaks: str | None, origin: str)
 
 async def mail_new_email(recipient: str, speaks: str | None, address: str) -> None:
     """To the new address: the link that makes it the account's."""
-    with _speaking(speaks):
-        await _mail(
+    with speaking_to(speaks):
+        await add_letter(
             recipient,
             _("Confirm your new e-mail address"),
             _("You want to use this address for your account at Bluelamp. Open this page and press the button"
@@ -86,8 +82,8 @@ async def mail_new_email(recipient: str, speaks: str | None, address: str) -> No
 
 async def mail_email_has_account(recipient: str, speaks: str | None) -> None:
     """To the address of one account that another account wanted to change to."""
-    with _speaking(speaks):
-        await _mail(
+    with speaking_to(speaks):
+        await add_letter(
             recipient,
             _("This address has an account already"),
             _("Somebody wanted to use this address for another account at Bluelamp. It has an account already,"
@@ -98,8 +94,8 @@ async def mail_email_has_account(recipient: str, speaks: str | None) -> None:
 
 async def mail_email_asked(recipient: str, speaks: str | None, origin: str) -> None:
     """To the old address, when a change of it was asked for."""
-    with _speaking(speaks):
-        await _mail(
+    with speaking_to(speaks):
+        await add_letter(
             recipient,
             _("Your e-mail address is about to change"),
             _("You asked to use another e-mail address for your account at Bluelamp. We have sent a link to the"
@@ -111,23 +107,11 @@ async def mail_email_asked(recipient: str, speaks: str | None, origin: str) -> N
 
 async def mail_email_changed(recipient: str, speaks: str | None, origin: str) -> None:
     """To the old address, when another took its place."""
-    with _speaking(speaks):
-        await _mail(
+    with speaking_to(speaks):
+        await add_letter(
             recipient,
             _("Your e-mail address was changed"),
             _("Your account at Bluelamp uses another e-mail address from now on, and this one no more."),
             _("If it wasn’t you, somebody else has your account. Tell us at once, so that we can close it:"),
             f"{origin}/complain",
         )  # fmt: skip
-
-
-@contextmanager
-def _speaking(speaks: str | None) -> Iterator[None]:
-    """In the language of the person, or in the reader's where theirs is not known."""
-    with language.speaking(speaks or language.current()):
-        yield
-
-
-async def _mail(recipient: str, subject: str, *paragraphs: str) -> None:
-    text = "\n\n".join((_("Hello,"), *paragraphs, "Bluelamp"))
-    await add_mail(recipient, subject, f"{text}\n")

@@ -3,64 +3,56 @@
 from typing import Any
 
 from accounts.links import NewLink
-from foundation import language
 from foundation.language import _
-from foundation.mail.outbox import add_mail
+from foundation.mail.letters import add_letter, speaking_to
 
 
 async def send_link(to: dict[str, Any], link: NewLink, origin: str, *, welcome: bool) -> None:
     """The one-time link, to its owner's own address and nowhere else. `to`: `name`, `email`, `language`."""
-    with _language_of(to):
+    with speaking_to(to.get("language")):
         first = (
             _("You were enrolled on Bluelamp, and a second administrator of your force has confirmed it.")
             if welcome
             else _("An administrator of your force sent you a new link to sign in to Bluelamp with.")
         )
-        text = "\n\n".join(
-            (
-                _("Hello %(name)s,", name=to["name"]),
-                first,
-                _("Open this link within 24 hours to set up how you sign in. It works once:"),
-                origin + link.path,
-                _("Nobody else was shown this link. Do not pass it on."),
-                _not_you(),
-            )
+        await add_letter(
+            to["email"],
+            _("Your link to Bluelamp"),
+            first,
+            _("Open this link within 24 hours to set up how you sign in. It works once:"),
+            origin + link.path,
+            _("Nobody else was shown this link. Do not pass it on."),
+            _not_you(),
+            name=to["name"],
         )
-        await add_mail(to["email"], _("Your link to Bluelamp"), text)
 
 
 async def tell_of_waiting(to: dict[str, Any], name: str, page: str) -> None:
     """To another administrator: somebody waits for them."""
-    with _language_of(to):
-        text = "\n\n".join(
-            (
-                _("Hello %(name)s,", name=to["name"]),
-                _("%(name)s entered something about your force’s staff. It counts once you, or another administrator,"
-                  " have confirmed it:", name=name),
-                page,
-                _("If you did not expect this, ask your colleague in person before you confirm anything."),
-            )
+    with speaking_to(to.get("language")):
+        await add_letter(
+            to["email"],
+            _("Bluelamp: an entry waits for a second administrator"),
+            _("%(name)s entered something about your force’s staff. It counts once you, or another administrator,"
+              " have confirmed it:", name=name),
+            page,
+            _("If you did not expect this, ask your colleague in person before you confirm anything."),
+            name=to["name"],
         )  # fmt: skip
-        await add_mail(to["email"], _("Bluelamp: an entry waits for a second administrator"), text)
 
 
 async def tell_old_address(to: dict[str, Any], address: str) -> None:
     """To the address that somebody had until now."""
-    with _language_of(to):
-        text = "\n\n".join(
-            (
-                _("Hello %(name)s,", name=to["name"]),
-                _("Two administrators of your force have changed the address that you sign in to Bluelamp with. This"
-                  " one is no longer used."),
-                _not_you(),
-            )
+    with speaking_to(to.get("language")):
+        await add_letter(
+            address,
+            _("Your address on Bluelamp was changed"),
+            _("Two administrators of your force have changed the address that you sign in to Bluelamp with. This"
+              " one is no longer used."),
+            _not_you(),
+            name=to["name"],
         )  # fmt: skip
-        await add_mail(address, _("Your address on Bluelamp was changed"), text)
 
 
 def _not_you() -> str:
     return _("If this is not about you, or you did not expect it, tell an administrator of your force or call 101.")
-
-
-def _language_of(to: dict[str, Any]) -> Any:
-    return language.speaking(to.get("language") or language.current())
