@@ -9,7 +9,7 @@ from aiohttp import web
 from accounts.above import person_changed
 from accounts.factors.proof import check_proved
 from accounts.leaving import letters, store
-from accounts.leaving.departures import add_departure
+from accounts.leaving.departure_store import add_departure
 from accounts.leaving.export import OWN, VERSION, account_file
 from accounts.leaving.policy import check_may_close
 from accounts.leaving.words import keeps_something, let_words_go_now

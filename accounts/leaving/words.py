@@ -6,7 +6,7 @@ import structlog
 from aiohttp import web
 
 from accounts.leaving import letters
-from accounts.leaving.departures import Leaving, departures, set_over
+from accounts.leaving.departure_store import Leaving, departures, set_over
 from accounts.ports import WORDS_LEAVE
 from foundation import clock
 from foundation.audit.personal import erase_personal

@@ -12,7 +12,7 @@ from accounts.factors.models import AuthenticatorApp, Passkey
 from accounts.models import Person, PersonNeighbourhood, Session
 from accounts.people import SHOWN
 from accounts.staffing.models import Enrolment
-from accounts.staffing.sought import EACH_PAGE, Sought
+from accounts.staffing.search import EACH_PAGE, Sought
 from foundation.models import AuditEntry
 from foundation.permissions import STAFF
 

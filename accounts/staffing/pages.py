@@ -8,7 +8,7 @@ from aiohttp import web
 from accounts.factors.proof import check_proved
 from accounts.staffing import enrolment_service, holders_service
 from accounts.staffing.forms import ENROLMENT, new_staff, values_of
-from accounts.staffing.sought import sought
+from accounts.staffing.search import sought
 from foundation.addresses import origin_for_mail
 from foundation.errors import Conflict, Invalid
 from foundation.identity import viewer_of

@@ -1,7 +1,7 @@
 """The page that says who holds what and since when."""
 
 from accounts.models import Person
-from accounts.staffing.sought import EACH_PAGE
+from accounts.staffing.search import EACH_PAGE
 from foundation import clock
 from foundation.ids import new_id
 from foundation.permissions import Role, Scope
