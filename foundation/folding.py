@@ -14,7 +14,7 @@ from foundation.confusables import CONFUSABLES
 
 _UNSEEN = frozenset({"Mn", "Me", "Cf", "Cc", "Cs"})
 # Blank letters, and apostrophes: "he's" and "hes" are one word to us, as they are to people in a hurry.
-_SKIPPED = frozenset("\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0'’‘ʼʹ`´")
+_SKIPPED = frozenset("\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0'’‘ʼʻʹʾʿ`´")
 _SPACES = frozenset("\n\r\t\v\f\x1c\x1d\x1e\x1f\x85")
 _LEET = str.maketrans("013457@$", "oleastas")
 _DISGUISE = frozenset("013457@$")

@@ -7,6 +7,8 @@ letters of some scripts look like a tick, a star or a shield beside a name.
 import unicodedata
 from functools import lru_cache
 
+from foundation.folding import Plain
+
 # By the first word of Unicode's names of letters. East Asian names and Korean ones mix theirs.
 _EAST_ASIAN = ("CJK", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA", "HANGUL", "BOPOMOFO", "IDEOGRAPHIC")
 _ONE_BY_ONE = """
@@ -16,6 +18,8 @@ KANNADA MALAYALAM SINHALA THAI LAO TIBETAN MYANMAR GEORGIAN ETHIOPIC CHEROKEE KH
 _ALPHABET = {**{name: name for name in _ONE_BY_ONE.split()}, **{name: "EAST ASIAN" for name in _EAST_ASIAN}}
 # They look like a tick where they stand alone among Latin words: each is a syllable, and no name.
 _TICKS = frozenset("レﾚㇾ㇄✓")
+# As in Hawaiʻi and Kaʿb; all other modifiers are strokes that hardly show: Adˈa, Adˌa.
+_APOSTROPHES = frozenset("ʻʼʹʾʿ")
 
 
 def are_of_names(name: str) -> bool:
@@ -45,8 +49,13 @@ def _letters(word: str) -> int:
 
 @lru_cache(maxsize=5000)
 def _alphabet(letter: str) -> str | None:
-    """The alphabet of a letter; None for one that no name is written in. Modifiers are Latin's, as in Hawaiʻi."""
+    """The alphabet of a letter; None for one that no name is written in.
+
+    A Latin letter that folds to none of a to z is a phonetician's or a scribe's: it could not be compared with others.
+    """
     first = unicodedata.name(letter, "").partition(" ")[0]
-    if first in ("MODIFIER", "FEMININE", "MASCULINE"):
-        return "LATIN"
-    return _ALPHABET.get(first)
+    if first == "MODIFIER":
+        return "LATIN" if letter in _APOSTROPHES else None
+    plain = Plain(letter).text
+    folds = plain.isascii() and plain.isalpha()
+    return _ALPHABET.get(first) if first != "LATIN" or folds else None

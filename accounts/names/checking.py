@@ -23,6 +23,10 @@ _PUNCTUATION = frozenset("'’‘ʼ-‐‑–.,་·・׳״")
 # Without the marks that enclose a letter (Me): a letter in a circle or a shield is a badge.
 _LETTERS = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc"})
 _MOST_MARKS = re.compile(r"\w[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{3,}")
+# Marks that are small letters, stars and frames above a letter, and one that stands on a space: a sign beside the name.
+_SIGNS_OF_MARKS = re.compile(
+    r"[\u0363-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]|(?:^|\s)[\u0300-\u036f]"
+)
 
 
 async def check_name(name: str, but: str | None = None) -> str:
@@ -67,7 +71,7 @@ def check_spelling(name: str) -> str:
     kept = _SPACES.sub(" ", clean_text(unicodedata.normalize("NFKC", name)))
     if not SHORTEST <= len(kept) <= LONGEST:
         raise _refused(_("A name has between %(least)s and %(most)s characters.", least=SHORTEST, most=LONGEST))
-    if not all(_may_stand(each) for each in kept) or _MOST_MARKS.search(kept):
+    if not all(_may_stand(each) for each in kept) or _MOST_MARKS.search(kept) or _SIGNS_OF_MARKS.search(kept):
         raise _refused(_("A name has letters, digits, spaces, hyphens, apostrophes, commas and full stops only."))
     if not any(each.isalpha() for each in kept):
         raise _refused(_("A name needs letters."))

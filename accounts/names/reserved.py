@@ -17,6 +17,7 @@ from accounts.names.reserved_words import (
     FORCE_WORDS,
     NUMBERED,
     NUMBERS,
+    POLICE_ELSEWHERE,
     RANKS,
     SHORT_RANKS,
     SMALL_WORDS,
@@ -36,7 +37,8 @@ def is_reserved(name: str, force_names: frozenset[str]) -> bool:
     """Whether a name says that its owner has a rank, is of the police or of a force, or runs this site."""
     if says_number(name) or any(says_rank(spelling) or says_staff(spelling) for spelling in spellings(name)):
         return True
-    return names_force(name, force_names)
+    small = name.casefold()
+    return names_force(name, force_names) or any(police in small for police in POLICE_ELSEWHERE)
 
 
 def says_rank(name: str) -> bool:

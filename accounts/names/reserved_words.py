@@ -24,11 +24,16 @@ ANYWHERE: Final = tuple(
 WORDS: Final = looks_of(
     "polis polîs mod mods admin admins sysadmin webmaster official officially swyddogol verified cymedrolwr"
     " cymedrolydd gweinyddwr gweinyddydd staff team teams squad desk helpdesk support security emergency enforcement"
-    " cop cops host superuser"
+    " cop cops host superuser certified authenticated policja policia politia polizei polizia policie poliisi"
 )
 FIRST_LETTERS: Final = tuple(looks_of("admin sysadmin moderat verified official"))
-WHOLE: Final = looks_of("formermember aformermember cynaelod")
-"""What the site itself calls people."""
+WHOLE: Final = looks_of("formermember aformermember cynaelod oldbill thebill")
+"""What the site itself calls people, and what people call the police."""
+POLICE_ELSEWHERE: Final = (
+    "警", "公安", "경찰", "けいさつ", "полици", "поліці", "паліцы", "милици", "αστυνομία", "شرطة", "پولیس", "پۆلیس",
+    "पुलिस", "পুলিশ", "ਪੁਲਿਸ", "પોલીસ", "காவல்துறை", "పోలీస్", "പോലീസ്", "ตำรวจ", "משטרה", "პოლიცია",
+)  # fmt: skip
+"""What the police are called in the scripts that are read here, in small letters: wherever it stands."""
 NUMBERED: Final = tuple(looks_of("resident preswylydd"))
 NUMBERS: Final = frozenset({"999", "101", "112"})
 BESIDE_NUMBERS: Final = looks_of(
@@ -39,10 +44,11 @@ SHORT_RANKS: Final = looks_of(
     "pc pcs pcso pcsos pcc wpc wpcso spc tpc wds wdc wps dc tdc dci dcs dsu acc dcc ps ds sgt sgts dsgt sergt insp"
     " inspr dinsp chinsp supt chsupt cst cpl scch cwnst rhing arol"
 )
-CAPITALS: Final = frozenset({"CC", "CI", "CID", "DI", "DS", "PS", "C.C", "C.I", "D.I", "D.S", "P.S"})
+CAPITALS: Final = frozenset({"CC", "CI", "CID", "DI", "DS", "PS", "C.C", "C.I", "C.I.D", "D.I", "D.S", "P.S"})
 """Ranks in capitals only: Di is a woman's name, and these letters are common initials."""
 RANKS: Final = looks_of(
     "constable sergeant sargeant sergent sarjeant serjeant sarge inspector superintendent commissioner commander"
+    " konstable constabel constible inspektor"
     " detective cwnstabl gwnstabl rhingyll ringyll arolygydd uwcharolygydd sarjant ditectif comisiynydd"
 )
 ABBREVIATED: Final = looks_of("const det")

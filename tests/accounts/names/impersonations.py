@@ -76,6 +76,15 @@ OF_A_NAME: Mapping[str, Rule] = {
     "another tick": lambda name: f"{name} ꪜ",
     "blue light": lambda name: f"{name} 🚨",
     "enclosed": lambda name: f"{name} P\u20dd",
+    "Greenlandic": lambda name: name.replace("k", "ĸ").replace("e", "ǝ"),
+    "African": lambda name: name.replace("o", "ɔ").replace("e", "ɛ"),
+    "of a scribe": lambda name: name.replace("k", "ꝃ").replace("g", "ᵹ").replace("i", "ꟾ"),
+    "stroke inside": lambda name: f"{name[:2]}ˌ{name[2:]}",
+    "stroke above": lambda name: f"{name[:2]}ˈ{name[2:]}",
+    "half ring inside": lambda name: f"{name[:2]}ʿ{name[2:]}",
+    "star above": lambda name: f"{name} Zeb\u20f0",
+    "little pc above": lambda name: f"{name} Zeb\u1dee\u0368",
+    "mark on nothing": lambda name: f"{name} Zeb \u030c",
 }
 """What is done to `Ada Okafor`."""
 
@@ -106,6 +115,9 @@ South Wales|De Cymru|Heddlu De Cymru|Chief Constable|Special Constable|The Const
 Chief Inspector|Detective Sergeant|Swyddog|Prif Gwnstabl|999|Call 999|Dial 101|1O1 999|Bluelamp|B1ue Iamp|Admin
 Administrator|Moderator|Official|Verified|Gwen Verified|Staff|Support|Control Room|Front Counter|Security|S.gt Bob
 resident 4821|a former member|Crime Commissioner|Community Support Officer|Swyddog Heddlu|DI Jones|DCI Hunt
+Policja Bronwen|Bronwen Polizei|Policía|Poliția Bronwen|Bronwen 警察|警 Bronwen|公安|경찰 Bronwen|Полиция
+Bronwen Полиция|Поліція|Милиция|شرطة|Bronwen شرطة|پولیس|पुलिस Bronwen|পুলিশ|ਪੁਲਿਸ|Αστυνομία|משטרה|Konstable Bronwen
+Constabel Bronwen|Inspektor Bronwen|C.I.D. Bronwen|Bronwen Certified|Bronwen Authenticated|Old Bill
 """
 
 
