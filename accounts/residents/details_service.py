@@ -5,14 +5,13 @@ from typing import Any
 from aiohttp import web
 
 from accounts.above import person_changed
-from accounts.names.checking import check_unlike_staff
 from accounts.people import person
 from accounts.policy import check_may_rename
 from accounts.residents import store
-from accounts.residents.naming import check_shown, free_name
+from accounts.residents.naming import check_shown, check_shown_still
 from accounts.residents.places import check_home
 from accounts.residents.privacy import AgeBand, age_band_of, is_young, shown_as_for
-from accounts.residents.shown import ShownAs, shown_as_of, shown_name
+from accounts.residents.shown import ShownAs, shown_as_of
 from foundation import clock
 from foundation.audit.entries import add_entry
 from foundation.database import atomic
@@ -45,8 +44,7 @@ async def rename(app: web.Application, viewer: Viewer, name: str, shown_as: str 
 
 
 async def _rename(viewer: Viewer, shown: str, full_name: str | None, shown_as: ShownAs | None) -> None:
-    # Once more in here: an officer of that name may have come since the first look.
-    await check_unlike_staff(shown, viewer.id)
+    await check_shown_still(shown, str(viewer.id))
     await store.set_shown(str(viewer.id), shown, full_name, shown_as)
     await _add_entry(viewer, "person.rename", before=viewer.name, after=shown)
 
@@ -95,10 +93,13 @@ async def change_age_band(app: web.Application, viewer: Viewer, text: str) -> No
 
 
 async def _shown_at(band: AgeBand, row: dict[str, Any]) -> str:
-    """The name of who comes to be of this band. One that was taken away stays a number until its owner chooses."""
+    """The name of who comes to be of this band; raises Invalid where their first name alone is one that is refused.
+
+    One that was taken away stays a number until its owner chooses.
+    """
     if not is_young(band) or is_young(row["age_band"]) or row["name_refused"]:
         return str(row["name"])
-    return await free_name(shown_name(row["full_name"] or row["name"], ShownAs.FIRST), row["id"])
+    return await check_shown(row["full_name"] or row["name"], ShownAs.FIRST, band, row["id"])
 
 
 async def _change_band(viewer: Viewer, row: dict[str, Any], band: str, shown: str) -> None:

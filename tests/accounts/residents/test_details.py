@@ -1,15 +1,19 @@
 """What residents say about themselves: the name, the neighbourhood, the age; and who is shown it."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
 from accounts.models import Person
+from accounts.names.skeletons import name_skeleton
+from accounts.residents import details_service
+from accounts.residents.naming import check_shown
 from foundation import clock
 from foundation.models import AuditEntry, AuditPersonal
 from tests.accounts.conftest import NewBrowser
 from tests.accounts.residents.signing_up import sign_up
-from tests.cast import Cast
+from tests.cast import Cast, Member
 from tests.house import House
 
 
@@ -36,6 +40,23 @@ async def test_only_what_is_shown_is_checked_and_nobody_becomes_amir(
     refused = await rosa.post("/account/name", name="PC Rosa", shown_as="first")
     assert (refused.status, 'href="#name"' in refused.text, 'value="PC Rosa"' in refused.text) == (422, True, True)
     assert (await rosa.post("/account/name", name="Amir Khan", shown_as="full")).status == 409
+
+
+@pytest.mark.parametrize(("who", "status"), [("amir", 409), ("ada", 422)])
+async def test_who_takes_the_name_while_rosa_changes_to_it_keeps_it(
+    house: House, cast: Cast, monkeypatch: pytest.MonkeyPatch, who: str, status: int
+) -> None:
+    """The name is asked about once more with the row that takes it: here somebody comes right between."""
+    other: Member = getattr(cast, who)
+
+    async def come_between(*asked: Any) -> str:
+        name = await check_shown(*asked)
+        await Person.filter(id=other.id).update(name=name, name_skeleton=name_skeleton(name))
+        return name
+
+    monkeypatch.setattr(details_service, "check_shown", come_between)
+    assert (await house.caller(cast.rosa).patch("/me", {"name": "Bethan Rowe"})).status == status
+    assert (await Person.get(id=cast.rosa.id)).name == cast.rosa.name
 
 
 async def test_under_16s_are_shown_under_their_first_name_by_every_door(
@@ -77,6 +98,19 @@ async def test_ben_said_too_much_and_comes_back_under_protection(house: House, c
     assert (await house.caller(token=ben.token).get("/me")).json["person"]["name"] == "Ben", "until he changes it"
     assert "Because you are under 16" not in (await ben.get("/account")).text
     assert await AuditEntry.filter(act="age.change", subject_id=person.id, details={}).count() == 2
+
+
+@pytest.mark.parametrize("name", ["Gwent Evans", "Swp Evans", "\u2019 Evans"])
+async def test_who_says_to_be_young_gets_no_name_that_was_not_looked_at(
+    house: House, cast: Cast, browser: NewBrowser, name: str
+) -> None:
+    ben = browser()
+    assert (await sign_up(ben, name=name, shown_as="full", age_band="18_or_over")).name == name
+    await ben.get("/account/age")
+    refused = await ben.post("/account/age", age_band="under_16")
+    assert refused.status == 422
+    assert "name" in refused.text.lower()
+    assert (await house.caller(token=ben.token).get("/me")).json["person"]["name"] == name
 
 
 async def test_rosa_says_where_she_lives_and_only_the_neighbourhood_is_kept(
