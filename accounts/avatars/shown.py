@@ -42,9 +42,7 @@ def avatar_of(row: dict[str, Any], verified: bool) -> Avatar:
         alt = _("Photo of %(name)s", name=row["name"])
         return {"src": photo_address(row["photo"]), "alt": alt, "uniform": True, "layer": _layer("photo")}
     if verified:
-        return _in_uniform(
-            _officers(row["avatar"]) or f"officer-plain-{default_of(row['id']).colour}", current()
-        ).copy()
+        return _in_uniform(_officers(row["avatar"]) or _plain(row["id"]), current()).copy()
     chosen = row["avatar"] if choice_of(row["avatar"] or "") else default_of(row["id"]).name
     return _drawn(chosen, current()).copy()
 
@@ -62,6 +60,7 @@ def default_of(person: str) -> Choice:
 
 
 def _plain(person: str) -> str:
+    """The figure without a face, for an officer who chose none."""
     return f"officer-plain-{default_of(person).colour}"
 
 

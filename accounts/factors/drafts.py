@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 import msgspec
 
-from accounts.factors.qr import picture_of
 from accounts.factors.sealing import Unreadable, seal, unseal
 from accounts.factors.totp import address_of, in_groups, new_secret, step_of
 from foundation.errors import Invalid, Malformed
 from foundation.language import _
+from foundation.qr import qr_picture
 from foundation.settings import Settings
 
 _PURPOSE = "draft"
@@ -52,7 +52,7 @@ def checked_step(draft: Draft, code: str) -> int:
 
 def shown(draft: Draft, account: str) -> dict[str, str]:
     """What the page shows: `picture` (a data: address), `secret` in groups."""
-    return {"picture": picture_of(address_of(draft.secret, account)), "secret": in_groups(draft.secret)}
+    return {"picture": qr_picture(address_of(draft.secret, account)), "secret": in_groups(draft.secret)}
 
 
 def _broken() -> Malformed:

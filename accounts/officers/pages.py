@@ -5,7 +5,7 @@ from typing import Any
 from aiohttp import web
 
 from accounts.officers import service
-from accounts.officers.poster import qr_code, sentences
+from accounts.officers.poster import sentences
 from foundation.addresses import own_origin
 from foundation.errors import NotFound
 from foundation.ids import is_id
@@ -13,6 +13,7 @@ from foundation.keys import SETTINGS
 from foundation.language import _
 from foundation.pages import render
 from foundation.permissions import Permission
+from foundation.qr import qr_poster
 from foundation.routes import Routes
 
 pages = Routes()
@@ -38,7 +39,7 @@ async def show_poster(request: web.Request) -> web.StreamResponse:
 async def show_qr_code(request: web.Request) -> web.StreamResponse:
     """The address of the page as a QR code."""
     officer = await service.public_officer(_id(request))
-    return web.Response(body=qr_code(_address(request, officer)), content_type="image/svg+xml")
+    return web.Response(body=qr_poster(_address(request, officer)), content_type="image/svg+xml")
 
 
 def _id(request: web.Request) -> str:

@@ -1,21 +1,7 @@
-"""The poster of an officer: what it says in each language, and the code that a phone reads its address from."""
-
-from io import BytesIO
-
-import segno
+"""The poster of an officer: what it says, in each language."""
 
 from foundation import language
 from foundation.language import _
-
-_QUIET = 2
-"""Modules of white around the code: its place on the poster is white anyway."""
-
-
-def qr_code(address: str) -> bytes:
-    """The address as a QR code, an SVG picture; it bears that a quarter of it is covered or torn."""
-    picture = BytesIO()
-    segno.make(address, error="q", micro=False).save(picture, kind="svg", scale=8, border=_QUIET, light="#fff")
-    return picture.getvalue()
 
 
 def sentences(number: str) -> list[dict[str, str]]:

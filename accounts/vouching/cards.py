@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-import segno
-
 from accounts.vouching.service import Sheet
 from foundation.language import LANGUAGES, _, speaking
 from foundation.pages import local_date
@@ -25,11 +23,6 @@ class CardWords:
 def card_words(sheet: Sheet, address: str, zone: ZoneInfo) -> list[CardWords]:
     """The same in each language; `address` is where the code is entered."""
     return [_words(language, sheet, address, zone) for language in LANGUAGES]
-
-
-def qr_of(address: str) -> str:
-    """The address as a picture for a camera: a data URI of an SVG."""
-    return segno.make(address, error="m").svg_data_uri(scale=3, border=2, unit="")
 
 
 def _words(language: str, sheet: Sheet, address: str, zone: ZoneInfo) -> CardWords:

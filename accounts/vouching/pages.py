@@ -5,13 +5,14 @@ from typing import Any
 from aiohttp import web
 
 from accounts.vouching import entering_service, service
-from accounts.vouching.cards import card_words, qr_of
+from accounts.vouching.cards import card_words
 from foundation.addresses import client_address, own_origin
 from foundation.errors import Conflict, FieldError, Gone, Invalid, NotFound
 from foundation.identity import viewer_of
 from foundation.keys import SETTINGS
 from foundation.pages import form_of, render, see_other
 from foundation.permissions import Permission
+from foundation.qr import qr_picture
 from foundation.routes import Routes
 
 pages = Routes()
@@ -35,7 +36,8 @@ async def print_codes(request: web.Request) -> web.StreamResponse:
     settings = request.app[SETTINGS]
     address = f"{own_origin(request, settings)}/account/confirm"
     words = card_words(sheet, address, settings.time_zone)
-    return _once(render(request, "accounts/code_cards.html", 201, sheet=sheet, words=words, qr=qr_of(address)))
+    picture = qr_picture(address, scale=3, quiet=2)
+    return _once(render(request, "accounts/code_cards.html", 201, sheet=sheet, words=words, qr=picture))
 
 
 @pages.post("/account/codes/{id}/end", permission=Permission.RESIDENT_VOUCH)
