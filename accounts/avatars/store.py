@@ -2,13 +2,14 @@
 
 from accounts.avatars.models import OfficerPhoto
 from accounts.models import Person
+from accounts.own_store import set_own
 from foundation import clock
 from foundation.ids import new_id
 from foundation.permissions import Role
 
 
 async def set_avatar(person: str, name: str) -> None:
-    await Person.filter(id=person).update(avatar=name)
+    await set_own(person, avatar=name)
 
 
 async def avatar_name(person: str) -> str | None:

@@ -69,4 +69,7 @@ async def _renew(app: web.Application, viewer: Viewer, method: str, address: str
 async def _replace(viewer: Viewer, method: str, address: str, device: str) -> tuple[SignedIn, list[str]]:
     person, role = str(viewer.id), Role(str(viewer.role))
     ended = await session_store.set_ended(person, viewer.session)
+    if not ended:
+        # Signed out everywhere, suspended or closed while the password was looked at: that holds.
+        raise NotSignedIn(_("This sign-in has ended. Please sign in again."))
     return await enter(person, role, device, "session.prove", method=method, address=address), ended

@@ -6,6 +6,7 @@ from typing import Any
 
 from accounts.models import Person
 from accounts.names.skeletons import name_skeleton
+from accounts.own_store import set_own
 from accounts.residents.models import SignUp
 from foundation import clock
 from foundation.permissions import Role
@@ -59,13 +60,13 @@ async def set_resident(person: str, **known: Any) -> None:
 
 async def set_known(person: str, **known: Any) -> None:
     """Set columns of a person that need nothing beside them."""
-    await Person.filter(id=person).update(**known)
+    await set_own(person, **known)
 
 
 async def set_shown(person: str, name: str, full_name: str | None, shown_as: str | None) -> None:
     """Set how a person is shown; a name that was taken away is not asked about any more."""
-    await Person.filter(id=person).update(
-        name=name, name_skeleton=name_skeleton(name), full_name=full_name, shown_as=shown_as, name_refused=None
+    await set_own(
+        person, name=name, name_skeleton=name_skeleton(name), full_name=full_name, shown_as=shown_as, name_refused=None
     )
 
 
@@ -84,4 +85,4 @@ async def account_of(email: str) -> dict[str, Any] | None:
 
 async def set_email(person: str, email: str) -> None:
     """Set the address that a person has shown to be theirs."""
-    await Person.filter(id=person).update(email=email, email_confirmed_at=clock.now())
+    await set_own(person, email=email, email_confirmed_at=clock.now())

@@ -16,6 +16,7 @@ from foundation import clock
 from foundation.audit.entries import add_entry
 from foundation.database import atomic
 from foundation.errors import NotFound, NotSignedIn
+from foundation.ids import is_id
 from foundation.language import _
 from foundation.permissions import Role, Viewer
 
@@ -50,7 +51,7 @@ async def sign_out(app: web.Application, viewer: Viewer) -> None:
 
 async def end_session(app: web.Application, viewer: Viewer, session: str) -> None:
     """End one of one's own sessions; raises NotFound for another's and for one that has ended."""
-    ended = await atomic(lambda: _end(viewer, "session.end", session))
+    ended = await atomic(lambda: _end(viewer, "session.end", session)) if is_id(session) else None
     if not ended:
         raise NotFound(_("That sign-in has ended already."))
     await sessions_ended(app, ended)

@@ -62,7 +62,7 @@ async def set_confirmed(person: str, neighbourhood: str) -> bool:
     False where they gave another, or were vouched for, in between.
     """
     now = clock.now()
-    unconfirmed = Person.filter(id=person, confirmed_at=None)
+    unconfirmed = Person.filter(id=person, confirmed_at=None, closed_at=None)
     theirs = unconfirmed.filter(neighbourhood_id=neighbourhood)
     if await theirs.update(confirmed_at=now):
         return True

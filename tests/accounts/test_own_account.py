@@ -91,7 +91,8 @@ async def test_rosa_ends_the_sign_in_on_the_phone_she_lost(house: House, cast: C
 async def test_olga_can_not_end_rosas_sign_in(house: House, cast: Cast, browser: NewBrowser) -> None:
     olga: Browser = browser(cast.olga)
     await olga.get("/account")
-    assert (await olga.post(f"/account/sessions/{cast.rosa.session}/end")).status == 404
+    for session in (cast.rosa.session, "%00", "x" * 300):
+        assert (await olga.post(f"/account/sessions/{session}/end")).status == 404
     assert (await house.caller(cast.rosa).get("/me")).status == 200
 
 
