@@ -21,25 +21,35 @@ async def check_shown(full_name: str, shown_as: ShownAs, age_band: str | None, b
     shown = await check_name(shown_name(check_spelling(full_name), shown_as_for(age_band, shown_as)), but_by)
     if is_young(age_band):
         return await free_name(shown, but_by)
-    if await store.names_taken([shown], but_by):
-        raise Conflict.at("name", _("Somebody here has that name already. Add an initial or a second name."))
+    await _check_free(shown, but_by)
     return shown
 
 
-async def arriving_name(full_name: str, shown_as: ShownAs, age_band: str | None, but_by: str | None) -> str:
-    """As `check_shown`, for who was told a day ago that the name is theirs: taken meanwhile, it gets a number.
+async def check_shown_still(shown: str, but_by: str) -> None:
+    """Asked again in the transaction that sets the name: others may have come meanwhile. Raises as `check_shown`."""
+    await check_unlike_staff(shown, but_by)
+    await _check_free(shown, but_by)
 
-    Raises Gone where it looks like an officer's by now.
+
+async def _check_free(shown: str, but_by: str | None) -> None:
+    if await store.names_taken([shown], but_by):
+        raise Conflict.at("name", _("Somebody here has that name already. Add an initial or a second name."))
+
+
+async def arriving_name(full_name: str, shown_as: ShownAs, age_band: str | None, but_by: str | None) -> str:
+    """The name of who was told a day ago that it is theirs; raises Gone where it looks like an officer's by now."""
+    with _gone():
+        return await check_name(shown_name(full_name, shown_as_for(age_band, shown_as)), but_by)
+
+
+async def arriving_name_still(shown: str, but_by: str | None) -> str:
+    """Asked again in the transaction of the arrival: an officer may have come meanwhile; raises Gone.
+
+    A name that somebody else with an account has by now gets a number.
     """
     with _gone():
-        shown = await check_name(shown_name(full_name, shown_as_for(age_band, shown_as)), but_by)
-    return await free_name(shown, but_by)
-
-
-async def check_arriving(shown: str) -> None:
-    """Asked again in the transaction of the arrival: an officer of that name may have come meanwhile; raises Gone."""
-    with _gone():
         await check_unlike_staff(shown)
+    return await free_name(shown, but_by)
 
 
 @contextmanager

@@ -4,7 +4,6 @@ from typing import Any
 
 from accounts.people import NewPerson
 from accounts.residents import store
-from accounts.residents.naming import check_arriving
 from accounts.sessions import store as session_store
 from accounts.sessions.entering import SignedIn, enter
 from accounts.store import add_person
@@ -15,12 +14,11 @@ from foundation.permissions import Role
 async def arrive(
     asked: dict[str, Any], shown: str, home: str | None, address: str, device: str
 ) -> tuple[SignedIn, list[str]]:
-    """Make the resident and sign them in; gives also the sessions that ended. Inside a transaction.
+    """Make the resident, called `shown`, and sign them in; gives also the sessions that ended. Inside a transaction.
 
     A guest's sessions all end, the asking browser's too: a token that was known before somebody was anybody opens
     nothing afterwards.
     """
-    await check_arriving(shown)
     guest, ended = asked["guest_id"], list[str]()
     if guest and await store.is_guest(guest):
         person = guest

@@ -15,7 +15,7 @@ from accounts.residents.constant_time import steadily
 from accounts.residents.form_errors import Wrongs
 from accounts.residents.letters import mail_has_account, mail_sign_up
 from accounts.residents.mail_limits import check_may_mail
-from accounts.residents.naming import arriving_name, check_shown
+from accounts.residents.naming import arriving_name, arriving_name_still, check_shown
 from accounts.residents.new_resident import arrive
 from accounts.residents.places import check_home
 from accounts.residents.privacy import age_band_of, shown_as_for
@@ -154,6 +154,7 @@ async def _use(
 ) -> tuple[SignedIn, list[str]]:
     if not await store.set_sign_up_used(asked["id"]):
         raise _used()
+    shown = await arriving_name_still(shown, asked["guest_id"])
     arrived = await arrive(asked, shown, home, address, device)
     actor = replace(viewer, id=arrived[0].person["id"], role=Role.RESIDENT)
     names = {"email": asked["email"], "name": shown, "age_band": asked["age_band"]}

@@ -69,7 +69,7 @@ async def test_a_visitor_with_a_residents_name_is_asked_in_the_form_for_an_initi
     visitor = browser()
     await visitor.get("/guest")
     answer = await visitor.post("/guest", name="Rosa Jones", back="/neighbourhoods")
-    assert answer.status == 409
+    assert answer.status == 422
     assert 'value="Rosa Jones"' in answer.text
     assert "Somebody with an account has that name" in answer.text
 
