@@ -4,7 +4,7 @@ from typing import Any
 
 from accounts.models import OfficerRecord, Person, PersonNeighbourhood
 from accounts.names.skeletons import name_skeleton
-from accounts.own_store import set_own
+from accounts.own_row import set_own
 from accounts.people import NewPerson
 from foundation import clock
 from foundation.ids import new_id

@@ -2,7 +2,7 @@
 
 from accounts.avatars.models import OfficerPhoto
 from accounts.models import Person
-from accounts.own_store import set_own
+from accounts.own_row import set_own
 from foundation import clock
 from foundation.ids import new_id
 from foundation.permissions import Role

@@ -6,7 +6,7 @@ from typing import Any
 
 from accounts.models import Person
 from accounts.names.skeletons import name_skeleton
-from accounts.own_store import set_own
+from accounts.own_row import set_own
 from accounts.residents.models import SignUp
 from foundation import clock
 from foundation.permissions import Role
