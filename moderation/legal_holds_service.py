@@ -5,7 +5,7 @@ from typing import Any
 from aiohttp import web
 
 from accounts.factors.proof import check_proved
-from accounts.leaving.departure_store import take_up_again
+from accounts.leaving.words import take_up_again
 from accounts.people import persons
 from foundation.audit.entries import add_entry
 from foundation.database import atomic

@@ -1,4 +1,4 @@
-"""Whose words are still to be taken away after they closed their account."""
+"""Every query of who closed their account, and whose words are still to be taken away."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -34,6 +34,6 @@ async def set_over(person: str) -> None:
     await Departure.filter(id=person).update(done_at=clock.now())
 
 
-async def take_up_again(people: Collection[str]) -> None:
-    """Look again at who of these has left: a hold that kept something of theirs has ended. In its transaction."""
+async def set_unfinished(people: Collection[str]) -> None:
+    """Note that something may be left of those of these who closed their account."""
     await Departure.filter(id__in=list(people)).update(done_at=None)

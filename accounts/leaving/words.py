@@ -1,12 +1,13 @@
 """Taking away the words of those who left: at once what one request can carry, the rest by the clock."""
 
+from collections.abc import Collection
 from datetime import timedelta
 
 import structlog
 from aiohttp import web
 
 from accounts.leaving import letters
-from accounts.leaving.departure_store import Leaving, departures, set_over
+from accounts.leaving.departure_store import Leaving, departures, set_over, set_unfinished
 from accounts.ports import WORDS_LEAVE
 from foundation import clock
 from foundation.audit.personal import erase_personal
@@ -34,6 +35,11 @@ async def let_words_go(app: web.Application) -> None:
             await _go_on(app, leaving)
         except Exception:  # the others must not wait for it; the next tick tries again
             log.exception("words_left", person=leaving.person)
+
+
+async def take_up_again(people: Collection[str]) -> None:
+    """Look again at who of these has left: a hold that kept something of theirs has ended. In its transaction."""
+    await set_unfinished(people)
 
 
 async def forget_last_mails(_app: web.Application) -> None:
