@@ -17,7 +17,7 @@ pages = Routes()
 _DONE = {
     "welcome": lazy("Welcome. Your account is ready."),
     "renamed": lazy("Your name is changed, everywhere."),
-    "email": lazy("Look into your new mailbox: the change counts once you open the link that we have sent there."),
+    "email": lazy("Check the e-mail of your new address: the change counts once you open the link in it."),
     "password": lazy("Your password is changed. You are signed out everywhere else."),
     "neighbourhood": lazy("Your neighbourhood is saved. The postcode itself is not kept."),
     "age": lazy("Your age is saved. It is shown to nobody."),

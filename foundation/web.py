@@ -38,8 +38,8 @@ _HEADERS = {
     "Permissions-Policy": "geolocation=(self), camera=(), microphone=(), payment=()",
 }
 _OTHERS_HAVE_NO_WORDS: dict[int, Callable[[], Refusal]] = {
-    404: lambda: NotFound(_("There is nothing at this address. Check it, or start again from the first page.")),
-    405: lambda: WrongMethod(_("This address can’t be asked in that way. Start again from the first page.")),
+    404: lambda: NotFound(_("There is nothing at this address. Check it, or start again from the front page.")),
+    405: lambda: WrongMethod(_("This address can’t be asked in that way. Start again from the front page.")),
     413: lambda: TooLarge(_("That is too long to send. Make it shorter and try again.")),
 }
 

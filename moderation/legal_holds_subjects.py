@@ -23,9 +23,7 @@ async def access_subject(app: web.Application, force: str, named: str, *, person
         return str(message["author_id"] if person else message["id"])
     if found and person and message is None and await _is_of(app, force, found[1]):
         return found[1]
-    raise Invalid.at(
-        "named", _("There is nothing of your force here by that address. Copy the link of the message’s time.")
-    )
+    raise Invalid.at("named", _("Nothing in your force has that address. Copy the link of the message’s time."))
 
 
 async def author_of(app: web.Application, subject_type: str, subject_id: str) -> str:

@@ -11,6 +11,7 @@ from accounts.leaving.holdings.record import RECORD
 from accounts.leaving.holdings.sign_ins import ENTRANCES
 from accounts.ports import Holding
 from foundation import clock
+from foundation.language import lazy
 
 FORMAT = "bluelamp-account"
 VERSION = 1
@@ -22,12 +23,12 @@ _CHUNK = 32_768
 """Bytes that are sent together."""
 
 LEFT_OUT = (
-    "Secrets: passwords, keys, codes and the tokens of sessions and links are kept as hashes or sealed, and would let"
-    " somebody in.",
-    "Other people: their names, their words, and who they are beside their role.",
-    "Who flagged your words, and what staff write for each other: notes, and reasons of acts that you were not told.",
-    "Whether anything is kept as evidence for an enquiry.",
-)
+    lazy("Secrets: passwords, keys, codes and the tokens of sessions and links are kept as hashes or sealed, and would"
+         " let somebody in."),
+    lazy("Other people: their names, their words, and who they are beside their role."),
+    lazy("Who flagged your words, and what staff write for each other: notes, and reasons that you were not told."),
+    lazy("Whether anything is kept as evidence for an enquiry."),
+)  # fmt: skip
 
 
 async def account_file(holdings: Sequence[Holding], person: str) -> AsyncIterator[bytes]:
@@ -45,7 +46,8 @@ async def account_file(holdings: Sequence[Holding], person: str) -> AsyncIterato
 
 
 async def _pieces(holdings: Sequence[Holding], person: str) -> AsyncIterator[bytes]:
-    head: dict[str, Any] = {"format": FORMAT, "version": VERSION, "made_at": clock.now(), "left_out": LEFT_OUT}
+    left_out = [str(sentence) for sentence in LEFT_OUT]
+    head: dict[str, Any] = {"format": FORMAT, "version": VERSION, "made_at": clock.now(), "left_out": left_out}
     yield msgspec.json.encode(head)[:-1]
     for holding in holdings:
         yield b"," + msgspec.json.encode(holding.name) + b":["

@@ -51,7 +51,7 @@ async def mail_reset_by_staff(recipient: str, speaks: str | None) -> None:
             _("Ask an administrator to let you in"),
             _("Somebody said that you have forgotten your password at Bluelamp. The accounts of staff are not"
               " opened by mail. Ask an administrator of your force: they check that it is you and make a new link."),
-            _("If it wasn’t you, do nothing, and tell an administrator of your force."),
+            _("If it wasn’t you, tell an administrator of your force."),
         )  # fmt: skip
 
 

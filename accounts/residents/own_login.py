@@ -30,4 +30,4 @@ async def check_knows_password(app: web.Application, person: dict[str, Any], pas
         if await password_matches(password, person["password_hash"]):
             return await guessed_right(app, person["email"], address)
         await guessed_wrong(app, person["email"], address)
-    raise Invalid.at("old_password", _("That is not your password. Please type it again."))
+    raise Invalid.at("old_password", _("The password is wrong. Please check it and try again."))

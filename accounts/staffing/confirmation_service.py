@@ -18,7 +18,7 @@ from accounts.staffing.consequences import follow_record
 from accounts.staffing.entries import claim, write_down
 from accounts.staffing.members import staff_member
 from accounts.staffing.models import Enrolment
-from accounts.staffing.policy import access_enrolment, check_in_office, check_pair
+from accounts.staffing.policy import access_enrolment, check_both_cover, check_in_office, check_pair
 from accounts.staffing.reasons import check_reason
 from accounts.staffing.wanted import Wanted, wanted_of
 from foundation.audit.entries import add_entry
@@ -30,9 +30,10 @@ from foundation.permissions import Role, Viewer
 
 @dataclass(frozen=True)
 class Confirmed:
-    """Who is on the staff now, or as whom, and whose names were taken away for looking like theirs."""
+    """Who is on the staff now, or as whom, by which name; an officer's keeps others out."""
 
     person: str
+    officers_name: str | None
     renamed: tuple[str, ...] = ()
 
 
@@ -49,9 +50,16 @@ async def confirm_enrolment(app: web.Application, viewer: Viewer, enrolment: str
         done = await atomic(lambda: _confirm(viewer, row, origin))
     except IntegrityError:
         raise Conflict(_("Somebody has an account with that address already.")) from None
-    for changed in (done.person, *done.renamed):
+    for changed in (done.person, *done.renamed, *await _take_names_again(done, viewer)):
         await follow_record(app, changed)
     return done.person
+
+
+async def _take_names_again(done: Confirmed, viewer: Viewer) -> list[str]:
+    """Whoever looked before the officer was entered, and wrote after the names were taken, slipped in between."""
+    if (name := done.officers_name) is None:
+        return []
+    return await atomic(lambda: take_names_like(name, done.person, viewer))
 
 
 async def refuse_enrolment(app: web.Application, viewer: Viewer, enrolment: str, reason: str) -> None:
@@ -70,15 +78,17 @@ async def _refuse(viewer: Viewer, row: Enrolment, why: str) -> None:
 
 
 async def _confirm(viewer: Viewer, row: Enrolment, origin: str) -> Confirmed:
-    check_pair(row, viewer, await store.lock_administrators(row.force_id))
+    administrators = await store.lock_administrators(row.force_id)
+    check_pair(row, viewer, administrators)
+    await check_both_cover(row, viewer, administrators)
     await claim(row, viewer, refused=False)
     # Others may have come, or taken the number, since it was entered.
     wanted = await check_record(wanted_of(row))
     person = await (_change(wanted, origin, viewer) if wanted.person else _create(wanted, row, origin, viewer))
     await write_down("staff.confirm", viewer, row.id, replace(wanted, person=person))
     if wanted.post.role is not Role.OFFICER:
-        return Confirmed(person)
-    return Confirmed(person, tuple(await take_names_like(wanted.name, person, viewer)))
+        return Confirmed(person, None)
+    return Confirmed(person, wanted.name, tuple(await take_names_like(wanted.name, person, viewer)))
 
 
 async def _create(wanted: Wanted, row: Enrolment, origin: str, viewer: Viewer) -> str:
@@ -97,7 +107,7 @@ async def _create(wanted: Wanted, row: Enrolment, origin: str, viewer: Viewer) -
 async def _change(wanted: Wanted, origin: str, viewer: Viewer) -> str:
     before = await staff_member(id=str(wanted.person))
     if before is None:
-        raise Conflict(_("This person has left meanwhile. Refuse it."))
+        raise Conflict(_("This person has left meanwhile. Refuse this entry."))
     await store.set_record(before["id"], wanted)
     if before["email"] != wanted.email:
         await _move_address(before, wanted, origin, viewer)

@@ -34,7 +34,7 @@ async def ask_for_change(app: web.Application, viewer: Viewer, person: str, aske
     wanted = await check_change(asked, person, row["post"])
     before = (row["name"], row["email"], row["record__rank"] or "", row["record__number"] or "")
     if before == (wanted.name, wanted.email, wanted.rank, wanted.number) and _is_confirmed(row):
-        raise Invalid(_("Nothing of this is different from the record."))
+        raise Invalid(_("Nothing here is different from the record. Change something first."))
     if any(wanted_of(each).person == person for each in await store.waiting_in(row["force_id"])):
         raise Conflict(_("A change of this record is waiting already. Decide on it first."))
     return await atomic(lambda: _enter(viewer, wanted, origin, "staff.ask_change"))
@@ -55,7 +55,7 @@ async def withdraw_enrolment(app: web.Application, viewer: Viewer, enrolment: st
     """Take back what one entered oneself, while it waits. Raises NotFound, NotAllowed, Conflict."""
     row = await access_enrolment(viewer, enrolment)
     if str(row.enrolled_by_id) != viewer.id:  # type: ignore[attr-defined]
-        raise NotAllowed(_("Only who entered this can take it back. You can refuse it."))
+        raise NotAllowed(_("Only the person who entered this can take it back. You can refuse it."))
 
     async def work() -> None:
         await claim(row, viewer, refused=True)

@@ -115,7 +115,7 @@ async def act_on_person(request: web.Request) -> web.StreamResponse:
 
 def _act(name: str) -> tuple[_Act, tuple[str, ...]]:
     if name not in _ACTS:
-        raise NotFound(_("There is nothing at this address. Check it, or start again from the first page."))
+        raise NotFound(_("There is nothing at this address. Check it, or start again from the front page."))
     return _ACTS[name]
 
 

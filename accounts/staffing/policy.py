@@ -93,12 +93,35 @@ def check_pair(row: Enrolment, viewer: Viewer, administrators: list[dict[str, An
     """
     enroller = str(row.enrolled_by_id)  # type: ignore[attr-defined]
     if viewer.id in (enroller, row.person_id):  # type: ignore[attr-defined]
-        raise NotAllowed(_("Another administrator has to confirm this: not who entered it, and not who it is about."))
+        raise NotAllowed(_("Another administrator must confirm this: not the one who entered it or whom it is about."))
     current = {each["id"]: each for each in administrators if each["suspended_at"] is None}
     if viewer.id not in current or current[viewer.id]["email"] == row.email:
         raise NotAllowed(_("Only an administrator of the force can do this."))
     if enroller not in current:
         raise Conflict(_("Whoever entered this is no longer an administrator. Refuse it, and enter it again."))
+
+
+async def check_both_cover(row: Enrolment, viewer: Viewer, administrators: list[dict[str, Any]]) -> None:
+    """Raises NotAllowed or Conflict where either of the pair could not give this post now.
+
+    They, or the one whose record is to be changed, may have been moved since it was entered.
+    """
+    wanted = wanted_of(row)
+    before = await staff_member(id=wanted.person) if wanted.person else None
+    post = post_of(before, await places_of(before["id"])) if before else wanted.post
+    now = {each["id"]: await _administrator(each) for each in administrators}
+    check_covers(now[str(viewer.id)], post)
+    if not covers(now[str(row.enrolled_by_id)], post):  # type: ignore[attr-defined]
+        raise Conflict(_("Whoever entered this is no longer an administrator. Refuse it, and enter it again."))
+
+
+async def _administrator(row: dict[str, Any]) -> Viewer:
+    """Somebody as they would ask now."""
+    places, whole = await places_of(row["id"]), row["scope"] != Scope.NEIGHBOURHOODS
+    return Viewer(
+        id=row["id"], role=Role.ADMINISTRATOR, force=row["force_id"], neighbourhoods=frozenset(places),
+        whole_force=whole,
+    )  # fmt: skip
 
 
 def check_in_office(viewer: Viewer, administrators: list[dict[str, Any]]) -> None:

@@ -33,7 +33,7 @@ async def test_amir_watches_rosa_leave(browse: Browse, cast: Cast, room: Room, w
     await expect(amir.locator("#announcer")).to_contain_text("Rosa Jones")
 
     await rosa.goto("/account")
-    await rosa.get_by_role("link", name="Take your account away").click()
+    await rosa.get_by_role("link", name="Take a copy of your account").click()
     async with rosa.expect_download() as started:
         await rosa.get_by_role("button", name="Download my file").click()
     await (await started.value).save_as(tmp_path / "account.json")

@@ -21,7 +21,7 @@ async def _fill(page: Page, email: str, age: str) -> None:
     await page.get_by_label("First name and initial").check()
     await page.get_by_label(age).check()
     await page.get_by_role("button", name="Send me the link").click()
-    await expect(page.get_by_role("heading", name="Look into your mailbox")).to_be_visible()
+    await expect(page.get_by_role("heading", name="Check your e-mail")).to_be_visible()
 
 
 async def _sign_up(page: Page, email: str, age: str) -> None:
