@@ -2,17 +2,24 @@
 
 import asyncio
 import re
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import pytest
 
 from accounts.models import OfficerRecord, OneTimeLink, Person, PersonNeighbourhood, Session
-from accounts.people import persons
+from accounts.people import NewPerson, persons
+from accounts.staffing import confirmation_service
 from accounts.staffing.models import Enrolment
+from accounts.store import add_person
 from accounts.tokens import hash_of
 from foundation import clock
+from foundation.database import atomic
 from foundation.ids import new_id
 from foundation.models import AuditEntry, OutboxMail
 from foundation.permissions import Role, Scope
 from tests.accounts.conftest import NewBrowser
-from tests.accounts.staffing.acts import BEN, colleague, decide, enrol, entered, mailed_link, nothing_came_of
+from tests.accounts.staffing.acts import BEN, act, colleague, decide, enrol, entered, mailed_link, nothing_came_of
 from tests.cast import Cast, Member
 from tests.house import House
 
@@ -39,6 +46,32 @@ async def test_ben_is_nobody_until_dai_confirms_what_dee_entered(house: House, c
     assert "Dee Rees" in page.text
     assert "Dai Lewis" in page.text
     assert "/link/" not in re.sub(r'href="/admin/[^"]*"', "", page.text), "the link is for Ben alone"
+
+
+async def test_a_guest_who_slips_in_while_ben_is_confirmed_loses_his_name(
+    cast: Cast, browser: NewBrowser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A guest's transaction that began before Ben was entered may end after the one that confirms him."""
+    slipped_in: list[str] = []
+
+    async def let_slip_in(work: Callable[[], Awaitable[Any]]) -> Any:
+        done = await atomic(work)
+        if not slipped_in:
+            slipped_in.append(await add_person(NewPerson(name="Ben Cole", role=Role.GUEST)))
+        return done
+
+    id_ = await entered(browser(cast.dee))
+    monkeypatch.setattr(confirmation_service, "atomic", let_slip_in)
+    assert (await decide(browser(cast.dai), id_)).status == 303
+    guest = await Person.get(id=slipped_in[0])
+    assert (guest.name_refused, guest.name[:9]) == ("Ben Cole", "resident ")
+
+
+async def test_dee_is_told_all_that_is_wrong_at_once(cast: Cast, browser: NewBrowser) -> None:
+    answer = await enrol(browser(cast.dee), name="", email="", rank="", number="", neighbourhoods="")
+    assert answer.status == 422
+    summary = answer.text.partition('class="govuk-error-summary')[2].partition("<h1")[0]
+    assert re.findall(r'href="#(\w+)"', summary) == ["name", "email", "rank", "number", "neighbourhoods"]
 
 
 async def test_dee_does_not_confirm_what_dee_entered_from_another_sign_in_either(
@@ -240,6 +273,35 @@ async def test_an_administrator_of_cathays_enrols_and_confirms_for_cathays_only(
     assert (await lyn.get(f"/admin/people/{cast.nia.id}/suspend")).status == 403
     assert (await lyn.get(f"/admin/people/{cast.ada.id}/suspend")).status == 200
     assert (await lyn.get(f"/admin/people/{cast.dai.id}/suspend")).status == 403
+
+
+async def test_what_dee_entered_is_not_confirmed_once_she_could_not_enter_it_any_more(
+    cast: Cast, browser: NewBrowser
+) -> None:
+    dee, dai = browser(cast.dee), browser(cast.dai)
+    id_ = await entered(dee, role="administrator", scope="force", neighbourhoods="", rank="", number="")
+    moved = await act(dai, cast.dee, "move", scope="neighbourhoods", neighbourhoods="cathays")
+    assert moved.status == 303
+    answer = await decide(dai, id_)
+    assert answer.status == 409
+    assert "Refuse it, and enter it again" in answer.text
+    assert await nothing_came_of(id_)
+
+
+async def test_administrators_of_cathays_change_nobody_who_serves_the_force_by_now(
+    cast: Cast, browser: NewBrowser
+) -> None:
+    first, second = [browser(await colleague(name, Role.ADMINISTRATOR, "cathays", scope=Scope.NEIGHBOURHOODS))
+                     for name in ("Cai Moss", "Cat Moss")]  # fmt: skip
+    page = f"/admin/people/{cast.ada.id}/change"
+    await first.get(page)
+    fields = {"name": "Ada Okafor", "email": "mine@example.com", "rank": "PC", "number": "4127"}
+    asked = await first.post(page, **fields)
+    id_ = str(asked.headers["Location"]).removeprefix("/admin/enrolments/").partition("?")[0]
+    await second.get(f"/admin/enrolments/{id_}")
+    assert (await act(browser(cast.dee), cast.ada, "move", scope="force", neighbourhoods="")).status == 303
+    assert (await second.post(f"/admin/enrolments/{id_}/confirm")).status == 403
+    assert (await Person.get(id=cast.ada.id)).email == "ada@example.org"
 
 
 async def test_an_administrator_alone_reads_how_to_get_the_second(cast: Cast, browser: NewBrowser) -> None:
