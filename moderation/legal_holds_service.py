@@ -25,7 +25,7 @@ JSON = dict[str, Any]
 def check_can_hold(app: web.Application, viewer: Viewer) -> str:
     """The force of an administrator who proved lately that it is them; raises NotAllowed and ProofNeeded."""
     force = check_may_hold(viewer)
-    check_proved(app, viewer)
+    check_proved(viewer)
     return force
 
 

@@ -22,7 +22,7 @@ HERE = "/account/sign-in-methods"
 
 @pages.get(HERE, permission=Permission.FACTOR_CHANGE)
 async def show_methods(request: web.Request) -> web.StreamResponse:
-    check_proved(request.app, viewer_of(request))
+    check_proved(viewer_of(request))
     return await _methods(request)
 
 

@@ -36,13 +36,13 @@ async def own_methods(viewer: Viewer) -> dict[str, Any]:
 
 async def passkey_options(app: web.Application, viewer: Viewer, party: Party) -> dict[str, Any]:
     """What to make one's next passkey with; raises ProofNeeded."""
-    check_proved(app, viewer)
+    check_proved(viewer)
     return await passkey_service.options_to_add(viewer, party, str(viewer.id))
 
 
 async def add_passkey(app: web.Application, viewer: Viewer, party: Party, answer: str, label: str) -> None:
     """Raises ProofNeeded, Invalid (the name), Malformed, NotSignedIn (the answer is not true), Conflict."""
-    check_proved(app, viewer)
+    check_proved(viewer)
     name = check_label(label)
     made = await passkey_service.check_new_passkey(viewer, party, str(viewer.id), answer)
     try:
@@ -58,7 +58,7 @@ async def _add_passkey(viewer: Viewer, made: Any, label: str) -> None:
 
 async def name_passkey(app: web.Application, viewer: Viewer, passkey: str, label: str) -> None:
     """Raises ProofNeeded, Invalid for a name that can't be taken, NotFound."""
-    check_proved(app, viewer)
+    check_proved(viewer)
     name = check_label(label)
     if not await passkey_store.set_label(str(viewer.id), passkey, name):
         raise _no_such_passkey()
@@ -66,7 +66,7 @@ async def name_passkey(app: web.Application, viewer: Viewer, passkey: str, label
 
 async def remove_passkey(app: web.Application, viewer: Viewer, passkey: str) -> None:
     """Raises ProofNeeded, NotFound, and Conflict for the last way to sign in."""
-    check_proved(app, viewer)
+    check_proved(viewer)
     await atomic(lambda: _remove_passkey(app, viewer, passkey))
 
 
@@ -82,7 +82,7 @@ async def _remove_passkey(app: web.Application, viewer: Viewer, passkey: str) ->
 
 def draft_app(app: web.Application, viewer: Viewer) -> str:
     """An app to be set up; raises ProofNeeded."""
-    check_proved(app, viewer)
+    check_proved(viewer)
     return new_draft(app[SETTINGS], str(viewer.id), None)
 
 
@@ -91,7 +91,7 @@ async def set_own_app(app: web.Application, viewer: Viewer, sealed: str, code: s
 
     `password` is chosen with it by who has none. Raises ProofNeeded, Malformed (the draft), Invalid (code, password).
     """
-    check_proved(app, viewer)
+    check_proved(viewer)
     person = str(viewer.id)
     draft = read_draft(app[SETTINGS], person, sealed)
     hashed = None
@@ -112,7 +112,7 @@ async def set_own_app(app: web.Application, viewer: Viewer, sealed: str, code: s
 
 async def remove_app(app: web.Application, viewer: Viewer) -> None:
     """Take no more codes, recovery codes neither; raises ProofNeeded, NotFound, Conflict for the last way."""
-    check_proved(app, viewer)
+    check_proved(viewer)
     await atomic(lambda: _remove_app(app, viewer))
 
 
@@ -128,7 +128,7 @@ async def _remove_app(app: web.Application, viewer: Viewer) -> None:
 
 async def renew_codes(app: web.Application, viewer: Viewer) -> list[str]:
     """Ten new recovery codes for who has an app; raises ProofNeeded, Conflict."""
-    check_proved(app, viewer)
+    check_proved(viewer)
     person = str(viewer.id)
     if await store.app_of(person) is None:
         raise Conflict(_("Recovery codes stand in for an authenticator app: set one up first."))

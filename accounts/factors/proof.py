@@ -2,8 +2,6 @@
 
 from datetime import timedelta
 
-from aiohttp import web
-
 from foundation import clock
 from foundation.errors import ProofNeeded
 from foundation.language import _
@@ -12,7 +10,7 @@ from foundation.permissions import Role, Viewer
 LASTS = timedelta(minutes=15)
 
 
-def check_proved(app: web.Application, viewer: Viewer) -> None:
+def check_proved(viewer: Viewer) -> None:
     """Raises ProofNeeded unless the viewer signed in, or proved that it is them, within 15 minutes.
 
     Not asked of guests: they have nothing but their session to prove anything with.

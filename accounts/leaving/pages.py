@@ -21,7 +21,7 @@ log = structlog.get_logger("accounts")
 
 @pages.get("/account/export", permission=Permission.ACCOUNT_EXPORT)
 async def show_export(request: web.Request) -> web.StreamResponse:
-    check_proved(request.app, viewer_of(request))
+    check_proved(viewer_of(request))
     return render(request, "accounts/export.html")
 
 

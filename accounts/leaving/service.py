@@ -30,7 +30,7 @@ Words = Literal["stay", "go"]
 
 async def export_account(app: web.Application, viewer: Viewer) -> AsyncIterator[bytes]:
     """Everything held about who asks, as the pieces of a JSON file; raises ProofNeeded and TooFast before the first."""
-    check_proved(app, viewer)
+    check_proved(viewer)
     person = str(viewer.id)
     await app[LIMITS].check("account_export", person)
     await atomic(
@@ -44,7 +44,7 @@ async def export_account(app: web.Application, viewer: Viewer) -> AsyncIterator[
 def check_can_close(app: web.Application, viewer: Viewer) -> None:
     """Raises what `close_account` would, before somebody fills in its form."""
     check_may_close(viewer)
-    check_proved(app, viewer)
+    check_proved(viewer)
 
 
 async def close_account(app: web.Application, viewer: Viewer, words: Words) -> bool:

@@ -29,7 +29,7 @@ _EMAIL = ("email",)
 async def own_email(app: web.Application, viewer: Viewer) -> str:
     """The address that one signs in with; raises NotAllowed for a guest and for staff, ProofNeeded."""
     check_may_change_email(viewer)
-    check_proved(app, viewer)
+    check_proved(viewer)
     return str((await access_own_login(viewer))["email"])
 
 
@@ -42,7 +42,7 @@ async def ask_new_email(
     TooFast.
     """
     check_may_change_email(viewer)
-    check_proved(app, viewer)
+    check_proved(viewer)
     person = await access_own_login(viewer)
     new = check_email(email)
     if new == person["email"]:

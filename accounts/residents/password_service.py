@@ -32,7 +32,7 @@ async def may_change_password(app: web.Application, viewer: Viewer) -> None:
     """Raises NotAllowed for who has none, and ProofNeeded for staff who have not proved lately that it is them."""
     await access_own_login(viewer)
     if viewer.is_staff:
-        check_proved(app, viewer)
+        check_proved(viewer)
 
 
 async def change_password(app: web.Application, viewer: Viewer, old: str, new: str, origin: str, address: str) -> None:

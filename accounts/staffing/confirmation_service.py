@@ -44,7 +44,7 @@ async def confirm_enrolment(app: web.Application, viewer: Viewer, enrolment: str
     who it is about), ProofNeeded, Conflict (decided already, or who entered it is no administrator any more), and
     Invalid or Conflict where the name, address or number is not free any more.
     """
-    check_proved(app, viewer)
+    check_proved(viewer)
     row = await access_enrolment(viewer, enrolment)
     try:
         done = await atomic(lambda: _confirm(viewer, row, origin))
@@ -64,7 +64,7 @@ async def _take_names_again(done: Confirmed, viewer: Viewer) -> list[str]:
 
 async def refuse_enrolment(app: web.Application, viewer: Viewer, enrolment: str, reason: str) -> None:
     """Let nothing come of it; any administrator may who could have confirmed it. Raises as confirming does."""
-    check_proved(app, viewer)
+    check_proved(viewer)
     row = await access_enrolment(viewer, enrolment)
     why = check_reason(reason)
     await atomic(partial(_refuse, viewer, row, why))

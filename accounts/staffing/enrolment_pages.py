@@ -64,7 +64,7 @@ async def _page(request: web.Request, refusal: Refusal | None = None, **more: An
     viewer = viewer_of(request)
     waiting, state = await holders_service.one_waiting(viewer, request.match_info["id"])
     if state == "waiting" and not waiting.mine:
-        check_proved(request.app, viewer)
+        check_proved(viewer)
     return render(
         request,
         "accounts/staff/enrolment.html",

@@ -21,14 +21,14 @@ async def enrol_staff(app: web.Application, viewer: Viewer, asked: NewStaff, ori
 
     Raises NotAllowed, ProofNeeded, Invalid (with the field that is wrong) and Conflict (the address has an account).
     """
-    check_proved(app, viewer)
+    check_proved(viewer)
     wanted = await check_new(viewer, asked)
     return await atomic(lambda: _enter(viewer, wanted, origin, "staff.enrol"))
 
 
 async def ask_for_change(app: web.Application, viewer: Viewer, person: str, asked: StaffChange, origin: str) -> str:
     """Enter another name, address, rank or number of somebody on the staff; raises as `enrol_staff`, and NotFound."""
-    check_proved(app, viewer)
+    check_proved(viewer)
     row = await access_staff(viewer, person)
     check_covers(viewer, row["post"])
     wanted = await check_change(asked, person, row["post"])

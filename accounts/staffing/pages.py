@@ -42,7 +42,7 @@ async def show_staff(request: web.Request) -> web.StreamResponse:
 @pages.get("/admin/people/new", permission=Permission.STAFF_ENROL)
 async def new_form(request: web.Request) -> web.StreamResponse:
     """The form to enter somebody."""
-    check_proved(request.app, viewer_of(request))
+    check_proved(viewer_of(request))
     return await _form(request)
 
 

@@ -95,7 +95,7 @@ async def show_person(request: web.Request) -> web.StreamResponse:
 @pages.get("/admin/people/{id}/{act}", permission=Permission.STAFF_CHANGE)
 async def ask_to_act(request: web.Request) -> web.StreamResponse:
     """What an act does, before it is done."""
-    check_proved(request.app, viewer_of(request))
+    check_proved(viewer_of(request))
     return await _form(request)
 
 

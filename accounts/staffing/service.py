@@ -141,7 +141,7 @@ async def write_down(
 
 
 async def _asked(app: web.Application, viewer: Viewer, person: str, reason: str) -> tuple[JSON, str]:
-    check_proved(app, viewer)
+    check_proved(viewer)
     return await access_staff_to_change(viewer, person), check_reason(reason)
 
 

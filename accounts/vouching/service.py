@@ -42,7 +42,7 @@ class Sheet:
 async def places_to_print_for(app: web.Application, viewer: Viewer) -> list[Place]:
     """The neighbourhoods that an officer may print codes for, by name; raises NotAllowed and ProofNeeded."""
     places = await places_to_vouch_in(viewer)
-    check_proved(app, viewer)
+    check_proved(viewer)
     return places
 
 
@@ -52,7 +52,7 @@ async def print_codes(app: web.Application, viewer: Viewer, neighbourhood: str, 
     `count` as it was typed, 1 to 100. Raises NotAllowed, ProofNeeded, and Invalid with the field that is wrong.
     """
     place = await access_place_to_vouch(viewer, neighbourhood)
-    check_proved(app, viewer)
+    check_proved(viewer)
     codes = tuple(new_code() for _each in range(_checked_count(count)))
     hashes = [code_hash(app[SETTINGS], code) for code in codes]
     until = clock.now() + LASTS

@@ -106,6 +106,6 @@ async def test_a_guest_has_nothing_to_prove_it_with_and_is_not_asked(cast: Cast,
     gwen, ada = await viewer_of_token(cast.gwen.token), await viewer_of_token(cast.ada.token)
     assert gwen
     assert ada
-    check_proved(house.app, gwen)
+    check_proved(gwen)
     with pytest.raises(ProofNeeded):
-        check_proved(house.app, ada)
+        check_proved(ada)
