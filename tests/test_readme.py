@@ -15,6 +15,7 @@ import pytest
 from foundation import clock
 from tests.accounts.browsing import Browser
 from tests.accounts.coming_in import come_in
+from tests.clients import Answer
 from tests.running.processes import end, wait_until
 from tests.running.server_process import ROOT, free_port, status_of
 
@@ -84,6 +85,7 @@ async def test_a_newcomer_starts_the_demonstration_in_an_empty_clone(clone: Path
         found = await gwen.get("/neighbourhoods?postcode=gm21aa")
         assert found.status == 303
         assert "Your evening surgery" in (await gwen.get(found.headers["Location"])).text
+        await check_the_officer(gwen, str(found.headers["Location"]), address)
         await gwen.close()
 
 
@@ -109,6 +111,38 @@ async def test_the_surgery_is_held_with_the_real_south_wales(loaded: tuple[Path,
         assert "Ben Cole [verified officer: PC 7001] (answer)" in transcript
         for browser in (officer, gwen):
             await browser.close()
+
+
+async def check_the_officer(resident: Browser, neighbourhood: str, address: str) -> None:
+    """The second tour, from the words in the room to the officer's going off duty."""
+    page = (await resident.get(neighbourhood)).text
+    room = re.search(r'href="(/surgeries/\w+)">Your evening surgery<', page)
+    assert room
+    words = words_in((await resident.get(room[1])).text)
+    yes = (await check(resident, ", ".join(words).upper())).text
+    for told in ("Yes, this is PC Ada Okafor", "4127, Glanmor Police", "Your evening surgery", "The words hold until"):
+        assert told in yes, told
+    other = "acorn" if words[2] != "acorn" else "badger"
+    assert "No. These are not an officer’s words" in (await check(resident, " ".join([*words[:2], other]))).text
+
+    officer = Browser(address)
+    await officer.get("/sign-in")
+    await officer.post("/sign-in", email="okafor@example.org", password="bluelamp-demo")
+    assert "Go off duty" in (await officer.get("/account")).text
+    await officer.post("/duty/end")
+    await officer.close()
+    assert words_in((await resident.get(room[1])).text) == []
+    assert "These words are old" in (await check(resident, " ".join(words))).text
+
+
+def words_in(page: str) -> list[str]:
+    """The words of the shift that a room shows."""
+    return re.findall(r'<span class="bl-words__word">(\w+)</span>', page)
+
+
+async def check(resident: Browser, words: str) -> Answer:
+    assert "Check the words" in (await resident.get("/check")).text
+    return await resident.post("/check", code=words)
 
 
 async def enrolled_officer(address: str, folder: Path, links: list[str], neighbourhood: str) -> Browser:
