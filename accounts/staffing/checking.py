@@ -1,5 +1,7 @@
 """Whether staff may be as an administrator entered them: asked when it is entered, and again when it is confirmed."""
 
+from dataclasses import replace
+
 from accounts import store as people
 from accounts.emails import check_email
 from accounts.names.checking import check_name, check_officers_name
@@ -7,19 +9,24 @@ from accounts.ranks import check_number, check_rank
 from accounts.staffing import store
 from accounts.staffing.policy import access_force_to_staff, access_places_to_staff, check_covers
 from accounts.staffing.wanted import ENROLLED, NewStaff, Post, StaffChange, Wanted
+from accounts.staffing.wrong_fields import WrongFields
 from foundation.errors import Conflict, Invalid
 from foundation.language import _
 from foundation.permissions import Role, Scope, Viewer
 
 
 async def check_new(viewer: Viewer, asked: NewStaff) -> Wanted:
-    """Somebody new as they are kept; raises NotAllowed, Invalid and Conflict, with the field that is wrong."""
+    """Somebody new as they are kept; raises NotAllowed, Invalid and Conflict, with every field that is wrong."""
     force = await access_force_to_staff(viewer, asked.force)
     if asked.role not in ENROLLED:
         raise Invalid.at("role", _("Choose officer, moderator or administrator."))
-    post = await check_post(viewer, Role(asked.role), force, asked.scope, asked.neighbourhoods)
-    wanted = Wanted(asked.name, asked.email, post, asked.rank, asked.number)
-    checked = await check_record(wanted)
+    role, wrong = Role(asked.role), WrongFields()
+    checked = Wanted(asked.name, asked.email, Post(role, force, Scope.NEIGHBOURHOODS), asked.rank, asked.number)
+    with wrong.gather():
+        checked = await check_record(checked)
+    with wrong.gather():
+        checked = replace(checked, post=await check_post(viewer, role, force, asked.scope, asked.neighbourhoods))
+    wrong.check()
     await _check_not_waiting(checked)
     return checked
 
@@ -44,16 +51,35 @@ async def check_post(viewer: Viewer, role: Role, force: str, scope: str, named: 
 
 async def check_record(wanted: Wanted) -> Wanted:
     """Name, address, rank and number as they are kept, and free; asked anew at the confirmation."""
+    wrong, kept = WrongFields(), replace(wanted, rank="", number="")
+    officer = wanted.post.role is Role.OFFICER
+    with wrong.gather():
+        name = check_officers_name(wanted.name) if officer else await check_name(wanted.name, but=wanted.person)
+        kept = replace(kept, name=name)
+    with wrong.gather():
+        kept = replace(kept, email=await _free_email(wanted))
+    if officer:
+        with wrong.gather():
+            kept = replace(kept, rank=check_rank(wanted.rank))
+        with wrong.gather():
+            kept = replace(kept, number=await _free_number(wanted))
+    wrong.check()
+    return kept
+
+
+async def _free_email(wanted: Wanted) -> str:
     email = check_email(wanted.email)
     known = await people.person_of_email(email)
     if known and known["id"] != wanted.person:
         raise Conflict.at("email", _("Somebody has an account with that address already."))
-    if wanted.post.role is not Role.OFFICER:
-        return Wanted(await check_name(wanted.name, but=wanted.person), email, wanted.post, person=wanted.person)
-    name, rank, number = check_officers_name(wanted.name), check_rank(wanted.rank), check_number(wanted.number)
+    return email
+
+
+async def _free_number(wanted: Wanted) -> str:
+    number = check_number(wanted.number)
     if await store.holder_of_number(wanted.post.force, number) not in (None, wanted.person):
         raise Invalid.at("number", _("Another officer of the force has that number."))
-    return Wanted(name, email, wanted.post, rank, number, wanted.person)
+    return number
 
 
 async def _check_not_waiting(wanted: Wanted) -> None:

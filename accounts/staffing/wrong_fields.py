@@ -1,0 +1,30 @@
+"""All that is wrong in a form, said in one answer: nobody is to send it once for each field."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from foundation.errors import Conflict, Invalid
+
+
+class WrongFields:
+    """Gathers refusals of fields; `check` raises the first, with the fields of all."""
+
+    def __init__(self) -> None:
+        self._refusals: list[Invalid | Conflict] = []
+
+    @contextmanager
+    def gather(self) -> Iterator[None]:
+        """Keep a refusal that names a field for later; another goes through."""
+        try:
+            yield
+        except (Invalid, Conflict) as refusal:
+            if not refusal.fields:
+                raise
+            self._refusals.append(refusal)
+
+    def check(self) -> None:
+        """Raises Invalid or Conflict where anything was gathered."""
+        if self._refusals:
+            first = self._refusals[0]
+            first.fields = [each for refusal in self._refusals for each in refusal.fields]
+            raise first
