@@ -56,8 +56,9 @@ def elsewhere(theirs: Place | None, codes: Place | None) -> Conflict:
     """A code for another neighbourhood than the one that somebody gave."""
     names = {"theirs": theirs.shown_name if theirs else "", "codes": codes.shown_name if codes else ""}
     return Conflict(
-        _("This code is for %(codes)s, and your account says that you live in %(theirs)s. If you have moved, change"
-          " your neighbourhood on your account page first. Otherwise ask the officers of %(theirs)s for a code.", **names)
+        _("This code is for %(codes)s, and your account says that you live in %(theirs)s. If you have moved,"
+          " change your neighbourhood on your account page first. Otherwise ask the officers of %(theirs)s for a code.",
+          **names)
     )  # fmt: skip
 
 
