@@ -22,7 +22,7 @@ from moderation.service import check_explanation
 JSON = dict[str, Any]
 
 
-def check_can_hold(app: web.Application, viewer: Viewer) -> str:
+def check_can_hold(viewer: Viewer) -> str:
     """The force of an administrator who proved lately that it is them; raises NotAllowed and ProofNeeded."""
     force = check_may_hold(viewer)
     check_proved(viewer)
@@ -35,7 +35,7 @@ async def place_hold(app: web.Application, viewer: Viewer, named: str, reason: s
     `named` is a message's address or id, or a person's id. Two holds on one thing count each on its own. Raises
     NotAllowed, ProofNeeded and Invalid (with the field).
     """
-    force = check_can_hold(app, viewer)
+    force = check_can_hold(viewer)
     subject_id = await access_subject(app, force, named, person=person)
     subject_type = "person" if person else "message"
     why = check_explanation(reason)
@@ -53,7 +53,7 @@ async def end_hold(app: web.Application, viewer: Viewer, hold: str, reason: str)
 
     Raises NotAllowed, ProofNeeded, NotFound (another force's), Invalid (no reason) and Conflict (ended already).
     """
-    force = check_can_hold(app, viewer)
+    force = check_can_hold(viewer)
     found = await store.hold_of(force, hold) if is_id(hold) else None
     if found is None:
         raise NotFound(_("There is no such hold."))
@@ -74,7 +74,7 @@ async def holds_page(app: web.Application, viewer: Viewer) -> list[JSON]:
 
     `author` is the contract's person; `message` is as `FindWords` gives it, or None for a hold on a person.
     """
-    rows = await store.holds_of(check_can_hold(app, viewer))
+    rows = await store.holds_of(check_can_hold(viewer))
     for row in rows:
         is_message = row["subject_type"] == "message"
         row["message"] = await app[FIND_WORDS](row["subject_id"]) if is_message else None

@@ -40,4 +40,4 @@ async def give_options(call: Call[PasskeyQuestion, None]) -> dict[str, Any]:
     if call.body.link is not None:
         return {"public_key": await link_service.passkey_options(app, call.viewer, party, call.body.link, address)}
     check_could(call.viewer, Permission.FACTOR_CHANGE)
-    return {"public_key": await methods_service.passkey_options(app, call.viewer, party)}
+    return {"public_key": await methods_service.passkey_options(call.viewer, party)}

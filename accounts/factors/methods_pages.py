@@ -31,7 +31,7 @@ async def add_passkey(request: web.Request) -> web.StreamResponse:
     form = await form_of(request)
     try:
         await methods_service.add_passkey(
-            request.app, viewer_of(request), party_of(request), form.get("credential", ""), form.get("label", "")
+            viewer_of(request), party_of(request), form.get("credential", ""), form.get("label", "")
         )
     except (Invalid, Conflict, NotSignedIn) as refusal:
         return await _methods(request, refusal)
@@ -42,9 +42,7 @@ async def add_passkey(request: web.Request) -> web.StreamResponse:
 async def name_passkey(request: web.Request) -> web.StreamResponse:
     form = await form_of(request)
     try:
-        await methods_service.name_passkey(
-            request.app, viewer_of(request), request.match_info["id"], form.get("label", "")
-        )
+        await methods_service.name_passkey(viewer_of(request), request.match_info["id"], form.get("label", ""))
     except Invalid as refusal:
         return await _methods(request, refusal)
     raise see_other(f"{HERE}?named")

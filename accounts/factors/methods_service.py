@@ -34,13 +34,13 @@ async def own_methods(viewer: Viewer) -> dict[str, Any]:
     }
 
 
-async def passkey_options(app: web.Application, viewer: Viewer, party: Party) -> dict[str, Any]:
+async def passkey_options(viewer: Viewer, party: Party) -> dict[str, Any]:
     """What to make one's next passkey with; raises ProofNeeded."""
     check_proved(viewer)
     return await passkey_service.options_to_add(viewer, party, str(viewer.id))
 
 
-async def add_passkey(app: web.Application, viewer: Viewer, party: Party, answer: str, label: str) -> None:
+async def add_passkey(viewer: Viewer, party: Party, answer: str, label: str) -> None:
     """Raises ProofNeeded, Invalid (the name), Malformed, NotSignedIn (the answer is not true), Conflict."""
     check_proved(viewer)
     name = check_label(label)
@@ -56,7 +56,7 @@ async def _add_passkey(viewer: Viewer, made: Any, label: str) -> None:
     await _write_down(viewer, "factor.set", "passkey", "passkey_added", passkey=passkey, label=label)
 
 
-async def name_passkey(app: web.Application, viewer: Viewer, passkey: str, label: str) -> None:
+async def name_passkey(viewer: Viewer, passkey: str, label: str) -> None:
     """Raises ProofNeeded, Invalid for a name that can't be taken, NotFound."""
     check_proved(viewer)
     name = check_label(label)

@@ -56,7 +56,7 @@ async def sign_in(
 ) -> SignedIn:
     """Start a session by passkey; raises NotSignedIn with what is wrong, Malformed and TooFast."""
     await app[LIMITS].check("sign_in_address", address)
-    key = await _proved(app, viewer, party, answer, SIGN_IN, address)
+    key = await _proved(viewer, party, answer, SIGN_IN, address)
     person, role = key["person_id"], Role(key["person__role"])
     await adopt_only_force(person, role, key["person__force_id"])
     return await atomic(lambda: enter(person, role, device, "session.start", method="passkey", address=address))
@@ -65,12 +65,10 @@ async def sign_in(
 async def prove(app: web.Application, viewer: Viewer, party: Party, answer: str, address: str) -> None:
     """That who is signed in has a passkey of theirs at hand; raises as `sign_in` does."""
     await app[LIMITS].check("sign_in_address", address)
-    await _proved(app, viewer, party, answer, PROVE, address)
+    await _proved(viewer, party, answer, PROVE, address)
 
 
-async def _proved(
-    app: web.Application, viewer: Viewer, party: Party, answer: str, purpose: str, address: str
-) -> dict[str, Any]:
+async def _proved(viewer: Viewer, party: Party, answer: str, purpose: str, address: str) -> dict[str, Any]:
     """The passkey that answered, once everything about it holds; each refusal is written down."""
     credential = ceremonies.read_assertion(answer)
     challenge = ceremonies.challenge_in(credential)

@@ -47,7 +47,7 @@ async def export(request: web.Request) -> web.StreamResponse:
 
 @pages.get("/account/close", permission=Permission.ACCOUNT_CLOSE)
 async def show_close(request: web.Request) -> web.StreamResponse:
-    service.check_can_close(request.app, viewer_of(request))
+    service.check_can_close(viewer_of(request))
     return render(request, "accounts/close.html", words="")
 
 
@@ -56,7 +56,7 @@ async def close(request: web.Request) -> web.StreamResponse:
     form = await form_of(request)
     words = form.get("words", "")
     if wrong := _wrong(words, sure=form.get("sure") == "yes"):
-        service.check_can_close(request.app, viewer_of(request))
+        service.check_can_close(viewer_of(request))
         return render(request, "accounts/close.html", 422, words=words, fields=wrong)
     kept = await service.close_account(request.app, viewer_of(request), "go" if words == "go" else "stay")
     answer = see_other("/account/closed?kept" if kept else "/account/closed")

@@ -41,7 +41,7 @@ async def export_account(app: web.Application, viewer: Viewer) -> AsyncIterator[
     return account_file((*OWN, *app.get(HOLDINGS, ())), person)
 
 
-def check_can_close(app: web.Application, viewer: Viewer) -> None:
+def check_can_close(viewer: Viewer) -> None:
     """Raises what `close_account` would, before somebody fills in its form."""
     check_may_close(viewer)
     check_proved(viewer)
@@ -53,7 +53,7 @@ async def close_account(app: web.Application, viewer: Viewer, words: Words) -> b
     The person goes in one transaction, and every sign-in with it. The words follow, the first at once, the rest by
     the clock. Raises NotAllowed for staff, ProofNeeded, and Conflict where another device was first.
     """
-    check_can_close(app, viewer)
+    check_can_close(viewer)
     person = str(viewer.id)
     kept = await keeps_something(app, person)
     ended = await atomic(lambda: _close(viewer, words, kept=kept))

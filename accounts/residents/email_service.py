@@ -26,7 +26,7 @@ from foundation.permissions import Role, Viewer
 _EMAIL = ("email",)
 
 
-async def own_email(app: web.Application, viewer: Viewer) -> str:
+async def own_email(viewer: Viewer) -> str:
     """The address that one signs in with; raises NotAllowed for a guest and for staff, ProofNeeded."""
     check_may_change_email(viewer)
     check_proved(viewer)

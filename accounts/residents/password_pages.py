@@ -20,7 +20,7 @@ pages = Routes()
 
 @pages.get("/account/password", permission=Permission.ACCOUNT_CHANGE)
 async def show_password(request: web.Request) -> web.StreamResponse:
-    await password_service.may_change_password(request.app, viewer_of(request))
+    await password_service.check_may_change_password(viewer_of(request))
     return render(request, "accounts/account/change_password.html")
 
 

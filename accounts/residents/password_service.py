@@ -28,7 +28,7 @@ from foundation.permissions import READER, Role, Viewer
 _FORGOTTEN = ("forgotten",)
 
 
-async def may_change_password(app: web.Application, viewer: Viewer) -> None:
+async def check_may_change_password(viewer: Viewer) -> None:
     """Raises NotAllowed for who has none, and ProofNeeded for staff who have not proved lately that it is them."""
     await access_own_login(viewer)
     if viewer.is_staff:
@@ -38,9 +38,9 @@ async def may_change_password(app: web.Application, viewer: Viewer) -> None:
 async def change_password(app: web.Application, viewer: Viewer, old: str, new: str, origin: str, address: str) -> None:
     """Take another password, end all other sessions, and tell by mail.
 
-    Raises as `may_change_password`, Invalid (the old one is wrong, the new one can't be taken) and TooFast.
+    Raises as `check_may_change_password`, Invalid (the old one is wrong, the new one can't be taken) and TooFast.
     """
-    await may_change_password(app, viewer)
+    await check_may_change_password(viewer)
     person = await access_own_login(viewer)
     check_new_password(new)
     await check_knows_password(app, person, old, address)

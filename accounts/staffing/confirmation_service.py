@@ -62,7 +62,7 @@ async def _take_names_again(done: Confirmed, viewer: Viewer) -> list[str]:
     return await atomic(lambda: take_names_like(name, done.person, viewer))
 
 
-async def refuse_enrolment(app: web.Application, viewer: Viewer, enrolment: str, reason: str) -> None:
+async def refuse_enrolment(viewer: Viewer, enrolment: str, reason: str) -> None:
     """Let nothing come of it; any administrator may who could have confirmed it. Raises as confirming does."""
     check_proved(viewer)
     row = await access_enrolment(viewer, enrolment)

@@ -43,7 +43,7 @@ async def refuse_enrolment(request: web.Request) -> web.StreamResponse:
     form = await form_of(request)
     reason = form.get("reason", "")[:4000]
     try:
-        await confirmation_service.refuse_enrolment(request.app, viewer_of(request), request.match_info["id"], reason)
+        await confirmation_service.refuse_enrolment(viewer_of(request), request.match_info["id"], reason)
     except (Invalid, Conflict) as refusal:
         return await _page(request, refusal, reason=reason)
     raise see_other("/admin/people?done=refuse")
@@ -54,7 +54,7 @@ async def withdraw_enrolment(request: web.Request) -> web.StreamResponse:
     """Take back what one entered oneself."""
     await form_of(request)
     try:
-        await enrolment_service.withdraw_enrolment(request.app, viewer_of(request), request.match_info["id"])
+        await enrolment_service.withdraw_enrolment(viewer_of(request), request.match_info["id"])
     except Conflict as refusal:
         return await _page(request, refusal)
     raise see_other("/admin/people?done=withdraw")

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from aiohttp import web
 
 from accounts.factors.proof import check_proved
 from accounts.staffing import letters, store
@@ -16,7 +15,7 @@ from foundation.language import _
 from foundation.permissions import Role, Viewer
 
 
-async def enrol_staff(app: web.Application, viewer: Viewer, asked: NewStaff, origin: str) -> str:
+async def enrol_staff(viewer: Viewer, asked: NewStaff, origin: str) -> str:
     """Enter somebody; gives the enrolment's id. `origin` is this site's, for the mail to the other administrators.
 
     Raises NotAllowed, ProofNeeded, Invalid (with the field that is wrong) and Conflict (the address has an account).
@@ -26,7 +25,7 @@ async def enrol_staff(app: web.Application, viewer: Viewer, asked: NewStaff, ori
     return await atomic(lambda: _enter(viewer, wanted, origin, "staff.enrol"))
 
 
-async def ask_for_change(app: web.Application, viewer: Viewer, person: str, asked: StaffChange, origin: str) -> str:
+async def ask_for_change(viewer: Viewer, person: str, asked: StaffChange, origin: str) -> str:
     """Enter another name, address, rank or number of somebody on the staff; raises as `enrol_staff`, and NotFound."""
     check_proved(viewer)
     row = await access_staff(viewer, person)
@@ -51,7 +50,7 @@ async def _enter(viewer: Viewer, wanted: Wanted, origin: str, act: str) -> str:
     return id_
 
 
-async def withdraw_enrolment(app: web.Application, viewer: Viewer, enrolment: str) -> None:
+async def withdraw_enrolment(viewer: Viewer, enrolment: str) -> None:
     """Take back what one entered oneself, while it waits. Raises NotFound, NotAllowed, Conflict."""
     row = await access_enrolment(viewer, enrolment)
     if str(row.enrolled_by_id) != viewer.id:  # type: ignore[attr-defined]

@@ -52,7 +52,7 @@ async def enrol_staff(request: web.Request) -> web.StreamResponse:
     values = values_of(await form_of(request), ENROLMENT)
     try:
         id_ = await enrolment_service.enrol_staff(
-            request.app, viewer_of(request), new_staff(values), origin_for_mail(request, request.app[SETTINGS])
+            viewer_of(request), new_staff(values), origin_for_mail(request, request.app[SETTINGS])
         )
     except (Invalid, Conflict) as refusal:
         return await _form(request, refusal.status, values=values, problem=refusal.message, fields=refusal.fields)

@@ -61,7 +61,7 @@ async def _move(asked: _Asked) -> None:
 
 async def _change(asked: _Asked) -> str:
     viewer, change = viewer_of(asked.request), staff_change(asked.values)
-    id_ = await enrolment_service.ask_for_change(asked.request.app, viewer, asked.person, change, asked.origin)
+    id_ = await enrolment_service.ask_for_change(viewer, asked.person, change, asked.origin)
     return f"/admin/enrolments/{id_}?done=enrol"
 
 

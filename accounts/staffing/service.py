@@ -33,7 +33,7 @@ async def suspend(app: web.Application, viewer: Viewer, person: str, reason: str
     Raises NotFound, NotAllowed (oneself too), ProofNeeded, Invalid (no reason), Conflict (suspended already, or the
     last administrator of the force), as all acts here do.
     """
-    row, why = await _asked(app, viewer, person, reason)
+    row, why = await _asked(viewer, person, reason)
 
     async def work() -> list[str]:
         await _check_may_go(viewer, row)
@@ -54,7 +54,7 @@ async def suspend_row(viewer: Viewer, person: str, why: str) -> list[str]:
 
 async def readmit(app: web.Application, viewer: Viewer, person: str, reason: str) -> None:
     """Give back what a suspension took; they sign in as they did before."""
-    row, why = await _asked(app, viewer, person, reason)
+    row, why = await _asked(viewer, person, reason)
 
     async def work() -> None:
         check_in_office(viewer, await store.lock_administrators(row["force_id"]))
@@ -75,7 +75,7 @@ async def move(
     app: web.Application, viewer: Viewer, person: str, reason: str, scope: str, neighbourhoods: tuple[str, ...]
 ) -> None:
     """Let somebody serve other neighbourhoods (ids or names), or all of the force, from now on, in open rooms too."""
-    row, why = await _asked(app, viewer, person, reason)
+    row, why = await _asked(viewer, person, reason)
     post = await check_post(viewer, Role(row["role"]), row["force_id"], scope, neighbourhoods)
     await atomic(partial(_move, viewer, row, post, why))
     await follow_record(app, person)
@@ -97,7 +97,7 @@ async def _move(viewer: Viewer, row: JSON, post: Post, why: str) -> None:
 
 async def end_service(app: web.Application, viewer: Viewer, person: str, reason: str) -> None:
     """Let somebody leave the staff for good: no badge, no way in. Their words stay under their name."""
-    row, why = await _asked(app, viewer, person, reason)
+    row, why = await _asked(viewer, person, reason)
 
     async def work() -> list[str]:
         await _check_may_go(viewer, row)
@@ -114,7 +114,7 @@ async def end_service(app: web.Application, viewer: Viewer, person: str, reason:
 
 async def send_link(app: web.Application, viewer: Viewer, person: str, reason: str, origin: str) -> None:
     """Mail a new one-time link to somebody's own address: who has not come in yet, or lost what they sign in with."""
-    row, why = await _asked(app, viewer, person, reason)
+    row, why = await _asked(viewer, person, reason)
     if row["suspended_at"] is not None:
         raise Conflict(_("This person is suspended: readmit them first."))
 
@@ -140,7 +140,7 @@ async def write_down(
     )
 
 
-async def _asked(app: web.Application, viewer: Viewer, person: str, reason: str) -> tuple[JSON, str]:
+async def _asked(viewer: Viewer, person: str, reason: str) -> tuple[JSON, str]:
     check_proved(viewer)
     return await access_staff_to_change(viewer, person), check_reason(reason)
 

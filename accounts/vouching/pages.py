@@ -68,7 +68,7 @@ async def confirm(request: web.Request) -> web.StreamResponse:
 
 async def _codes(request: web.Request, status: int = 200, **more: Any) -> web.Response:
     viewer = viewer_of(request)
-    places = await service.places_to_print_for(request.app, viewer)
+    places = await service.places_to_print_for(viewer)
     sheets = await service.own_sheets(viewer)
     return render(request, "accounts/codes.html", status, places=places, sheets=sheets, most=service.MOST, **more)
 

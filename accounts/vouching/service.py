@@ -39,7 +39,7 @@ class Sheet:
     until: datetime
 
 
-async def places_to_print_for(app: web.Application, viewer: Viewer) -> list[Place]:
+async def places_to_print_for(viewer: Viewer) -> list[Place]:
     """The neighbourhoods that an officer may print codes for, by name; raises NotAllowed and ProofNeeded."""
     places = await places_to_vouch_in(viewer)
     check_proved(viewer)
