@@ -5,7 +5,6 @@ from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 import jinja2
@@ -112,8 +111,8 @@ def readable_path(request: web.Request) -> str:
     """The address that shows this page again: a form's answer stands at an address that may have no page of its own."""
     if request.method == "GET":
         return request.path_qs
-    referer = urlsplit(request.headers.get("Referer", ""))
-    return local_path(referer.path) if referer.netloc == request.host else "/"
+    _scheme, _ours, path = request.headers.get("Referer", "").partition(f"://{request.host}/")
+    return local_path("/" + path.partition("?")[0].partition("#")[0])
 
 
 def _me(viewer: Viewer) -> dict[str, Any] | None:
@@ -140,7 +139,6 @@ def see_other(address: str) -> web.HTTPSeeOther:
 
 def local_path(address: str, otherwise: str = "/") -> str:
     """A path of our own to go back to; anything else (another site, a script) becomes `otherwise`."""
-    parts = urlsplit(address)
     ours = address.startswith("/") and not address.startswith(("//", "/\\"))
     clean = "\\" not in address and not any(ord(character) < 33 for character in address)
-    return address if ours and clean and not parts.scheme and not parts.netloc else otherwise
+    return address if ours and clean else otherwise

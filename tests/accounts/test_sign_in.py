@@ -209,12 +209,30 @@ async def test_another_sites_form_signs_nobody_in_or_out(house: House, cast: Cas
     assert (await house.caller(cast.rosa).get("/me")).status == 200
 
 
-@pytest.mark.parametrize("back", ["https://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)"])
+@pytest.mark.parametrize(
+    "back",
+    [
+        "https://evil.example/",
+        "//evil.example",
+        "/\\evil.example",
+        "javascript:alert(1)",
+        "//[",
+        "//℀.example",
+        "http://[",
+    ],
+)
 async def test_signing_in_never_leads_to_another_site(browser: NewBrowser, back: str) -> None:
     reader = browser()
     await reader.get("/sign-in")
     answer = await reader.post("/sign-in", email="rosa@example.org", password=PASSWORD, back=back)
     assert answer.headers["Location"] == "/"
+
+
+async def test_a_page_that_says_it_comes_from_nowhere_is_answered_all_the_same(browser: NewBrowser) -> None:
+    reader = browser()
+    await reader.get("/sign-in")
+    reader._session.headers["Referer"] = "http://["
+    assert (await reader.post("/sign-in", email="rosa@example.org", password="wrong wrong wrong")).status == 401
 
 
 async def test_signing_out_on_the_page_clears_the_cookie(house: House, cast: Cast, browser: NewBrowser) -> None:
