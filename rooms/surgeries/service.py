@@ -122,7 +122,7 @@ async def list_surgeries(wanted: Wanted) -> tuple[list[JSON], str | None]:
     """The surgeries asked for, by their start, and the cursor of the next page (None at the end)."""
     try:
         rows = await store.find_surgeries(wanted)
-    except (ValueError, OverflowError, OSError):
+    except (ValueError, OverflowError):
         raise Invalid(_("This cursor is not one that was given out.")) from None
     following = store.cursor_of(rows[-1]) if len(rows) == wanted.limit else None
     return await store.with_hosts(rows), following
