@@ -6,7 +6,7 @@ from accounts.factors import challenges
 from foundation.scheduler import Job
 
 
-async def forget_late_challenges(app: web.Application) -> None:
+async def forget_late_challenges(_app: web.Application) -> None:
     await challenges.forget_late_challenges()
 
 

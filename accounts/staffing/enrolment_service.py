@@ -2,7 +2,6 @@
 
 from typing import Any
 
-
 from accounts.factors.proof import check_proved
 from accounts.staffing import letters, store
 from accounts.staffing.checking import check_change, check_new

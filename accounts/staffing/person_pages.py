@@ -50,7 +50,7 @@ async def _end(asked: _Asked) -> str:
 
 async def _link(asked: _Asked) -> None:
     viewer = viewer_of(asked.request)
-    await service.send_link(asked.request.app, viewer, asked.person, asked.values["reason"], asked.origin)
+    await service.send_link(viewer, asked.person, asked.values["reason"], asked.origin)
 
 
 async def _move(asked: _Asked) -> None:

@@ -112,7 +112,7 @@ async def end_service(app: web.Application, viewer: Viewer, person: str, reason:
     await put_off_duty(app, person, await atomic(work))
 
 
-async def send_link(app: web.Application, viewer: Viewer, person: str, reason: str, origin: str) -> None:
+async def send_link(viewer: Viewer, person: str, reason: str, origin: str) -> None:
     """Mail a new one-time link to somebody's own address: who has not come in yet, or lost what they sign in with."""
     row, why = await _asked(viewer, person, reason)
     if row["suspended_at"] is not None:
