@@ -62,35 +62,43 @@ async def test_the_public_pages(browse: Browse, cast: Cast, room: Room, axe: str
     paths = [
         "/", "/neighbourhoods", f"/neighbourhoods/{HOME}", "/neighbourhoods?postcode=banana", "/surgeries", "/rules",
         "/privacy", "/cookies", "/accessibility", "/complain", "/emergency", "/about-data", "/sign-in", "/guest",
-        f"/officers/{cast.ada.id}", f"/officers/{cast.ada.id}/poster", "/check", "/nothing-here",
+        f"/officers/{cast.ada.id}", f"/officers/{cast.ada.id}/poster", "/check", "/sign-up", "/forgotten",
+        "/account/closed", "/reset/no-such-link", "/sign-up/no-such-link", "/link/no-such-link", "/nothing-here",
     ]  # fmt: skip
     assert await _look(browse, axe, [(path, None) for path in paths], device) == {}
 
 
 @pytest.mark.parametrize("device", DEVICES)
-async def test_the_pages_of_people_with_accounts(browse: Browse, cast: Cast, scheduled: Room, axe: str, device: str):
-    link = await create_admin_link("new@example.org")
-    doors = [
-        ("/account", cast.rosa),
-        ("/account/avatar", cast.rosa),
-        ("/account/avatar", cast.ada),
-        ("/account/photo", cast.ada),
-        ("/admin/people", cast.dee),
-        ("/admin/people/new", cast.dee),
-        (f"/admin/people/{cast.ada.id}", cast.dee),
-        (f"/admin/people/{cast.ada.id}/suspend", cast.dee),
-        (f"/admin/people/{cast.ada.id}/move", cast.dee),
-        (f"/admin/people/{cast.ada.id}/change", cast.dee),
+async def test_the_pages_of_residents_with_accounts(browse: Browse, cast: Cast, axe: str, device: str):
+    pages = ["name", "email", "password", "neighbourhood", "age", "avatar", "confirm", "export", "close"]
+    doors: list[tuple[str, Member | None]] = [("/account", cast.rosa), ("/account", cast.gwen)]
+    doors += [(f"/account/{page}", cast.rosa) for page in pages]
+    assert await _look(browse, axe, doors, device) == {}
+
+
+@pytest.mark.parametrize("device", DEVICES)
+async def test_the_pages_of_officers(browse: Browse, cast: Cast, scheduled: Room, axe: str, device: str):
+    pages = ["", "/avatar", "/photo", "/codes", "/export", "/sign-in-methods", "/sign-in-methods/app"]
+    doors: list[tuple[str, Member | None]] = [(f"/account{page}", cast.ada) for page in pages]
+    doors += [
+        ("/prove?back=/account", cast.ada),
         ("/admin/people", cast.ada),
         (f"/neighbourhoods/{HOME}", cast.ada),
         (f"/neighbourhoods/{HOME}/surgeries/new", cast.ada),
         (f"/surgeries/{scheduled.id}", cast.ada),
         (f"/surgeries/{scheduled.id}/edit", cast.ada),
-        (link.path, None),
-        ("/account/sign-in-methods", cast.ada),
-        ("/account/sign-in-methods/app", cast.ada),
-        ("/prove?back=/account", cast.ada),
     ]
+    assert await _look(browse, axe, doors, device) == {}
+
+
+@pytest.mark.parametrize("device", DEVICES)
+async def test_the_pages_of_administrators(browse: Browse, cast: Cast, axe: str, device: str):
+    link = await create_admin_link("new@example.org")
+    person = f"/admin/people/{cast.ada.id}"
+    acts = ["", "/suspend", "/move", "/change", "/end", "/link"]
+    doors: list[tuple[str, Member | None]] = [(person + act, cast.dee) for act in acts]
+    pages = ["/admin/people", "/admin/people/new", "/admin/holds", "/account"]
+    doors += [(link.path, None), *[(page, cast.dee) for page in pages]]
     assert await _look(browse, axe, doors, device) == {}
 
 
@@ -125,6 +133,40 @@ async def test_the_room_with_everything_unfolded(browse: Browse, cast: Cast, roo
     await amir.locator("#log-list li.room-message summary").first.click()
     await amir.get_by_role("link", name="Flag").first.click()
     assert await _violations(amir, axe) == []
+
+
+@pytest.mark.parametrize("device", DEVICES)
+async def test_what_stands_behind_forms(browse: Browse, cast: Cast, axe: str, device: str):
+    """What waits for another administrator, refused forms, a sheet of codes, and an answer of /check."""
+    wrong = {}
+
+    async def send(member: Member | None, path: str, button: str, **filled: str) -> str:
+        page = await browse(member, **DEVICES[device])
+        await page.goto(path)
+        for field, value in filled.items():
+            await page.locator(f"main [name={field}]").last.fill(value)
+        async with page.expect_navigation():
+            await page.locator("main").get_by_role("button", name=button, exact=True).click()
+        if found := await _violations(page, axe):
+            wrong[f"{path}, {button}"] = found
+        await _fits(page, path)
+        landed = page.url
+        await page.context.close()
+        return landed
+
+    enrolled = {"name": "Osian Pugh", "email": "op@example.org", "rank": "PC", "number": "5150", "neighbourhoods": HOME}
+    waiting = await send(cast.dee, "/admin/people/new", "Enter, for another to confirm", **enrolled)
+    assert "/admin/enrolments/" in waiting
+    await send(cast.dai, waiting, "Refuse")
+    await send(cast.dee, "/admin/people/new", "Enter, for another to confirm")
+    await send(cast.dee, f"/admin/people/{cast.ada.id}/suspend", "Suspend")
+    await send(cast.dee, "/admin/holds", "Place the hold")
+    await send(cast.ada, "/account/codes", "Make the sheet", count="3")
+    await send(cast.rosa, "/account/close", "Close my account")
+    await send(None, "/check", "Check the words", code="one two three")
+    await send(None, "/sign-up", "Send me the link")
+    await send(None, "/forgotten", "Send me the link", email="somebody@example.org")
+    assert wrong == {}
 
 
 async def test_the_pages_in_welsh_say_so(browse: Browse, cast: Cast, axe: str):
