@@ -6,9 +6,10 @@ import unicodedata
 from accounts.names import store as name_store
 from accounts.names.alphabets import are_of_names
 from accounts.names.reserved import is_reserved, says_rank
-from accounts.names.skeletons import Looks
+from accounts.names.skeletons import Looks, name_skeleton
 from foundation.cleaning import clean_text
 from foundation.errors import Invalid
+from foundation.folding import Plain
 from foundation.language import _
 from foundation.permissions import Role
 from neighbourhoods.atlas import current_atlas
@@ -27,6 +28,9 @@ _MOST_MARKS = re.compile(r"\w[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1d
 _SIGNS_OF_MARKS = re.compile(
     r"[\u0363-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]|(?:^|\s)[\u0300-\u036f]"
 )
+
+_NUMBER = re.compile(r"[0-9]{3,}")
+_NO_LETTER = re.compile(r"[\W\d_]+")
 
 
 async def check_name(name: str, but: str | None = None) -> str:
@@ -54,6 +58,16 @@ async def check_unlike_staff(name: str, but: str | None = None) -> None:
             raise _refused(_("That name looks like a police officer’s. Please choose another, or add a middle name."))
         if staff["id"] != but and looks.like_staff(staff["name"]):
             raise _refused(_("Somebody who works here has that name. Please add an initial or a second name."))
+    await _check_no_officers_number(Plain(name).text)
+
+
+async def _check_no_officers_number(plain: str) -> None:
+    """`Ada 4127`: a collar number, and a part of the name of whose it is. (Without it 1987 is a year.)"""
+    numbers = _NUMBER.findall(plain)
+    words = {name_skeleton(word) for word in _NO_LETTER.split(plain)}
+    for officer in await name_store.officers_numbered(numbers) if numbers else ():
+        if not words.isdisjoint(map(name_skeleton, officer.split())):
+            raise _refused(_("That name looks like a police officer’s. Please choose another, or add a middle name."))
 
 
 def check_officers_name(name: str) -> str:

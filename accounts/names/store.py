@@ -38,6 +38,12 @@ async def staff_named(skeletons: Collection[str]) -> list[dict[str, Any]]:
     return await _STAFF_NAMED.rows(list(skeletons))
 
 
+async def officers_numbered(numbers: Collection[str]) -> list[str]:
+    """The names of the living officers of any force who have one of these collar numbers, suspended ones too."""
+    living = Person.filter(role=Role.OFFICER, closed_at=None, record__number__in=list(numbers))
+    return [str(name) for name in await living.values_list("name", flat=True)]
+
+
 async def is_an_accounts(name: str) -> bool:
     """Whether somebody with an account has a name that looks the same."""
     return await Person.filter(name_skeleton=name_skeleton(name)).exclude(role=Role.GUEST).exists()

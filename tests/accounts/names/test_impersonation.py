@@ -93,6 +93,15 @@ async def test_an_enrolment_that_was_refused_keeps_nobody_out(database: object, 
     assert await check_name("Siân Wyn") == "Siân Wyn"
 
 
+async def test_adas_number_is_hers_beside_a_part_of_her_name(database: object, cast: Cast) -> None:
+    assert cast.ada.number == "4127"
+    for name in ("Ada 4127", "Okafor 4127", "4127 Ada", "Ada O 4127", "Ada4127", "Ada ٤١٢٧", "Ada, no. 4127"):
+        with pytest.raises(Invalid):
+            await check_name(name)
+    for name in ("Gwen 4127", "Ada 1987", "Ada 41", "Huw 4127"):
+        assert await check_name(name) == name
+
+
 async def test_moderators_and_administrators_are_not_to_be_copied_but_share_their_words(
     database: object, cast: Cast
 ) -> None:
