@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from foundation.errors import Conflict, FieldError, Invalid
 
 
-class Wrongs:
+class FormErrors:
     """Collects the fields that are wrong."""
 
     def __init__(self) -> None:

@@ -12,7 +12,7 @@ from accounts.emails import check_email
 from accounts.passwords import check_new_password, hash_password
 from accounts.residents import store
 from accounts.residents.constant_time import steadily
-from accounts.residents.form_errors import Wrongs
+from accounts.residents.form_errors import FormErrors
 from accounts.residents.letters import mail_has_account, mail_sign_up
 from accounts.residents.mail_limits import check_may_mail
 from accounts.residents.naming import arriving_name, arriving_name_still, check_shown
@@ -72,18 +72,18 @@ async def ask_sign_up(app: web.Application, viewer: Viewer, asked: Asked, origin
 
 async def _checked(viewer: Viewer, asked: Asked) -> dict[str, Any]:
     """The columns of the form."""
-    wrongs = Wrongs()
+    errors = FormErrors()
     age_band, shown_as = age_band_of(asked.age_band), shown_as_of(asked.shown_as)
     kept: dict[str, Any] = {"full_name": " ".join(asked.name.split()), "age_band": age_band, "email": ""}
-    with wrongs.noted():
+    with errors.noted():
         kept["email"] = check_email(asked.email)
-    with wrongs.noted():
+    with errors.noted():
         await check_shown(asked.name, shown_as or ShownAs.FULL, age_band, viewer.id)
     if shown_as is None:
-        wrongs.note("shown_as", _("Choose how others see your name."))
+        errors.note("shown_as", _("Choose how others see your name."))
     if age_band is None:
-        wrongs.note("age_band", _("Choose how old you are."))
-    wrongs.check()
+        errors.note("age_band", _("Choose how old you are."))
+    errors.check()
     return kept | {"shown_as": shown_as_for(age_band, shown_as or ShownAs.FULL)}
 
 
@@ -138,14 +138,14 @@ async def use_sign_up(
 
 async def _home(chosen: Chosen) -> str | None:
     """The neighbourhood of who gave a postcode; raises Invalid for it, and for the password."""
-    wrongs = Wrongs()
+    errors = FormErrors()
     home = None
-    with wrongs.noted():
+    with errors.noted():
         check_new_password(chosen.password)
     if chosen.postcode.strip():
-        with wrongs.noted():
+        with errors.noted():
             home = await check_home(chosen.postcode)
-    wrongs.check()
+    errors.check()
     return home
 
 

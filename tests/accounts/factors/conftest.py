@@ -1,24 +1,18 @@
-"""Staff with an authenticator app, and browsers for them."""
+"""Staff with an authenticator app."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
 import pyotp
 import pytest
 
-from accounts import store
 from accounts.factors.app_service import set_app
 from accounts.factors.drafts import Draft
 from accounts.factors.totp import STEP
-from accounts.passwords import hash_password
 from foundation import clock
 from foundation.database import atomic
-from tests.accounts.browsing import Browser
-from tests.cast import Cast, Member
+from tests.cast import Member
 from tests.house import House
-
-PASSWORD = "correct horse battery"
-NewBrowser = Callable[..., Browser]
 
 
 class Phone:
@@ -41,28 +35,6 @@ def in_the_middle_of_a_step() -> None:
 
 
 GivePhone = Callable[[Member], Awaitable[Phone]]
-
-
-@pytest.fixture
-async def browser(house: House) -> AsyncIterator[NewBrowser]:
-    """Makes browsers on the house, signed out or with the session of one of the cast."""
-    opened: list[Browser] = []
-
-    def new(member: Member | None = None) -> Browser:
-        opened.append(Browser(house.url, member))
-        return opened[-1]
-
-    yield new
-    for each in opened:
-        await each.close()
-
-
-@pytest.fixture
-async def everyone_has_a_password(cast: Cast, house: House) -> None:
-    hashed = await hash_password(PASSWORD)
-    for member in cast:
-        if member.email:
-            await store.set_password(member.id, hashed)
 
 
 @pytest.fixture

@@ -16,7 +16,8 @@ from foundation import clock
 from foundation.database import atomic
 from foundation.models import AuditEntry, OutboxMail
 from tests.accounts.browsing import Browser
-from tests.accounts.factors.conftest import PASSWORD, GivePhone, NewBrowser
+from tests.accounts.conftest import PASSWORD, NewBrowser
+from tests.accounts.factors.conftest import GivePhone
 from tests.cast import Cast, Member
 from tests.clients import Answer
 from tests.house import House
