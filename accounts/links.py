@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from accounts.sessions import store as session_store
+from accounts import link_store
 from accounts.tokens import hash_of, new_token
 from foundation import clock
 from foundation.errors import Gone, NotFound
@@ -36,13 +36,13 @@ async def add_link(person: str, purpose: str, email: str | None = None) -> NewLi
     `email` is the address to change to, where that is the purpose.
     """
     token, until = new_token(), clock.now() + LASTS[purpose]
-    await session_store.add_link(hash_of(token), person, purpose, until, email)
+    await link_store.add_link(hash_of(token), person, purpose, until, email)
     return NewLink(person, f"{_DOORS.get(purpose, '/link')}/{token}", until)
 
 
 async def access_link(token: str, purposes: Collection[str] = STAFFS) -> dict[str, Any]:
     """Whose link this is; raises NotFound for one unknown or for another purpose, Gone for one used, late or closed."""
-    found = await session_store.link(hash_of(token))
+    found = await link_store.link(hash_of(token))
     if found is None or found["purpose"] not in purposes:
         raise NotFound(_("This link is not one of ours. Check that you have the whole of it."))
     if found["used_at"] or found["person__suspended_at"] or found["person__closed_at"]:

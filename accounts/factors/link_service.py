@@ -9,6 +9,7 @@ from typing import Any
 
 from aiohttp import web
 
+from accounts import link_store
 from accounts.above import person_changed
 from accounts.factors import ceremonies, passkey_service, passkey_store, store
 from accounts.factors.app_service import set_app
@@ -102,7 +103,7 @@ async def _use(
 async def _set(
     token: str, link: Link, factor: str, set_factor: SetFactor, address: str, device: str
 ) -> tuple[SignedIn, list[str]]:
-    if not await session_store.set_link_used(hash_of(token)):
+    if not await link_store.set_link_used(hash_of(token)):
         raise used_up()
     person, role = link["person_id"], Role(link["person__role"])
     had = await store.forget(person)

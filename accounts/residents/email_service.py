@@ -6,6 +6,7 @@ from typing import Any
 from aiohttp import web
 from tortoise.exceptions import IntegrityError
 
+from accounts import link_store
 from accounts.emails import check_email
 from accounts.factors.proof import check_proved
 from accounts.links import access_link, add_link, used_up
@@ -14,7 +15,6 @@ from accounts.residents import store
 from accounts.residents.letters import mail_email_asked, mail_email_changed, mail_email_has_account, mail_new_email
 from accounts.residents.mail_limits import check_may_mail
 from accounts.residents.own_login import access_own_login, check_knows_password
-from accounts.sessions import store as session_store
 from accounts.tokens import hash_of
 from foundation.audit.entries import add_entry
 from foundation.database import atomic
@@ -81,12 +81,12 @@ async def take_new_email(app: web.Application, viewer: Viewer, token: str, origi
 
 
 async def _take(viewer: Viewer, token: str, link: dict[str, Any], origin: str) -> None:
-    if not await session_store.set_link_used(hash_of(token)):
+    if not await link_store.set_link_used(hash_of(token)):
         raise used_up()
     person, before, after = link["person_id"], link["person__email"], link["email"]
     await store.set_email(person, after)
     # A link that was mailed to the old address must not open the account any more.
-    await session_store.set_links_used(person)
+    await link_store.set_links_used(person)
     actor = replace(viewer, id=person, role=Role(link["person__role"]))
     for act, personal in (("email.change", {"before": before, "after": after}), ("email.confirm", {"email": after})):
         await add_entry(act=act, actor=actor, subject_type="person", subject_id=person, personal=personal)

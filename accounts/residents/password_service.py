@@ -5,6 +5,7 @@ from typing import Any
 
 from aiohttp import web
 
+from accounts import link_store
 from accounts.emails import check_email
 from accounts.factors.proof import check_proved
 from accounts.links import access_link, add_link, used_up
@@ -107,7 +108,7 @@ async def reset_password(
 async def _reset(
     token: str, link: dict[str, Any], hashed: str, origin: str, address: str, device: str
 ) -> tuple[SignedIn, list[str]]:
-    if not await session_store.set_link_used(hash_of(token)):
+    if not await link_store.set_link_used(hash_of(token)):
         raise used_up()
     person = link["person_id"]
     await _set(person, hashed)
@@ -121,4 +122,4 @@ async def _reset(
 async def _set(person: str, hashed: str) -> None:
     """Every other link lapses too: a change of address that a thief asked for, a second letter."""
     await set_password(person, hashed)
-    await session_store.set_links_used(person)
+    await link_store.set_links_used(person)

@@ -7,6 +7,7 @@ from typing import Any
 from aiohttp import web
 from tortoise.exceptions import IntegrityError
 
+from accounts import link_store
 from accounts import store as people
 from accounts.factors.proof import check_proved
 from accounts.links import add_link
@@ -116,7 +117,7 @@ async def _change(wanted: Wanted, origin: str, viewer: Viewer) -> str:
 
 async def _move_address(before: dict[str, Any], wanted: Wanted, origin: str, viewer: Viewer) -> None:
     """A link to the old address opens nothing; who has not come in yet gets theirs at the new one."""
-    await store.end_links(before["id"])
+    await link_store.set_links_used(before["id"])
     if before["email"]:
         await letters.tell_old_address(before, before["email"])
     if not await store.has_come_in(before["id"]) and before["suspended_at"] is None:

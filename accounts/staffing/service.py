@@ -8,6 +8,7 @@ from typing import Any
 
 from aiohttp import web
 
+from accounts import link_store
 from accounts.factors.proof import check_proved
 from accounts.sessions import store as session_store
 from accounts.staffing import store
@@ -46,7 +47,7 @@ async def suspend_row(viewer: Viewer, person: str, why: str) -> list[str]:
     """The rows of a suspension; gives the sessions that ended. Inside a transaction."""
     if not await store.set_suspended(person):
         raise Conflict(_("This person is suspended already."))
-    await store.end_links(person)
+    await link_store.set_links_used(person)
     await end_sheets_of([person])
     await write_down(viewer, "staff.suspend", person, why)
     return await session_store.set_ended(person)
@@ -101,7 +102,7 @@ async def end_service(app: web.Application, viewer: Viewer, person: str, reason:
 
     async def work() -> list[str]:
         await _check_may_go(viewer, row)
-        await store.end_links(person)
+        await link_store.set_links_used(person)
         await store.drop_waiting_about(person)
         await store.drop_factors(person)
         await store.set_left(person)

@@ -7,7 +7,7 @@ from tortoise.expressions import Q
 
 from accounts.avatars.models import OfficerPhoto
 from accounts.factors.models import AuthenticatorApp, Passkey, PasskeyChallenge, RecoveryCode
-from accounts.models import OfficerRecord, OneTimeLink, Person, PersonNeighbourhood
+from accounts.models import OfficerRecord, Person, PersonNeighbourhood
 from accounts.names.skeletons import name_skeleton
 from accounts.staffing.models import Enrolment
 from accounts.staffing.wanted import Post, Wanted
@@ -121,11 +121,6 @@ async def set_left(person: str) -> None:
     await OfficerRecord.filter(person_id=person).delete()
     await PersonNeighbourhood.filter(person_id=person).delete()
     await OfficerPhoto.filter(person_id=person).delete()
-
-
-async def end_links(person: str) -> None:
-    """No link that was sent to somebody opens anything any more."""
-    await OneTimeLink.filter(person_id=person, used_at=None).update(used_at=clock.now())
 
 
 async def has_come_in(person: str) -> bool:

@@ -1,4 +1,4 @@
-"""Officers print codes for the residents they meet, and a resident enters one, once."""
+"""Officers print sheets of codes for the residents they meet, and end them."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -10,10 +10,7 @@ from aiohttp import web
 from accounts.factors.proof import check_proved
 from accounts.vouching import store
 from accounts.vouching.codes import code_hash, new_code
-from accounts.vouching.policy import (
-    access_place_to_vouch,
-    places_to_vouch_in,
-)
+from accounts.vouching.policy import access_place_to_vouch, places_to_vouch_in
 from foundation import clock
 from foundation.audit.entries import add_entry
 from foundation.database import atomic
