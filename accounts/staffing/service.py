@@ -69,6 +69,8 @@ async def readmit_row(viewer: Viewer, person: str, why: str) -> None:
     """The rows of it; inside a transaction."""
     if not await store.set_readmitted(person):
         raise Conflict(_("This person is not suspended."))
+    # Whoever was half way in when the suspension came.
+    await session_store.set_ended(person)
     await write_down(viewer, "staff.readmit", person, why)
 
 

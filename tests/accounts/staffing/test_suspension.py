@@ -6,7 +6,9 @@ import time
 import pytest
 
 from accounts.models import OneTimeLink, Person, Session
+from accounts.sessions.entering import enter
 from accounts.staffing.operator_service import readmit_by_operator, suspend_by_operator
+from foundation.database import atomic
 from foundation.models import AuditEntry
 from foundation.permissions import Role, Scope
 from tests.accounts.conftest import NewBrowser
@@ -136,6 +138,18 @@ async def test_two_who_suspend_each_other_do_not_both_succeed(cast: Cast, browse
     )
     assert sorted(answer.status for answer in answers)[0] == 303
     assert await Person.filter(role=Role.ADMINISTRATOR, suspended_at=None).count() == 1
+
+
+async def test_a_sign_in_that_met_the_suspension_half_way_opens_nothing_after_it(
+    house: House, cast: Cast, browser: NewBrowser
+) -> None:
+    """Its password was right before, its session was written after: it is not to wait for the readmission."""
+    dee = browser(cast.dee)
+    assert (await act(dee, cast.ada, "suspend", "A complaint")).status == 303
+    await atomic(lambda: enter(cast.ada.id, cast.ada.role, "", "session.start", method="code", address="192.0.2.1"))
+    assert await Session.filter(person_id=cast.ada.id, ended_at=None).count() == 1
+    assert (await act(dee, cast.ada, "readmit", "Nothing was in it")).status == 303
+    assert not await Session.filter(person_id=cast.ada.id, ended_at=None).exists()
 
 
 @pytest.mark.parametrize("verb", ["suspend", "readmit", "move", "end", "link"])
