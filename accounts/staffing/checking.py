@@ -8,7 +8,8 @@ from accounts.names.checking import check_name, check_officers_name
 from accounts.ranks import check_number, check_rank
 from accounts.staffing import store
 from accounts.staffing.policy import access_force_to_staff, access_places_to_staff, check_covers
-from accounts.staffing.wanted import ENROLLED, NewStaff, Post, StaffChange, Wanted
+from accounts.staffing.posts import Post
+from accounts.staffing.wanted import ENROLLED, NewStaff, StaffChange, Wanted
 from accounts.staffing.wrong_fields import WrongFields
 from foundation.errors import Conflict, Invalid
 from foundation.language import _

@@ -10,8 +10,9 @@ from accounts.staffing.holders import Holder, Waiting, factor_of
 from accounts.staffing.members import staff_member
 from accounts.staffing.models import Enrolment
 from accounts.staffing.policy import access_enrolment, access_staff, access_staff_to_change, covers, staffed_places
+from accounts.staffing.posts import post_of
 from accounts.staffing.search import EACH_PAGE, Sought
-from accounts.staffing.wanted import post_of, wanted_of
+from accounts.staffing.wanted import wanted_of
 from foundation.permissions import Role, Viewer
 from neighbourhoods.atlas import current_atlas
 from neighbourhoods.places import Place

@@ -5,7 +5,8 @@ from typing import Any
 
 from accounts.staffing.members import find_enrolment, places_of, staff_member
 from accounts.staffing.models import Enrolment
-from accounts.staffing.wanted import Post, post_of, wanted_of
+from accounts.staffing.posts import Post, post_of
+from accounts.staffing.wanted import wanted_of
 from foundation.errors import Conflict, Invalid, NotAllowed, NotFound
 from foundation.ids import is_id
 from foundation.language import _

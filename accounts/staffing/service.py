@@ -16,8 +16,8 @@ from accounts.staffing.checking import check_post
 from accounts.staffing.confirmation_service import send_new_link
 from accounts.staffing.consequences import follow_record, put_off_duty
 from accounts.staffing.policy import access_staff_to_change, check_in_office, check_somebody_left
+from accounts.staffing.posts import Post
 from accounts.staffing.reasons import check_reason
-from accounts.staffing.wanted import Post
 from accounts.vouching.service import end_sheets_of
 from foundation.audit.entries import add_entry
 from foundation.database import atomic

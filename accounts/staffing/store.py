@@ -10,7 +10,8 @@ from accounts.factors.models import AuthenticatorApp, Passkey, PasskeyChallenge,
 from accounts.models import OfficerRecord, Person, PersonNeighbourhood
 from accounts.names.skeletons import name_skeleton
 from accounts.staffing.models import Enrolment
-from accounts.staffing.wanted import Post, Wanted
+from accounts.staffing.posts import Post
+from accounts.staffing.wanted import Wanted
 from foundation import clock
 from foundation.ids import new_id
 from foundation.models import AuditEntry

@@ -1,9 +1,10 @@
-"""What an administrator enters about somebody on the staff, and the post that somebody holds."""
+"""What an administrator wants of the staff: as it was typed, and as it was checked and is kept."""
 
 from dataclasses import dataclass
 from typing import Any
 
 from accounts.staffing.models import Enrolment
+from accounts.staffing.posts import Post
 from foundation.permissions import Role, Scope
 
 ENROLLED = (Role.OFFICER, Role.MODERATOR, Role.ADMINISTRATOR)
@@ -38,16 +39,6 @@ class StaffChange:
 
 
 @dataclass(frozen=True)
-class Post:
-    """What somebody holds: a role in a force, in all of it or in the neighbourhoods `places` (ids)."""
-
-    role: Role
-    force: str | None
-    scope: Scope
-    places: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
 class Wanted:
     """Staff as they were checked, and as their enrolment keeps them. `person`: whose record is to be changed."""
 
@@ -71,10 +62,3 @@ def wanted_of(row: Enrolment) -> Wanted:
     # A new person's enrolment has one too, once they came to be: it is no change of them.
     person = str(row.person_id) if details.get("change") else None  # type: ignore[attr-defined]
     return Wanted(row.name, row.email, post, str(details.get("rank", "")), str(details.get("number", "")), person)
-
-
-def post_of(row: dict[str, Any], places: tuple[str, ...]) -> Post:
-    """What somebody holds, from a row with `role`, `force_id` and `scope`; see `Person.scope` for where it is null."""
-    role = Role(row["role"])
-    scope = row["scope"] or (Scope.NEIGHBOURHOODS if role is Role.OFFICER else Scope.FORCE)
-    return Post(role, row["force_id"], Scope(scope), places)

@@ -1,4 +1,4 @@
-"""What the audit says about a person and of their own acts, and the mails that wait for them, as they take it away."""
+"""What the audit says about a person and of their own acts, as they take it away."""
 
 import json
 from collections.abc import AsyncIterator
@@ -6,9 +6,8 @@ from typing import Any
 
 from tortoise.expressions import Q
 
-from accounts.models import Person
 from accounts.ports import Holding
-from foundation.models import AuditEntry, AuditPersonal, OutboxMail
+from foundation.models import AuditEntry, AuditPersonal
 from foundation.paging import by_key
 
 JSON = dict[str, Any]
@@ -44,15 +43,6 @@ async def _names(person: str) -> AsyncIterator[JSON]:
             yield {"name": named["before"], "until": row["at"]}
 
 
-async def _mails(person: str) -> AsyncIterator[JSON]:
-    """Without their texts, which may hold a link that lets somebody in."""
-    own = await Person.get(id=person).values("email")
-    if own["email"]:
-        columns = ("recipient", "subject", "created_at", "due_at", "sent_at", "given_up_at")
-        async for row in by_key(OutboxMail.filter(recipient=own["email"]), *columns):
-            yield row
-
-
 async def _personal(entry: str) -> JSON | None:
     kept = await AuditPersonal.get_or_none(id=entry)
     return dict(json.loads(kept.details)) if kept else None
@@ -62,5 +52,4 @@ TRAIL = (
     Holding("names_before", (), _names),
     Holding("audit_about_me", ("audit_entry.subject_id",), _about),
     Holding("audit_of_my_acts", ("audit_entry.actor_id",), _by),
-    Holding("mails", ("outbox_mail.recipient",), _mails),
 )
