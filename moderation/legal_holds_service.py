@@ -14,6 +14,7 @@ from foundation.ids import is_id
 from foundation.language import _
 from foundation.permissions import Viewer
 from moderation import legal_holds_store as store
+from moderation.kept_words import forget_unwanted_words, words_before
 from moderation.legal_holds_policy import check_may_hold
 from moderation.legal_holds_subjects import access_subject, author_of
 from moderation.ports import FIND_WORDS
@@ -64,6 +65,7 @@ async def end_hold(app: web.Application, viewer: Viewer, hold: str, reason: str)
         if not await store.set_ended(hold, str(viewer.id)):
             raise Conflict(_("Somebody has ended this hold already."))
         await _audit(viewer, "hold.end", found["subject_type"], found["subject_id"], hold, why)
+        await forget_unwanted_words()
         await take_up_again([author])
 
     await atomic(work)
@@ -72,13 +74,15 @@ async def end_hold(app: web.Application, viewer: Viewer, hold: str, reason: str)
 async def holds_page(app: web.Application, viewer: Viewer) -> list[JSON]:
     """The force's holds, those that stand first: each with `by`, `ended_by` (names), `author` and `message`.
 
-    `author` is the contract's person; `message` is as `FindWords` gives it, or None for a hold on a person.
+    `author` is the contract's person; `message` is as `FindWords` gives it, or None for a hold on a person; `before` is
+    what was changed while the hold stood, as `words_before` gives it.
     """
     rows = await store.holds_of(check_can_hold(viewer))
     for row in rows:
         is_message = row["subject_type"] == "message"
         row["message"] = await app[FIND_WORDS](row["subject_id"]) if is_message else None
         row["author_id"] = await author_of(app, row["subject_type"], row["subject_id"])
+        row["before"] = [] if row["ended_at"] else await words_before(row["subject_type"], row["subject_id"])
     people = await persons(
         {row[name] for row in rows for name in ("author_id", "placed_by_id", "ended_by_id")} - {None}
     )

@@ -15,6 +15,7 @@ from moderation.screening import Action
 from rooms import broadcast
 from rooms.log import append, is_public, messages_by_id
 from rooms.messages import store
+from rooms.messages.evidence import keep_before
 from rooms.messages.outcomes import Outcome, outcome_of_change, warned
 from rooms.messages.pace import check_pace
 from rooms.messages.screening import screened_in
@@ -113,5 +114,6 @@ async def _withdraw(message: JSON) -> Change[int | None]:
 
 
 async def _set_or_conflict(message: JSON, **changes: Any) -> None:
+    await keep_before(message, changes)
     if not await store.set_message(message, message["state"], **changes):
         raise Conflict(_("Somebody else has just decided about this message. Look again."))

@@ -15,6 +15,7 @@ from moderation.service import check_explanation, record_decision
 from rooms import broadcast
 from rooms.log import Row, append
 from rooms.messages import store
+from rooms.messages.evidence import keep_before
 from rooms.models import MessageKind, MessageState
 from rooms.policy import access_room_to_moderate
 from rooms.writing import Change, Tell, write
@@ -104,12 +105,14 @@ async def _publish_edit(message: JSON) -> Row:
 
 async def _set(message: JSON, was: MessageState, **changes: Any) -> None:
     """Change a message that is still what it `was`; an edit in between must not save it from being taken down."""
+    await keep_before(message, changes)
     if not await store.set_message(message, was, **changes):
         raise _overtaken()
 
 
 async def _set_as_read(message: JSON, **changes: Any) -> None:
     """Change a message that is to the letter as it was read: an edit in between must not be approved unseen."""
+    await keep_before(message, changes)
     if not await store.set_message_as_read(message, **changes):
         raise _overtaken()
 

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from foundation import clock
 from foundation.models import AuditPersonal
 from foundation.permissions import Role
@@ -100,3 +102,47 @@ async def test_held_words_that_were_to_stay_stand_as_before(
     assert (await Message.get(id=said["id"])).state == MessageState.PUBLISHED
     kept = await Message.get(id=waiting["id"])
     assert (kept.state, kept.body) == (MessageState.WITHDRAWN, "Ring me on 07700 900123")
+
+
+@pytest.mark.parametrize("what", ["message", "person"])
+async def test_what_rosa_edits_under_a_hold_is_kept_for_staff_and_shown_to_nobody_else(
+    house: House, cast: Cast, room: Room, browser: NewBrowser, what: str
+) -> None:
+    rosa = await room.enter(cast.rosa)
+    said = await rosa.say(THREAT)
+    await hold(browser, cast.dee, what, said["id"])
+    for words in ("See you on Tuesday", "See you on Friday"):
+        await rosa.ok("edit_message", id=said["id"], body=words)
+    listed = (await browser(cast.dai).get("/admin/holds")).text
+    assert THREAT in listed
+    assert "See you on Tuesday" in listed
+    for door in (f"/surgeries/{room.id}", f"/api/v1/surgeries/{room.id}/events", f"/surgeries/{room.id}/transcript"):
+        assert THREAT not in (await house.page(door, cast.rosa)).text, door
+    own = browser(cast.rosa)
+    await own.get("/account/export")
+    assert "words.keep" not in (await own.post("/account/export")).text
+    await end(browser, cast.dee)
+    assert await tables_with(THREAT) == set()
+    assert THREAT not in (await browser(cast.dai).get("/admin/holds")).text
+
+
+async def test_an_edit_that_waits_and_is_taken_back_or_refused_is_kept_too(
+    house: House, cast: Cast, room: Room, browser: NewBrowser
+) -> None:
+    rosa, mo = await room.enter(cast.rosa), await room.enter(cast.mo)
+    first, second = await rosa.say("Good evening"), await rosa.say("Good night")
+    await hold(browser, cast.dee, "person", cast.rosa.id)
+    for message, number in ((first, "900123"), (second, "900124")):
+        changed = await rosa.ok("edit_message", id=message["id"], body=f"Ring me on 07700 {number}", confirm=True)
+        assert changed["status"] == "held"
+    await rosa.ok("withdraw_message", id=first["id"])
+    await mo.ok("reject_message", id=second["id"], reason="A number")
+    listed = (await browser(cast.dai).get("/admin/holds")).text
+    assert all(f"07700 {number}" in listed for number in ("900123", "900124"))
+
+
+async def test_without_a_hold_nothing_of_before_is_kept(house: House, cast: Cast, room: Room) -> None:
+    rosa = await room.enter(cast.rosa)
+    said = await rosa.say(THREAT)
+    await rosa.ok("edit_message", id=said["id"], body="See you on Tuesday")
+    assert await tables_with(THREAT) == set()
