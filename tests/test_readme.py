@@ -78,6 +78,12 @@ def loaded(tmp_path: Path) -> tuple[Path, list[str], str]:
     return tmp_path, links, secret
 
 
+def test_a_newcomer_finds_every_document_and_picture_from_the_readme() -> None:
+    linked = set(re.findall(r"\]\((docs/[^)]+)\)", README))
+    assert {str(page.relative_to(ROOT)) for page in (ROOT / "docs").glob("*.md")} <= linked
+    assert [path for path in linked if not (ROOT / path).exists()] == []
+
+
 async def test_a_newcomer_starts_the_demonstration_in_an_empty_clone(clone: Path) -> None:
     port = free_port()
     with running(DEMO, clone, port, patience=240) as address:
