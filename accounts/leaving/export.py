@@ -5,11 +5,11 @@ from typing import Any
 
 import msgspec
 
-from accounts.leaving.holdings.audit import TRAIL
+from accounts.leaving.holdings.audit import AUDIT
 from accounts.leaving.holdings.mails import MAILS
-from accounts.leaving.holdings.office import DUTIES
+from accounts.leaving.holdings.office import OFFICE
 from accounts.leaving.holdings.record import RECORD
-from accounts.leaving.holdings.sign_ins import ENTRANCES
+from accounts.leaving.holdings.sign_ins import SIGN_INS
 from accounts.ports import Holding
 from foundation import clock
 from foundation.language import lazy
@@ -18,7 +18,7 @@ FORMAT = "bluelamp-account"
 VERSION = 1
 """Raised when a member goes or means something else; members may be added without."""
 
-OWN: tuple[Holding, ...] = (*RECORD, *ENTRANCES, *DUTIES, *TRAIL, *MAILS)
+OWN: tuple[Holding, ...] = (*RECORD, *SIGN_INS, *OFFICE, *AUDIT, *MAILS)
 
 _CHUNK = 32_768
 """Bytes that are sent together."""

@@ -48,7 +48,7 @@ async def _personal(entry: str) -> JSON | None:
     return dict(json.loads(kept.details)) if kept else None
 
 
-TRAIL = (
+AUDIT = (
     Holding("names_before", (), _names),
     Holding("audit_about_me", ("audit_entry.subject_id",), _about),
     Holding("audit_of_my_acts", ("audit_entry.actor_id",), _by),

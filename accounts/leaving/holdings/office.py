@@ -45,7 +45,7 @@ async def _batches(person: str) -> AsyncIterator[JSON]:
         yield {"neighbourhood": row.pop("neighbourhood_id"), **row}
 
 
-DUTIES = (
+OFFICE = (
     Holding("vouched_for", ("vouch_code.used_by_id",), _vouched),
     Holding("shifts", ("shift.person_id",), _shifts),
     Holding("code_sheets_printed", ("vouch_batch.officer_id",), _batches),

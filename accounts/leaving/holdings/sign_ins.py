@@ -54,7 +54,7 @@ async def _recovery_codes(person: str) -> AsyncIterator[JSON]:
         yield row
 
 
-ENTRANCES = (
+SIGN_INS = (
     Holding("sessions", ("session.person_id",), _sessions),
     Holding("links", ("one_time_link.person_id", "one_time_link.email"), _links),
     Holding("sign_ups", ("sign_up.guest_id", "sign_up.email"), _sign_ups),
