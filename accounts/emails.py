@@ -13,7 +13,10 @@ _PLAUSIBLE = re.compile(r"[^\s@,;:<>()\[\]\\\"]{1,64}@(?:[^\W_][\w-]*\.)+[^\W\d_
 def plain_email(text: str) -> str | None:
     """The address trimmed and in lower case, or None where it can't be one."""
     address = unicodedata.normalize("NFC", text).strip().lower()
-    return address if len(address) <= _LONGEST and address.isprintable() and _PLAUSIBLE.fullmatch(address) else None
+    # RFC 2047: in a mail's header it would be read as another address, which has had its share of mails already.
+    is_encoded = "=?" in address
+    plausible = len(address) <= _LONGEST and address.isprintable() and _PLAUSIBLE.fullmatch(address)
+    return address if plausible and not is_encoded else None
 
 
 def check_email(text: str) -> str:

@@ -58,6 +58,8 @@ async def test_a_crowd_that_signs_in_is_turned_away_before_it_waits_for_minutes(
         (" Rosa@Example.ORG\n", "rosa@example.org"),
         ("o'neill+x@a-b.example.co.uk", "o'neill+x@a-b.example.co.uk"),
         ("siân@môr.cymru", "siân@môr.cymru"),
+        ("what?=rosa@example.org", "what?=rosa@example.org"),
+        ("=?utf-8?q?rosa?=@example.org", None),
         *[
             (wrong, None)
             for wrong in ("", "rosa", "rosa@", "@x.org", "a@b", "a b@c.org", "a@b..org", "a@b.org,c@d.org")
