@@ -12,7 +12,7 @@ from limits.aio.storage import MemoryStorage, RedisStorage, Storage
 from limits.aio.strategies import MovingWindowRateLimiter
 
 from foundation.errors import TooFast
-from foundation.language import _
+from foundation.language import _, ngettext
 from foundation.settings import Settings
 
 # Ten messages in ten seconds from a person and thirty sign-ins a minute from an address must pass (the contract).
@@ -49,6 +49,8 @@ _RATES: Final[dict[str, RateLimitItem]] = {
         "photo": "20 per 10 minute",
     }.items()
 }
+_IN_MINUTES = 120
+"""Seconds from which a wait is said in minutes: nobody counts to five hundred."""
 
 
 class Limits:
@@ -74,7 +76,7 @@ class Limits:
             wait = max(1, math.ceil((await self._window.get_window_stats(rate, name, key)).reset_time - time.time()))
         except self._storage.base_exceptions:  # Redis is away: people go on, the rest of the server says so
             return
-        raise TooFast(_("Too fast. Please wait %(seconds)s seconds and try again.", seconds=wait), retry_after=wait)
+        raise TooFast(_please_wait(wait), retry_after=wait)
 
     async def full(self, name: str, key: str) -> bool:
         """Whether the next act would be one too many; counts nothing. Never, while the counter is away."""
@@ -89,6 +91,17 @@ class Limits:
             await self._window.clear(_RATES[name], name, key)
         except self._storage.base_exceptions:
             return
+
+
+def _please_wait(seconds: int) -> str:
+    if seconds < _IN_MINUTES:
+        return _("Too fast. Please wait %(seconds)s seconds and try again.", seconds=seconds)
+    minutes = math.ceil(seconds / 60)
+    return ngettext(
+        "Too often. Please wait %(n)s minute and try again.",
+        "Too often. Please wait %(n)s minutes and try again.",
+        minutes,
+    )
 
 
 def _storage_address(redis_url: str) -> str:

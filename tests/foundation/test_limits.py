@@ -17,8 +17,9 @@ async def test_rosa_who_signs_in_too_often_may_still_flag(monkeypatch: pytest.Mo
     counting = Limits(SETTINGS)
     for _try in range(limits._RATES["flag"].amount):
         await counting.check("sign_in_account", "rosa")
-    with pytest.raises(TooFast):
+    with pytest.raises(TooFast) as refused:
         await counting.check("sign_in_account", "rosa")
+    assert refused.value.message == "Too often. Please wait 10 minutes and try again.", "nobody counts 600 seconds"
     await counting.check("flag", "rosa")
 
 
