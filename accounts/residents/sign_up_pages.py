@@ -10,7 +10,7 @@ from accounts.residents.sign_up_service import Asked, Chosen
 from accounts.sessions.browsers import signed_in_at, whence
 from accounts.sessions.service import leave_behind
 from foundation.addresses import origin_for_mail
-from foundation.errors import Invalid, TooFast
+from foundation.errors import Conflict, Invalid, TooFast
 from foundation.identity import viewer_of
 from foundation.keys import SETTINGS
 from foundation.pages import form_of, render, see_other
@@ -40,7 +40,7 @@ async def ask_sign_up(request: web.Request) -> web.StreamResponse:
     origin = origin_for_mail(request, request.app[SETTINGS])
     try:
         await sign_up_service.ask_sign_up(request.app, viewer, Asked(**values), origin, whence(request)[0])
-    except (Invalid, TooFast) as refusal:
+    except (Invalid, Conflict, TooFast) as refusal:
         return _form(request, refusal.status, values=values, problem=refusal.message, fields=refusal.fields)
     return render(request, "accounts/sign_up_sent.html", email=values["email"].strip())
 
@@ -58,7 +58,7 @@ async def confirm_sign_up(request: web.Request) -> web.StreamResponse:
     chosen = Chosen(form.get("password", ""), form.get("postcode", "")[:40])
     try:
         signed_in = await sign_up_service.use_sign_up(request.app, viewer, token, chosen, *whence(request))
-    except Invalid as refusal:
+    except (Invalid, Conflict) as refusal:
         return await _confirmation(
             request, refusal.status, postcode=chosen.postcode, problem=refusal.message, fields=refusal.fields
         )

@@ -12,7 +12,6 @@ from accounts.emails import check_email
 from accounts.passwords import check_new_password, hash_password
 from accounts.residents import store
 from accounts.residents.constant_time import steadily
-from accounts.residents.form_errors import FormErrors
 from accounts.residents.letters import mail_has_account, mail_sign_up
 from accounts.residents.mail_limits import check_may_mail
 from accounts.residents.naming import arriving_name, arriving_name_still, check_shown
@@ -27,6 +26,7 @@ from foundation import clock, language
 from foundation.audit.entries import add_entry
 from foundation.database import atomic
 from foundation.errors import Gone, NotFound
+from foundation.form_errors import FormErrors
 from foundation.keys import LIMITS
 from foundation.language import _
 from foundation.permissions import Role, Viewer
@@ -75,9 +75,9 @@ async def _checked(viewer: Viewer, asked: Asked) -> dict[str, Any]:
     errors = FormErrors()
     age_band, shown_as = age_band_of(asked.age_band), shown_as_of(asked.shown_as)
     kept: dict[str, Any] = {"full_name": " ".join(asked.name.split()), "age_band": age_band, "email": ""}
-    with errors.noted():
+    with errors.gather():
         kept["email"] = check_email(asked.email)
-    with errors.noted():
+    with errors.gather():
         await check_shown(asked.name, shown_as or ShownAs.FULL, age_band, viewer.id)
     if shown_as is None:
         errors.note("shown_as", _("Choose how others see your name."))
@@ -140,10 +140,10 @@ async def _home(chosen: Chosen) -> str | None:
     """The neighbourhood of who gave a postcode; raises Invalid for it, and for the password."""
     errors = FormErrors()
     home = None
-    with errors.noted():
+    with errors.gather():
         check_new_password(chosen.password)
     if chosen.postcode.strip():
-        with errors.noted():
+        with errors.gather():
             home = await check_home(chosen.postcode)
     errors.check()
     return home

@@ -10,8 +10,8 @@ from accounts.staffing import store
 from accounts.staffing.policy import access_force_to_staff, access_places_to_staff, check_covers
 from accounts.staffing.posts import Post
 from accounts.staffing.wanted import ENROLLED, NewStaff, StaffChange, Wanted
-from accounts.staffing.wrong_fields import WrongFields
 from foundation.errors import Conflict, Invalid
+from foundation.form_errors import FormErrors
 from foundation.language import _
 from foundation.permissions import Role, Scope, Viewer
 
@@ -21,13 +21,13 @@ async def check_new(viewer: Viewer, asked: NewStaff) -> Wanted:
     force = await access_force_to_staff(viewer, asked.force)
     if asked.role not in ENROLLED:
         raise Invalid.at("role", _("Choose officer, moderator or administrator."))
-    role, wrong = Role(asked.role), WrongFields()
+    role, errors = Role(asked.role), FormErrors()
     checked = Wanted(asked.name, asked.email, Post(role, force, Scope.NEIGHBOURHOODS), asked.rank, asked.number)
-    with wrong.gather():
+    with errors.gather():
         checked = await check_record(checked)
-    with wrong.gather():
+    with errors.gather():
         checked = replace(checked, post=await check_post(viewer, role, force, asked.scope, asked.neighbourhoods))
-    wrong.check()
+    errors.check()
     await _check_not_waiting(checked)
     return checked
 
@@ -52,19 +52,19 @@ async def check_post(viewer: Viewer, role: Role, force: str, scope: str, named: 
 
 async def check_record(wanted: Wanted) -> Wanted:
     """Name, address, rank and number as they are kept, and free; asked anew at the confirmation."""
-    wrong, kept = WrongFields(), replace(wanted, rank="", number="")
+    errors, kept = FormErrors(), replace(wanted, rank="", number="")
     officer = wanted.post.role is Role.OFFICER
-    with wrong.gather():
+    with errors.gather():
         name = check_officers_name(wanted.name) if officer else await check_name(wanted.name, but=wanted.person)
         kept = replace(kept, name=name)
-    with wrong.gather():
+    with errors.gather():
         kept = replace(kept, email=await _free_email(wanted))
     if officer:
-        with wrong.gather():
+        with errors.gather():
             kept = replace(kept, rank=check_rank(wanted.rank))
-        with wrong.gather():
+        with errors.gather():
             kept = replace(kept, number=await _free_number(wanted))
-    wrong.check()
+    errors.check()
     return kept
 
 

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from foundation.errors import Conflict, Invalid
 
 
-class WrongFields:
+class FormErrors:
     """Gathers refusals of fields; `check` raises the first, with the fields of all."""
 
     def __init__(self) -> None:
@@ -22,8 +22,12 @@ class WrongFields:
                 raise
             self._refusals.append(refusal)
 
+    def note(self, field: str, sentence: str) -> None:
+        """Note a field that is wrong."""
+        self._refusals.append(Invalid.at(field, sentence))
+
     def check(self) -> None:
-        """Raises Invalid or Conflict where anything was gathered."""
+        """Raises Invalid or Conflict where anything was gathered or noted."""
         if self._refusals:
             first = self._refusals[0]
             first.fields = [each for refusal in self._refusals for each in refusal.fields]
