@@ -3,6 +3,7 @@
 from aiohttp import web
 
 from rooms import broadcast
+from rooms.duty.service import tell_duty_changed
 from rooms.hosting import store as hosting
 from rooms.messages import store as messages
 from rooms.presence import PRESENCE
@@ -17,3 +18,4 @@ async def tell_person_changed(app: web.Application, person: str) -> None:
     here = {room_id for room_id, _visit in visits}
     rooms = {*here, *await messages.rooms_with_words_of(person), *await hosting.rooms_hosted_by(person)}
     await broadcast.person_changed(app, sorted(rooms), person)
+    await tell_duty_changed(app, person)

@@ -63,6 +63,19 @@ async def test_a_suspended_hosts_words_are_gone_within_a_second_and_old(
     assert (await check(room.house, words)).status == 410, "the shift is over for good"
 
 
+async def test_a_moved_hosts_words_leave_the_room_that_is_not_theirs_any_more(
+    room: Room, words: str, cast: Cast, browser: NewBrowser
+) -> None:
+    rosa = await room.enter(cast.rosa)
+    assert _words(rosa) == [words]
+    moved = await act(browser(cast.dee), cast.ada, "move", scope="neighbourhoods", neighbourhoods="penarth")
+    assert moved.status == 303
+    await _told(rosa, [])
+    assert _words(await room.enter(cast.amir)) == []
+    await act(browser(cast.dee), cast.ada, "move", scope="force", neighbourhoods="")
+    assert _words(await room.enter(cast.gwen)) == [words]
+
+
 async def test_another_officers_duty_is_none_of_this_rooms(room: Room, words: str, cast: Cast) -> None:
     rosa, huw = await room.enter(cast.rosa), await room.enter(cast.huw)
     assert _words(huw) == [words]
