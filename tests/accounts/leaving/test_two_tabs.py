@@ -15,10 +15,13 @@ from accounts.sessions.service import sign_out_everywhere
 from foundation.errors import NotSignedIn
 from foundation.models import AuditEntry
 from foundation.permissions import Viewer
+from rooms.messages.of_person import leave_words
+from rooms.models import LogEntry, Message
 from tests.accounts.conftest import PASSWORD
 from tests.accounts.leaving.conftest import Close
 from tests.cast import Cast
 from tests.house import House
+from tests.rooms_from_outside import Room
 
 Act = Callable[[web.Application, Viewer], Awaitable[object]]
 EMPTY = ("name", "full_name", "password_hash", "avatar", "age_band", "neighbourhood_id", "postcode_given_at")
@@ -61,3 +64,15 @@ async def test_who_signs_out_everywhere_is_out_of_a_tab_that_proves_itself_too(h
     with pytest.raises(NotSignedIn):
         await prove_by_password(house.app, viewer, PASSWORD, "", "127.0.0.1", "Firefox")
     assert await Session.filter(person_id=cast.rosa.id, ended_at=None).count() == 0
+
+
+async def test_two_processes_that_take_words_away_do_not_trip_over_each_other(
+    house: House, cast: Cast, room: Room
+) -> None:
+    rosa = await room.enter(cast.rosa)
+    for words in ("Good evening", "Good night"):
+        await rosa.say(words)
+    both = [leave_words(house.app, cast.rosa.id, everything=True, most=50) for _process in range(2)]
+    assert True in await asyncio.gather(*both)
+    assert await Message.filter(author_id=cast.rosa.id).exclude(body="").count() == 0
+    assert await LogEntry.filter(kind="message_withdrawn").count() == 2
