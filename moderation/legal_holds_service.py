@@ -9,7 +9,7 @@ from accounts.leaving.words import take_up_again
 from accounts.people import persons
 from foundation.audit.entries import add_entry
 from foundation.database import atomic
-from foundation.errors import Conflict, NotFound
+from foundation.errors import Conflict, NotAllowed, NotFound
 from foundation.ids import is_id
 from foundation.language import _
 from foundation.permissions import Viewer
@@ -52,7 +52,8 @@ async def place_hold(app: web.Application, viewer: Viewer, named: str, reason: s
 async def end_hold(app: web.Application, viewer: Viewer, hold: str, reason: str) -> None:
     """End a hold. What its author wanted gone, and it alone kept, goes within seconds.
 
-    Raises NotAllowed, ProofNeeded, NotFound (another force's), Invalid (no reason) and Conflict (ended already).
+    Raises NotAllowed (words of one's own), ProofNeeded, NotFound (another force's), Invalid (no reason) and Conflict
+    (ended already).
     """
     force = check_can_hold(viewer)
     found = await store.hold_of(force, hold) if is_id(hold) else None
@@ -60,6 +61,8 @@ async def end_hold(app: web.Application, viewer: Viewer, hold: str, reason: str)
         raise NotFound(_("There is no such hold."))
     why = check_explanation(reason)
     author = await author_of(app, found["subject_type"], found["subject_id"])
+    if author == viewer.id:
+        raise NotAllowed(_("These words are your own. Another administrator decides about them."))
 
     async def work() -> None:
         if not await store.set_ended(hold, str(viewer.id)):

@@ -77,6 +77,18 @@ async def test_another_administrator_ends_it_with_a_reason_once(
     assert "Ended by Dai Lewis" in (await dai.get("/admin/holds")).text
 
 
+async def test_nobody_lets_go_of_words_of_their_own(house: House, cast: Cast, room: Room, browser: NewBrowser) -> None:
+    said = await (await room.enter(cast.dee)).say("I will come to your house")
+    await hold(browser(cast.dai), said["id"])
+    placed = await LegalHold.get()
+    dee = browser(cast.dee)
+    await dee.get("/admin/holds")
+    refused = await dee.post(f"/admin/holds/{placed.id}/end", reason="Closed")
+    assert refused.status == 403
+    assert "Another administrator decides about them." in refused.text
+    assert await is_held("message", said["id"])
+
+
 async def test_a_hold_needs_something_of_the_force_and_a_reason(
     house: House, cast: Cast, room: Room, browser: NewBrowser
 ) -> None:
