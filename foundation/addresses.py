@@ -4,6 +4,7 @@ An X-Forwarded header counts only when it was added by a proxy of BLUELAMP_TRUST
 """
 
 import ipaddress
+from functools import lru_cache
 import re
 
 from aiohttp import web
@@ -25,6 +26,7 @@ def client_address(request: web.Request, settings: Settings) -> str:
     return address
 
 
+@lru_cache(maxsize=10_000)  # each event of a live connection asks it
 def truncated(address: str) -> str:
     """The address without what tells one household from the next: /24 of IPv4, /48 of IPv6; empty for what is none."""
     try:
