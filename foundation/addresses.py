@@ -4,8 +4,8 @@ An X-Forwarded header counts only when it was added by a proxy of BLUELAMP_TRUST
 """
 
 import ipaddress
-from functools import lru_cache
 import re
+from functools import lru_cache
 
 from aiohttp import web
 
