@@ -18,5 +18,4 @@ async def test_what_gwen_is_asked_before_sending_comes_into_her_window(browse: B
     await gwen.locator("#compose").evaluate("form => form.scrollIntoView({block: 'start'})")
     await gwen.locator("#compose").evaluate("form => form.requestSubmit(form.querySelector('[value=message]'))")
     await expect(gwen.get_by_role("button", name="Send it as it is")).to_be_visible()
-    for what in ("why", "choices"):
-        await expect(gwen.locator(f"#pending [data-part={what}]")).to_be_in_viewport(ratio=0.9)
+    await expect(gwen.locator("#pending li")).to_be_in_viewport(ratio=0.9)
