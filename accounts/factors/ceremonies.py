@@ -1,5 +1,7 @@
 """The two ceremonies of WebAuthn: what a browser is asked, and whether what it answers is true."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,7 +29,7 @@ from webauthn.helpers.structs import (
 )
 
 from accounts.factors.party import Party
-from foundation.errors import Malformed, NotSignedIn
+from foundation.errors import Malformed, NotSignedIn, Refusal
 from foundation.language import _
 
 LONGEST = 20_000
@@ -77,31 +79,25 @@ def options_to_prove(party: Party, challenge: bytes, kept: list[str]) -> dict[st
 
 def read_registration(answer: str) -> RegistrationCredential:
     """Raises Malformed."""
-    try:
+    with _foreign(_unreadable):
         return parse_registration_credential_json(answer[:LONGEST])
-    except Exception:  # foreign bytes, read by a library: whatever it stumbles over, they are not an answer
-        raise _unreadable() from None
 
 
 def read_assertion(answer: str) -> AuthenticationCredential:
     """Raises Malformed."""
-    try:
+    with _foreign(_unreadable):
         return parse_authentication_credential_json(answer[:LONGEST])
-    except Exception:  # as above
-        raise _unreadable() from None
 
 
 def challenge_in(credential: RegistrationCredential | AuthenticationCredential) -> bytes:
     """The challenge that an answer says it is to; raises Malformed."""
-    try:
+    with _foreign(_unreadable):
         return parse_client_data_json(credential.response.client_data_json).challenge
-    except Exception:  # as above
-        raise _unreadable() from None
 
 
 def verified_registration(party: Party, challenge: bytes, credential: RegistrationCredential) -> Registered:
     """Raises NotSignedIn where the answer is not true for this site and challenge, or nobody was verified."""
-    try:
+    with _foreign(untrue):
         made = verify_registration_response(
             credential=credential,
             expected_challenge=challenge,
@@ -109,8 +105,6 @@ def verified_registration(party: Party, challenge: bytes, credential: Registrati
             expected_origin=party.origin,
             require_user_verification=True,
         )
-    except Exception:  # as above
-        raise untrue() from None
     transports = [str(way.value) for way in credential.response.transports or []]
     key = bytes_to_base64url(made.credential_public_key)
     return Registered(bytes_to_base64url(made.credential_id), key, made.sign_count, transports)
@@ -122,7 +116,7 @@ def verified_count(party: Party, challenge: bytes, credential: AuthenticationCre
     The library compares counters before it looks at the signature: by that, a forged answer with a low counter would
     take somebody's passkey away. So it is told of none, and who calls compares.
     """
-    try:
+    with _foreign(untrue):
         proved = verify_authentication_response(
             credential=credential,
             expected_challenge=challenge,
@@ -132,9 +126,16 @@ def verified_count(party: Party, challenge: bytes, credential: AuthenticationCre
             credential_current_sign_count=0,
             require_user_verification=True,
         )
-    except Exception:  # as above
-        raise untrue() from None
     return proved.new_sign_count
+
+
+@contextmanager
+def _foreign(refusal: Callable[[], Refusal]) -> Iterator[None]:
+    """Inside the block a library reads what a stranger sent: whatever it stumbles over, that is no answer."""
+    try:
+        yield
+    except Exception:  # it raises its own errors, and those of whatever it calls: CBOR, ASN.1, keys, indexes
+        raise refusal() from None
 
 
 def untrue() -> NotSignedIn:
