@@ -66,6 +66,24 @@ class OfficerRecord(Model):
         table = "officer_record"
 
 
+class PartnerRecord(Model):
+    """For whom a guest host speaks: a council, a housing association. Their badge names it, and never says police.
+
+    `post` is what they do there. It counts once `confirmed_at` is set.
+    """
+
+    id = fields.CharField(max_length=16, primary_key=True)
+    person: fields.OneToOneRelation[Person] = fields.OneToOneField(
+        "bluelamp.Person", related_name="partner", on_delete=fields.CASCADE
+    )
+    organisation = fields.CharField(max_length=80)
+    post = fields.CharField(max_length=80, default="")
+    confirmed_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "partner_record"
+
+
 class PersonNeighbourhood(Model):
     """A neighbourhood that an officer serves, and since when."""
 

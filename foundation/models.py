@@ -68,6 +68,8 @@ class OutboxMail(Model):
     tries = fields.IntField(default=0)
     sent_at = fields.DatetimeField(null=True, db_index=True)
     given_up_at = fields.DatetimeField(null=True)
+    unsubscribe = fields.CharField(max_length=500, null=True)
+    """The address that ends mails of this kind with one request (RFC 8058)."""
 
     class Meta:
         table = "outbox_mail"

@@ -23,6 +23,30 @@ class Mode(StrEnum):
     LOCKED = "locked"
 
 
+class RoomKind(StrEnum):
+    """What a room is for, and with it who may look in: a booth is its parties' alone."""
+
+    SURGERY = "surgery"
+    BOOTH = "booth"
+    LOG = "log"
+
+
+class MeetingKind(StrEnum):
+    """What a date in the calendar is. A `meeting` is in person; it may have an online room beside it."""
+
+    SURGERY = "surgery"
+    OFFICE_HOURS = "office_hours"
+    MEETING = "meeting"
+
+
+class RelayedFrom(StrEnum):
+    """Where somebody said what staff entered for them."""
+
+    DESK = "desk"
+    PHONE = "phone"
+    PAPER = "paper"
+
+
 class MessageKind(StrEnum):
     MESSAGE = "message"
     QUESTION = "question"
@@ -54,6 +78,9 @@ class Room(Model):
     last_seq = fields.IntField(default=0)
     opened_at = fields.DatetimeField(null=True)
     closed_at = fields.DatetimeField(null=True)
+    kind = fields.CharEnumField(RoomKind, max_length=16, default=RoomKind.SURGERY, db_default=RoomKind.SURGERY)
+    answering = fields.CharField(max_length=16, null=True)
+    """The question that a host answers now."""
 
     class Meta:
         table = "room"
@@ -91,6 +118,23 @@ class Surgery(Model):
     host_seen_at = fields.DatetimeField(null=True)
     host_late_at = fields.DatetimeField(null=True)
     host_absent_at = fields.DatetimeField(null=True)
+    kind = fields.CharEnumField(MeetingKind, max_length=16, default=MeetingKind.SURGERY, db_default=MeetingKind.SURGERY)
+    topic = fields.CharField(max_length=300, default="", db_default="")
+    before_text = fields.TextField(null=True)
+    after_text = fields.TextField(null=True)
+    place = fields.CharField(max_length=300, null=True)
+    access_notes = fields.CharField(max_length=500, null=True)
+    online = fields.BooleanField(default=True, db_default=True)
+    floor = fields.CharField(max_length=32, null=True)
+    """The floor plan of the virtual office; null: the one that a force sets, `off`: none."""
+    series_id = fields.CharField(max_length=16, null=True, db_index=True)
+    occurrence = fields.CharField(max_length=24, null=True, unique=True)
+    """Which date of its series it is, also after it was moved: the series' id and the local date."""
+    sequence = fields.IntField(default=0, db_default=0)
+    """How often its time, title or status changed: iCalendar's SEQUENCE."""
+    changed_at = fields.DatetimeField(null=True)
+    cancel_reason = fields.CharField(max_length=500, null=True)
+    moved_from = fields.DatetimeField(null=True)
 
     class Meta:
         table = "surgery"
@@ -122,6 +166,7 @@ class Message(Model):
     pending_body = fields.TextField(null=True)
     """The words of an edit that wait for a moderator, while the old ones stand."""
     pending_html = fields.TextField(null=True)
+    relayed = fields.CharEnumField(RelayedFrom, max_length=16, null=True)
 
     class Meta:
         table = "room_message"
@@ -139,6 +184,8 @@ class LogEntry(Model):
     at = fields.DatetimeField()
     message_id = fields.CharField(max_length=16, null=True)
     answer_id = fields.CharField(max_length=16, null=True)
+    subject_id = fields.CharField(max_length=16, null=True)
+    """What else the entry is about (a poll, a promise …), whose words are read from its own row."""
     data = fields.JSONField[dict[str, object]](default=dict)
 
     class Meta:

@@ -1,0 +1,1 @@
+"""What a person is told and how: on the page, by mail, by push."""

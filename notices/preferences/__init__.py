@@ -1,0 +1,1 @@
+"""By which way a person wants to be told what."""

@@ -1,0 +1,1 @@
+"""Web push: who asked for it, and what waits to be sent."""

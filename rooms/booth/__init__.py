@@ -1,0 +1,1 @@
+"""The booth: a private room of a resident and an officer."""

@@ -1,0 +1,1 @@
+"""What takes place when: lists, months, and feeds for other calendars."""

@@ -1,0 +1,1 @@
+"""The virtual office: the same room seen from above."""

@@ -1,0 +1,1 @@
+"""The minutes of a surgery: drafted, edited, approved, published."""

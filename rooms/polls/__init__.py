@@ -1,0 +1,1 @@
+"""Polls of the moment: a show of hands in a room."""

@@ -1,0 +1,1 @@
+"""Two questions before and after, answered by nobody in particular."""

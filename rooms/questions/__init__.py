@@ -1,0 +1,1 @@
+"""What becomes of questions: votes, order, answering now, merging, promising, closing."""

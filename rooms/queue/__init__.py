@@ -1,0 +1,1 @@
+"""Waiting for a word alone: tickets, places, calling the next."""

@@ -1,0 +1,1 @@
+"""The printed sheet of a meeting, and what was ticked on it."""
