@@ -77,6 +77,34 @@ class Permission(StrEnum):
     ROOM_HOST = "room.host"
     ROOM_MODERATE = "room.moderate"
 
+    NOTICE_READ = "notice.read"
+    NOTICE_CHOOSE = "notice.choose"
+    PUSH_SUBSCRIBE = "push.subscribe"
+    MAIL_UNSUBSCRIBE = "mail.unsubscribe"
+    """The link in a mail: whoever holds it, signed in or not."""
+    CALENDAR_READ = "calendar.read"
+    REMINDER_SET = "reminder.set"
+    SERIES_KEEP = "series.keep"
+    QUESTION_VOTE = "question.vote"
+    QUESTION_DECIDE = "question.decide"
+    PROMISE_READ = "promise.read"
+    PROMISE_KEEP = "promise.keep"
+    QUEUE_JOIN = "queue.join"
+    QUEUE_SERVE = "queue.serve"
+    BOOTH_ENTER = "booth.enter"
+    BOOTH_SUPERVISE = "booth.supervise"
+    FLOOR_READ = "floor.read"
+    FLOOR_WALK = "floor.walk"
+    POLL_VOTE = "poll.vote"
+    POLL_RUN = "poll.run"
+    CONSOLE_USE = "console.use"
+    MINUTES_READ = "minutes.read"
+    MINUTES_WRITE = "minutes.write"
+    PULSE_ANSWER = "pulse.answer"
+    SHEET_ENTER = "sheet.enter"
+    LOG_READ = "log.read"
+    LOG_KEEP = "log.keep"
+
 
 @dataclass(frozen=True)
 class Viewer:
@@ -119,6 +147,8 @@ READER = Viewer()
 ANYBODY: frozenset[Role | None] = frozenset({None, *Role})
 PEOPLE: frozenset[Role | None] = frozenset(Role)
 STAFF_ONLY: frozenset[Role | None] = frozenset(STAFF)
+HOSTS: frozenset[Role | None] = frozenset({*STAFF, Role.PARTNER})
+"""Who can hold a room, or speak for those who do: a council's or partner's guest host is not staff."""
 OFFICERS: frozenset[Role | None] = frozenset({Role.OFFICER})
 ADMINISTRATORS: frozenset[Role | None] = frozenset({Role.ADMINISTRATOR})
 
@@ -144,8 +174,28 @@ _GRANTS: dict[Permission, frozenset[Role | None]] = {
     Permission.SURGERY_HOST: STAFF_ONLY,
     Permission.ROOM_TALK: PEOPLE,
     Permission.ROOM_FLAG: PEOPLE,
-    Permission.ROOM_HOST: STAFF_ONLY,
+    Permission.ROOM_HOST: HOSTS,
     Permission.ROOM_MODERATE: STAFF_ONLY,
+    Permission.NOTICE_READ: PEOPLE,
+    Permission.NOTICE_CHOOSE: PEOPLE,
+    Permission.PUSH_SUBSCRIBE: PEOPLE,
+    Permission.REMINDER_SET: PEOPLE,
+    Permission.SERIES_KEEP: OFFICERS,
+    Permission.QUESTION_VOTE: PEOPLE,
+    Permission.QUESTION_DECIDE: HOSTS,
+    Permission.PROMISE_KEEP: STAFF_ONLY,
+    Permission.QUEUE_JOIN: PEOPLE,
+    Permission.QUEUE_SERVE: OFFICERS,
+    Permission.BOOTH_ENTER: PEOPLE,
+    Permission.BOOTH_SUPERVISE: STAFF_ONLY,
+    Permission.FLOOR_WALK: PEOPLE,
+    Permission.POLL_VOTE: PEOPLE,
+    Permission.POLL_RUN: STAFF_ONLY,
+    Permission.CONSOLE_USE: STAFF_ONLY,
+    Permission.MINUTES_WRITE: STAFF_ONLY,
+    Permission.PULSE_ANSWER: PEOPLE,
+    Permission.SHEET_ENTER: STAFF_ONLY,
+    Permission.LOG_KEEP: STAFF_ONLY,
 }
 
 

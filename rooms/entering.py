@@ -13,6 +13,7 @@ from foundation.permissions import Viewer
 from rooms.duty.service import come_on_duty, on_duty_in
 from rooms.log import last_seq, read
 from rooms.messages import store
+from rooms.parts import AT_ENTRY, parts_of
 from rooms.policy import access_room, access_room_to_enter
 from rooms.presence import PRESENCE
 from rooms.rights import set_staff_channel
@@ -39,6 +40,7 @@ async def enter(visit: Visit, room_id: str, after: int) -> JSON:
         **await catch_up(room_id, after, _AT_ENTRY),
         "held": await held_for(standing),
         "on_duty": await on_duty_in(visit.app, room_id),
+        **await parts_of(AT_ENTRY, visit.app, standing),
     }
 
 

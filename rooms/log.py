@@ -16,18 +16,19 @@ from foundation.ids import new_id
 from foundation.language import _
 from foundation.queries import Query
 from rooms.models import LogEntry, MessageState
+from rooms.telling import told_by_subject
 
 JSON = dict[str, Any]
 LONGEST_PAGE = 500
 
-_ROW = ("seq", "kind", "at", "message_id", "answer_id", "data")
+_ROW = ("seq", "kind", "at", "message_id", "answer_id", "subject_id", "data")
 MESSAGE_FIELDS = (
     "id", "room_id", "author_id", "client_id", "kind", "state", "body", "html", "reply_to", "posted_seq", "text_seq",
-    "emergency", "created_at", "edited_at", "held_reason", "pending_body", "pending_html",
+    "emergency", "created_at", "edited_at", "held_reason", "pending_body", "pending_html", "relayed",
 )  # fmt: skip
 _MESSAGES = """
     SELECT id, room_id, author_id, client_id, kind, state, body, html, reply_to, posted_seq, text_seq,
-           emergency, created_at, edited_at, held_reason, pending_body, pending_html
+           emergency, created_at, edited_at, held_reason, pending_body, pending_html, relayed
     FROM room_message
     """
 
@@ -44,8 +45,8 @@ _RAISED_WHILE_OPEN = Query(
 )
 _ADD = Query(
     """
-    INSERT INTO room_log_entry (id, room_id, seq, kind, at, message_id, answer_id, data)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+    INSERT INTO room_log_entry (id, room_id, seq, kind, at, message_id, answer_id, subject_id, data)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
     """
 )
 _LAST_SEQ = Query("SELECT last_seq FROM room WHERE id = ?")
@@ -53,13 +54,14 @@ _LAST_SEQ = Query("SELECT last_seq FROM room WHERE id = ?")
 
 @dataclass(frozen=True)
 class Row:
-    """An entry as it is stored: which message it is about, but none of its words."""
+    """An entry as it is stored: which message, poll, promise … it is about, but none of its words."""
 
     seq: int
     kind: str
     at: datetime
     message_id: str | None = None
     answer_id: str | None = None
+    subject_id: str | None = None
     data: JSON = field(default_factory=dict)
 
 
@@ -69,6 +71,7 @@ async def append(
     *,
     message_id: str | None = None,
     answer_id: str | None = None,
+    subject_id: str | None = None,
     data: JSON | None = None,
     words: bool = False,
 ) -> Row:
@@ -80,8 +83,9 @@ async def append(
     if not raised:
         raise Closed(_("This room is not open, so nothing can be said in it now."))
     seq = int(raised[0]["last_seq"])
-    row = Row(seq, kind, clock.now(), message_id, answer_id, data or {})
-    await _ADD.rows(new_id(), room_id, seq, kind, row.at, message_id, answer_id, json.dumps(row.data))
+    row = Row(seq, kind, clock.now(), message_id, answer_id, subject_id, data or {})
+    ids = (message_id, answer_id, subject_id)
+    await _ADD.rows(new_id(), room_id, seq, kind, row.at, *ids, json.dumps(row.data))
     return row
 
 
@@ -102,7 +106,8 @@ async def served(rows: Sequence[Row]) -> list[JSON]:
     """Entries as the contract has them, with authors and words as the record allows them now."""
     messages = await messages_by_id(_mentioned(rows))
     people = await persons({message["author_id"] for message in messages.values()})
-    return [_entry(row, messages, people) for row in rows]
+    told = await told_by_subject((row.kind, row.subject_id) for row in rows)
+    return [_entry(row, messages, people, told.get(row.subject_id or "", {})) for row in rows]
 
 
 async def messages_by_id(ids: Iterable[str]) -> dict[str, JSON]:
@@ -129,8 +134,8 @@ def _mentioned(rows: Iterable[Row]) -> set[str]:
     return {id_ for row in rows for id_ in (row.message_id, row.answer_id) if id_ is not None}
 
 
-def _entry(row: Row, messages: dict[str, JSON], people: dict[str, JSON]) -> JSON:
-    data = dict(row.data)
+def _entry(row: Row, messages: dict[str, JSON], people: dict[str, JSON], told: JSON) -> JSON:
+    data = row.data | told
     if row.message_id is not None:
         data |= _about(row, messages[row.message_id], messages, people)
     return {"seq": row.seq, "kind": row.kind, "at": clock.rfc3339(row.at), "data": data}
@@ -149,6 +154,8 @@ def _about(row: Row, message: JSON, messages: dict[str, JSON], people: dict[str,
             "kind": message["kind"],
             "reply_to": message["reply_to"],
         }
+        if message["relayed"]:
+            data["relayed"] = message["relayed"]
     if row.answer_id is not None:
         data |= _answer(row, messages[row.answer_id], messages, people)
     return data

@@ -18,6 +18,7 @@ from rooms.entering import held_for, look_in
 from rooms.hosting.service import restrictions_in
 from rooms.messages.drafts import new_client_id
 from rooms.messages.phrases import phrases_for
+from rooms.parts import ON_PAGE, parts_of
 from rooms.presence import PRESENCE
 from rooms.standing import Standing
 from rooms.surgeries import service as surgeries
@@ -106,6 +107,7 @@ async def room_page(
         silenced=standing.silenced,
         **await _words(request, standing),
         **await _people(request, standing),
+        **await parts_of(ON_PAGE, request.app, standing),
     )
 
 

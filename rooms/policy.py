@@ -1,16 +1,21 @@
 """Who may do what in a room. A room is fetched through these, so that the forgotten check can't happen."""
 
+from typing import Any
+
 from foundation import clock
 from foundation.errors import Closed, NotAllowed, NotFound, NotSignedIn
 from foundation.ids import is_id
 from foundation.language import _
 from foundation.permissions import Role, Viewer
 from foundation.queries import Query
+from rooms.booth.models import Booth
 from rooms.models import Mode, Restriction, RestrictionKind, RoomHost, Status
 from rooms.standing import Standing
 
 # Every message, event and page asks these two.
-_ROOM = Query("SELECT id, force_id, neighbourhood_id, status, mode, mode_seconds FROM room WHERE id = ?")
+_ROOM = Query(
+    "SELECT id, kind, force_id, neighbourhood_id, status, mode, mode_seconds, answering FROM room WHERE id = ?"
+)
 _RESTRICTIONS = Query(
     """
     SELECT id, room_id, person_id, kind, until, reason, "by", created_at, ended_at
@@ -21,22 +26,39 @@ _RESTRICTIONS = Query(
 
 
 async def access_room(viewer: Viewer, room_id: str) -> Standing:
-    """The room, for reading its log: anybody may, in every status. Raises NotFound."""
+    """The room, for reading its log: anybody may, in every status; a booth's parties only. Raises NotFound."""
     found = await _ROOM.rows(room_id) if is_id(room_id) else []
     if not found:
         raise NotFound(_("There is no such room."))
     [room] = found
-    # Whoever serves elsewhere by now, or nowhere, holds nothing here, whatever they once scheduled.
-    serves = viewer.role == Role.OFFICER and viewer.serves(room["force_id"], room["neighbourhood_id"])
-    host = serves and await RoomHost.filter(room_id=room_id, person_id=viewer.id).exists()
+    held = _could_hold(viewer, room) and await RoomHost.filter(room_id=room_id, person_id=viewer.id).exists()
     restrictions = await _restrictions(room_id, viewer) if viewer.signed_in else {}
-    return Standing(
+    standing = Standing(
         viewer=viewer,
         room=room,
-        is_host=host,
+        is_host=held and viewer.role == Role.OFFICER,
+        is_guest_host=held and viewer.role == Role.PARTNER,
         removed=restrictions.get(RestrictionKind.REMOVE),
         silenced=restrictions.get(RestrictionKind.SILENCE),
     )
+    if standing.is_booth and not await _is_party(standing):
+        raise NotFound(_("There is no such room."))
+    return standing
+
+
+def _could_hold(viewer: Viewer, room: dict[str, Any]) -> bool:
+    """Whoever serves elsewhere by now, or nowhere, holds nothing here, whatever they once scheduled."""
+    if viewer.role == Role.PARTNER:
+        return viewer.force is not None and viewer.force == room["force_id"]
+    return viewer.role == Role.OFFICER and viewer.serves(room["force_id"], room["neighbourhood_id"])
+
+
+async def _is_party(standing: Standing) -> bool:
+    """Whether a booth is this viewer's: its officer's, or its resident's until its words are erased."""
+    if standing.is_host:
+        return True
+    own = {"id": standing.room_id, "resident_id": standing.viewer.id, "purged_at": None}
+    return standing.viewer.signed_in and bool(await Booth.filter(**own).exists())
 
 
 async def access_room_to_enter(viewer: Viewer, room_id: str) -> Standing:

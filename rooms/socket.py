@@ -1,12 +1,10 @@
 """Live in: each event of a room is parsed, becomes one verb, and its result is acknowledged."""
 
-from collections.abc import Callable
 from typing import Any
 
-from foundation.live import EventHandler, Events, Visit
+from foundation.live import Visit
 from foundation.permissions import Permission
 from rooms import entering
-from rooms.entering import check_entered
 from rooms.event_shapes import (
     AnswerQuestion,
     CatchUp,
@@ -23,26 +21,13 @@ from rooms.event_shapes import (
     SetMode,
 )
 from rooms.hosting import service as hosting
+from rooms.live_events import events, in_room
 from rooms.messages import changes, decisions, questions
 from rooms.messages import service as messages
 from rooms.messages.drafts import Draft
 from rooms.models import MessageKind
 
-events = Events()
 JSON = dict[str, Any]
-
-
-def in_room(name: str, *, permission: Permission, body: type[InRoom]) -> Callable[[EventHandler], EventHandler]:
-    """An event that only somebody who has entered its room may send."""
-
-    def register(handler: EventHandler) -> EventHandler:
-        async def checked(visit: Visit, said: InRoom) -> JSON:
-            await check_entered(visit, said.room)
-            return await handler(visit, said)
-
-        return events.on(name, permission=permission, body=body)(checked)
-
-    return register
 
 
 @events.on("enter", permission=Permission.ROOM_ENTER, body=Enter)

@@ -9,12 +9,13 @@ from typing import Any
 
 from accounts.people import persons
 from foundation import clock
-from foundation.language import _
 from foundation.text import stored_html
 from rooms.log import is_public, messages_by_id, messages_where
 from rooms.messages.changes import CHANGEABLE_FOR
-from rooms.models import LogEntry, MessageState, Mode
+from rooms.models import LogEntry, MessageState
+from rooms.notice_lines import notice_sentence
 from rooms.standing import Standing
+from rooms.telling import told_by_subject
 
 JSON = dict[str, Any]
 PAGE = 200
@@ -111,30 +112,7 @@ async def _notices(room_id: str, shown: list[JSON], *, more: bool, before: int |
         lines = lines.filter(seq__gt=shown[0]["posted_seq"])
     if before:
         lines = lines.filter(seq__lt=before)
-    rows = await lines.order_by("-seq").limit(PAGE).values("seq", "kind", "at", "data")
+    found = await lines.order_by("-seq").limit(PAGE).values("seq", "kind", "at", "subject_id", "data")
+    told = await told_by_subject((row["kind"], row["subject_id"]) for row in found)
+    rows = [row | {"data": row["data"] | told.get(row["subject_id"], {})} for row in found]
     return [row | {"sentence": sentence} for row in rows if (sentence := notice_sentence(row["kind"], row["data"]))]
-
-
-def notice_sentence(kind: str, data: JSON) -> str:
-    """What a line of the log without words says to people; empty for a kind that is not shown."""
-    if kind == "mode_changed":
-        return _mode_sentence(Mode(data["mode"]), data["seconds"])
-    sentences = {
-        "surgery_opened": _("The surgery is open."),
-        "surgery_closed": _("The surgery is closed."),
-        "surgery_cancelled": _("The surgery was cancelled."),
-        "host_late": _("The host is late. You can put your questions already."),
-        "host_absent": _("No host has come yet. Your questions are kept, and the team will see them."),
-    }
-    return sentences.get(kind, "")
-
-
-def _mode_sentence(mode: Mode, seconds: int | None) -> str:
-    sentences = {
-        Mode.OPEN: _("Everybody can write."),
-        Mode.NEWCOMERS: _("A moderator reads the first message of everybody who is new."),
-        Mode.PREMODERATED: _("A moderator reads each message before it is shown."),
-        Mode.SLOW: _("Slow mode: wait %(seconds)s seconds between messages.", seconds=seconds),
-        Mode.LOCKED: _("The hosts have paused the conversation. You can go on reading."),
-    }
-    return sentences[mode]

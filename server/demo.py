@@ -13,10 +13,11 @@ from foundation.models import Mark
 from foundation.scheduler import Job
 from foundation.settings import Settings
 from neighbourhoods.models import Force
-from server.app import JOBS, create_app
+from server.app import create_app
 from server.demonstration import people
 from server.demonstration.life import keep_one_surgery_open
 from server.demonstration.making import make
+from server.features import JOBS
 from server.migrate import migrate
 from server.models import MODELS
 from server.serving import run

@@ -8,7 +8,8 @@ from aiohttp import web
 from socketio.exceptions import ConnectionError as Refused
 
 from foundation.settings import Settings
-from server.app import JOBS, SCHEDULER, create_app
+from server.app import SCHEDULER, create_app
+from server.features import JOBS
 from tests.cast import Member
 from tests.clients import Answer, Caller, Check, Live
 

@@ -10,8 +10,8 @@ from foundation.live import Event, Events, LiveNamespace
 from foundation.permissions import Permission
 from foundation.routes import Route, Routes
 from foundation.settings import Settings
-from rooms.socket import events
-from server.app import APIS, PAGES, create_app
+from server.app import create_app
+from server.features import APIS, PAGES, events
 from tests.architecture import source
 
 REGISTERED: tuple[Route, ...] = tuple(

@@ -8,7 +8,7 @@ import pytest
 
 from accounts.models import Person
 from accounts.people import persons
-from rooms.socket import events
+from server.features import events
 from tests.accounts.conftest import NewBrowser
 from tests.cast import Cast, Member
 from tests.house import House

@@ -12,7 +12,7 @@ from accounts.models import Person
 from foundation import clock
 from foundation.models import AuditEntry
 from foundation.openapi import describe
-from server.app import APIS
+from server.features import APIS
 from tests.accounts.conftest import NewBrowser
 from tests.accounts.duty.conftest import check, says, words_of
 from tests.cast import Cast

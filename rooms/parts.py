@@ -1,0 +1,25 @@
+"""What each feature of a room adds to its page, and to what is answered to who enters live.
+
+A part takes the application and the viewer's standing, and gives members of the page's context or of the answer.
+"""
+
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any
+
+from aiohttp import web
+
+from rooms.standing import Standing
+
+JSON = dict[str, Any]
+Part = Callable[[web.Application, Standing], Awaitable[JSON]]
+
+ON_PAGE: Sequence[Part] = ()
+AT_ENTRY: Sequence[Part] = ()
+
+
+async def parts_of(parts: Sequence[Part], app: web.Application, standing: Standing) -> JSON:
+    """The members of all the parts together."""
+    members: JSON = {}
+    for part in parts:
+        members |= await part(app, standing)
+    return members

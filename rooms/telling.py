@@ -1,0 +1,27 @@
+"""What entries of the log say of polls, promises and the like: read from their own rows, each time anew.
+
+An entry (`room_log_entry`) keeps only `subject_id`, so that what is taken down later is gone from the log as well.
+"""
+
+from collections import defaultdict
+from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping
+from typing import Any
+
+JSON = dict[str, Any]
+Teller = Callable[[Collection[str]], Awaitable[Mapping[str, JSON]]]
+"""Takes the ids of subjects, gives what may be said of each now, by its id."""
+
+TELLERS: Mapping[str, Teller] = {}
+"""Who tells of a kind of entry."""
+
+
+async def told_by_subject(entries: Iterable[tuple[str, str | None]]) -> dict[str, JSON]:
+    """What may be said now of each subject, from the kinds of entries and the ids of their subjects."""
+    wanted: defaultdict[Teller, set[str]] = defaultdict(set)
+    for kind, subject in entries:
+        if subject is not None and kind in TELLERS:
+            wanted[TELLERS[kind]].add(subject)
+    told: dict[str, JSON] = {}
+    for tell, subjects in wanted.items():
+        told |= await tell(subjects)
+    return told

@@ -1,0 +1,118 @@
+"""What every feature brings into the application: its pages, its JSON API, its live events, its timed work."""
+
+import accounts.account_pages
+import accounts.api
+import accounts.avatars.image_pages
+import accounts.avatars.pages
+import accounts.duty.api
+import accounts.duty.check_pages
+import accounts.duty.jobs
+import accounts.duty.pages
+import accounts.factors.api
+import accounts.factors.jobs
+import accounts.factors.methods_pages
+import accounts.factors.pages
+import accounts.factors.proof_pages
+import accounts.guest_pages
+import accounts.jobs
+import accounts.language_pages
+import accounts.leaving.jobs
+import accounts.leaving.pages
+import accounts.officers.api
+import accounts.officers.pages
+import accounts.residents.details_pages
+import accounts.residents.email_pages
+import accounts.residents.jobs
+import accounts.residents.password_pages
+import accounts.residents.sign_up_pages
+import accounts.sessions.pages
+import accounts.sign_in_pages
+import accounts.staffing.enrolment_pages
+import accounts.staffing.jobs
+import accounts.staffing.pages
+import accounts.staffing.person_pages
+import accounts.vouching.pages
+import moderation.api
+import moderation.legal_holds_pages
+import moderation.pages
+import neighbourhoods.api
+import neighbourhoods.pages
+import rooms.duty.jobs
+import rooms.hosting.jobs
+import rooms.hosting.pages
+import rooms.messages.pages
+import rooms.pages
+import rooms.socket
+import rooms.surgeries.api
+import rooms.surgeries.jobs
+import rooms.surgeries.pages
+from foundation import slow_clients
+from foundation.api import Api
+from foundation.audit import jobs as audit_jobs
+from foundation.mail import jobs as outbox_jobs
+from foundation.routes import Routes
+from foundation.scheduler import Job
+from rooms.live_events import events
+from server import content, health, home
+
+__all__ = ["APIS", "EVENTS", "JOBS", "PAGES", "events"]
+
+PAGES: tuple[Routes, ...] = (
+    home.pages,
+    content.pages,
+    health.pages,
+    accounts.language_pages.pages,
+    accounts.guest_pages.pages,
+    accounts.sessions.pages.pages,
+    accounts.sign_in_pages.pages,
+    accounts.factors.pages.pages,
+    accounts.factors.proof_pages.pages,
+    accounts.factors.methods_pages.pages,
+    accounts.account_pages.pages,
+    accounts.officers.pages.pages,
+    accounts.duty.pages.pages,
+    accounts.duty.check_pages.pages,
+    accounts.avatars.image_pages.pages,
+    accounts.avatars.pages.pages,
+    accounts.residents.sign_up_pages.pages,
+    accounts.residents.details_pages.pages,
+    accounts.residents.email_pages.pages,
+    accounts.residents.password_pages.pages,
+    accounts.staffing.pages.pages,
+    accounts.staffing.enrolment_pages.pages,
+    accounts.staffing.person_pages.pages,
+    accounts.leaving.pages.pages,
+    accounts.vouching.pages.pages,
+    neighbourhoods.pages.pages,
+    moderation.pages.pages,
+    moderation.legal_holds_pages.pages,
+    rooms.surgeries.pages.pages,
+    rooms.pages.pages,
+    rooms.messages.pages.pages,
+    rooms.hosting.pages.pages,
+)
+APIS: tuple[Api, ...] = (
+    accounts.api.api,
+    accounts.factors.api.api,
+    accounts.officers.api.api,
+    accounts.duty.api.api,
+    neighbourhoods.api.api,
+    moderation.api.api,
+    rooms.surgeries.api.api,
+)
+JOBS: tuple[Job, ...] = (
+    *slow_clients.JOBS,
+    *audit_jobs.JOBS,
+    *outbox_jobs.JOBS,
+    *accounts.jobs.JOBS,
+    *accounts.duty.jobs.JOBS,
+    *accounts.factors.jobs.JOBS,
+    *accounts.staffing.jobs.JOBS,
+    *accounts.residents.jobs.JOBS,
+    *accounts.leaving.jobs.JOBS,
+    *rooms.surgeries.jobs.JOBS,
+    *rooms.hosting.jobs.JOBS,
+    *rooms.duty.jobs.JOBS,
+)
+# Registered as they are imported: named here so that it can be read what there is.
+EVENTS = (rooms.socket,)
