@@ -24,6 +24,7 @@ from foundation.settings import Settings
 from foundation.web import LARGEST_BODY, MIDDLEWARES, set_headers
 from rooms.entering import leave_all
 from rooms.presence import PRESENCE, Presence
+from rooms.pulsing import PULSING, Pulsing
 from server import bridges, health
 from server.features import APIS, JOBS, PAGES, events
 from server.models import MODELS
@@ -86,6 +87,7 @@ def _add_live(app: web.Application, settings: Settings) -> None:
     )
     app[LIVE] = live
     app[PRESENCE] = Presence(app)
+    app[PULSING] = Pulsing(app, settings)
     live.register_namespace(LiveNamespace(app, events, leave_all))
     leave_uncompressed(live)
     live.attach(app)
@@ -102,6 +104,7 @@ async def _ticking(app: web.Application) -> AsyncIterator[None]:
     yield
     app[SCHEDULER].stop()
     app[PRESENCE].close()
+    await app[PULSING].close()
 
 
 async def _hang_up(app: web.Application) -> None:
