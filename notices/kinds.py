@@ -1,0 +1,65 @@
+"""What there is to be told, and by which ways where a person has not chosen."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from foundation.language import Lazy, lazy
+
+
+class NoticeKind(StrEnum):
+    """What a notice is about. A person chooses for each kind how it reaches them."""
+
+    REMINDER = "reminder"
+    DATE_CHANGED = "date_changed"
+    HOST_MISSING = "host_missing"
+    QUESTION_MERGED = "question_merged"
+    QUESTION_ANSWERED = "question_answered"
+    QUESTION_PROMISED = "question_promised"
+    QUESTION_CLOSED = "question_closed"
+    PROMISE_KEPT = "promise_kept"
+    PROMISE_LATE = "promise_late"
+    YOUR_TURN = "your_turn"
+    BOOTH = "booth"
+    STAFF = "staff"
+
+
+@dataclass(frozen=True)
+class Ways:
+    """How a notice reaches somebody beside their own page, where it always stands."""
+
+    mail: bool
+    push: bool
+
+
+_MAIL, _PUSH, _BOTH, _PAGE = Ways(True, False), Ways(False, True), Ways(True, True), Ways(False, False)
+
+DEFAULT_WAYS: dict[NoticeKind, Ways] = {
+    NoticeKind.REMINDER: _BOTH,
+    NoticeKind.DATE_CHANGED: _BOTH,
+    NoticeKind.HOST_MISSING: _PUSH,
+    NoticeKind.QUESTION_MERGED: _PAGE,
+    NoticeKind.QUESTION_ANSWERED: _BOTH,
+    NoticeKind.QUESTION_PROMISED: _MAIL,
+    NoticeKind.QUESTION_CLOSED: _MAIL,
+    NoticeKind.PROMISE_KEPT: _BOTH,
+    NoticeKind.PROMISE_LATE: _MAIL,
+    # A mail is read too late for these: somebody waits at this moment.
+    NoticeKind.YOUR_TURN: _PUSH,
+    NoticeKind.BOOTH: _PUSH,
+    NoticeKind.STAFF: _MAIL,
+}
+
+KIND_NAMES: dict[NoticeKind, Lazy] = {
+    NoticeKind.REMINDER: lazy("Reminders of surgeries and meetings"),
+    NoticeKind.DATE_CHANGED: lazy("A date that was moved or cancelled"),
+    NoticeKind.HOST_MISSING: lazy("An officer who has not come yet"),
+    NoticeKind.QUESTION_MERGED: lazy("Your question was put together with another"),
+    NoticeKind.QUESTION_ANSWERED: lazy("Your question was answered"),
+    NoticeKind.QUESTION_PROMISED: lazy("Somebody promised to answer your question"),
+    NoticeKind.QUESTION_CLOSED: lazy("Your question was closed without an answer"),
+    NoticeKind.PROMISE_KEPT: lazy("A promise to you was kept"),
+    NoticeKind.PROMISE_LATE: lazy("A promise that is late"),
+    NoticeKind.YOUR_TURN: lazy("It is your turn for a word alone"),
+    NoticeKind.BOOTH: lazy("A conversation in private"),
+    NoticeKind.STAFF: lazy("Your work as a host"),
+}
