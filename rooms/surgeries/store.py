@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from tortoise.expressions import Q
+from tortoise.expressions import F, Q
 from tortoise.queryset import QuerySet
 
 from accounts.people import persons
@@ -48,15 +48,23 @@ async def set_plan(surgery_id: str, plan: Plan, zone: ZoneInfo) -> bool:
     waiting = Room.filter(id=surgery_id, status=Status.SCHEDULED)
     if not await waiting.update(mode=plan.mode):
         return False
-    await Surgery.filter(id=surgery_id).update(host_late_at=None, host_absent_at=None, **_times(plan, zone))
+    await Surgery.filter(id=surgery_id).update(host_late_at=None, host_absent_at=None, **_times(plan, zone), **revised())
     return True
+
+
+def revised() -> JSON:
+    """What every change of a date's time, title, place or status sets too: calendars that copied it take it anew."""
+    return {"sequence": F("sequence") + 1, "changed_at": clock.now()}
 
 
 async def set_status(surgery_id: str, status: Status, before: Status) -> bool:
     """Claim the change from one status to the next; False where another was first, or it is not to be had."""
     moment = {Status.OPEN: "opened_at", Status.CLOSED: "closed_at"}.get(status)
     changes: JSON = {"status": status} | ({moment: clock.now()} if moment else {})
-    return bool(await Room.filter(id=surgery_id, status=before).update(**changes))
+    if not await Room.filter(id=surgery_id, status=before).update(**changes):
+        return False
+    await Surgery.filter(id=surgery_id).update(**revised())
+    return True
 
 
 async def set_host_seen(surgery_id: str) -> None:
