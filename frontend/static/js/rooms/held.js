@@ -1,5 +1,6 @@
 // Messages that wait for a moderator: one's own with the reason, all of them for the room's staff.
 import { announceNow } from "./announcer.js";
+import { setCount } from "./counts.js";
 import { byId, find, me, root } from "./page.js";
 import { nameIn } from "./people.js";
 import { say } from "./sentences.js";
@@ -42,5 +43,7 @@ export function removeHeld(id) {
 }
 
 function showSection() {
-  byId("held").hidden = byId("held-list").children.length === 0;
+  const waiting = byId("held-list").children.length;
+  byId("held").hidden = waiting === 0;
+  setCount("held", waiting);
 }

@@ -4,6 +4,7 @@ import { startAges } from "./ages.js";
 import { announceNow } from "./announcer.js";
 import { startComposer } from "./composer.js";
 import { startDialogs } from "./dialogs.js";
+import { startTabs } from "./console/tabs.js";
 import { showDuty } from "./duty.js";
 import { readyToClose } from "./emergency.js";
 import { decided, setHeld, showHeld } from "./held.js";
@@ -83,6 +84,7 @@ on("removed", ({ reason, until }) => {
   announceNow(reason);
 });
 
+startTabs();
 startScroll();
 startActs();
 startDialogs();
