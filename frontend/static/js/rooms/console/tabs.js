@@ -25,7 +25,7 @@ export function startTabs() {
 
 /** Brings out the tab that this node stands in, if it stands in one; others may call it before they focus the node. */
 export function reveal(node) {
-  const part = node?.closest(".console__part");
+  const part = node ? node.closest(".console__part") : null;
   if (part?.hidden) select(byId(part.id.replace("part-", "tab-")));
 }
 
@@ -38,7 +38,7 @@ export function showTab(name) {
 
 export const isShown = (name) => byId(`tab-${name}`)?.getAttribute("aria-selected") === "true";
 
-const linked = () => location.hash.length > 1 && byId(decodeURIComponent(location.hash.slice(1)));
+const linked = () => (location.hash.length > 1 ? byId(decodeURIComponent(location.hash.slice(1))) : null);
 
 function dress(tab) {
   tab.parentElement.setAttribute("role", "presentation");
