@@ -1,6 +1,7 @@
 """Tables of a surgery's minutes."""
 
 from enum import StrEnum
+from typing import Any
 
 from tortoise import fields
 from tortoise.models import Model
@@ -50,3 +51,23 @@ class MinutesItem(Model):
 
     class Meta:
         table = "minutes_item"
+
+
+class MinutesEdition(Model):
+    """The minutes as they were published once, the newest is what people read while the next one is written.
+
+    `items` hold what the host wrote and what was left out, never the words of a source: those are read from its row.
+    """
+
+    id = fields.CharField(max_length=16, primary_key=True)
+    minutes: fields.ForeignKeyRelation[Minutes] = fields.ForeignKeyField(
+        "bluelamp.Minutes", related_name="editions", on_delete=fields.CASCADE, db_index=True
+    )
+    number = fields.IntField()
+    items = fields.JSONField[list[dict[str, Any]]]()
+    published_by = fields.CharField(max_length=16)
+    published_at = fields.DatetimeField()
+
+    class Meta:
+        table = "minutes_edition"
+        unique_together = (("minutes", "number"),)
