@@ -135,6 +135,7 @@ class Surgery(Model):
     changed_at = fields.DatetimeField(null=True)
     cancel_reason = fields.CharField(max_length=500, null=True)
     moved_from = fields.DatetimeField(null=True)
+    move_reason = fields.CharField(max_length=500, null=True)
 
     class Meta:
         table = "surgery"
