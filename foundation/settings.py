@@ -8,6 +8,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from foundation.vapid import Vapid, is_contact, private_of
+
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
 DEFAULT_DATABASE_URL = "sqlite://var/bluelamp.sqlite3"
@@ -22,7 +24,8 @@ class BadSetting(Exception):
 class Settings:
     """Everything the environment decides. `public_url` has no slash at its end.
 
-    `folder` is where the server keeps files of its own: mail that is not sent, and the audit's heads.
+    `folder` is where the server keeps files of its own: mail that is not sent, and the audit's heads. Without `vapid`
+    nothing is pushed; `push_origins` are push services of the force's own, which may stand in its own network.
     """
 
     database_url: str
@@ -36,6 +39,8 @@ class Settings:
     time_zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Europe/London"))
     trusted_proxies: tuple[Network, ...] = ()
     metrics_token: str | None = None
+    vapid: Vapid | None = None
+    push_origins: tuple[str, ...] = ()
     limits: bool = True
     demonstration: bool = False
 
@@ -56,6 +61,8 @@ class Settings:
             time_zone=_time_zone(given.get("BLUELAMP_TIME_ZONE") or "Europe/London"),
             trusted_proxies=_networks(given.get("BLUELAMP_TRUSTED_PROXIES", "")),
             metrics_token=given.get("BLUELAMP_METRICS_TOKEN") or None,
+            vapid=_vapid(given, demonstration),
+            push_origins=_origins(given),
             limits=_switch(given, "BLUELAMP_LIMITS"),
             demonstration=demonstration,
         )
@@ -133,6 +140,31 @@ def _networks(text: str) -> tuple[Network, ...]:
         return tuple(ipaddress.ip_network(part, strict=False) for part in text.replace(",", " ").split())
     except ValueError:
         raise BadSetting("BLUELAMP_TRUSTED_PROXIES must be addresses or networks, such as 10.0.0.0/8.") from None
+
+
+def _vapid(given: Mapping[str, str], demonstration: bool) -> Vapid | None:
+    private = given.get("BLUELAMP_VAPID_PRIVATE_KEY")
+    if not private:
+        # As its secret key: nothing of the demonstration is to be kept, and one key lets its pushes be tried.
+        return Vapid(private_of(1), "https://bluelamp.example") if demonstration else None
+    contact = given.get("BLUELAMP_VAPID_CONTACT") or given.get("BLUELAMP_PUBLIC_URL", "")
+    if not is_contact(contact):
+        raise BadSetting("BLUELAMP_VAPID_CONTACT must be mailto:NAME@HOST or https://…: whom push services write to.")
+    vapid = Vapid(private, contact)
+    try:
+        vapid.key  # noqa: B018
+    except ValueError:
+        raise BadSetting("BLUELAMP_VAPID_PRIVATE_KEY is not one that `bluelamp vapid-keys` printed.") from None
+    return vapid
+
+
+def _origins(given: Mapping[str, str]) -> tuple[str, ...]:
+    origins = tuple(given.get("BLUELAMP_PUSH_ORIGINS", "").replace(",", " ").split())
+    for origin in origins:
+        parts = urlsplit(origin)
+        if parts.scheme not in ("http", "https") or not parts.netloc or parts.path or parts.query:
+            raise BadSetting("BLUELAMP_PUSH_ORIGINS must be origins such as https://push.force.example:8443.")
+    return origins
 
 
 def _switch(given: Mapping[str, str], name: str) -> bool:

@@ -14,6 +14,7 @@ import click
 from foundation import database, logs
 from foundation.audit.chain import Head
 from foundation.settings import BadSetting, Settings
+from foundation.vapid import new_private
 from server import auditing, check, demo, importing, migrate, serving, staff
 
 P = ParamSpec("P")
@@ -122,6 +123,12 @@ async def suspend(email: str, reason: str) -> int:
 async def readmit(email: str, reason: str) -> int:
     """End somebody's suspension."""
     return await staff.readmit(_settings(), email, reason)
+
+
+@main.command("vapid-keys")
+def vapid_keys() -> None:
+    """Print new keys for web push, as settings. With other keys than before, every browser must be asked again."""
+    click.echo(f"BLUELAMP_VAPID_PRIVATE_KEY={new_private()}")
 
 
 @main.group()
