@@ -70,6 +70,8 @@ class OutboxMail(Model):
     given_up_at = fields.DatetimeField(null=True)
     unsubscribe = fields.CharField(max_length=500, null=True)
     """The address that ends mails of this kind with one request (RFC 8058)."""
+    refused_at = fields.DatetimeField(null=True)
+    """When the receiver's server last said that it takes nothing for this address."""
 
     class Meta:
         table = "outbox_mail"

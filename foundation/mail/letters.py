@@ -15,10 +15,15 @@ def speaking_to(speaks: str | None) -> Iterator[None]:
         yield
 
 
-async def add_letter(recipient: str, subject: str, *paragraphs: str, name: str = "", key: str | None = None) -> None:
+async def add_letter(
+    recipient: str, subject: str, *paragraphs: str, name: str = "", key: str | None = None,
+    unsubscribe: str | None = None,
+) -> None:  # fmt: skip
     """Have the paragraphs sent, with a greeting and our name; compose and call it inside `speaking_to`.
 
     Otherwise as `add_mail`, inside the act's transaction too. `name`: whom to greet by name.
     """
     greeting = _("Hello %(name)s,", name=name) if name else _("Hello,")
-    await add_mail(recipient, subject, "\n\n".join((greeting, *paragraphs, "Bluelamp")) + "\n", key=key)
+    await add_mail(
+        recipient, subject, "\n\n".join((greeting, *paragraphs, "Bluelamp")) + "\n", key=key, unsubscribe=unsubscribe
+    )

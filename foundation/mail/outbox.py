@@ -13,18 +13,22 @@ _LONGEST_RECIPIENT = 254
 _LONGEST_SUBJECT = 200
 
 
-async def add_mail(recipient: str, subject: str, text: str, *, key: str | None = None) -> None:
+async def add_mail(
+    recipient: str, subject: str, text: str, *, key: str | None = None, unsubscribe: str | None = None
+) -> None:
     """Have `text` (plain, in the receiver's language) sent to an address, once. Call it inside the act's transaction.
 
     A second mail with the same `key` (at most 64 characters) is not sent; without one each is a mail of its own.
+    A line that is a path of ours becomes our address. `unsubscribe`: see `foundation/mail/unsubscribing.py`.
     Raises Invalid for what is not one address, and for a subject of several lines, which could smuggle headers in.
     """
     _check_recipient(recipient)
     _check_subject(subject)
     id_, now = new_id(), clock.now()
     mail = OutboxMail(
-        id=id_, key=key or id_, recipient=recipient, subject=subject, text=text, created_at=now, due_at=now
-    )
+        id=id_, key=key or id_, recipient=recipient, subject=subject, text=text, created_at=now, due_at=now,
+        unsubscribe=unsubscribe,
+    )  # fmt: skip
     await OutboxMail.bulk_create([mail], ignore_conflicts=True)
 
 

@@ -3,9 +3,11 @@
 A process that dies while it sends leaves a lease that ends: then the mail is sent again, with the same Message-ID.
 """
 
+from dataclasses import fields
 from datetime import timedelta
 from typing import Any
 
+import aiosmtplib
 import structlog
 from aiohttp import web
 
@@ -13,7 +15,7 @@ from foundation import clock, metrics
 from foundation.keys import SETTINGS
 from foundation.mail import store as outbox_store
 from foundation.mail.carriers import CONNECTION_LOST, Carrier, carrier_for
-from foundation.mail.messages import message_of
+from foundation.mail.messages import Mail, message_of
 from foundation.settings import Settings
 
 log = structlog.get_logger("jobs")
@@ -23,6 +25,7 @@ _LEASE = timedelta(minutes=5)
 _TRIED_AGAIN_AFTER = tuple(timedelta(minutes=each) for each in (1, 5, 15, 60, 120, 240, 480, 480))
 """After the first try, the second …; then it is given up, a day after the first. A server that says "never" is asked
 again too: it may have been set up wrongly, and a mail that is lost can't be called back."""
+_FINAL = 500
 _KEPT = timedelta(days=30)
 _AT_ONCE = 50
 
@@ -53,8 +56,8 @@ async def _send(settings: Settings, carrier: Carrier, id_: str) -> bool:
     if mail is None:
         return True
     try:
-        asked = (mail[name] for name in ("created_at", "recipient", "subject", "text"))
-        await carrier.carry(message_of(settings, id_, *asked), id_)
+        columns = Mail(**{column.name: mail[column.name] for column in fields(Mail)})
+        await carrier.carry(message_of(settings, columns), id_)
     except Exception as error:  # whatever it is, the mail is tried again and the others still go
         await _put_off(mail, error)
         return not isinstance(error, CONNECTION_LOST)
@@ -70,10 +73,17 @@ async def _put_off(mail: dict[str, Any], error: Exception) -> None:
         await outbox_store.set_given_up(mail["id"], now)
     else:
         await outbox_store.set_due(mail["id"], now + _TRIED_AGAIN_AFTER[tries - 1])
+    if _is_final(error):
+        await outbox_store.set_refused(mail["id"], now)
     outcome = "given_up" if given_up else "failed"
     metrics.mails.labels(outcome).inc()
     # Not the error's words: a server repeats the address in them.
     log.warning(f"mail_{outcome}", mail=mail["id"], tries=tries, error=type(error).__name__, code=_code_of(error))
+
+
+def _is_final(error: Exception) -> bool:
+    """Whether the server says that it will never take mail for this address (RFC 5321: 5xx at RCPT TO)."""
+    return isinstance(error, aiosmtplib.SMTPRecipientsRefused) and (_code_of(error) or 0) >= _FINAL
 
 
 def _code_of(error: Exception) -> int | None:

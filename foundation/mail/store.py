@@ -37,6 +37,11 @@ async def set_given_up(id_: str, now: datetime) -> None:
     await OutboxMail.filter(_WAITING, id=id_).update(given_up_at=now, text="", leased_until=None)
 
 
+async def set_refused(id_: str, now: datetime) -> None:
+    """Note that the receiver's server will have nothing for this address."""
+    await OutboxMail.filter(id=id_).update(refused_at=now)
+
+
 async def set_due(id_: str, due_at: datetime) -> None:
     """Have it tried again then."""
     await OutboxMail.filter(_WAITING, id=id_).update(due_at=due_at, leased_until=None)
@@ -45,3 +50,13 @@ async def set_due(id_: str, due_at: datetime) -> None:
 async def remove_mails_done_before(moment: datetime) -> int:
     """Remove what was sent or given up before then; gives how many."""
     return await OutboxMail.filter(Q(sent_at__lt=moment) | Q(sent_at__isnull=True, given_up_at__lt=moment)).delete()
+
+
+async def refusal_of(recipient: str) -> datetime | None:
+    """When an address was last refused for good, unless a mail to it was taken later; else None."""
+    theirs = OutboxMail.filter(recipient=recipient)
+    refused = await theirs.filter(refused_at__not_isnull=True).order_by("-refused_at").first().values("refused_at")
+    if not refused:
+        return None
+    since: datetime = refused["refused_at"]
+    return None if await theirs.filter(sent_at__gte=since).exists() else since
