@@ -32,6 +32,10 @@ class Booth(Model):
     left_at = fields.DatetimeField(null=True)
     purge_at = fields.DatetimeField(null=True, db_index=True)
     purged_at = fields.DatetimeField(null=True)
+    young = fields.BooleanField(default=False, db_default=False)
+    """The resident is under 16: two officers, or recorded."""
+    counted = fields.BooleanField(default=False, db_default=False)
+    """The resident was on the surgery's page when it began, and goes on being counted there: a number says nothing."""
 
     class Meta:
         table = "booth"

@@ -36,6 +36,12 @@ class Ticket(Model):
     called_by = fields.CharField(max_length=16, null=True)
     booth_id = fields.CharField(max_length=16, null=True)
     ended_at = fields.DatetimeField(null=True)
+    seen_at = fields.DatetimeField(null=True)
+    """When a process last saw the holder's page or connection: a process that dies takes its memory along."""
+    quiet = fields.BooleanField(default=False, db_default=False)
+    """What calls the holder back says nothing of a turn, for who shares a phone."""
+    age_band = fields.CharField(max_length=16, null=True)
+    """How old the holder said they are, where their account does not say."""
 
     class Meta:
         table = "ticket"
