@@ -51,6 +51,8 @@ class About:
     query: Any
     answer: Any
     media: tuple[str, ...] = field(default=("application/json",))
+    conditional: bool = False
+    """Whether who has the answer of an ETag already is told so (304)."""
 
 
 ApiHandler = Callable[[Call[Any, Any]], Awaitable[Any]]
@@ -74,9 +76,10 @@ class Api:
         return register
 
     def get(self, path: str, *, permission: Permission, answer: Any, summary: str, query: Any = None,
-            media: tuple[str, ...] = ("application/json",)) -> Callable[[ApiHandler], ApiHandler]:  # fmt: skip
+            media: tuple[str, ...] = ("application/json",),
+            conditional: bool = False) -> Callable[[ApiHandler], ApiHandler]:  # fmt: skip
         return self._register("GET", path, permission, summary=summary, status=200, body=None, query=query,
-                              answer=answer, media=media)  # fmt: skip
+                              answer=answer, media=media, conditional=conditional)  # fmt: skip
 
     def post(self, path: str, *, permission: Permission, answer: Any, summary: str, body: Any = None,
              status: int = 200) -> Callable[[ApiHandler], ApiHandler]:  # fmt: skip

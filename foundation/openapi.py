@@ -78,6 +78,8 @@ def _operation(route: Route, references: dict[Any, Any]) -> dict[str, Any]:
         "parameters": [*_path_parameters(route.path), *_query_parameters(about.query)],
         "responses": {str(about.status): _success(about, references), "default": _problem(references)},
     }
+    if about.conditional:
+        operation["responses"]["304"] = {"description": "Not changed since the answer with the ETag in If-None-Match."}
     if about.body is not None:
         operation["requestBody"] = {
             "required": True,

@@ -5,6 +5,7 @@ from urllib.parse import quote, urlencode
 from aiohttp import web
 
 from foundation.errors import Invalid, Refusal
+from foundation.feeds import subscription
 from foundation.identity import viewer_of
 from foundation.language import _
 from foundation.pages import render, see_other
@@ -52,6 +53,7 @@ async def show_neighbourhood(request: web.Request) -> web.StreamResponse:
         open_surgeries=[surgery for surgery in surgeries if surgery["status"] == "open"],
         next_surgeries=[surgery for surgery in surgeries if surgery["status"] != "open"],
         past_surgeries=await above.past_surgeries_of(request.app, place.id),
+        feed=subscription(request, f"/neighbourhoods/{quote(place.id, safe='')}/calendar.ics"),
         may_schedule=viewer.role is Role.OFFICER and viewer.serves(place.force_id, place.id),
     )
 

@@ -37,6 +37,8 @@ import moderation.legal_holds_pages
 import moderation.pages
 import neighbourhoods.api
 import neighbourhoods.pages
+import rooms.calendar.api
+import rooms.calendar.pages
 import rooms.duty.jobs
 import rooms.hosting.jobs
 import rooms.hosting.pages
@@ -87,6 +89,7 @@ PAGES: tuple[Routes, ...] = (
     moderation.pages.pages,
     moderation.legal_holds_pages.pages,
     rooms.surgeries.pages.pages,
+    rooms.calendar.pages.pages,
     rooms.pages.pages,
     rooms.messages.pages.pages,
     rooms.hosting.pages.pages,
@@ -99,6 +102,7 @@ APIS: tuple[Api, ...] = (
     neighbourhoods.api.api,
     moderation.api.api,
     rooms.surgeries.api.api,
+    rooms.calendar.api.api,
 )
 JOBS: tuple[Job, ...] = (
     *slow_clients.JOBS,

@@ -8,6 +8,7 @@ from accounts.officers import service
 from accounts.officers.poster import sentences
 from foundation.addresses import own_origin
 from foundation.errors import NotFound
+from foundation.feeds import subscription
 from foundation.ids import is_id
 from foundation.keys import SETTINGS
 from foundation.language import _
@@ -23,7 +24,8 @@ pages = Routes()
 async def show_officer(request: web.Request) -> web.StreamResponse:
     """Who an officer is by the record, the words while on duty, and how to check."""
     officer = await service.officer_now(request.app, _id(request))
-    return render(request, "accounts/officers/officer.html", **_named(officer))
+    feed = subscription(request, f"/officers/{_id(request)}/calendar.ics")
+    return render(request, "accounts/officers/officer.html", feed=feed, **_named(officer))
 
 
 @pages.get("/officers/{id}/poster", permission=Permission.OFFICER_READ)

@@ -1,0 +1,108 @@
+"""The calendar as people read it: what comes from a day on, and a month."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import groupby
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from accounts.people import persons
+from foundation import clock
+from neighbourhoods.atlas import current_atlas
+from neighbourhoods.places import Place
+from rooms.calendar import store
+from rooms.calendar.asked import Asked
+from rooms.calendar.months import Day, Month, weeks_of
+from rooms.models import Status
+
+JSON = dict[str, Any]
+_EACH_PAGE = 40
+_MOST_IN_A_MONTH = 2000
+"""Dates that one page shows: some thirty a day for a whole force."""
+_RECENTLY = timedelta(days=90)
+
+
+@dataclass(frozen=True)
+class Agenda:
+    """What comes from a day on, day by day; `later` is the day that the next page begins with, or None."""
+
+    days: list[Day]
+    later: date | None
+
+
+async def agenda(asked: Asked, since: date, zone: ZoneInfo) -> Agenda:
+    """The dates from the beginning of a day on (in `zone`): some forty, and always the whole of their last day."""
+    found = await store.dates(replace(asked, since=midnight(since, zone)), _EACH_PAGE + 1)
+    later: date | None = None
+    if len(found) > _EACH_PAGE:
+        last = _day_of(found[-1], zone)
+        if _day_of(found[0], zone) == last:
+            # More on one day than a page has: that day alone, in full.
+            whole = replace(asked, since=midnight(last, zone), until=midnight(last + timedelta(days=1), zone))
+            found, later = await store.dates(whole, _MOST_IN_A_MONTH), last + timedelta(days=1)
+        else:
+            found, later = [row for row in found if _day_of(row, zone) < last], last
+    shown = await _shown(found)
+    return Agenda([Day(day, list(dates)) for day, dates in groupby(shown, lambda each: _local_day(each, zone))], later)
+
+
+async def month_view(asked: Asked, month: Month, zone: ZoneInfo) -> list[list[Day]]:
+    """The weeks of a month with their dates."""
+    days = month.days()
+    within = replace(asked, since=midnight(days[0], zone), until=midnight(days[-1] + timedelta(days=1), zone))
+    dates = await _shown(await store.dates(within, _MOST_IN_A_MONTH))
+    return weeks_of(month, dates, clock.now().astimezone(zone).date(), zone)
+
+
+async def places_to_choose(asked: Asked, also: Sequence[str]) -> list[Place]:
+    """The neighbourhoods that have dates now, and those of `also` that there are, by name."""
+    places = (await current_atlas()).places
+    known = {*await store.neighbourhoods_in(_lately(replace(asked, neighbourhood=None))), *also}
+    return sorted((places[id_] for id_ in known if id_ in places), key=lambda place: place.shown_name.casefold())
+
+
+async def hosts_to_choose(asked: Asked, also: str | None) -> list[JSON]:
+    """The officers and partners who hold dates now, and `also`, as persons, by name."""
+    ids = {*await store.hosts_in(_lately(replace(asked, host=None))), *filter(None, [also])}
+    people = (await persons(ids)).values()
+    return sorted((each for each in people if each["role"] in ("officer", "partner")), key=lambda each: each["name"])
+
+
+def midnight(day: date, zone: ZoneInfo) -> datetime:
+    """When a day begins on the clock of a zone, in UTC."""
+    return datetime.combine(day, time(), zone).astimezone(UTC)
+
+
+def _lately(asked: Asked) -> Asked:
+    return replace(asked, since=clock.now() - _RECENTLY, until=None)
+
+
+def _day_of(row: JSON, zone: ZoneInfo) -> date:
+    starts: datetime = row["starts_at"]
+    return starts.astimezone(zone).date()
+
+
+def _local_day(shown: JSON, zone: ZoneInfo) -> date:
+    starts: datetime = shown["starts"]
+    return starts.astimezone(zone).date()
+
+
+async def _shown(rows: Sequence[JSON]) -> list[JSON]:
+    """Dates as the pages show them: their rows, with neighbourhood and hosts as they are now."""
+    held = await store.hosts_of([row["id"] for row in rows]) if rows else {}
+    people = await persons({person for each in held.values() for person in each})
+    places = (await current_atlas()).places
+    return [
+        row
+        | {
+            "status": row["room__status"],
+            "starts": row["starts_at"],
+            "ends": row["ends_at"],
+            "neighbourhood": row["neighbourhood_id"],
+            "neighbourhood_name": places[row["neighbourhood_id"]].shown_name,
+            "hosts": [people[person] for person in held[row["id"]]],
+            "path": f"/surgeries/{row['id']}{'/transcript' if row['room__status'] == Status.CLOSED else ''}",
+        }
+        for row in rows
+    ]

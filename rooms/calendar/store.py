@@ -1,0 +1,53 @@
+"""Every query of the calendar."""
+
+from collections.abc import Collection
+from typing import Any
+
+from tortoise.expressions import Q
+
+from rooms.calendar.asked import Asked
+from rooms.models import RoomHost, Surgery
+
+JSON = dict[str, Any]
+FIELDS = (
+    "id", "title", "kind", "topic", "place", "access_notes", "online", "neighbourhood_id", "starts_at", "ends_at",
+    "time_zone", "sequence", "created_at", "changed_at", "moved_from", "cancel_reason", "room__status",
+)  # fmt: skip
+
+
+async def dates(asked: Asked, most: int) -> list[JSON]:
+    """The dates asked for as rows with FIELDS, by their start, `most` at most."""
+    return await Surgery.filter(_matching(asked)).order_by("starts_at", "id").limit(most).values(*FIELDS)
+
+
+async def hosts_of(surgeries: Collection[str]) -> dict[str, list[str]]:
+    """The ids of the people who hold each of these dates, in the order in which they were named."""
+    held: dict[str, list[str]] = {surgery: [] for surgery in surgeries}
+    rows = RoomHost.filter(room_id__in=list(surgeries)).order_by("id")
+    for surgery, person in await rows.values_list("room_id", "person_id"):
+        held[str(surgery)].append(str(person))
+    return held
+
+
+async def hosts_in(asked: Asked) -> list[str]:
+    """The ids of everybody who holds one of the dates asked for."""
+    surgeries = Surgery.filter(_matching(asked)).exclude(room__hosts__person_id=None)
+    return [str(id_) for id_ in await surgeries.distinct().values_list("room__hosts__person_id", flat=True)]
+
+
+async def neighbourhoods_in(asked: Asked) -> list[str]:
+    """The ids of the neighbourhoods that have one of the dates asked for."""
+    rows = Surgery.filter(_matching(asked)).distinct().values_list("neighbourhood_id", flat=True)
+    return [str(id_) for id_ in await rows]
+
+
+def _matching(asked: Asked) -> Q:
+    wanted: JSON = {
+        "neighbourhood_id": asked.neighbourhood,
+        "room__force_id": asked.force,
+        "room__hosts__person_id": asked.host,
+        "kind": asked.kind,
+        "starts_at__gte": asked.since,
+        "starts_at__lt": asked.until,
+    }
+    return Q(**{name: value for name, value in wanted.items() if value is not None})
