@@ -8,6 +8,7 @@ from tortoise.expressions import Q
 from accounts.ports import Holding
 from foundation.paging import by_key
 from rooms.models import Message, Restriction, RoomHost, Surgery
+from rooms.polls.holdings import HELD_BY_POLLS
 
 JSON = dict[str, Any]
 
@@ -42,6 +43,7 @@ async def _surgeries(person: str) -> AsyncIterator[JSON]:
 
 
 HELD_BY_ROOMS = (
+    *HELD_BY_POLLS,
     Holding("words", ("room_message.author_id",), _words),
     Holding("restrictions", ("room_restriction.person_id",), _restrictions),
     Holding("restrictions_made", ("room_restriction.by",), _restrictions_made),

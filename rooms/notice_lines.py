@@ -5,10 +5,15 @@ from typing import Any
 
 from foundation.language import _
 from rooms.models import Mode
+from rooms.polls import lines as polls
 
 JSON = dict[str, Any]
 
-LINES: Mapping[str, Callable[[JSON], str]] = {}
+LINES: Mapping[str, Callable[[JSON], str]] = {
+    "poll_opened": polls.opened_line,
+    "poll_closed": polls.closed_line,
+    "poll_withdrawn": polls.withdrawn_line,
+}
 """What features add: the sentence of a kind of entry, from its `data` as the log serves it."""
 
 

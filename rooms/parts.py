@@ -8,13 +8,14 @@ from typing import Any
 
 from aiohttp import web
 
+from rooms.polls.service import poll_at_entry, poll_part
 from rooms.standing import Standing
 
 JSON = dict[str, Any]
 Part = Callable[[web.Application, Standing], Awaitable[JSON]]
 
-ON_PAGE: Sequence[Part] = ()
-AT_ENTRY: Sequence[Part] = ()
+ON_PAGE: Sequence[Part] = (poll_part,)
+AT_ENTRY: Sequence[Part] = (poll_at_entry,)
 
 
 async def parts_of(parts: Sequence[Part], app: web.Application, standing: Standing) -> JSON:

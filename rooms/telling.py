@@ -7,11 +7,15 @@ from collections import defaultdict
 from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping
 from typing import Any
 
+from rooms.polls.telling import told_of_polls
+
 JSON = dict[str, Any]
 Teller = Callable[[Collection[str]], Awaitable[Mapping[str, JSON]]]
 """Takes the ids of subjects, gives what may be said of each now, by its id."""
 
-TELLERS: Mapping[str, Teller] = {}
+TELLERS: Mapping[str, Teller] = {
+    **dict.fromkeys(("poll_opened", "poll_closed", "poll_withdrawn"), told_of_polls),
+}
 """Who tells of a kind of entry."""
 
 

@@ -44,6 +44,8 @@ import rooms.hosting.jobs
 import rooms.hosting.pages
 import rooms.messages.pages
 import rooms.pages
+import rooms.polls.pages
+import rooms.polls.socket
 import rooms.socket
 import rooms.surgeries.api
 import rooms.surgeries.jobs
@@ -93,6 +95,7 @@ PAGES: tuple[Routes, ...] = (
     rooms.pages.pages,
     rooms.messages.pages.pages,
     rooms.hosting.pages.pages,
+    rooms.polls.pages.pages,
 )
 APIS: tuple[Api, ...] = (
     accounts.api.api,
@@ -119,4 +122,4 @@ JOBS: tuple[Job, ...] = (
     *rooms.duty.jobs.JOBS,
 )
 # Registered as they are imported: named here so that it can be read what there is.
-EVENTS = (rooms.socket,)
+EVENTS = (rooms.socket, rooms.polls.socket)

@@ -1,1 +1,1 @@
-"""Polls of the moment: a show of hands in a room."""
+"""Polls of the moment: a show of hands in a room, with live bars, closed into its log."""

@@ -18,6 +18,7 @@ from rooms.duty.service import room_closed, room_opened
 from rooms.log import Row, append
 from rooms.models import Status
 from rooms.policy import access_room_to_host
+from rooms.polls.service import close_polls_of
 from rooms.surgeries import store
 from rooms.surgeries.plans import Plan, check_plan
 from rooms.surgeries.wanted import Wanted
@@ -181,7 +182,8 @@ async def _move(surgery_id: str, status: Status) -> list[Row]:
     """Claim the change and write it in the log; nothing where it was not to be had."""
     if not await store.set_status(surgery_id, status, _BEFORE[status]):
         return []
-    return [await append(surgery_id, _ENTRY[status])]
+    ended = await close_polls_of(surgery_id) if status is Status.CLOSED else []
+    return [*ended, await append(surgery_id, _ENTRY[status])]
 
 
 async def _audit(viewer: Viewer, surgery_id: str, act: str, *, details: dict[str, object] | None = None) -> None:

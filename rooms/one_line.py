@@ -1,0 +1,19 @@
+"""Short texts that staff write in one line: a poll's question, a mark's label."""
+
+from foundation.errors import FieldError
+from foundation.language import _
+from foundation.text import clean_text
+
+
+def cleaned_line(source: str) -> str:
+    """The text in one line, without what can't be seen."""
+    return " ".join(clean_text(source).split())
+
+
+def line_errors(field: str, line: str, most: int, *, needed: str) -> list[FieldError]:
+    """What is wrong with a cleaned line: no letter in it (`needed` says so), or over `most` characters."""
+    if not any(character.isalnum() for character in line):
+        return [FieldError(field, needed)]
+    if len(line) > most:
+        return [FieldError(field, _("Use at most %(most)s characters.", most=most))]
+    return []
