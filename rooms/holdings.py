@@ -9,6 +9,8 @@ from accounts.ports import Holding
 from foundation.paging import by_key
 from rooms.models import Message, Restriction, RoomHost, Surgery
 from rooms.polls.holdings import HELD_BY_POLLS
+from rooms.pulse.holdings import HELD_BY_PULSE
+from rooms.sheet.holdings import HELD_BY_SHEETS
 
 JSON = dict[str, Any]
 
@@ -44,6 +46,8 @@ async def _surgeries(person: str) -> AsyncIterator[JSON]:
 
 HELD_BY_ROOMS = (
     *HELD_BY_POLLS,
+    *HELD_BY_PULSE,
+    *HELD_BY_SHEETS,
     Holding("words", ("room_message.author_id",), _words),
     Holding("restrictions", ("room_restriction.person_id",), _restrictions),
     Holding("restrictions_made", ("room_restriction.by",), _restrictions_made),

@@ -9,12 +9,13 @@ from typing import Any
 from aiohttp import web
 
 from rooms.polls.service import poll_at_entry, poll_part
+from rooms.pulse.service import pulse_part
 from rooms.standing import Standing
 
 JSON = dict[str, Any]
 Part = Callable[[web.Application, Standing], Awaitable[JSON]]
 
-ON_PAGE: Sequence[Part] = (poll_part,)
+ON_PAGE: Sequence[Part] = (poll_part, pulse_part,)
 AT_ENTRY: Sequence[Part] = (poll_at_entry,)
 
 

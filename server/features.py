@@ -46,6 +46,9 @@ import rooms.messages.pages
 import rooms.pages
 import rooms.polls.pages
 import rooms.polls.socket
+import rooms.pulse.pages
+import rooms.pulse.socket
+import rooms.sheet.pages
 import rooms.socket
 import rooms.surgeries.api
 import rooms.surgeries.jobs
@@ -96,6 +99,8 @@ PAGES: tuple[Routes, ...] = (
     rooms.messages.pages.pages,
     rooms.hosting.pages.pages,
     rooms.polls.pages.pages,
+    rooms.pulse.pages.pages,
+    rooms.sheet.pages.pages,
 )
 APIS: tuple[Api, ...] = (
     accounts.api.api,
@@ -122,4 +127,4 @@ JOBS: tuple[Job, ...] = (
     *rooms.duty.jobs.JOBS,
 )
 # Registered as they are imported: named here so that it can be read what there is.
-EVENTS = (rooms.socket, rooms.polls.socket)
+EVENTS = (rooms.socket, rooms.polls.socket, rooms.pulse.socket)
