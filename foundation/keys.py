@@ -21,4 +21,6 @@ VIEWER: web.RequestKey[Viewer] = web.RequestKey("viewer", Viewer)
 TOKEN: web.RequestKey[str] = web.RequestKey("token", str)
 NEW_COOKIE: web.RequestKey[bool] = web.RequestKey("new_cookie", bool)
 """Whether TOKEN was made for this request: the browser is to be given it."""
+UNREAD: web.RequestKey[int] = web.RequestKey("unread", int)
+"""How many notices the person has not read, for the head of the page."""
 REFERENCE: web.RequestKey[str] = web.RequestKey("reference", str)

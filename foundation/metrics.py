@@ -12,6 +12,9 @@ sockets = Gauge("bluelamp_sockets", "Live connections now.", registry=REGISTRY)
 broadcasts = Counter("bluelamp_broadcasts_total", "Events sent to rooms.", ["event"], registry=REGISTRY)
 cut_clients = Counter("bluelamp_cut_clients_total", "Clients cut because they read too slowly.", registry=REGISTRY)
 mails = Counter("bluelamp_mails_total", "Mails sent, put off, given up.", ["outcome"], registry=REGISTRY)
+pushes = Counter(
+    "bluelamp_pushes_total", "Push messages sent, put off, given up, to browsers gone.", ["outcome"], registry=REGISTRY
+)
 ticks = Counter("bluelamp_job_runs_total", "Timed jobs that ran.", ["job", "outcome"], registry=REGISTRY)
 
 

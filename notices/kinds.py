@@ -50,7 +50,7 @@ DEFAULT_WAYS: dict[NoticeKind, Ways] = {
 }
 
 KIND_NAMES: dict[NoticeKind, Lazy] = {
-    NoticeKind.REMINDER: lazy("Reminders of surgeries and meetings"),
+    NoticeKind.REMINDER: lazy("A reminder of a surgery or meeting"),
     NoticeKind.DATE_CHANGED: lazy("A date that was moved or cancelled"),
     NoticeKind.HOST_MISSING: lazy("An officer who has not come yet"),
     NoticeKind.QUESTION_MERGED: lazy("Your question was put together with another"),
@@ -61,5 +61,8 @@ KIND_NAMES: dict[NoticeKind, Lazy] = {
     NoticeKind.PROMISE_LATE: lazy("A promise that is late"),
     NoticeKind.YOUR_TURN: lazy("It is your turn for a word alone"),
     NoticeKind.BOOTH: lazy("A conversation in private"),
-    NoticeKind.STAFF: lazy("Your work as a host"),
+    NoticeKind.STAFF: lazy("Your part as a host"),
 }
+
+FOR_HOSTS = frozenset({NoticeKind.PROMISE_LATE, NoticeKind.STAFF})
+"""Kinds that nobody but staff and guest hosts is told of."""

@@ -6,11 +6,16 @@ from functools import partial
 
 from aiohttp import web
 
-from accounts.reach import Reach, reach_of
-from foundation.mail.letters import speaking_to
+from accounts.reach import reach_of
+from foundation import language
+from foundation.mail.refusals import refused_since
 from notices import store
 from notices.broadcast import unread_changed
-from notices.kinds import NoticeKind
+from notices.kinds import KIND_NAMES, NoticeKind
+from notices.letters import send_notice
+from notices.preferences.chosen import way_of
+from notices.push.outbox import Words, add_pushes
+from notices.push.store import subscriptions_of
 
 Sentence = str | Callable[[], str]
 _LONGEST = 500
@@ -34,7 +39,20 @@ async def notify(
     After the commit call `noticed(person_id)`.
     """
     reach = (await reach_of([person_id])).get(person_id)
-    return reach is not None and await _notify(reach, kind, sentence, path, key)
+    if reach is None:
+        return False
+    with language.speaking(reach.language or await _read_in(person_id)):
+        words = (sentence if isinstance(sentence, str) else sentence())[:_LONGEST]
+        notice = await store.add_notice(key, person_id, kind, words, path)
+        if notice is None:
+            return False
+        ways = await way_of(person_id, kind)
+        if ways.mail and reach.email and not await refused_since(reach.email):
+            await send_notice(reach, kind, notice, words, path)
+        if ways.push:
+            shown = Words(notice, str(KIND_NAMES[kind]), words, path)
+            await add_pushes(person_id, shown, urgent=urgent, useless_after=useless_after)
+    return True
 
 
 def noticed(person_id: str) -> Callable[[web.Application], Awaitable[None]]:
@@ -45,7 +63,7 @@ def noticed(person_id: str) -> Callable[[web.Application], Awaitable[None]]:
     return partial(unread_changed, person=person_id)
 
 
-async def _notify(reach: Reach, kind: NoticeKind, sentence: Sentence, path: str, key: str) -> bool:
-    with speaking_to(reach.language):
-        words = (sentence if isinstance(sentence, str) else sentence())[:_LONGEST]
-        return await store.add_notice(key, reach.id, kind, words, path) is not None
+async def _read_in(person: str) -> str:
+    """The language of their newest browser; English for who never chose one, for that is what they read here."""
+    browsers = await subscriptions_of(person)
+    return str(browsers[0]["language"]) if browsers else "en"

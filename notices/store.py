@@ -43,3 +43,14 @@ async def set_read(person: str, now: datetime, id_: str | None = None) -> int:
 async def remove_before(moment: datetime) -> int:
     """Remove what was told before then; gives how many."""
     return await Notice.filter(created_at__lt=moment).delete()
+
+
+async def path_of(person: str, id_: str) -> str | None:
+    """Where a person's notice leads; None where it is not theirs, or gone."""
+    rows = await Notice.filter(person_id=person, id=id_).values_list("path", flat=True)
+    return str(rows[0]) if rows else None
+
+
+async def remove_all_of(person: str) -> None:
+    """Remove everything that a person was told."""
+    await Notice.filter(person_id=person).delete()

@@ -22,6 +22,7 @@ from foundation.routes import add_routes
 from foundation.scheduler import Job, Scheduler
 from foundation.settings import Settings
 from foundation.web import LARGEST_BODY, MIDDLEWARES, set_headers
+from notices.marking import marked
 from rooms.entering import leave_all
 from rooms.presence import PRESENCE, Presence
 from rooms.pulsing import PULSING, Pulsing
@@ -45,7 +46,7 @@ _TO_TELL = 0.2
 
 def create_app(settings: Settings, jobs: tuple[Job, ...] = JOBS) -> web.Application:
     """The application for these settings, on a migrated database. It opens and closes everything it uses."""
-    app = web.Application(middlewares=MIDDLEWARES, client_max_size=LARGEST_BODY)
+    app = web.Application(middlewares=(*MIDDLEWARES, marked), client_max_size=LARGEST_BODY)
     app[SETTINGS] = settings
     app[TEMPLATES] = make_templates(settings)
     app[LIMITS] = Limits(settings)

@@ -11,6 +11,8 @@ from accounts.ports import DUTY_CHANGED, HOLDINGS, OFFICERS_SURGERIES, PERSON_CH
 from moderation.holdings import HELD_BY_MODERATION
 from moderation.ports import FIND_WORDS, SPOKE_IN
 from neighbourhoods.ports import NEXT_SURGERIES, OFFICERS, PAST_SURGERIES
+from notices.holdings import HELD_BY_NOTICES
+from notices.leaving import keeps_nothing, leave
 from rooms.duty.service import tell_duty_changed
 from rooms.holdings import HELD_BY_ROOMS
 from rooms.messages import of_person
@@ -27,8 +29,8 @@ def fill(app: web.Application) -> None:
     app[OFFICERS_SURGERIES] = _hosted
     app[PERSON_CHANGED] = partial(tell_person_changed, app)
     app[DUTY_CHANGED] = partial(tell_duty_changed, app)
-    app[HOLDINGS] = (*HELD_BY_MODERATION, *HELD_BY_ROOMS)
-    app[WORDS_LEAVE] = (Words(partial(of_person.leave_words, app), of_person.keeps_words),)
+    app[HOLDINGS] = (*HELD_BY_NOTICES, *HELD_BY_MODERATION, *HELD_BY_ROOMS)
+    app[WORDS_LEAVE] = (Words(partial(of_person.leave_words, app), of_person.keeps_words), Words(leave, keeps_nothing))
     app[FIND_WORDS] = of_person.find_words
     app[SPOKE_IN] = of_person.spoke_in
 

@@ -37,6 +37,14 @@ import moderation.legal_holds_pages
 import moderation.pages
 import neighbourhoods.api
 import neighbourhoods.pages
+import notices.api
+import notices.jobs
+import notices.pages
+import notices.preferences.link_pages
+import notices.preferences.pages
+import notices.push.api
+import notices.push.jobs
+import notices.push.pages
 import rooms.calendar.api
 import rooms.calendar.pages
 import rooms.duty.jobs
@@ -93,6 +101,10 @@ PAGES: tuple[Routes, ...] = (
     neighbourhoods.pages.pages,
     moderation.pages.pages,
     moderation.legal_holds_pages.pages,
+    notices.pages.pages,
+    notices.preferences.pages.pages,
+    notices.preferences.link_pages.pages,
+    notices.push.pages.pages,
     rooms.surgeries.pages.pages,
     rooms.calendar.pages.pages,
     rooms.pages.pages,
@@ -109,6 +121,8 @@ APIS: tuple[Api, ...] = (
     accounts.duty.api.api,
     neighbourhoods.api.api,
     moderation.api.api,
+    notices.api.api,
+    notices.push.api.api,
     rooms.surgeries.api.api,
     rooms.calendar.api.api,
 )
@@ -122,6 +136,8 @@ JOBS: tuple[Job, ...] = (
     *accounts.staffing.jobs.JOBS,
     *accounts.residents.jobs.JOBS,
     *accounts.leaving.jobs.JOBS,
+    *notices.jobs.JOBS,
+    *notices.push.jobs.JOBS,
     *rooms.surgeries.jobs.JOBS,
     *rooms.hosting.jobs.JOBS,
     *rooms.duty.jobs.JOBS,

@@ -1,0 +1,13 @@
+"""Addresses whose own server will have nothing for them."""
+
+from datetime import datetime
+
+from foundation.mail import store
+
+
+async def refused_since(address: str) -> datetime | None:
+    """When an address was last refused for good; None where mails to it are taken, or nothing is known.
+
+    Known for as long as the mails are: a month. One that is taken afterwards ends it.
+    """
+    return await store.refusal_of(address)

@@ -1,0 +1,27 @@
+"""A notice as a letter."""
+
+from accounts.reach import Reach
+from foundation.language import _
+from foundation.mail.letters import add_letter
+from notices.kinds import KIND_NAMES, NoticeKind
+from notices.preferences.links import path_of
+
+
+async def send_notice(reach: Reach, kind: NoticeKind, notice: str, sentence: str, path: str) -> None:
+    """Have a notice (its id) sent to who has an address; inside the act's transaction and `speaking_to` them."""
+    if reach.email is None:
+        return
+    unsubscribe = path_of(reach.id, kind)
+    await add_letter(
+        reach.email,
+        str(KIND_NAMES[kind]),
+        sentence,
+        path,
+        _("You can read this again, and choose what you are told by mail, on your notices page:"),
+        "/notices",
+        _("No more mails like this one (you need not sign in):"),
+        unsubscribe,
+        name=reach.name,
+        key=f"notice.{notice}",
+        unsubscribe=unsubscribe,
+    )

@@ -1,0 +1,66 @@
+"""Choosing how one is told: on a page of one's own, or by the link in a mail."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from aiohttp import web
+
+from accounts.reach import reach_of
+from foundation.database import atomic
+from foundation.errors import NotFound
+from foundation.keys import SETTINGS
+from foundation.language import _
+from foundation.mail.refusals import refused_since
+from foundation.permissions import HOSTS, Viewer
+from notices.kinds import FOR_HOSTS, KIND_NAMES, NoticeKind, Ways
+from notices.preferences import store
+from notices.preferences.chosen import way_of, ways_of
+from notices.preferences.links import read_link
+
+JSON = dict[str, Any]
+
+
+async def choices_of(viewer: Viewer) -> list[JSON]:
+    """A row for each kind that can concern who asks: `kind`, `name`, `mail`, `push`."""
+    ways = await ways_of(str(viewer.id))
+    kinds = [kind for kind in NoticeKind if kind not in FOR_HOSTS or viewer.role in HOSTS]
+    return [
+        {"kind": kind, "name": str(KIND_NAMES[kind]), "mail": ways[kind].mail, "push": ways[kind].push}
+        for kind in kinds
+    ]
+
+
+async def choose(viewer: Viewer, chosen: Mapping[NoticeKind, Ways]) -> None:
+    """Take these choices; what is as before is not written down, so that a better rule of ours still reaches it."""
+    person = str(viewer.id)
+    before = await ways_of(person)
+    changed = {kind: ways for kind, ways in chosen.items() if ways != before[kind]}
+
+    async def work() -> None:
+        for kind, ways in changed.items():
+            await store.set_choice(person, kind, ways)
+
+    await atomic(work)
+
+
+async def address_of(viewer: Viewer) -> JSON:
+    """Where mails go: `email` (None for who has no confirmed one) and `refused`, since when it is refused, or None."""
+    reach = (await reach_of([str(viewer.id)])).get(str(viewer.id))
+    email = reach.email if reach else None
+    return {"email": email, "refused": await refused_since(email) if email else None}
+
+
+def access_link(app: web.Application, person: str, kind: str, signature: str) -> NoticeKind:
+    """The kind of mails that a link is about; raises NotFound for one that we did not make."""
+    found = read_link(app[SETTINGS], person, kind, signature)
+    if found is None:
+        raise NotFound(_("This link is not complete. Copy it whole from the mail, or sign in to choose what you get."))
+    return found
+
+
+async def set_mails(person: str, kind: NoticeKind, *, wanted: bool) -> None:
+    """End mails of one kind for one person, or begin them again; `access_link` has said that it may be done."""
+    ways = await way_of(person, kind)
+    await atomic(partial(store.set_choice, person, kind, replace(ways, mail=wanted)))
