@@ -1,1 +1,1 @@
-"""What repeats: rules, the dates made from them, and what is changed or cancelled on one of them."""
+"""What repeats: the rule of a series, its dates made ahead, and changing or ending it."""
