@@ -46,6 +46,9 @@ _RATES: Final[dict[str, RateLimitItem]] = {
         "letter_to": "5 per 1 hour",
         "letter_to_by_day": "12 per 1 day",
         "own_details": "20 per 1 hour",
+        # Who takes a ticket and gives it back again and again would have the queue jump for everybody in it.
+        "ticket": "6 per 10 minute",
+        "ticket_address": "60 per 10 minute",
         "photo": "20 per 10 minute",
     }.items()
 }

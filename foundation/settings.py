@@ -26,6 +26,8 @@ class Settings:
 
     `folder` is where the server keeps files of its own: mail that is not sent, and the audit's heads. Without `vapid`
     nothing is pushed; `push_origins` are push services of the force's own, which may stand in its own network.
+    `booth_days` is how long the words of a private conversation are kept after its end, and `quick_exit_url` where
+    who leaves one in a hurry is taken: an address, or a path of ours.
     """
 
     database_url: str
@@ -41,6 +43,8 @@ class Settings:
     metrics_token: str | None = None
     vapid: Vapid | None = None
     push_origins: tuple[str, ...] = ()
+    booth_days: int = 31
+    quick_exit_url: str = "/weather"
     limits: bool = True
     demonstration: bool = False
 
@@ -63,6 +67,8 @@ class Settings:
             metrics_token=given.get("BLUELAMP_METRICS_TOKEN") or None,
             vapid=_vapid(given, demonstration),
             push_origins=_origins(given),
+            booth_days=_days(given, "BLUELAMP_BOOTH_DAYS", 31),
+            quick_exit_url=_address(given, "BLUELAMP_QUICK_EXIT_URL", ("http", "https")) or "/weather",
             limits=_switch(given, "BLUELAMP_LIMITS"),
             demonstration=demonstration,
         )
@@ -133,6 +139,13 @@ def _time_zone(name: str) -> ZoneInfo:
         return ZoneInfo(name)
     except (KeyError, ValueError, OSError):
         raise BadSetting(f"BLUELAMP_TIME_ZONE must be an IANA time zone such as Europe/London, not {name!r}.") from None
+
+
+def _days(given: Mapping[str, str], name: str, default: int) -> int:
+    text = given.get(name) or str(default)
+    if not (text.isascii() and text.isdecimal() and 1 <= len(text) <= 4 and int(text) >= 1):
+        raise BadSetting(f"{name} must be a number of days from 1 to 9999, not {text!r}.")
+    return int(text)
 
 
 def _networks(text: str) -> tuple[Network, ...]:

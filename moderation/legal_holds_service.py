@@ -84,8 +84,9 @@ async def holds_page(app: web.Application, viewer: Viewer) -> list[JSON]:
     for row in rows:
         is_message = row["subject_type"] == "message"
         row["message"] = await app[FIND_WORDS](row["subject_id"]) if is_message else None
-        row["author_id"] = await author_of(app, row["subject_type"], row["subject_id"])
-        row["before"] = [] if row["ended_at"] else await words_before(row["subject_type"], row["subject_id"])
+        row["private"] = bool(row["message"] and row["message"]["private"])
+        row["author_id"] = None if row["private"] else await author_of(app, row["subject_type"], row["subject_id"])
+        row["before"] = [] if row["ended_at"] else await _public_words_before(app, row)
     people = await persons(
         {row[name] for row in rows for name in ("author_id", "placed_by_id", "ended_by_id")} - {None}
     )
@@ -93,6 +94,13 @@ async def holds_page(app: web.Application, viewer: Viewer) -> list[JSON]:
         row["author"] = people.get(row["author_id"])
         row["by"], row["ended_by"] = _name(people, row["placed_by_id"]), _name(people, row["ended_by_id"])
     return rows
+
+
+async def _public_words_before(app: web.Application, hold: JSON) -> list[JSON]:
+    """What was changed while a hold stands, but for what was said in private: that is kept, and read nowhere here."""
+    before = await words_before(hold["subject_type"], hold["subject_id"])
+    found = {kept["message"]: await app[FIND_WORDS](kept["message"]) for kept in before}
+    return [kept for kept in before if not (found[kept["message"]] or {}).get("private")]
 
 
 def _name(people: dict[str, JSON], person: str | None) -> str:

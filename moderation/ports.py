@@ -6,7 +6,10 @@ from aiohttp import web
 
 
 class FindWords(Protocol):
-    """What one message says: `id`, `author_id`, `force`, `path`, `body`, `at`; None where there is no such message."""
+    """What one message says: `id`, `author_id`, `force`, `path`, `body`, `at`; None where there is no such message.
+
+    `private`: said where nobody else reads it, so it comes without words and path, and nobody is told whose it is.
+    """
 
     async def __call__(self, message: str) -> dict[str, Any] | None: ...
 

@@ -10,13 +10,15 @@ from foundation.fanout import LIVE, NAMESPACE, is_subscribed
 from foundation.language import _
 from foundation.live import Visit
 from foundation.permissions import Viewer
+from rooms.booth.service import booth_room, places_of
 from rooms.duty.service import come_on_duty, on_duty_in
 from rooms.log import last_seq, read
 from rooms.messages import store
 from rooms.parts import AT_ENTRY, parts_of
 from rooms.policy import access_room, access_room_to_enter
 from rooms.presence import PRESENCE
-from rooms.rights import set_staff_channel
+from rooms.queue.service import lost_sight
+from rooms.rights import put_out, set_staff_channel
 from rooms.standing import Standing
 from rooms.surgeries.service import access_surgery
 from rooms.surgeries.store import set_host_seen
@@ -26,22 +28,32 @@ _AT_ENTRY = 200
 """Entries in the answer to `enter` at most (the contract)."""
 
 
-async def enter(visit: Visit, room_id: str, after: int) -> JSON:
-    """Subscribe to a room and read its log after `after`. Raises NotFound, NotAllowed (removed)."""
+async def enter(visit: Visit, room_id: str, after: int, *, unseen: bool = False) -> JSON:
+    """Subscribe to a room and read its log after `after`. Raises NotFound, NotAllowed (removed).
+
+    `unseen`: without being counted, which only residents and guests may wish: who runs a room is seen in it.
+    """
     standing = await access_room_to_enter(visit.viewer, room_id)
-    await _subscribe(visit, standing)
+    await _subscribe(visit, standing, unseen=unseen and not visit.viewer.is_staff)
     if standing.is_host:
         await set_host_seen(room_id)
         await come_on_duty(visit.app, standing)
     me = (await persons({visit.viewer.id})).get(visit.viewer.id) if visit.viewer.id else None
     return {
-        "room": await access_surgery(room_id),
+        "room": await (booth_room(standing) if standing.is_booth else access_surgery(room_id)),
         "me": me,
         **await catch_up(room_id, after, _AT_ENTRY),
         "held": await held_for(standing),
         "on_duty": await on_duty_in(visit.app, room_id),
-        **await parts_of(AT_ENTRY, visit.app, standing),
+        # What surgeries have beside their log, a booth has not.
+        **({} if standing.is_booth else await parts_of(AT_ENTRY, visit.app, standing)),
     }
+
+
+async def read_on(visit: Visit, room_id: str, after: int, limit: int) -> JSON:
+    """What follows, for a connection that is in the room, and whose person may still read it."""
+    await access_room_to_enter(visit.viewer, room_id)
+    return await catch_up(room_id, after, limit)
 
 
 async def catch_up(room_id: str, after: int, limit: int) -> JSON:
@@ -75,15 +87,14 @@ async def leave(visit: Visit, room_id: str) -> None:
     """Unsubscribe; nothing where one was not in."""
     if not is_in(visit, room_id):
         return
-    server = visit.app[LIVE]
-    await server.leave_room(visit.sid, f"room:{room_id}", namespace=NAMESPACE)
-    await server.leave_room(visit.sid, f"staff:{room_id}", namespace=NAMESPACE)
-    visit.app[PRESENCE].leave(room_id, visit)
+    await put_out(visit, room_id)
+    await lost_sight(visit.app, str(visit.viewer.id), [room_id])
 
 
 async def leave_all(visit: Visit) -> None:
     """The connection has ended."""
-    visit.app[PRESENCE].leave_everywhere(visit)
+    rooms = visit.app[PRESENCE].leave_everywhere(visit)
+    await lost_sight(visit.app, str(visit.viewer.id), rooms)
 
 
 def is_in(visit: Visit, room_id: str) -> bool:
@@ -119,9 +130,15 @@ async def held_for(standing: Standing) -> list[JSON]:
     ]
 
 
-async def _subscribe(visit: Visit, standing: Standing) -> None:
+async def _subscribe(visit: Visit, standing: Standing, *, unseen: bool) -> None:
     server, room_id = visit.app[LIVE], standing.room_id
     await server.enter_room(visit.sid, f"room:{room_id}", namespace=NAMESPACE)
     # Taken off too: whoever enters again after serving elsewhere must not go on hearing.
     await set_staff_channel(visit, room_id, hears=standing.is_staff)
-    visit.app[PRESENCE].enter(room_id, visit)
+    presence = visit.app[PRESENCE]
+    if not standing.is_booth:
+        return presence.enter(room_id, visit, unseen=unseen)
+    places = await places_of(standing)
+    presence.enter(room_id, visit, unseen=places.unseen)
+    if places.also_in:
+        presence.enter(places.also_in, visit)

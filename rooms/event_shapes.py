@@ -19,7 +19,10 @@ class InRoom(msgspec.Struct):
 
 
 class Enter(InRoom):
+    """`unseen`: follow the room without being counted in it."""
+
     after: Seq = 0
+    unseen: bool = False
 
 
 class CatchUp(InRoom):

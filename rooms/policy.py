@@ -54,11 +54,14 @@ def _could_hold(viewer: Viewer, room: dict[str, Any]) -> bool:
 
 
 async def _is_party(standing: Standing) -> bool:
-    """Whether a booth is this viewer's: its officer's, or its resident's until its words are erased."""
-    if standing.is_host:
-        return True
-    own = {"id": standing.room_id, "resident_id": standing.viewer.id, "purged_at": None}
-    return standing.viewer.signed_in and bool(await Booth.filter(**own).exists())
+    """Whether a booth is this viewer's, until its words are erased: its officers', or its resident's.
+
+    Who has left by the quick exit is shown nothing until they ask for it.
+    """
+    rows = await Booth.filter(id=standing.room_id, purged_at=None).values("resident_id", "left_at")
+    if not rows or not standing.viewer.signed_in:
+        return False
+    return standing.is_host or (rows[0]["resident_id"] == standing.viewer.id and rows[0]["left_at"] is None)
 
 
 async def access_room_to_enter(viewer: Viewer, room_id: str) -> Standing:
@@ -67,6 +70,13 @@ async def access_room_to_enter(viewer: Viewer, room_id: str) -> Standing:
     if standing.removed:
         sentence = _("You were removed from this room. The reason given was: %(reason)s")
         raise NotAllowed(sentence % {"reason": standing.removed.reason}, until=standing.removed.until)
+    return standing
+
+
+async def access_room_to_flag(viewer: Viewer, room_id: str) -> Standing:
+    """The room, for pointing moderators to something in it. A booth has none, and a flag would tell them of it."""
+    standing = await access_room_to_enter(viewer, room_id)
+    _check_public(standing)
     return standing
 
 
@@ -83,23 +93,35 @@ async def access_room_to_post(viewer: Viewer, room_id: str) -> Standing:
 
 
 async def access_room_to_host(viewer: Viewer, room_id: str) -> Standing:
-    """The room, for holding it; raises NotAllowed for everybody but its hosts."""
+    """The room, for holding it; raises NotAllowed for everybody but its hosts. A booth has acts of its own."""
     standing = await access_room(viewer, room_id)
+    _check_public(standing)
     if not standing.is_host:
         raise NotAllowed(_("Only a host of this surgery can do this."))
     return standing
 
 
 async def access_room_to_moderate(viewer: Viewer, room_id: str) -> Standing:
-    """The room, for deciding about words and people in it; raises NotAllowed for all but its staff."""
+    """The room, for deciding about words and people in it; raises NotAllowed for all but its staff.
+
+    Nobody moderates a booth: what a person tells an officer alone is not the officer's to take away.
+    """
     standing = await access_room(viewer, room_id)
+    _check_public(standing)
     if not standing.is_staff:
         raise NotAllowed(_("Only the hosts of this surgery and the moderators of this neighbourhood can do this."))
     return standing
 
 
+def _check_public(standing: Standing) -> None:
+    if standing.is_booth:
+        raise NotFound(_("There is no such room."))
+
+
 def check_open_to_words(standing: Standing) -> None:
     """Raises Closed where the room takes no words, or only its staff's."""
+    if standing.is_booth and not standing.is_open:
+        raise Closed(_("This conversation has ended."))
     sentences = {
         Status.SCHEDULED: _("This surgery has not opened yet."),
         Status.CLOSED: _("This surgery is closed. You can read what was said."),

@@ -24,23 +24,33 @@ class Presence:
     def __init__(self, app: web.Application) -> None:
         self._app = app
         self._rooms: dict[str, dict[str, Visit]] = defaultdict(dict)
+        self._unseen: set[tuple[str, str]] = set()
         self._telling: dict[str, asyncio.Task[None]] = {}
         self._untold: set[str] = set()
 
-    def enter(self, room_id: str, visit: Visit) -> None:
+    def enter(self, room_id: str, visit: Visit, *, unseen: bool = False) -> None:
+        """Somebody has come in. `unseen`: they are counted nowhere, and their coming is not told either."""
         self._rooms[room_id][visit.sid] = visit
+        if unseen:
+            self._unseen.add((room_id, visit.sid))
+            return
+        self._unseen.discard((room_id, visit.sid))
         self._tell_soon(room_id)
 
     def leave(self, room_id: str, visit: Visit) -> None:
-        if self._rooms[room_id].pop(visit.sid, None):
+        was_unseen = (room_id, visit.sid) in self._unseen
+        self._unseen.discard((room_id, visit.sid))
+        if self._rooms[room_id].pop(visit.sid, None) and not was_unseen:
             self._tell_soon(room_id)
         if not self._rooms[room_id]:
             del self._rooms[room_id]
 
-    def leave_everywhere(self, visit: Visit) -> None:
-        """The connection has ended."""
-        for room_id in [room_id for room_id, visits in self._rooms.items() if visit.sid in visits]:
+    def leave_everywhere(self, visit: Visit) -> list[str]:
+        """The connection has ended; gives the rooms that it was in."""
+        rooms = [room_id for room_id, visits in self._rooms.items() if visit.sid in visits]
+        for room_id in rooms:
             self.leave(room_id, visit)
+        return rooms
 
     def put_out(self, room_id: str, person_id: str) -> None:
         """Somebody was removed from the room: none of their connections is in it any more."""
@@ -57,8 +67,12 @@ class Presence:
             if visit.viewer.id == person_id
         ]
 
+    def people(self, room_id: str) -> frozenset[str]:
+        """The ids of everybody signed in whose connection this process holds, unseen ones too."""
+        return frozenset(visit.viewer.id for visit in self._rooms.get(room_id, {}).values() if visit.viewer.id)
+
     def count(self, room_id: str) -> int:
-        return len({_key(visit) for visit in self._rooms.get(room_id, {}).values()})
+        return len({_key(visit) for visit in self._seen(room_id)})
 
     async def officers(self, room_id: str) -> list[dict[str, Any]]:
         """The officers who are in the room now, as the contract's persons."""
@@ -93,8 +107,10 @@ class Presence:
             del self._telling[room_id]
 
     def _officers(self, room_id: str) -> frozenset[str]:
-        visits = self._rooms.get(room_id, {}).values()
-        return frozenset(str(visit.viewer.id) for visit in visits if visit.viewer.role == Role.OFFICER)
+        return frozenset(str(visit.viewer.id) for visit in self._seen(room_id) if visit.viewer.role == Role.OFFICER)
+
+    def _seen(self, room_id: str) -> list[Visit]:
+        return [visit for visit in self._rooms.get(room_id, {}).values() if (room_id, visit.sid) not in self._unseen]
 
 
 PRESENCE: web.AppKey[Presence] = web.AppKey("presence", Presence)

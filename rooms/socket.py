@@ -32,12 +32,12 @@ JSON = dict[str, Any]
 
 @events.on("enter", permission=Permission.ROOM_ENTER, body=Enter)
 async def enter(visit: Visit, said: Enter) -> JSON:
-    return await entering.enter(visit, said.room, said.after)
+    return await entering.enter(visit, said.room, said.after, unseen=said.unseen)
 
 
 @in_room("catch_up", permission=Permission.ROOM_ENTER, body=CatchUp)
 async def catch_up(visit: Visit, said: CatchUp) -> JSON:
-    return await entering.catch_up(said.room, said.after, said.limit)
+    return await entering.read_on(visit, said.room, said.after, said.limit)
 
 
 @events.on("leave", permission=Permission.ROOM_ENTER, body=InRoom)

@@ -35,6 +35,13 @@ async def is_one_of_the_young(viewer: Viewer) -> bool:
     return viewer.role is Role.RESIDENT and is_young((await store.own_resident(str(viewer.id)))["age_band"])
 
 
+async def known_age(viewer: Viewer) -> AgeBand | None:
+    """How old the viewer's account says they are; None for guests, and who was never asked."""
+    if viewer.role is not Role.RESIDENT:
+        return None
+    return age_band_of((await store.own_resident(str(viewer.id)))["age_band"] or "")
+
+
 def shown_as_for(age_band: str | None, wanted: ShownAs) -> ShownAs:
     """Under-16s are shown under their first name, whatever was asked for."""
     return ShownAs.FIRST if is_young(age_band) else wanted

@@ -12,7 +12,7 @@ from moderation.legal_holds import kept_of
 from rooms import broadcast
 from rooms.log import Row, append
 from rooms.messages import person_store, store
-from rooms.models import MessageState
+from rooms.models import MessageState, RoomKind
 from rooms.writing import Change, Tell, write
 
 JSON = dict[str, Any]
@@ -50,13 +50,16 @@ async def keeps_words(person: str) -> bool:
 
 
 async def find_words(message: str) -> JSON | None:
-    """A message as the page of legal holds shows it; None where there is no such message."""
+    """A message as the page of legal holds shows it; None where there is no such message. A booth's without words."""
     found = await person_store.message_anywhere(message)
     if found is None:
         return None
-    path = f"/surgeries/{found['room_id']}#m-{found['id']}"
-    named = {name: found[name] for name in ("id", "author_id", "body", "state")}
-    return {**named, "force": found["room__force_id"], "path": path, "at": found["created_at"]}
+    private = found["room__kind"] == RoomKind.BOOTH
+    path = "" if private else f"/surgeries/{found['room_id']}#m-{found['id']}"
+    named = {name: found[name] for name in ("id", "author_id", "state")}
+    body = "" if private else found["body"]
+    known = {"force": found["room__force_id"], "path": path, "at": found["created_at"], "private": private}
+    return {**named, **known, "body": body}
 
 
 async def spoke_in(person: str, force: str) -> bool:

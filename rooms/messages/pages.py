@@ -178,7 +178,7 @@ async def _answer_page(request: web.Request, form: dict[str, str], **said: Any) 
 
 async def _flag_page(request: web.Request, **said: Any) -> web.Response:
     room_id, message_id = request.match_info["id"], request.match_info["message"]
-    message = await service.access_shown(room_id, message_id)
+    message = await service.access_to_flag(viewer_of(request), room_id, message_id)
     shown = message | {"html": stored_html(message["html"])}
     return await _page(request, "rooms/flag.html", message=shown, reasons=tuple(FlagReason), **said)
 

@@ -6,7 +6,7 @@ from typing import Any
 from tortoise.expressions import Q
 
 from rooms.log import MESSAGE_FIELDS
-from rooms.models import Message, MessageState
+from rooms.models import Message, MessageState, RoomKind
 
 JSON = dict[str, Any]
 SEEN = (MessageState.PUBLISHED, MessageState.HIDDEN)
@@ -36,11 +36,13 @@ async def has_said_one_of(person: str, messages: Collection[str]) -> bool:
 
 
 async def has_spoken_in(person: str, force: str) -> bool:
-    return await Message.filter(author_id=person, room__force_id=force).exists()
+    """In public: that somebody talked in a booth is nobody's to learn from this."""
+    said = Message.filter(author_id=person, room__force_id=force)
+    return await said.exclude(room__kind=RoomKind.BOOTH).exists()
 
 
 async def message_anywhere(message: str) -> JSON | None:
     """A message of any room, with its room's force."""
     return await Message.filter(id=message).first().values(
-        "id", "author_id", "room_id", "room__force_id", "body", "state", "created_at"
+        "id", "author_id", "room_id", "room__force_id", "room__kind", "body", "state", "created_at"
     )  # fmt: skip

@@ -23,8 +23,8 @@ from rooms.messages.drafts import Draft
 from rooms.messages.outcomes import Outcome, outcome_of, warned
 from rooms.messages.pace import check_pace
 from rooms.messages.screening import screened_in
-from rooms.models import MessageState
-from rooms.policy import access_room_to_enter, access_room_to_post
+from rooms.models import MessageKind, MessageState
+from rooms.policy import access_room_to_flag, access_room_to_post
 from rooms.standing import Standing
 from rooms.surgeries.store import set_host_seen
 from rooms.writing import Change, write
@@ -49,7 +49,7 @@ async def post_message(app: web.Application, viewer: Viewer, room_id: str, draft
         return warned(verdict)
     values = {
         "client_id": draft.client_id,
-        "kind": draft.kind,
+        "kind": MessageKind.MESSAGE if standing.is_booth else draft.kind,
         "body": body,
         "html": await rendered(body),
         "reply_to": draft.reply_to,
@@ -69,8 +69,7 @@ async def flag_message(
     app: web.Application, viewer: Viewer, room_id: str, message_id: str, reason: str, note: str = ""
 ) -> str:
     """Flag a message for the moderators; gives the flag's id. Hides nothing by itself."""
-    await access_room_to_enter(viewer, room_id)
-    message = await access_shown(room_id, message_id)
+    message = await access_to_flag(viewer, room_id, message_id)
     await app[LIMITS].check("flag", str(viewer.id))
 
     async def work() -> Change[str]:
@@ -78,6 +77,12 @@ async def flag_message(
         return Change(flag.id, tell=[lambda app: broadcast.message_flagged(app, room_id, message["id"], reason)])
 
     return await write(app, room_id, work)
+
+
+async def access_to_flag(viewer: Viewer, room_id: str, message_id: str) -> JSON:
+    """A message that somebody may flag; raises NotFound, NotAllowed."""
+    await access_room_to_flag(viewer, room_id)
+    return await access_shown(room_id, message_id)
 
 
 async def access_shown(room_id: str, message_id: str) -> JSON:
