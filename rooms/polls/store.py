@@ -8,7 +8,6 @@ from foundation import clock
 from foundation.ids import new_id
 from foundation.queries import Query
 from rooms.polls.models import Poll, PollState, PollVote
-from rooms.sheet.models import PaperCount
 
 JSON = dict[str, Any]
 _COLUMNS = ("id", "room_id", "question", "options", "state", "opened_at", "closed_at")
@@ -79,13 +78,4 @@ async def counted(polls: Collection[str]) -> dict[str, dict[int, int]]:
     counts: defaultdict[str, dict[int, int]] = defaultdict(dict)
     for row in await _COUNTED.rows(list(polls)) if polls else ():
         counts[row["poll_id"]][row["option"]] = row["n"]
-    return counts
-
-
-async def counted_on_paper(polls: Collection[str]) -> dict[str, dict[int, int]]:
-    """How many ticked each option on printed sheets, by the same."""
-    counts: defaultdict[str, dict[int, int]] = defaultdict(dict)
-    ticked = PaperCount.filter(subject_type="poll", subject_id__in=list(polls))
-    for poll, option, count in await ticked.values_list("subject_id", "option", "count"):
-        counts[str(poll)][int(str(option))] = int(str(count))
     return counts

@@ -5,6 +5,7 @@ from typing import Any
 
 from rooms.polls import store
 from rooms.polls.models import PollState
+from rooms.sheet.counts import counts as counts_on_paper
 
 JSON = dict[str, Any]
 
@@ -16,7 +17,7 @@ async def tallied(polls: Collection[JSON]) -> list[JSON]:
     Of one that was taken back everything but `id` and `state` is null.
     """
     ids = [poll["id"] for poll in polls]
-    live, paper = await store.counted(ids), await store.counted_on_paper(ids)
+    live, paper = await store.counted(ids), await counts_on_paper(ids)
     return [_tally(poll, live.get(poll["id"], {}), paper.get(poll["id"], {})) for poll in polls]
 
 

@@ -3,6 +3,7 @@ import { announceNow } from "./announcer.js";
 import { closeDialog, fold } from "./dialogs.js";
 import { removeHeld } from "./held.js";
 import { newId, part, root } from "./page.js";
+import { markMine } from "./polls.js";
 import { addRestriction, removeRestriction } from "./restrictions.js";
 import { say } from "./sentences.js";
 import { ask, Offline } from "./socket.js";
@@ -23,6 +24,7 @@ function fieldsOf(form, name, submitter) {
   if (fields.seconds) fields.seconds = Number(fields.seconds);
   if (fields.confirm) fields.confirm = true;
   if (name === "set_mode" && fields.mode !== "slow") delete fields.seconds;
+  if (name in SHAPES) return SHAPES[name](fields);
   if (name === "answer_question") fields.client_id = form.dataset.clientId ||= newId();
   return fields;
 }
@@ -48,7 +50,17 @@ async function act(form, name, fields) {
   }
 }
 
+/** Events whose fields are not the form's own words. */
+const SHAPES = {
+  vote_poll: ({ id, option }) => ({ id, option: Number(option) }),
+  open_poll: ({ question, ...options }) => ({ question, options: Object.values(options) }),
+};
+
+/** Forms that keep what was chosen: it still holds. */
+const STAYS = ["set_mode", "vote_poll"];
+
 const AFTER = {
+  vote_poll: ({ id, option }) => markMine(id, option),
   silence_person: ({ person, seconds }) => addRestriction(person, "silence", seconds),
   remove_person: ({ person, seconds }) => addRestriction(person, "remove", seconds),
   readmit_person: ({ person }) => removeRestriction(person),
@@ -60,7 +72,7 @@ const AFTER = {
 function done(form, name, fields) {
   delete form.dataset.clientId;
   AFTER[name]?.(fields);
-  if (name !== "set_mode") form.reset();
+  if (!STAYS.includes(name)) form.reset();
   closeDialog(form);
   fold(form.closest("details"));
   announceNow(say(name === "flag_message" ? "flagged" : "done"));

@@ -45,8 +45,8 @@ function quote(node, id, given) {
   part(node, "excerpt").textContent = excerptOf(id) || say("gone.quote");
 }
 
-export function drawNotice({ seq, kind, at }, sentence) {
-  const node = stamp("notice", { seq, kind, sentence });
+export function drawNotice({ seq, kind, at, data }, sentence) {
+  const node = stamp("notice", { seq, kind, sentence, about: data?.id });
   setTime(node, at);
   addToLog(node);
 }

@@ -1,10 +1,12 @@
 // What each kind of log entry does to the screen. A kind that is not here is skipped: features add kinds.
-import { announceMessage, announceNotice } from "./announcer.js";
-import { drawMessage, drawNotice } from "./draw.js";
+import { announceMessage } from "./announcer.js";
+import { drawMessage } from "./draw.js";
 import { removeHeld } from "./held.js";
 import { excerptOf, markEdited, setWords, takeAway } from "./items.js";
+import { noticed } from "./noticed.js";
 import { find, me } from "./page.js";
 import { removePending } from "./pending.js";
+import { POLL_KINDS, takeBack } from "./polls.js";
 import { addAnswer, addQuestion, placeQuestion, questionOf } from "./questions.js";
 import { countNew } from "./scroll.js";
 import { say } from "./sentences.js";
@@ -51,14 +53,9 @@ const gone = (state) => ({ data: { id } }) => {
   placeQuestion(questionOf(id));
 };
 
-function noticed(entry, sentence = say(entry.kind)) {
-  drawNotice(entry, sentence);
-  announceNotice(sentence);
-}
-
 const becomes = (status) => (entry) => {
   setStatus(status);
-  noticed(entry);
+  noticed(entry, say(entry.kind));
 };
 
 function modeChanged(entry) {
@@ -72,11 +69,14 @@ export const KINDS = {
   message_posted: posted, question_answered: answered, message_edited: edited, message_restored: restored,
   message_hidden: gone("hidden"), message_withdrawn: gone("withdrawn"), mode_changed: modeChanged,
   surgery_opened: becomes("open"), surgery_closed: becomes("closed"), surgery_cancelled: becomes("cancelled"),
-  host_late: (entry) => noticed(entry), host_absent: (entry) => noticed(entry),
+  host_late: (entry) => noticed(entry, say(entry.kind)), host_absent: (entry) => noticed(entry, say(entry.kind)),
+  ...POLL_KINDS,
 };
 
 /** Takes words away as soon as we hear of it, before the entry's turn has come. */
-export function blankEarly({ kind, data }) {
+export function blankEarly(entry) {
+  const { kind, data } = entry;
   if (kind === "message_hidden") takeAway(data.id, "hidden");
   if (kind === "message_withdrawn") takeAway(data.id, "withdrawn");
+  if (kind === "poll_withdrawn") takeBack(entry);
 }
