@@ -7,6 +7,16 @@ from notices.kinds import KIND_NAMES, NoticeKind
 from notices.preferences.links import path_of
 
 
+async def send_trial(email: str, name: str) -> None:
+    """A letter that only asks whether an address takes mails again; inside a transaction."""
+    await add_letter(
+        email,
+        _("Your address works again"),
+        _("You asked us to try this address again, and here is the mail. From now on you get our mails as before."),
+        name=name,
+    )
+
+
 async def send_notice(reach: Reach, kind: NoticeKind, notice: str, sentence: str, path: str) -> None:
     """Have a notice (its id) sent to who has an address; inside the act's transaction and `speaking_to` them."""
     if reach.email is None:

@@ -18,7 +18,14 @@ async def show_notices(request: web.Request) -> web.StreamResponse:
     viewer = viewer_of(request)
     notices, earlier = await reading_service.list_notices(viewer, _A_PAGE, request.query.get("before"))
     address = await address_of(viewer)
-    return render(request, "notices/notices.html", notices=notices, earlier=earlier, address=address)
+    return render(
+        request,
+        "notices/notices.html",
+        notices=notices,
+        earlier=earlier,
+        address=address,
+        tried="tried" in request.query,
+    )
 
 
 @pages.post("/notices/read", permission=Permission.NOTICE_READ)

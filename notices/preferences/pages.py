@@ -37,5 +37,12 @@ async def choose(request: web.Request) -> web.StreamResponse:
     raise see_other("/notices/choices?saved")
 
 
+@pages.post("/notices/try-address", permission=Permission.NOTICE_CHOOSE)
+async def try_address(request: web.Request) -> web.StreamResponse:
+    await form_of(request)
+    await service.try_address(request.app, viewer_of(request))
+    raise see_other("/notices?tried")
+
+
 def _ways(form: dict[str, str], kind: NoticeKind) -> Ways:
     return Ways(mail=f"mail.{kind}" in form, push=f"push.{kind}" in form)

@@ -10,11 +10,12 @@ from aiohttp import web
 from accounts.reach import reach_of
 from foundation.database import atomic
 from foundation.errors import NotFound
-from foundation.keys import SETTINGS
+from foundation.keys import LIMITS, SETTINGS
 from foundation.language import _
 from foundation.mail.refusals import refused_since
 from foundation.permissions import HOSTS, Viewer
 from notices.kinds import FOR_HOSTS, KIND_NAMES, NoticeKind, Ways
+from notices.letters import send_trial
 from notices.preferences import store
 from notices.preferences.chosen import way_of, ways_of
 from notices.preferences.links import read_link
@@ -50,6 +51,15 @@ async def address_of(viewer: Viewer) -> JSON:
     reach = (await reach_of([str(viewer.id)])).get(str(viewer.id))
     email = reach.email if reach else None
     return {"email": email, "refused": await refused_since(email) if email else None}
+
+
+async def try_address(app: web.Application, viewer: Viewer) -> None:
+    """Send a mail to one's own refused address: once it is taken, notices come by mail again. Raises TooFast."""
+    reach = (await reach_of([str(viewer.id)])).get(str(viewer.id))
+    if reach is None or reach.email is None:
+        return
+    await app[LIMITS].check("letter_to", reach.email)
+    await atomic(partial(send_trial, reach.email, reach.name))
 
 
 def access_link(app: web.Application, person: str, kind: str, signature: str) -> NoticeKind:

@@ -13,6 +13,8 @@ const socket = io("/rooms", {
   path: "/socket.io/", transports: ["websocket"], autoConnect: false,
   reconnectionDelay: 500, reconnectionDelayMax: 10_000, randomizationFactor: 0.7,
 });
+/** What concerns the person, whatever the room. */
+export const own = socket;
 let left = false;
 let delay = FIRST;
 
