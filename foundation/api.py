@@ -91,6 +91,11 @@ class Api:
         return self._register("PATCH", path, permission, summary=summary, status=status, body=body, query=None,
                               answer=answer)  # fmt: skip
 
+    def put(self, path: str, *, permission: Permission, summary: str) -> Callable[[ApiHandler], ApiHandler]:
+        """Something that is so afterwards, however often it is asked for: no body, no answer."""
+        return self._register("PUT", path, permission, summary=summary, status=204, body=None, query=None,
+                              answer=None)  # fmt: skip
+
     def delete(self, path: str, *, permission: Permission, summary: str) -> Callable[[ApiHandler], ApiHandler]:
         return self._register("DELETE", path, permission, summary=summary, status=204, body=None, query=None,
                               answer=None)  # fmt: skip

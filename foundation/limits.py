@@ -49,6 +49,9 @@ _RATES: Final[dict[str, RateLimitItem]] = {
         # Who takes a ticket and gives it back again and again would have the queue jump for everybody in it.
         "ticket": "6 per 10 minute",
         "ticket_address": "60 per 10 minute",
+        # A room has tens of questions: nobody who reads them wants more than one a second.
+        "vote": "60 per 1 minute",
+        "similar": "60 per 1 minute",
         "photo": "20 per 10 minute",
     }.items()
 }

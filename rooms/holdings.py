@@ -9,7 +9,9 @@ from accounts.ports import Holding
 from foundation.paging import by_key
 from rooms.models import Message, Restriction, RoomHost, Surgery
 from rooms.polls.holdings import HELD_BY_POLLS
+from rooms.promises.holdings import HELD_BY_PROMISES
 from rooms.pulse.holdings import HELD_BY_PULSE
+from rooms.questions.holdings import HELD_BY_QUESTIONS
 from rooms.sheet.holdings import HELD_BY_SHEETS
 
 JSON = dict[str, Any]
@@ -46,7 +48,9 @@ async def _surgeries(person: str) -> AsyncIterator[JSON]:
 
 HELD_BY_ROOMS = (
     *HELD_BY_POLLS,
+    *HELD_BY_PROMISES,
     *HELD_BY_PULSE,
+    *HELD_BY_QUESTIONS,
     *HELD_BY_SHEETS,
     Holding("words", ("room_message.author_id",), _words),
     Holding("restrictions", ("room_restriction.person_id",), _restrictions),

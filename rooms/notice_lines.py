@@ -6,6 +6,7 @@ from typing import Any
 from foundation.language import _
 from rooms.models import Mode
 from rooms.polls import lines as polls
+from rooms.questions import lines as questions
 
 JSON = dict[str, Any]
 
@@ -13,6 +14,7 @@ LINES: Mapping[str, Callable[[JSON], str]] = {
     "poll_opened": polls.opened_line,
     "poll_closed": polls.closed_line,
     "poll_withdrawn": polls.withdrawn_line,
+    **questions.LINES,
 }
 """What features add: the sentence of a kind of entry, from its `data` as the log serves it."""
 

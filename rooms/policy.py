@@ -101,6 +101,15 @@ async def access_room_to_host(viewer: Viewer, room_id: str) -> Standing:
     return standing
 
 
+async def access_room_to_speak(viewer: Viewer, room_id: str) -> Standing:
+    """The room, for answering in its name; raises NotAllowed for everybody but its hosts and guest hosts."""
+    standing = await access_room(viewer, room_id)
+    _check_public(standing)
+    if not standing.speaks:
+        raise NotAllowed(_("Only a host of this surgery can do this."))
+    return standing
+
+
 async def access_room_to_moderate(viewer: Viewer, room_id: str) -> Standing:
     """The room, for deciding about words and people in it; raises NotAllowed for all but its staff.
 

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping
 from typing import Any
 
 from rooms.polls.telling import told_of_polls
+from rooms.questions.telling import QUESTION_KINDS, told_of_promises, told_of_questions
 
 JSON = dict[str, Any]
 Teller = Callable[[Collection[str]], Awaitable[Mapping[str, JSON]]]
@@ -15,6 +16,8 @@ Teller = Callable[[Collection[str]], Awaitable[Mapping[str, JSON]]]
 
 TELLERS: Mapping[str, Teller] = {
     **dict.fromkeys(("poll_opened", "poll_closed", "poll_withdrawn"), told_of_polls),
+    **dict.fromkeys(QUESTION_KINDS, told_of_questions),
+    **dict.fromkeys(("promise_kept", "promise_withdrawn"), told_of_promises),
 }
 """Who tells of a kind of entry."""
 

@@ -58,6 +58,14 @@ import rooms.pulse.pages
 import rooms.pulse.socket
 import rooms.sheet.pages
 import rooms.socket
+import rooms.promises.api
+import rooms.promises.jobs
+import rooms.promises.pages
+import rooms.questions.api
+import rooms.questions.jobs
+import rooms.questions.pages
+import rooms.questions.remains_pages
+import rooms.questions.socket
 import rooms.surgeries.api
 import rooms.surgeries.jobs
 import rooms.surgeries.pages
@@ -108,6 +116,9 @@ PAGES: tuple[Routes, ...] = (
     rooms.surgeries.pages.pages,
     rooms.calendar.pages.pages,
     rooms.pages.pages,
+    rooms.questions.pages.pages,
+    rooms.questions.remains_pages.pages,
+    rooms.promises.pages.pages,
     rooms.messages.pages.pages,
     rooms.hosting.pages.pages,
     rooms.polls.pages.pages,
@@ -124,6 +135,8 @@ APIS: tuple[Api, ...] = (
     notices.api.api,
     notices.push.api.api,
     rooms.surgeries.api.api,
+    rooms.questions.api.api,
+    rooms.promises.api.api,
     rooms.calendar.api.api,
 )
 JOBS: tuple[Job, ...] = (
@@ -139,8 +152,10 @@ JOBS: tuple[Job, ...] = (
     *notices.jobs.JOBS,
     *notices.push.jobs.JOBS,
     *rooms.surgeries.jobs.JOBS,
+    *rooms.questions.jobs.JOBS,
+    *rooms.promises.jobs.JOBS,
     *rooms.hosting.jobs.JOBS,
     *rooms.duty.jobs.JOBS,
 )
 # Registered as they are imported: named here so that it can be read what there is.
-EVENTS = (rooms.socket, rooms.polls.socket, rooms.pulse.socket)
+EVENTS = (rooms.socket, rooms.polls.socket, rooms.pulse.socket, rooms.questions.socket)

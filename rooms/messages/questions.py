@@ -17,7 +17,8 @@ from rooms.messages.drafts import Draft
 from rooms.messages.outcomes import Outcome, outcome_of, warned
 from rooms.messages.service import access_shown
 from rooms.models import MessageKind, MessageState
-from rooms.policy import access_room_to_host, check_open_to_words
+from rooms.policy import access_room_to_speak, check_open_to_words
+from rooms.questions.answers import answered, check_stands_alone
 from rooms.surgeries.store import set_host_seen
 from rooms.writing import Change, write
 
@@ -25,8 +26,11 @@ from rooms.writing import Change, write
 async def answer_question(
     app: web.Application, viewer: Viewer, room_id: str, question_id: str, draft: Draft
 ) -> Outcome:
-    """Answer a question as a host. Raises NotAllowed, Closed, NotFound, Invalid, Conflict (it has an answer)."""
-    standing = await access_room_to_host(viewer, room_id)
+    """Answer a question as a host or guest host.
+
+    Raises NotAllowed, Closed, NotFound, Invalid, Conflict (it has an answer, or was merged).
+    """
+    standing = await access_room_to_speak(viewer, room_id)
     before = await store.find_by_client_id(room_id, str(viewer.id), draft.client_id)
     if before is not None:
         return outcome_of(before)
@@ -40,20 +44,23 @@ async def answer_question(
         return warned(verdict)
     words = {"client_id": draft.client_id, "body": body, "html": await rendered(body)}
     try:
-        return await write(app, room_id, lambda: _add_answer(room_id, str(viewer.id), question_id, words))
+        return await write(app, room_id, lambda: _add_answer(app, viewer, room_id, question_id, words))
     except IntegrityError:
         if first := await store.find_by_client_id(room_id, str(viewer.id), draft.client_id):
             return outcome_of(first)
         raise
 
 
-async def _add_answer(room_id: str, author_id: str, question_id: str, words: dict[str, Any]) -> Change[Outcome]:
+async def _add_answer(
+    app: web.Application, viewer: Viewer, room_id: str, question_id: str, words: dict[str, Any]
+) -> Change[Outcome]:
     await set_host_seen(room_id)
     answer_id = new_id()
     row = await append(room_id, "question_answered", message_id=question_id, answer_id=answer_id, words=True)
     # Asked under the room's lock, so that two hosts who answer at once don't both.
     if await store.find_answer(question_id, room_id):
         raise Conflict(_("This question has been answered. Reply to it to add something."))
+    await check_stands_alone(room_id, question_id)
     values = words | {
         "id": answer_id,
         "kind": MessageKind.ANSWER,
@@ -62,4 +69,6 @@ async def _add_answer(room_id: str, author_id: str, question_id: str, words: dic
         "posted_seq": row.seq,
         "text_seq": row.seq,
     }
-    return Change(outcome_of(await store.add_message(room_id, author_id, values)), rows=[row])
+    answer = await store.add_message(room_id, str(viewer.id), values)
+    rows, tell = await answered(app, room_id, question_id, answer_id, viewer)
+    return Change(outcome_of(answer), rows=[row, *rows], tell=tell)
