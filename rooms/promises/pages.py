@@ -1,6 +1,7 @@
 """The promises of a neighbourhood for people, and the page on which one is kept."""
 
 from typing import Any
+from urllib.parse import quote
 
 from aiohttp import web
 
@@ -10,7 +11,6 @@ from foundation.keys import SETTINGS
 from foundation.pages import form_of, render, see_other
 from foundation.permissions import Permission
 from foundation.routes import Routes
-from neighbourhoods.pages import address_of
 from neighbourhoods.service import access_neighbourhood
 from rooms.promises import service
 from rooms.promises.policy import may_keep
@@ -80,4 +80,4 @@ async def _promise_page(request: web.Request, form: dict[str, str], refusal: Inv
 
 async def _to_register(promise: dict[str, Any]) -> web.HTTPSeeOther:
     place = await access_neighbourhood(promise["neighbourhood_id"])
-    return see_other(f"{address_of(place)}/promises#p-{promise['id']}")
+    return see_other(f"/neighbourhoods/{quote(place.id, safe='')}/promises#p-{promise['id']}")

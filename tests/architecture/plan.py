@@ -21,7 +21,7 @@ FLOOR = {package: height for height, floor in enumerate(FLOORS) for package in f
 OWN = {
     "models": {"models"},
     "ports": set(),
-    "policy": {"models"},
+    "policy": {"models", "policy"},
     "store": {"models"},
     "broadcast": set(),
     "service": {"models", "policy", "store", "broadcast", "ports", "service"},
