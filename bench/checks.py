@@ -1,4 +1,4 @@
-"""What every request and every new name asks, alone on the server's core: the session, and the officers' names."""
+"""What is asked often, alone on the server's core: the session, the officers' names, a calendar's feed."""
 
 import time
 from collections.abc import Awaitable, Callable, Sequence
@@ -11,6 +11,7 @@ from accounts.names.checking import check_name
 from accounts.names.skeletons import name_skeleton
 from accounts.sessions.viewers import viewer_of_token
 from bench.cores import on_the_servers_core
+from bench.feeds import measure_feed
 from bench.fixture import Fixture
 from bench.samples import quantile
 from bench.sizes import Size
@@ -46,11 +47,13 @@ async def measure_checks(settings: Settings, fixture: Fixture, size: Size, where
             await _serve(officers_names(size.officers))
             name = cycle(ordinary_names(_NAMES))
             named = await _measure(lambda: _check(next(name)), size)
+            feeds = await measure_feed(fixture)
         finally:
             await database.close()
     return [
         Check(f"Session check, {where}", *session),
         Check(f"Name check beside {size.officers:,} officers, {where}", *named),
+        *(Check(f"{name}, {where}", *took) for name, took in feeds.items()),
     ]
 
 

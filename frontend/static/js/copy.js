@@ -12,7 +12,7 @@ async function copy(button, field) {
   }
   const words = button.textContent;
   button.textContent = button.dataset.done;
-  const status = button.closest("section")?.querySelector("[data-copied]");
+  const status = button.closest(".bl-subscribe__copy")?.querySelector("[data-copied]");
   if (status) status.textContent = button.dataset.done;
   setTimeout(() => {
     button.textContent = words;
