@@ -12,6 +12,7 @@ from rooms.polls.holdings import HELD_BY_POLLS
 from rooms.promises.holdings import HELD_BY_PROMISES
 from rooms.pulse.holdings import HELD_BY_PULSE
 from rooms.questions.holdings import HELD_BY_QUESTIONS
+from rooms.reminders.holdings import HELD_BY_REMINDERS
 from rooms.sheet.holdings import HELD_BY_SHEETS
 
 JSON = dict[str, Any]
@@ -51,6 +52,7 @@ HELD_BY_ROOMS = (
     *HELD_BY_PROMISES,
     *HELD_BY_PULSE,
     *HELD_BY_QUESTIONS,
+    *HELD_BY_REMINDERS,
     *HELD_BY_SHEETS,
     Holding("words", ("room_message.author_id",), _words),
     Holding("restrictions", ("room_restriction.person_id",), _restrictions),

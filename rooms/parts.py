@@ -11,12 +11,13 @@ from aiohttp import web
 from rooms.polls.service import poll_at_entry, poll_part
 from rooms.pulse.service import pulse_part
 from rooms.questions.panel import questions_at_entry, questions_part
+from rooms.reminders.service import reminder_part
 from rooms.standing import Standing
 
 JSON = dict[str, Any]
 Part = Callable[[web.Application, Standing], Awaitable[JSON]]
 
-ON_PAGE: Sequence[Part] = (poll_part, pulse_part, questions_part)
+ON_PAGE: Sequence[Part] = (poll_part, pulse_part, questions_part, reminder_part)
 AT_ENTRY: Sequence[Part] = (poll_at_entry, questions_at_entry)
 
 

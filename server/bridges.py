@@ -17,6 +17,7 @@ from rooms.duty.service import tell_duty_changed
 from rooms.holdings import HELD_BY_ROOMS
 from rooms.messages import of_person
 from rooms.people import tell_person_changed
+from rooms.reminders import leaving as reminders_leaving
 from rooms.surgeries.cards import cards
 from rooms.surgeries.service import hosted_surgeries, next_surgeries, past_surgeries
 
@@ -30,7 +31,11 @@ def fill(app: web.Application) -> None:
     app[PERSON_CHANGED] = partial(tell_person_changed, app)
     app[DUTY_CHANGED] = partial(tell_duty_changed, app)
     app[HOLDINGS] = (*HELD_BY_NOTICES, *HELD_BY_MODERATION, *HELD_BY_ROOMS)
-    app[WORDS_LEAVE] = (Words(partial(of_person.leave_words, app), of_person.keeps_words), Words(leave, keeps_nothing))
+    app[WORDS_LEAVE] = (
+        Words(partial(of_person.leave_words, app), of_person.keeps_words),
+        Words(leave, keeps_nothing),
+        Words(reminders_leaving.leave, reminders_leaving.keeps_nothing),
+    )
     app[FIND_WORDS] = of_person.find_words
     app[SPOKE_IN] = of_person.spoke_in
 

@@ -54,18 +54,20 @@ import rooms.messages.pages
 import rooms.pages
 import rooms.polls.pages
 import rooms.polls.socket
-import rooms.pulse.pages
-import rooms.pulse.socket
-import rooms.sheet.pages
-import rooms.socket
 import rooms.promises.api
 import rooms.promises.jobs
 import rooms.promises.pages
+import rooms.pulse.pages
+import rooms.pulse.socket
 import rooms.questions.api
 import rooms.questions.jobs
 import rooms.questions.pages
 import rooms.questions.remains_pages
 import rooms.questions.socket
+import rooms.reminders.jobs
+import rooms.reminders.pages
+import rooms.sheet.pages
+import rooms.socket
 import rooms.surgeries.api
 import rooms.surgeries.jobs
 import rooms.surgeries.pages
@@ -114,6 +116,7 @@ PAGES: tuple[Routes, ...] = (
     notices.preferences.link_pages.pages,
     notices.push.pages.pages,
     rooms.surgeries.pages.pages,
+    rooms.reminders.pages.pages,
     rooms.calendar.pages.pages,
     rooms.pages.pages,
     rooms.questions.pages.pages,
@@ -152,6 +155,7 @@ JOBS: tuple[Job, ...] = (
     *notices.jobs.JOBS,
     *notices.push.jobs.JOBS,
     *rooms.surgeries.jobs.JOBS,
+    *rooms.reminders.jobs.JOBS,
     *rooms.questions.jobs.JOBS,
     *rooms.promises.jobs.JOBS,
     *rooms.hosting.jobs.JOBS,

@@ -13,12 +13,13 @@ from foundation.errors import NotFound
 from foundation.keys import LIMITS, SETTINGS
 from foundation.language import _
 from foundation.mail.refusals import refused_since
-from foundation.permissions import HOSTS, Viewer
+from foundation.permissions import HOSTS, Role, Viewer
 from notices.kinds import FOR_HOSTS, KIND_NAMES, NoticeKind, Ways
 from notices.letters import send_trial
 from notices.preferences import store
 from notices.preferences.chosen import way_of, ways_of
 from notices.preferences.links import read_link
+from notices.push.service import browsers_of
 
 JSON = dict[str, Any]
 
@@ -51,6 +52,16 @@ async def address_of(viewer: Viewer) -> JSON:
     reach = (await reach_of([str(viewer.id)])).get(str(viewer.id))
     email = reach.email if reach else None
     return {"email": email, "refused": await refused_since(email) if email else None}
+
+
+async def reached_by(viewer: Viewer, kind: NoticeKind) -> JSON:
+    """How notices of a kind reach who asks: `email` (or None), `browsers` (how many), `guest`: has no address ever."""
+    ways, address = await way_of(str(viewer.id), kind), await address_of(viewer)
+    return {
+        "email": address["email"] if ways.mail and not address["refused"] else None,
+        "browsers": len(await browsers_of(viewer)) if ways.push else 0,
+        "guest": viewer.role == Role.GUEST,
+    }
 
 
 async def try_address(app: web.Application, viewer: Viewer) -> None:
