@@ -7,6 +7,7 @@ from foundation.language import _
 from rooms.models import Mode
 from rooms.polls import lines as polls
 from rooms.questions import lines as questions
+from rooms.surgeries.lines import LINES_OF_SURGERIES
 
 JSON = dict[str, Any]
 
@@ -15,6 +16,7 @@ LINES: Mapping[str, Callable[[JSON], str]] = {
     "poll_closed": polls.closed_line,
     "poll_withdrawn": polls.withdrawn_line,
     **questions.LINES,
+    **LINES_OF_SURGERIES,
 }
 """What features add: the sentence of a kind of entry, from its `data` as the log serves it."""
 
@@ -26,7 +28,6 @@ def notice_sentence(kind: str, data: JSON) -> str:
     sentences = {
         "surgery_opened": _("The surgery is open."),
         "surgery_closed": _("The surgery is closed."),
-        "surgery_cancelled": _("The surgery was cancelled."),
         "host_late": _("The host is late. You can put your questions already."),
         "host_absent": _("No host has come yet. Your questions are kept, and the team will see them."),
     }

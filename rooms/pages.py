@@ -21,6 +21,7 @@ from rooms.messages.phrases import phrases_for
 from rooms.parts import ON_PAGE, parts_of
 from rooms.presence import PRESENCE
 from rooms.standing import Standing
+from rooms.surgeries import changing_service
 from rooms.surgeries import service as surgeries
 from rooms.surgeries.cards import card
 from rooms.views import room_view
@@ -72,9 +73,10 @@ async def close_surgery(request: web.Request) -> web.StreamResponse:
 
 @pages.post("/surgeries/{id}/cancel", permission=Permission.SURGERY_HOST)
 async def cancel_surgery(request: web.Request) -> web.StreamResponse:
-    """A host calls it off."""
-    await form_of(request)
-    surgery = await surgeries.cancel_surgery(request.app, viewer_of(request), request.match_info["id"])
+    """A host calls it off, and says why."""
+    form = await form_of(request)
+    room_id, reason = request.match_info["id"], form.get("reason", "")
+    surgery = await changing_service.cancel_surgery(request.app, viewer_of(request), room_id, reason)
     raise see_other(f"/surgeries/{surgery['id']}")
 
 

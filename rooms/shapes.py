@@ -6,14 +6,19 @@ from typing import Annotated, Any, Literal
 import msgspec
 
 from accounts.people import PublicPerson
-from rooms.models import Mode, Status
+from rooms.models import MeetingKind, Mode, Status
 
 Moment = Annotated[datetime, msgspec.Meta(tz=True)]
 Title = Annotated[str, msgspec.Meta(min_length=1, max_length=400)]
+Words = Annotated[str, msgspec.Meta(max_length=8000)]
 
 
 class SurgeryAnswer(msgspec.Struct):
-    """A surgery; `neighbourhood` is an id, `last_seq` the last entry of its log."""
+    """A surgery; `neighbourhood` is an id, `last_seq` the last entry of its log.
+
+    `place` and `access_notes` are of a meeting in person; `online`: it has a room. `series` is the id of what it is a
+    date of. `moved_from`: when it was to begin before a host moved it.
+    """
 
     id: str
     title: str
@@ -24,6 +29,14 @@ class SurgeryAnswer(msgspec.Struct):
     mode: Mode
     hosts: list[PublicPerson]
     last_seq: int
+    kind: MeetingKind
+    topic: str
+    place: str | None
+    access_notes: str | None
+    online: bool
+    series: str | None
+    moved_from: Moment | None
+    cancel_reason: str | None
 
 
 class SurgeryList(msgspec.Struct):
@@ -51,15 +64,36 @@ class NewSurgery(msgspec.Struct):
     starts_at: Moment
     ends_at: Moment
     mode: Mode = Mode.OPEN
+    kind: MeetingKind = MeetingKind.SURGERY
+    topic: Words = ""
+    before_text: Words | None = None
+    after_text: Words | None = None
+    place: Words | None = None
+    access_notes: Words | None = None
+    online: bool = True
 
 
 class ChangedSurgery(msgspec.Struct):
-    """What to change; what is left out stays."""
+    """What to change; what is left out stays. `reason`: why it moves, for those who count on it."""
 
     title: Title | msgspec.UnsetType = msgspec.UNSET
     starts_at: Moment | msgspec.UnsetType = msgspec.UNSET
     ends_at: Moment | msgspec.UnsetType = msgspec.UNSET
     mode: Mode | msgspec.UnsetType = msgspec.UNSET
+    kind: MeetingKind | msgspec.UnsetType = msgspec.UNSET
+    topic: Words | msgspec.UnsetType = msgspec.UNSET
+    before_text: Words | msgspec.UnsetType | None = msgspec.UNSET
+    after_text: Words | msgspec.UnsetType | None = msgspec.UNSET
+    place: Words | msgspec.UnsetType | None = msgspec.UNSET
+    access_notes: Words | msgspec.UnsetType | None = msgspec.UNSET
+    online: bool | msgspec.UnsetType = msgspec.UNSET
+    reason: Words | msgspec.UnsetType = msgspec.UNSET
+
+
+class Cancelled(msgspec.Struct):
+    """Why a surgery is called off: everybody who counts on it reads it."""
+
+    reason: Words = ""
 
 
 class FindEvents(msgspec.Struct):

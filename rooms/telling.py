@@ -9,6 +9,7 @@ from typing import Any
 
 from rooms.polls.telling import told_of_polls
 from rooms.questions.telling import QUESTION_KINDS, told_of_promises, told_of_questions
+from rooms.surgeries.telling import CHANGES, told_of_surgeries
 
 JSON = dict[str, Any]
 Teller = Callable[[Collection[str]], Awaitable[Mapping[str, JSON]]]
@@ -16,6 +17,7 @@ Teller = Callable[[Collection[str]], Awaitable[Mapping[str, JSON]]]
 
 TELLERS: Mapping[str, Teller] = {
     **dict.fromkeys(("poll_opened", "poll_closed", "poll_withdrawn"), told_of_polls),
+    **dict.fromkeys(CHANGES, told_of_surgeries),
     **dict.fromkeys(QUESTION_KINDS, told_of_questions),
     **dict.fromkeys(("promise_kept", "promise_withdrawn"), told_of_promises),
 }

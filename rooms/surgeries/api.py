@@ -5,11 +5,12 @@ from typing import Any
 import msgspec
 from aiohttp import web
 
-from foundation.api import Api, Call
+from foundation.api import Api, Call, read_body
 from foundation.permissions import Permission
 from rooms import transcript
 from rooms.entering import read_log
 from rooms.shapes import (
+    Cancelled,
     ChangedSurgery,
     FindEvents,
     FindSurgeries,
@@ -19,7 +20,7 @@ from rooms.shapes import (
     SurgeryList,
     TranscriptAnswer,
 )
-from rooms.surgeries import service
+from rooms.surgeries import changing_service, service
 from rooms.surgeries.plans import Plan
 from rooms.surgeries.wanted import Wanted
 
@@ -55,7 +56,7 @@ async def list_surgeries(call: Call[None, FindSurgeries]) -> JSON:
 )
 async def schedule_surgery(call: Call[NewSurgery, None]) -> JSON:
     body = call.body
-    plan = Plan(body.title, body.starts_at, body.ends_at, body.mode)
+    plan = Plan(**{name: getattr(body, name) for name in Plan.__dataclass_fields__})
     return await service.schedule_surgery(call.request.app, call.viewer, body.neighbourhood, plan)
 
 
@@ -75,7 +76,8 @@ async def read_surgery(call: Call[None, None]) -> JSON:
 )
 async def change_surgery(call: Call[ChangedSurgery, None]) -> JSON:
     given = {name: value for name, value in msgspec.structs.asdict(call.body).items() if value is not msgspec.UNSET}
-    return await service.change_surgery(call.viewer, call.path["id"], given)
+    reason = given.pop("reason", "")
+    return await changing_service.change_surgery(call.request.app, call.viewer, call.path["id"], given, reason)
 
 
 @api.post(
@@ -96,7 +98,9 @@ async def close_surgery(call: Call[None, None]) -> JSON:
     "/surgeries/{id}/cancel", permission=Permission.SURGERY_HOST, answer=SurgeryAnswer, summary="Cancel it, as a host"
 )
 async def cancel_surgery(call: Call[None, None]) -> JSON:
-    return await service.cancel_surgery(call.request.app, call.viewer, call.path["id"])
+    """The body, with the reason that its page gives, may be left out."""
+    sent = await read_body(call.request, Cancelled) if call.request.can_read_body else Cancelled()
+    return await changing_service.cancel_surgery(call.request.app, call.viewer, call.path["id"], sent.reason)
 
 
 @api.get(

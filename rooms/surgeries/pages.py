@@ -17,7 +17,7 @@ from foundation.routes import Routes
 from neighbourhoods.places import Place
 from neighbourhoods.service import access_neighbourhood
 from rooms.models import Mode, Status
-from rooms.surgeries import service
+from rooms.surgeries import changing_service, service
 from rooms.surgeries.cards import card, cards
 from rooms.surgeries.plans import Plan
 from rooms.surgeries.times import moment_of
@@ -90,7 +90,8 @@ async def change_surgery(request: web.Request) -> web.StreamResponse:
     surgery = await card(await service.access_surgery_to_change(viewer_of(request), request.match_info["id"]))
     try:
         plan = _plan(form, request.app[SETTINGS].time_zone)
-        await service.change_surgery(viewer_of(request), surgery["id"], vars(plan))
+        given = {name: getattr(plan, name) for name in ("title", "starts_at", "ends_at", "mode")}
+        await changing_service.change_surgery(request.app, viewer_of(request), surgery["id"], given)
     except Invalid as refusal:
         place = await access_neighbourhood(surgery["neighbourhood"])
         return _schedule_page(request, place, form, refusal, surgery=surgery)

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from aiohttp import web
 
@@ -20,6 +19,7 @@ from rooms.models import Status
 from rooms.policy import access_room_to_host
 from rooms.polls.service import close_polls_of
 from rooms.surgeries import store
+from rooms.surgeries.colleagues import check_hosts
 from rooms.surgeries.plans import Plan, check_plan
 from rooms.surgeries.wanted import Wanted
 from rooms.writing import Change, write
@@ -28,24 +28,28 @@ JSON = dict[str, Any]
 _BEFORE = {
     Status.OPEN: Status.SCHEDULED,
     Status.CLOSED: Status.OPEN,
-    Status.CANCELLED: Status.SCHEDULED,
 }
 _ENTRY = {
     Status.OPEN: "surgery_opened",
     Status.CLOSED: "surgery_closed",
-    Status.CANCELLED: "surgery_cancelled",
 }
 
 
-async def schedule_surgery(app: web.Application, viewer: Viewer, neighbourhood_id: str, plan: Plan) -> JSON:
-    """Put a surgery in the calendar, with the officer who asks as its host. Raises NotAllowed, NotFound, Invalid."""
+async def schedule_surgery(
+    app: web.Application, viewer: Viewer, neighbourhood_id: str, plan: Plan, hosts: Sequence[str] = ()
+) -> JSON:
+    """Put a surgery in the calendar, with the officer who asks and `hosts` (people's ids) to hold it.
+
+    Raises NotAllowed, NotFound, Invalid (also for one who can't hold it).
+    """
     neighbourhood = await access_neighbourhood(neighbourhood_id)
     check_serves(viewer, neighbourhood)
     plan = check_plan(plan)
+    holders = await check_hosts(viewer, neighbourhood, hosts)
     place = {"id": neighbourhood.id, "force_id": neighbourhood.force_id}
 
     async def work() -> str:
-        id_ = await store.add_surgery(plan, place, app[SETTINGS].time_zone, str(viewer.id))
+        id_ = await store.add_surgery(plan, place, app[SETTINGS].time_zone, holders, by=str(viewer.id))
         await _audit(viewer, id_, "surgery.schedule")
         return id_
 
@@ -64,25 +68,6 @@ async def access_surgery_to_change(viewer: Viewer, surgery_id: str) -> JSON:
     return await access_surgery(surgery_id)
 
 
-async def change_surgery(viewer: Viewer, surgery_id: str, changes: JSON) -> JSON:
-    """Change a surgery's title, times or mode, as a host, until it is open. Raises NotAllowed, Conflict, Invalid."""
-    await access_room_to_host(viewer, surgery_id)
-    row = await _row(surgery_id)
-    before = {
-        "title": row["title"], "starts_at": row["starts_at"], "ends_at": row["ends_at"], "mode": row["room__mode"],
-    }  # fmt: skip
-    plan = check_plan(Plan(**(before | changes)))
-    zone = ZoneInfo(row["time_zone"])
-
-    async def work() -> None:
-        if not await store.set_plan(surgery_id, plan, zone):
-            raise Conflict(_("This surgery is no longer waiting to open, so it can’t be changed."))
-        await _audit(viewer, surgery_id, "surgery.change", details={"changed": sorted(changes)})
-
-    await atomic(work)
-    return await access_surgery(surgery_id)
-
-
 async def open_surgery(app: web.Application, viewer: Viewer, surgery_id: str) -> JSON:
     """Let people in, as a host, also before its time."""
     return await _move_as_host(app, viewer, surgery_id, Status.OPEN)
@@ -91,11 +76,6 @@ async def open_surgery(app: web.Application, viewer: Viewer, surgery_id: str) ->
 async def close_surgery(app: web.Application, viewer: Viewer, surgery_id: str) -> JSON:
     """End the conversation, as a host; the transcript is published."""
     return await _move_as_host(app, viewer, surgery_id, Status.CLOSED)
-
-
-async def cancel_surgery(app: web.Application, viewer: Viewer, surgery_id: str) -> JSON:
-    """Call a surgery off before it opens, as a host."""
-    return await _move_as_host(app, viewer, surgery_id, Status.CANCELLED)
 
 
 async def move_by_clock(app: web.Application, surgery_id: str, status: Status) -> bool:
@@ -115,8 +95,16 @@ async def move_by_clock(app: web.Application, surgery_id: str, status: Status) -
 
 async def access_surgery(surgery_id: str) -> JSON:
     """A surgery as the contract has it; everybody may see it. Raises NotFound."""
-    [surgery] = await store.with_hosts([await _row(surgery_id)])
+    [surgery] = await store.with_hosts([await access_row(surgery_id)])
     return surgery
+
+
+async def access_row(surgery_id: str) -> JSON:
+    """All of a surgery's columns, for the verbs of its feature; raises NotFound."""
+    row = await store.find_surgery(surgery_id)
+    if row is None:
+        raise NotFound(_("There is no such surgery."))
+    return row
 
 
 async def list_surgeries(wanted: Wanted) -> tuple[list[JSON], str | None]:
@@ -147,13 +135,6 @@ async def past_surgeries(neighbourhood_id: str, limit: int = 10) -> Sequence[JSO
     return (await list_surgeries(past))[0]
 
 
-async def _row(surgery_id: str) -> JSON:
-    row = await store.find_surgery(surgery_id)
-    if row is None:
-        raise NotFound(_("There is no such surgery."))
-    return row
-
-
 async def _move_as_host(app: web.Application, viewer: Viewer, surgery_id: str, status: Status) -> JSON:
     standing = await access_room_to_host(viewer, surgery_id)
     if standing.room["status"] != status:
@@ -171,7 +152,6 @@ async def _moved_by(viewer: Viewer, surgery_id: str, status: Status) -> Change[N
         sentences = {
             Status.OPEN: _("This surgery is over or was cancelled, so it can’t be opened."),
             Status.CLOSED: _("Only an open surgery can be closed."),
-            Status.CANCELLED: _("Only a surgery that has not opened yet can be cancelled."),
         }
         raise Conflict(sentences[status])
     await _audit(viewer, surgery_id, f"surgery.{status}")

@@ -8,11 +8,13 @@ from zoneinfo import ZoneInfo
 from tortoise.expressions import F, Q
 from tortoise.queryset import QuerySet
 
-from accounts.people import persons
 from foundation import clock
 from foundation.ids import is_id, new_id
+from foundation.queries import Query
 from rooms.models import Room, RoomHost, Status, Surgery
-from rooms.surgeries.plans import Plan
+from rooms.surgeries.hosts import hosts_of_all
+from rooms.surgeries.lobby import LOBBY
+from rooms.surgeries.plans import Plan, described
 from rooms.surgeries.times import local_of
 from rooms.surgeries.wanted import Wanted
 
@@ -21,12 +23,30 @@ _EPOCH, _LAST = datetime(1970, 1, 1, tzinfo=UTC), datetime(9000, 1, 1, tzinfo=UT
 _MICROSECOND = timedelta(microseconds=1)
 _FIELDS = (
     "id", "title", "neighbourhood_id", "starts_at", "ends_at", "time_zone", "room__status", "room__mode",
-    "room__last_seq",
+    "room__last_seq", "room__force_id", "kind", "topic", "place", "access_notes", "online", "before_text",
+    "after_text", "series_id", "occurrence", "sequence", "moved_from", "move_reason", "cancel_reason", "created_by",
 )  # fmt: skip
+# Tortoise can't ask about another table in an UPDATE. SQLite keeps moments as text of one form: it can compare them.
+_SET_HOST_SEEN = Query(
+    """
+    UPDATE surgery SET host_seen_at = ?
+    WHERE id = ? AND host_seen_at IS NULL
+      AND (starts_at <= ? OR EXISTS (SELECT 1 FROM room WHERE room.id = surgery.id AND room.status = 'open'))
+    """
+)
 
 
-async def add_surgery(plan: Plan, neighbourhood: JSON, zone: ZoneInfo, host_id: str) -> str:
-    """Insert a surgery with its room and its first host; gives its id. Inside the caller's transaction."""
+async def add_surgery(
+    plan: Plan,
+    neighbourhood: JSON,
+    zone: ZoneInfo,
+    hosts: Sequence[str],
+    *,
+    by: str,
+    series: str | None = None,
+    occurrence: str | None = None,
+) -> str:
+    """Insert a surgery with its room and its hosts; gives its id. Inside the caller's transaction."""
     id_ = new_id()
     await Room.create(
         id=id_, force_id=neighbourhood["force_id"], neighbourhood_id=neighbourhood["id"], mode=plan.mode
@@ -35,21 +55,15 @@ async def add_surgery(plan: Plan, neighbourhood: JSON, zone: ZoneInfo, host_id: 
         id=id_,
         room_id=id_,
         neighbourhood_id=neighbourhood["id"],
-        created_by=host_id,
+        created_by=by,
         created_at=clock.now(),
-        **_times(plan, zone),
+        series_id=series,
+        occurrence=occurrence,
+        **described(plan),
+        **times_of(plan, zone),
     )
-    await RoomHost.create(id=new_id(), room_id=id_, person_id=host_id)
+    await RoomHost.bulk_create([RoomHost(id=new_id(), room_id=id_, person_id=host) for host in hosts])
     return id_
-
-
-async def set_plan(surgery_id: str, plan: Plan, zone: ZoneInfo) -> bool:
-    """Change what was planned; False when the surgery is no longer only scheduled."""
-    waiting = Room.filter(id=surgery_id, status=Status.SCHEDULED)
-    if not await waiting.update(mode=plan.mode):
-        return False
-    await Surgery.filter(id=surgery_id).update(host_late_at=None, host_absent_at=None, **_times(plan, zone), **revised())
-    return True
 
 
 def revised() -> JSON:
@@ -68,8 +82,12 @@ async def set_status(surgery_id: str, status: Status, before: Status) -> bool:
 
 
 async def set_host_seen(surgery_id: str) -> None:
-    """A host has come or spoken: nobody is announced as late any more."""
-    await Surgery.filter(id=surgery_id, host_seen_at=None).update(host_seen_at=clock.now())
+    """A host has come or spoken: nobody is announced as late any more.
+
+    Who only looked in long before, to check what they announced, has not come.
+    """
+    now = clock.now()
+    await _SET_HOST_SEEN.rows(now, surgery_id, now + LOBBY)
 
 
 async def find_surgeries(wanted: Wanted) -> list[JSON]:
@@ -86,9 +104,8 @@ async def find_surgery(surgery_id: str) -> JSON | None:
 
 async def with_hosts(rows: Sequence[JSON]) -> list[JSON]:
     """Surgeries as the contract has them, with their hosts as the record is now."""
-    hosts = await RoomHost.filter(room_id__in=[row["id"] for row in rows]).order_by("id").values("room_id", "person_id")
-    people = await persons({host["person_id"] for host in hosts})
-    return [_shape(row, [people[host["person_id"]] for host in hosts if host["room_id"] == row["id"]]) for row in rows]
+    hosts = await hosts_of_all(rows)
+    return [_shape(row, hosts.get(row["id"], [])) for row in rows]
 
 
 def cursor_of(row: JSON) -> str:
@@ -107,6 +124,14 @@ def _shape(row: JSON, hosts: list[JSON]) -> JSON:
         "mode": row["room__mode"],
         "hosts": hosts,
         "last_seq": row["room__last_seq"],
+        "kind": row["kind"],
+        "topic": row["topic"],
+        "place": row["place"],
+        "access_notes": row["access_notes"],
+        "online": row["online"],
+        "series": row["series_id"],
+        "moved_from": clock.rfc3339(row["moved_from"]) if row["moved_from"] else None,
+        "cancel_reason": row["cancel_reason"],
     }
 
 
@@ -136,9 +161,9 @@ def _askable(moment: datetime) -> datetime:
     return min(max(moment, _EPOCH), _LAST)
 
 
-def _times(plan: Plan, zone: ZoneInfo) -> JSON:
+def times_of(plan: Plan, zone: ZoneInfo) -> JSON:
+    """The columns that say when it is."""
     return {
-        "title": plan.title,
         "starts_at": plan.starts_at,
         "ends_at": plan.ends_at,
         "local_start": local_of(plan.starts_at, zone),
@@ -159,7 +184,7 @@ async def due_to_close() -> list[str]:
 
 async def without_host(column: str, since: datetime) -> list[str]:
     """The open surgeries that began by `since`, where no host was seen and `column` does not say so yet."""
-    missing = {"host_seen_at": None, column: None}
+    missing = {"host_seen_at": None, column: None, "online": True}
     return await _ids(Surgery.filter(room__status=Status.OPEN, starts_at__lte=since, **missing))
 
 

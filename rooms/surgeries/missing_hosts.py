@@ -1,0 +1,64 @@
+"""A host who does not come: the room is told, then who could stand in, then those who count on the surgery."""
+
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+from functools import partial
+from typing import Any
+
+from aiohttp import web
+
+from accounts.colleagues import colleagues_in
+from foundation import clock
+from foundation.permissions import Role
+from notices.kinds import NoticeKind
+from notices.service import noticed, notify
+from rooms.log import append
+from rooms.presence import PRESENCE
+from rooms.surgeries import sentences, store
+from rooms.surgeries.attendants import tell_attendants
+from rooms.surgeries.hosts import able_hosts
+from rooms.writing import Change, Tell, write
+
+JSON = dict[str, Any]
+LATE_AFTER = timedelta(minutes=5)
+ABSENT_AFTER = timedelta(minutes=15)
+
+
+async def announce_missing_hosts(app: web.Application) -> None:
+    """Say in the log that a host is late after five minutes, and that nobody came after fifteen."""
+    await _see_who_waited(app)
+    steps = (("host_late", LATE_AFTER, _tell_colleagues), ("host_absent", ABSENT_AFTER, _tell_waiting))
+    for kind, after, tell in steps:
+        for surgery_id in await store.without_host(f"{kind}_at", clock.now() - after):
+            await write(app, surgery_id, partial(_say_once, surgery_id, kind, tell))
+
+
+async def _see_who_waited(app: web.Application) -> None:
+    """A host who came in long before, and is there still, has come: nothing that they do says so."""
+    here = app[PRESENCE].officers_by_room()
+    for surgery_id in await store.without_host("host_late_at", clock.now()) if here else ():
+        if here.get(surgery_id, frozenset()) & set(await able_hosts(surgery_id)):
+            await store.set_host_seen(surgery_id)
+
+
+async def _say_once(surgery_id: str, kind: str, tell: Callable[[JSON], Awaitable[list[Tell]]]) -> Change[None]:
+    if not await store.set_host_missing(surgery_id, f"{kind}_at"):
+        return Change(None)
+    row = await store.find_surgery(surgery_id) or {}
+    return Change(None, rows=[await append(surgery_id, kind)], tell=await tell(row))
+
+
+async def _tell_colleagues(row: JSON) -> list[Tell]:
+    """The officers who serve there: one of them may take it over."""
+    here = await colleagues_in(row["room__force_id"], row["neighbourhood_id"])
+    officers = [person["id"] for person in here if person["role"] == Role.OFFICER]
+    path, words = f"/surgeries/{row['id']}", sentences.host_wanted(row)
+    return [
+        noticed(officer)
+        for officer in officers
+        if await notify(officer, NoticeKind.STAFF, words, path, key=f"late:{row['id']}:{officer}", urgent=True)
+    ]
+
+
+async def _tell_waiting(row: JSON) -> list[Tell]:
+    return await tell_attendants(row, NoticeKind.HOST_MISSING, sentences.host_missing(row), key="absent")
