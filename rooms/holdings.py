@@ -7,6 +7,7 @@ from tortoise.expressions import Q
 
 from accounts.ports import Holding
 from foundation.paging import by_key
+from rooms.console.holdings import HELD_BY_CONSOLE
 from rooms.models import Message, Restriction, RoomHost, Surgery
 from rooms.polls.holdings import HELD_BY_POLLS
 from rooms.promises.holdings import HELD_BY_PROMISES
@@ -48,6 +49,7 @@ async def _surgeries(person: str) -> AsyncIterator[JSON]:
 
 
 HELD_BY_ROOMS = (
+    *HELD_BY_CONSOLE,
     *HELD_BY_POLLS,
     *HELD_BY_PROMISES,
     *HELD_BY_PULSE,

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from foundation.language import _
+from rooms.console import lines as console
 from rooms.models import Mode
 from rooms.polls import lines as polls
 from rooms.questions import lines as questions
@@ -12,6 +13,9 @@ from rooms.surgeries.lines import LINES_OF_SURGERIES
 JSON = dict[str, Any]
 
 LINES: Mapping[str, Callable[[JSON], str]] = {
+    "notice_pinned": console.pinned_line,
+    "notice_unpinned": console.unpinned_line,
+    "moment_marked": console.moment_line,
     "poll_opened": polls.opened_line,
     "poll_closed": polls.closed_line,
     "poll_withdrawn": polls.withdrawn_line,

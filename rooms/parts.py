@@ -8,6 +8,7 @@ from typing import Any
 
 from aiohttp import web
 
+from rooms.console.service import console_at_entry, console_part
 from rooms.polls.service import poll_at_entry, poll_part
 from rooms.pulse.service import pulse_part
 from rooms.questions.panel import questions_at_entry, questions_part
@@ -17,8 +18,8 @@ from rooms.standing import Standing
 JSON = dict[str, Any]
 Part = Callable[[web.Application, Standing], Awaitable[JSON]]
 
-ON_PAGE: Sequence[Part] = (poll_part, pulse_part, questions_part, reminder_part)
-AT_ENTRY: Sequence[Part] = (poll_at_entry, questions_at_entry)
+ON_PAGE: Sequence[Part] = (console_part, poll_part, pulse_part, questions_part, reminder_part)
+AT_ENTRY: Sequence[Part] = (console_at_entry, poll_at_entry, questions_at_entry)
 
 
 async def parts_of(parts: Sequence[Part], app: web.Application, standing: Standing) -> JSON:

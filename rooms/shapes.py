@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 
 from accounts.people import PublicPerson
-from rooms.models import MeetingKind, Mode, Status
+from rooms.models import MeetingKind, Mode, RelayedFrom, Status
 
 Moment = Annotated[datetime, msgspec.Meta(tz=True)]
 Title = Annotated[str, msgspec.Meta(min_length=1, max_length=400)]
@@ -118,7 +118,7 @@ class LogAnswer(msgspec.Struct):
 
 
 class TranscriptEntry(msgspec.Struct):
-    """Words that were said, oldest first; `answers` are a question's."""
+    """Words that were said, oldest first. `relayed`: where somebody else said them, for whom `author` entered them."""
 
     seq: int
     at: Moment
@@ -129,6 +129,7 @@ class TranscriptEntry(msgspec.Struct):
     edited: bool
     reply_to: str | None
     id: str
+    relayed: RelayedFrom | None
 
 
 class TranscriptAnswer(msgspec.Struct):

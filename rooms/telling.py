@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping
 from typing import Any
 
+from rooms.console.telling import told_of_moments, told_of_pins
 from rooms.polls.telling import told_of_polls
 from rooms.questions.telling import QUESTION_KINDS, told_of_promises, told_of_questions
 from rooms.surgeries.telling import CHANGES, told_of_surgeries
@@ -16,6 +17,8 @@ Teller = Callable[[Collection[str]], Awaitable[Mapping[str, JSON]]]
 """Takes the ids of subjects, gives what may be said of each now, by its id."""
 
 TELLERS: Mapping[str, Teller] = {
+    **dict.fromkeys(("notice_pinned", "notice_unpinned"), told_of_pins),
+    **dict.fromkeys(("moment_marked", "moment_withdrawn"), told_of_moments),
     **dict.fromkeys(("poll_opened", "poll_closed", "poll_withdrawn"), told_of_polls),
     **dict.fromkeys(CHANGES, told_of_surgeries),
     **dict.fromkeys(QUESTION_KINDS, told_of_questions),

@@ -1,6 +1,5 @@
 """The transcript: what was said and not taken down, made again at each reading."""
 
-import re
 from datetime import datetime
 from textwrap import indent
 from typing import Any
@@ -15,7 +14,9 @@ from foundation.language import _
 from foundation.pages import local_date, local_time, render
 from foundation.text import stored_html
 from neighbourhoods.service import access_neighbourhood
+from rooms.accepting import preferred
 from rooms.log import is_public, messages_where
+from rooms.messages.relayed import speaker_of
 from rooms.models import Status
 from rooms.surgeries.cards import card
 from rooms.surgeries.service import access_surgery
@@ -39,7 +40,7 @@ async def access_transcript(surgery_id: str) -> JSON:
 
 async def answer(request: web.Request, surgery_id: str) -> JSON | web.Response:
     """The transcript in the form that the Accept header asks for first; JSON where it does not say."""
-    wanted = _preferred(request.headers.get("Accept", ""))
+    wanted = preferred(request.headers.get("Accept", ""))
     if wanted == "text/html":
         return await page(request, surgery_id)
     if wanted == "text/plain":
@@ -93,6 +94,7 @@ def _entry(row: JSON, people: dict[str, JSON]) -> JSON:
         "edited": row["edited_at"] is not None,
         "reply_to": row["reply_to"],
         "id": row["id"],
+        "relayed": row["relayed"],
     }
 
 
@@ -107,13 +109,22 @@ def _threaded(entries: list[JSON]) -> list[JSON]:
 
 
 def _shown(entry: JSON) -> JSON:
-    return entry | {"html": stored_html(entry["html"]), "moment": datetime.fromisoformat(entry["at"])}
+    shown = {"html": stored_html(entry["html"]), "moment": datetime.fromisoformat(entry["at"])}
+    return entry | shown | {"relayed": speaker_of(entry["relayed"])}
 
 
 def _line(entry: JSON, time: str) -> str:
     """Who spoke, and the words further in on every line: nobody can write the next speaker's head into their words."""
     words = indent(entry["body"], "    ", lambda _line: True)
-    return f"{time}  {_speaker(entry['author'])}{_kind(entry)}\n{words}"
+    return f"{time}  {_spoken_by(entry)}{_kind(entry)}\n{words}"
+
+
+def _spoken_by(entry: JSON) -> str:
+    """Who is shown as having said it: of relayed words not their author, who is named as having entered them."""
+    if not entry["relayed"]:
+        return _speaker(entry["author"])
+    by = _speaker(entry["author"])
+    return _("%(speaker)s (entered by %(by)s)", speaker=speaker_of(entry["relayed"]), by=by)
 
 
 def _speaker(person: JSON) -> str:
@@ -128,18 +139,3 @@ def _speaker(person: JSON) -> str:
 
 def _kind(entry: JSON) -> str:
     return {"question": " " + _("(question)"), "answer": " " + _("(answer)")}.get(entry["kind"], "")
-
-
-def _preferred(accept: str) -> str:
-    """The best of the three media types by quality, the first of equals, in an Accept header (RFC 9110, 12.5.1)."""
-    offers = []
-    for place, part in enumerate(accept.lower().split(",")):
-        media, _semicolon, parameters = part.strip().partition(";")
-        quality = parameters.partition("q=")[2].strip() or "1"
-        offers.append((-float(quality) if _QUALITY.fullmatch(quality) else 0.0, place, media.strip()))
-    known = [media for quality, _place, media in sorted(offers) if media in _MEDIA and quality]
-    return known[0] if known else "application/json"
-
-
-_QUALITY = re.compile(r"[01](?:\.[0-9]{0,3})?")
-_MEDIA = frozenset({"application/json", "text/plain", "text/html"})

@@ -12,6 +12,7 @@ from foundation import clock
 from foundation.text import stored_html
 from rooms.log import is_public, messages_by_id, messages_where
 from rooms.messages.changes import CHANGEABLE_FOR
+from rooms.messages.relayed import speaker_of
 from rooms.models import LogEntry, MessageState
 from rooms.notice_lines import notice_sentence
 from rooms.standing import Standing
@@ -81,6 +82,7 @@ class _Drawing:
             "seq": row["posted_seq"],
             "kind": row["kind"],
             "author": self._people[row["author_id"]],
+            "relayed": speaker_of(row["relayed"]),
             "body": row["body"] if shown else None,
             "html": stored_html(row["html"]) if shown else None,
             "reply_to": self._quote(row["reply_to"]),
@@ -96,7 +98,8 @@ class _Drawing:
         if row is None:
             return None
         excerpt = row["body"][:_EXCERPT] if is_public(row, self._known) else ""
-        return {"id": row["id"], "author_name": self._people[row["author_id"]]["name"], "excerpt": excerpt}
+        name = speaker_of(row["relayed"]) or self._people[row["author_id"]]["name"]
+        return {"id": row["id"], "author_name": name, "excerpt": excerpt}
 
 
 async def _quoted(shown: list[JSON], asked: list[JSON]) -> list[JSON]:

@@ -47,7 +47,12 @@ import notices.push.jobs
 import notices.push.pages
 import rooms.calendar.api
 import rooms.calendar.pages
+import rooms.console.canned_pages
+import rooms.console.pages
+import rooms.console.socket
 import rooms.duty.jobs
+import rooms.floor.jobs
+import rooms.floor.socket
 import rooms.hosting.jobs
 import rooms.hosting.pages
 import rooms.messages.pages
@@ -125,6 +130,8 @@ PAGES: tuple[Routes, ...] = (
     rooms.messages.pages.pages,
     rooms.hosting.pages.pages,
     rooms.polls.pages.pages,
+    rooms.console.pages.pages,
+    rooms.console.canned_pages.pages,
     rooms.pulse.pages.pages,
     rooms.sheet.pages.pages,
 )
@@ -160,6 +167,14 @@ JOBS: tuple[Job, ...] = (
     *rooms.promises.jobs.JOBS,
     *rooms.hosting.jobs.JOBS,
     *rooms.duty.jobs.JOBS,
+    *rooms.floor.jobs.JOBS,
 )
 # Registered as they are imported: named here so that it can be read what there is.
-EVENTS = (rooms.socket, rooms.polls.socket, rooms.pulse.socket, rooms.questions.socket)
+EVENTS = (
+    rooms.socket,
+    rooms.floor.socket,
+    rooms.polls.socket,
+    rooms.pulse.socket,
+    rooms.questions.socket,
+    rooms.console.socket,
+)

@@ -1,1 +1,1 @@
-"""The host's console: canned answers, the staff's channel, relayed words, what is pinned, key moments."""
+"""What a host works with beside a room: canned answers, the staff's talk, relayed words, pins, key moments."""

@@ -3,14 +3,15 @@
 from dataclasses import dataclass
 from uuid import uuid4
 
-from rooms.models import MessageKind
+from rooms.models import MessageKind, RelayedFrom
 
 
 @dataclass(frozen=True)
 class Draft:
     """Words on their way. `client_id` is a UUID that the client made, so that sending twice is one message.
 
-    `confirm`: their author was warned of something in them and sends them all the same.
+    `confirm`: their author was warned of something in them and sends them all the same. `relayed`: where somebody else
+    said them, whom staff enter them for.
     """
 
     client_id: str
@@ -18,6 +19,7 @@ class Draft:
     kind: MessageKind = MessageKind.MESSAGE
     reply_to: str | None = None
     confirm: bool = False
+    relayed: RelayedFrom | None = None
 
 
 def new_client_id() -> str:

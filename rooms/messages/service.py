@@ -55,6 +55,7 @@ async def post_message(app: web.Application, viewer: Viewer, room_id: str, draft
         "reply_to": draft.reply_to,
         "emergency": verdict.emergency,
         "held_reason": verdict.reason,
+        "relayed": draft.relayed,
     }
     try:
         return await write(app, room_id, lambda: _add(standing, values))
