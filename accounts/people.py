@@ -7,12 +7,13 @@ from typing import Any, TypedDict
 from accounts.avatars.shown import Avatar, avatar_of
 from accounts.models import Person
 from foundation.language import _
-from foundation.permissions import STAFF, Role
+from foundation.permissions import ENROLLED, Role
 from foundation.queries import Query
 
 SHOWN = (
     "id", "name", "role", "suspended_at", "closed_at", "avatar", "photo",
     "record__rank", "record__number", "record__confirmed_at",
+    "partner__organisation", "partner__post", "partner__confirmed_at",
 )  # fmt: skip
 """The columns that `public_person` reads."""
 
@@ -24,11 +25,15 @@ _SHOWN_OF = Query(
     """
     SELECT person.id, person.name, person.role, person.suspended_at, person.closed_at, person.avatar, person.photo,
            officer_record.rank AS record__rank, officer_record.number AS record__number,
-           officer_record.confirmed_at AS record__confirmed_at
-    FROM person LEFT JOIN officer_record ON officer_record.person_id = person.id
+           officer_record.confirmed_at AS record__confirmed_at,
+           partner_record.organisation AS partner__organisation, partner_record.post AS partner__post,
+           partner_record.confirmed_at AS partner__confirmed_at
+    FROM person
+    LEFT JOIN officer_record ON officer_record.person_id = person.id
+    LEFT JOIN partner_record ON partner_record.person_id = person.id
     WHERE person.id IN ?
     """,
-    moments=("suspended_at", "closed_at", "record__confirmed_at"),
+    moments=("suspended_at", "closed_at", "record__confirmed_at", "partner__confirmed_at"),
 )
 
 
@@ -41,25 +46,35 @@ class Badge(TypedDict):
     page: str
 
 
+class Organisation(TypedDict):
+    """For whom a partner's guest host speaks, and what they do there (empty: not said)."""
+
+    organisation: str
+    post: str
+
+
 class PublicPerson(TypedDict):
     """The contract's person. `officer` is null for everybody but a confirmed officer who is not suspended.
 
-    Staff who are suspended, not confirmed yet or gone are shown as residents: a role is a mark too.
+    So is `partner` for everybody but a council's or partner's confirmed guest host. Staff and partners who are
+    suspended, not confirmed yet or gone are shown as residents: a role is a mark too.
     """
 
     id: str
     name: str
     role: str
     officer: Badge | None
+    partner: Organisation | None
     avatar: Avatar
 
 
 @dataclass(frozen=True)
 class NewPerson:
-    """A person about to be added. `rank`, `number` and `neighbourhoods` are an officer's; `home` is a resident's.
+    """A person about to be added. `rank` and `number` are an officer's, `organisation` and `post` a partner's.
 
-    `confirmed`: an officer's record counts, because two administrators, or a demonstration, say so. `scope` is staff's:
-    a `Scope`, or None for what their role usually has.
+    `neighbourhoods` are those that they serve; `home` is a resident's.
+    `confirmed`: an officer's or partner's record counts, because two administrators, or a demonstration, say so.
+    `scope` is theirs and staff's: a `Scope`, or None for what their role usually has.
     `tier`: "email", "postcode" or "confirmed", of a resident. `avatar`: one of the set, or None for who chose none.
     """
 
@@ -72,6 +87,8 @@ class NewPerson:
     tier: str = "email"
     rank: str = ""
     number: str = ""
+    organisation: str = ""
+    post: str = ""
     neighbourhoods: tuple[str, ...] = ()
     scope: str | None = None
     confirmed: bool = False
@@ -105,17 +122,19 @@ def public_person(row: dict[str, Any]) -> dict[str, Any]:
     return {
         "id": row["id"],
         "name": _("a former member") if row["closed_at"] and row["name"] == FORMER_MEMBER else row["name"],
-        "role": Role.RESIDENT if row["role"] in STAFF and not serves else row["role"],
+        "role": Role.RESIDENT if row["role"] in ENROLLED and not serves else row["role"],
         "officer": _badge(row) if verified else None,
+        "partner": _organisation(row) if serves and row["role"] == Role.PARTNER else None,
         "avatar": avatar_of(row, verified),
     }
 
 
 def _serves(row: dict[str, Any]) -> bool:
-    """Whether somebody on the staff may be shown as it now."""
-    if row["role"] not in STAFF or row["suspended_at"] or row["closed_at"]:
+    """Whether somebody who was enrolled may be shown as it now."""
+    if row["role"] not in ENROLLED or row["suspended_at"] or row["closed_at"]:
         return False
-    return row["role"] != Role.OFFICER or row["record__confirmed_at"] is not None
+    record = {Role.OFFICER: "record__confirmed_at", Role.PARTNER: "partner__confirmed_at"}.get(row["role"])
+    return record is None or row[record] is not None
 
 
 def _badge(row: dict[str, Any]) -> dict[str, Any]:
@@ -125,6 +144,10 @@ def _badge(row: dict[str, Any]) -> dict[str, Any]:
         "verified": True,
         "page": f"/officers/{row['id']}",
     }
+
+
+def _organisation(row: dict[str, Any]) -> dict[str, Any]:
+    return {"organisation": row["partner__organisation"], "post": row["partner__post"]}
 
 
 def tier_of(row: dict[str, Any]) -> str:

@@ -20,12 +20,14 @@ async def access_officer(officer: str) -> dict[str, Any]:
 
 
 def check_may_rename(viewer: Viewer) -> None:
-    """Raises NotAllowed for officers: their name is the record's, and the badge stands beside it."""
+    """Raises NotAllowed for officers and partners: their name is the record's, and the badge stands beside it."""
     if viewer.role is Role.OFFICER:
         raise NotAllowed(_("Your name is on your officer’s record. Ask an administrator of your force to change it."))
+    if viewer.role is Role.PARTNER:
+        raise NotAllowed(_("Your name is on the force’s record. Ask an administrator of the force to change it."))
 
 
 def check_may_change_email(viewer: Viewer) -> None:
-    """Raises NotAllowed for staff: links that let them in go to that address, so two administrators change it."""
-    if viewer.is_staff:
+    """Raises NotAllowed for staff and partners: links that let them in go there, so two administrators change it."""
+    if viewer.is_enrolled:
         raise NotAllowed(_("The addresses of staff are changed by two administrators. Ask one of your force."))

@@ -2,17 +2,17 @@
 
 from typing import Any
 
-from accounts.models import OfficerRecord, Person, PersonNeighbourhood
+from accounts.models import OfficerRecord, PartnerRecord, Person, PersonNeighbourhood
 from accounts.names.skeletons import name_skeleton
 from accounts.own_row import set_own
 from accounts.people import NewPerson
 from foundation import clock
 from foundation.ids import new_id
-from foundation.permissions import STAFF, Role
+from foundation.permissions import ENROLLED, Role
 
 
 async def add_person(new: NewPerson) -> str:
-    """Add a person, with an officer's record and neighbourhoods, and give the id; inside a transaction."""
+    """Add a person, with an officer's or partner's record and neighbourhoods, and give the id; inside a transaction."""
     now = clock.now()
     person = await Person.create(
         id=new_id(),
@@ -28,12 +28,17 @@ async def add_person(new: NewPerson) -> str:
         confirmed_at=now if new.tier == "confirmed" else None,
         scope=new.scope,
         avatar=new.avatar,
-        role_since=now if new.role in STAFF else None,
+        role_since=now if new.role in ENROLLED else None,
         created_at=now,
     )
     if new.role is Role.OFFICER:
         await OfficerRecord.create(
             id=new_id(), person_id=person.id, rank=new.rank, number=new.number,
+            confirmed_at=now if new.confirmed else None,
+        )  # fmt: skip
+    if new.role is Role.PARTNER:
+        await PartnerRecord.create(
+            id=new_id(), person_id=person.id, organisation=new.organisation, post=new.post,
             confirmed_at=now if new.confirmed else None,
         )  # fmt: skip
     await _add_places(person.id, new)

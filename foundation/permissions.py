@@ -30,6 +30,11 @@ class Scope(StrEnum):
 
 
 STAFF = frozenset({Role.OFFICER, Role.MODERATOR, Role.ADMINISTRATOR})
+ENROLLED = STAFF | {Role.PARTNER}
+"""Who came by two administrators and is answered for by a force: its staff, and its partners' guest hosts.
+
+They sign in with a second factor, and their names and addresses are the record's.
+"""
 
 
 class Permission(StrEnum):
@@ -110,8 +115,9 @@ class Permission(StrEnum):
 class Viewer:
     """Who is asking, from the record as it is at this request or event.
 
-    `id` is None for somebody signed out, who only reads. `force` is the force that staff serve; `neighbourhoods` are
-    those that staff serve, or the one a resident lives in; `whole_force`: staff serve all of their force's. `session`
+    `id` is None for somebody signed out, who only reads. `force` is the force that staff serve, and that partners are
+    guests of; `neighbourhoods` are those that they serve, or the one a resident lives in; `whole_force`: they serve all
+    of their force's. `session`
     is the id of the session asked with, and `proved_at` when its holder last proved that it is them. `address` is
     where they ask from, truncated, for the audit. `avatar` is the picture that they are shown with, for their own
     pages. `lost_name`: their name was taken away, and they are to choose another.
@@ -137,9 +143,20 @@ class Viewer:
     def is_staff(self) -> bool:
         return self.role in STAFF
 
+    @property
+    def is_enrolled(self) -> bool:
+        return self.role in ENROLLED
+
     def serves(self, force: str, neighbourhood: str) -> bool:
         """Whether somebody on the staff serves this neighbourhood of this force."""
-        return self.is_staff and self.force == force and (self.whole_force or neighbourhood in self.neighbourhoods)
+        return self.is_staff and self._covers(force, neighbourhood)
+
+    def is_guest_in(self, force: str, neighbourhood: str) -> bool:
+        """Whether a partner may be a guest host in this neighbourhood of this force."""
+        return self.role is Role.PARTNER and self._covers(force, neighbourhood)
+
+    def _covers(self, force: str, neighbourhood: str) -> bool:
+        return self.force == force and (self.whole_force or neighbourhood in self.neighbourhoods)
 
 
 READER = Viewer()
@@ -147,7 +164,7 @@ READER = Viewer()
 ANYBODY: frozenset[Role | None] = frozenset({None, *Role})
 PEOPLE: frozenset[Role | None] = frozenset(Role)
 STAFF_ONLY: frozenset[Role | None] = frozenset(STAFF)
-HOSTS: frozenset[Role | None] = frozenset({*STAFF, Role.PARTNER})
+HOSTS: frozenset[Role | None] = frozenset(ENROLLED)
 """Who can hold a room, or speak for those who do: a council's or partner's guest host is not staff."""
 OFFICERS: frozenset[Role | None] = frozenset({Role.OFFICER})
 ADMINISTRATORS: frozenset[Role | None] = frozenset({Role.ADMINISTRATOR})
@@ -159,7 +176,7 @@ _GRANTS: dict[Permission, frozenset[Role | None]] = {
     Permission.ACCOUNT_CLOSE: PEOPLE,
     Permission.SESSION_END: PEOPLE,
     Permission.SESSION_PROVE: PEOPLE,
-    Permission.FACTOR_CHANGE: STAFF_ONLY,
+    Permission.FACTOR_CHANGE: HOSTS,
     Permission.AVATAR_CHANGE: PEOPLE,
     Permission.PHOTO_CHANGE: OFFICERS,
     Permission.DUTY_KEEP: OFFICERS,

@@ -49,7 +49,7 @@ async def access_room(viewer: Viewer, room_id: str) -> Standing:
 def _could_hold(viewer: Viewer, room: dict[str, Any]) -> bool:
     """Whoever serves elsewhere by now, or nowhere, holds nothing here, whatever they once scheduled."""
     if viewer.role == Role.PARTNER:
-        return viewer.force is not None and viewer.force == room["force_id"]
+        return viewer.is_guest_in(room["force_id"], room["neighbourhood_id"])
     return viewer.role == Role.OFFICER and viewer.serves(room["force_id"], room["neighbourhood_id"])
 
 

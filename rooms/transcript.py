@@ -128,7 +128,10 @@ def _spoken_by(entry: JSON) -> str:
 
 
 def _speaker(person: JSON) -> str:
-    officer = person["officer"]
+    officer, partner = person["officer"], person["partner"]
+    if partner is not None:
+        organisation = partner["organisation"]
+        return _("%(name)s [partner: %(organisation)s]", name=person["name"], organisation=organisation)
     if officer is None:
         return str(person["name"])
     return _(

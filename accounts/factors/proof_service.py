@@ -28,7 +28,7 @@ async def ways_to_prove(app: web.Application, viewer: Viewer) -> dict[str, bool]
     has_app = await store.app_of(person) is not None
     has_password = (await store.owner(person))["password_hash"] is not None
     return {
-        "password": has_password and (has_app or demonstration or not viewer.is_staff),
+        "password": has_password and (has_app or demonstration or not viewer.is_enrolled),
         "code": has_app and not demonstration,
         "passkey": any(not key["refused_at"] for key in kept),
     }

@@ -13,14 +13,14 @@ from foundation.database import atomic
 from foundation.errors import NotSignedIn
 from foundation.keys import LIMITS, SETTINGS
 from foundation.language import _
-from foundation.permissions import STAFF, Role
+from foundation.permissions import ENROLLED, Role
 
 
 async def ask_second(app: web.Application, person: str, code: str, address: str) -> str:
     """Gives how the person proved it: `password` alone where nothing more is asked of them, or `code`.
 
-    Raises CodeNeeded where no code came, NotSignedIn for a wrong one, PasskeyNeeded and FactorMissing for staff who
-    have no app, TooFast. Nothing more is asked in the demonstration, and of residents without an app.
+    Raises CodeNeeded where no code came, NotSignedIn for a wrong one, PasskeyNeeded and FactorMissing for staff and
+    partners who have no app, TooFast. Nothing more is asked in the demonstration, and of residents without an app.
     """
     if app[SETTINGS].demonstration:
         return "password"
@@ -35,13 +35,13 @@ async def ask_second(app: web.Application, person: str, code: str, address: str)
 
 
 async def _check_may_do_without(owner: dict[str, Any]) -> None:
-    if Role(owner["role"]) not in STAFF:
+    if Role(owner["role"]) not in ENROLLED:
         return
     if await store.holders([owner["id"]]):
         raise PasskeyNeeded(_("You sign in with a passkey. Choose “Sign in with a passkey” on this page."))
     sentence = _(
-        "Officers and staff need more than a password to sign in. Ask an administrator of your force for a one-time"
-        " link: with it you set up a passkey, or an authenticator app."
+        "Officers, staff and partners need more than a password to sign in. Ask an administrator of your force for a"
+        " one-time link: with it you set up a passkey, or an authenticator app."
     )
     raise FactorMissing(sentence)
 

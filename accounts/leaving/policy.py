@@ -6,6 +6,6 @@ from foundation.permissions import Viewer
 
 
 def check_may_close(viewer: Viewer) -> None:
-    """Raises NotAllowed for staff: while they serve, the force must be able to say who acted in its name."""
-    if viewer.is_staff:
+    """Raises NotAllowed for who was enrolled: while they serve, the force must be able to say who acted in its name."""
+    if viewer.is_enrolled:
         raise NotAllowed(_("You serve your force with this account. Ask an administrator to end your service first."))

@@ -17,11 +17,14 @@ from accounts.names.reserved_words import (
     FORCE_WORDS,
     NUMBERED,
     NUMBERS,
+    POLICE_ANYWHERE,
     POLICE_ELSEWHERE,
+    POLICE_WORDS,
     RANKS,
     SHORT_RANKS,
     SMALL_WORDS,
     SPLIT,
+    TRUSTED_LETTERS,
     WHOLE,
     WORDS,
     place_in_welsh,
@@ -37,8 +40,14 @@ def is_reserved(name: str, force_names: frozenset[str]) -> bool:
     """Whether a name says that its owner has a rank, is of the police or of a force, or runs this site."""
     if says_number(name) or any(says_rank(spelling) or says_staff(spelling) for spelling in spellings(name)):
         return True
-    small = name.casefold()
-    return names_force(name, force_names) or any(police in small for police in POLICE_ELSEWHERE)
+    return names_force(name, force_names) or _says_police_elsewhere(name)
+
+
+def is_polices(text: str, force_names: frozenset[str]) -> bool:
+    """Whether what an organisation is called, or a post in one, could be taken for the police's."""
+    if says_number(text) or any(says_rank(spelling) or _says_police(spelling) for spelling in spellings(text)):
+        return True
+    return names_force(text, force_names) or _says_police_elsewhere(text)
 
 
 def says_rank(name: str) -> bool:
@@ -55,12 +64,27 @@ def says_rank(name: str) -> bool:
 
 def says_staff(name: str) -> bool:
     """Whether a name says police, or somebody who runs this site."""
-    apart = skeleton(name).replace(" ", "")
-    # Once more, for an r and an n that met when the spaces went; the mark keeps the two texts from meeting.
-    letters = f"{apart} {skeleton(apart)}"
-    if apart in WHOLE or any(word in letters for word in ANYWHERE):
+    if skeleton(name).replace(" ", "") in WHOLE or any(word in _letters(name) for word in ANYWHERE):
         return True
     return any(not WORDS.isdisjoint(word.forms) or word.looks.startswith(FIRST_LETTERS) for word in words_of(name))
+
+
+def _says_police(text: str) -> bool:
+    if any(word in _letters(text) for word in POLICE_ANYWHERE):
+        return True
+    words = words_of(text)
+    return any(not POLICE_WORDS.isdisjoint(word.forms) or word.looks.startswith(TRUSTED_LETTERS) for word in words)
+
+
+def _says_police_elsewhere(text: str) -> bool:
+    small = text.casefold()
+    return any(police in small for police in POLICE_ELSEWHERE)
+
+
+def _letters(name: str) -> str:
+    apart = skeleton(name).replace(" ", "")
+    # Once more, for an r and an n that met when the spaces went; the mark keeps the two texts from meeting.
+    return f"{apart} {skeleton(apart)}"
 
 
 def says_number(name: str) -> bool:

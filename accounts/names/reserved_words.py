@@ -13,19 +13,28 @@ def looks_of(words: str) -> frozenset[str]:
     return frozenset(skeleton(word) for word in (words + " " + _TWICE.sub(r"\1", words)).split())
 
 
+_POLICE = (
+    "police policing policeman heddlu heddwas heddferch heddweision plismon constabulary chiefconstable bluelamp"
+    " saferneighbourhood"
+)
+_POLICE_WORDS = "polis polîs cop cops policja policia politia polizei polizia policie poliisi"
 ANYWHERE: Final = tuple(
     looks_of(
-        "police policing policeman heddlu heddwas heddferch heddweision plismon constabulary officer swyddog moderator"
-        " administrator bluelamp neighbourhoodteam neighborhoodteam saferneighbourhood neighbourhoodwarden"
-        " timcymdogaeth chiefconstable controlroom frontcounter homeoffice crimestoppers swyddfagartref wedi'iwirio"
+        f"{_POLICE} officer swyddog moderator administrator neighbourhoodteam neighborhoodteam neighbourhoodwarden"
+        " timcymdogaeth controlroom frontcounter homeoffice crimestoppers swyddfagartref wedi'iwirio"
     )
 )
 """Reserved inside other words and across them too."""
 WORDS: Final = looks_of(
-    "polis polîs mod mods admin admins sysadmin webmaster official officially swyddogol verified cymedrolwr"
+    f"{_POLICE_WORDS} mod mods admin admins sysadmin webmaster official officially swyddogol verified cymedrolwr"
     " cymedrolydd gweinyddwr gweinyddydd staff team teams squad desk helpdesk support security emergency enforcement"
-    " cop cops host superuser certified authenticated policja policia politia polizei polizia policie poliisi"
+    " host superuser certified authenticated"
 )
+POLICE_ANYWHERE: Final = tuple(looks_of(f"{_POLICE} communitysupportofficer"))
+"""The same, of what an organisation or a post there may not say: councils have officers, teams and wardens too."""
+POLICE_WORDS: Final = looks_of(_POLICE_WORDS)
+TRUSTED_LETTERS: Final = tuple(looks_of("verified wedi'iwirio official moderat"))
+"""What only the server's own badge says, at the beginning of a word."""
 FIRST_LETTERS: Final = tuple(looks_of("admin sysadmin moderat verified official"))
 WHOLE: Final = looks_of("formermember aformermember cynaelod oldbill thebill")
 """What the site itself calls people, and what people call the police."""

@@ -12,7 +12,7 @@ from foundation.queries import Query
 _STAFF_NAMED = Query(
     """
     SELECT id, name, role FROM person
-    WHERE name_skeleton IN ? AND role IN ('officer', 'moderator', 'administrator') AND closed_at IS NULL
+    WHERE name_skeleton IN ? AND role IN ('officer', 'moderator', 'administrator', 'partner') AND closed_at IS NULL
     UNION ALL
     SELECT '' AS id, name, role FROM enrolment WHERE decided_by_id IS NULL AND decided_at IS NULL
     """
@@ -21,7 +21,7 @@ _STAFF_NAMED = Query(
 _SPELLED_WITH = Query(
     """
     SELECT id, name, name_skeleton FROM person
-    WHERE role IN ('guest', 'resident', 'partner') AND closed_at IS NULL AND id <> ?
+    WHERE role IN ('guest', 'resident') AND closed_at IS NULL AND id <> ?
       AND name_skeleton LIKE ? AND name_skeleton LIKE ? AND name_skeleton LIKE ? AND name_skeleton LIKE ?
       AND name_skeleton LIKE ?
     """
@@ -31,8 +31,9 @@ _RAREST_FIRST = "qxjzvkwbpgfyumcdhtosrnlae"
 
 
 async def staff_named(skeletons: Collection[str]) -> list[dict[str, Any]]:
-    """Living staff of any force, suspended ones too, whose skeleton is among these, and all who wait to be confirmed.
+    """Living staff and partners of any force whose skeleton is among these, and all who wait to be confirmed.
 
+    Suspended ones too.
     Members: id (empty for who waits), name, role.
     """
     return await _STAFF_NAMED.rows(list(skeletons))

@@ -30,9 +30,9 @@ _FORGOTTEN = ("forgotten",)
 
 
 async def check_may_change_password(viewer: Viewer) -> None:
-    """Raises NotAllowed for who has none, and ProofNeeded for staff who have not proved lately that it is them."""
+    """Raises NotAllowed for who has none, and ProofNeeded for who was enrolled and has not proved it lately."""
     await access_own_login(viewer)
-    if viewer.is_staff:
+    if viewer.is_enrolled:
         check_proved(viewer)
 
 

@@ -15,10 +15,12 @@ _WHO_HOLDS = Query(
     SELECT session.id, session.last_seen_at, session.expires_at, session.proved_at, session.person_id,
            person.name, person.role, person.scope, person.force_id, person.suspended_at, person.closed_at,
            person.avatar, person.photo, person.name_refused, person.neighbourhood_id AS home,
-           officer_record.confirmed_at, person_neighbourhood.neighbourhood_id AS serves
+           COALESCE(officer_record.confirmed_at, partner_record.confirmed_at) AS confirmed_at,
+           person_neighbourhood.neighbourhood_id AS serves
     FROM session
     JOIN person ON person.id = session.person_id
     LEFT JOIN officer_record ON officer_record.person_id = person.id
+    LEFT JOIN partner_record ON partner_record.person_id = person.id
     LEFT JOIN person_neighbourhood ON person_neighbourhood.person_id = person.id
     WHERE session.ended_at IS NULL AND session.token_hash = ?
     """,

@@ -7,7 +7,7 @@ from accounts.avatars.shown import avatar_of
 from accounts.sessions import store
 from accounts.tokens import hash_of
 from foundation import clock
-from foundation.permissions import STAFF, Role, Scope, Viewer
+from foundation.permissions import ENROLLED, Role, Scope, Viewer
 
 IDLE = timedelta(minutes=30)
 """After so long without a request or an event an administrator is out. Being connected alone is neither."""
@@ -23,7 +23,7 @@ async def viewer_of_token(token: str) -> Viewer | None:
     now = clock.now()
     if not rows or _is_over(rows[0], now):
         return None
-    each = _STAFFS_NOTED_EACH if rows[0]["role"] in STAFF else _NOTED_EACH
+    each = _STAFFS_NOTED_EACH if rows[0]["role"] in ENROLLED else _NOTED_EACH
     if now - rows[0]["last_seen_at"] > each:
         await store.set_seen(rows[0]["id"], now, each)
     return _viewer(rows)
@@ -35,11 +35,11 @@ def _is_over(session: dict[str, Any], now: datetime) -> bool:
 
 
 def _viewer(rows: list[dict[str, Any]]) -> Viewer:
-    """From one row a neighbourhood served. An officer who is not confirmed serves nothing."""
+    """From one row a neighbourhood served. An officer or partner who is not confirmed serves nothing."""
     person = rows[0]
     role = Role(person["role"])
-    unconfirmed = role is Role.OFFICER and not person["confirmed_at"]
-    places = {row["serves"] for row in rows} if role in STAFF else {person["home"]}
+    unconfirmed = role in (Role.OFFICER, Role.PARTNER) and not person["confirmed_at"]
+    places = {row["serves"] for row in rows} if role in ENROLLED else {person["home"]}
     scope = person["scope"] or (Scope.NEIGHBOURHOODS if role is Role.OFFICER else Scope.FORCE)
     return Viewer(
         id=person["person_id"],
@@ -48,7 +48,7 @@ def _viewer(rows: list[dict[str, Any]]) -> Viewer:
         force=None if unconfirmed else person["force_id"],
         neighbourhoods=frozenset() if unconfirmed else frozenset(filter(None, places)),
         session=person["id"],
-        whole_force=role in STAFF and scope == Scope.FORCE and not unconfirmed,
+        whole_force=role in ENROLLED and scope == Scope.FORCE and not unconfirmed,
         proved_at=person["proved_at"],
         lost_name=person["name_refused"] is not None,
         avatar=avatar_of({**person, "id": person["person_id"]}, role is Role.OFFICER and not unconfirmed),

@@ -5,24 +5,25 @@ from dataclasses import replace
 from accounts import store as people
 from accounts.emails import check_email
 from accounts.names.checking import check_name, check_officers_name
+from accounts.names.organisations import check_organisation, check_partner_post
 from accounts.ranks import check_number, check_rank
 from accounts.staffing import store
 from accounts.staffing.policy import access_force_to_staff, access_places_to_staff, check_covers
 from accounts.staffing.posts import Post
-from accounts.staffing.wanted import ENROLLED, NewStaff, StaffChange, Wanted
+from accounts.staffing.wanted import NewStaff, StaffChange, Wanted
 from foundation.errors import Conflict, Invalid
 from foundation.form_errors import FormErrors
 from foundation.language import _
-from foundation.permissions import Role, Scope, Viewer
+from foundation.permissions import ENROLLED, Role, Scope, Viewer
 
 
 async def check_new(viewer: Viewer, asked: NewStaff) -> Wanted:
     """Somebody new as they are kept; raises NotAllowed, Invalid and Conflict, with every field that is wrong."""
     force = await access_force_to_staff(viewer, asked.force)
     if asked.role not in ENROLLED:
-        raise Invalid.at("role", _("Choose officer, moderator or administrator."))
+        raise Invalid.at("role", _("Choose officer, partner, moderator or administrator."))
     role, errors = Role(asked.role), FormErrors()
-    checked = Wanted(asked.name, asked.email, Post(role, force, Scope.NEIGHBOURHOODS), asked.rank, asked.number)
+    checked = _as_asked(asked, Post(role, force, Scope.NEIGHBOURHOODS))
     with errors.gather():
         checked = await check_record(checked)
     with errors.gather():
@@ -34,7 +35,14 @@ async def check_new(viewer: Viewer, asked: NewStaff) -> Wanted:
 
 async def check_change(asked: StaffChange, person: str, post: Post) -> Wanted:
     """What the record of somebody should say; raises Invalid and Conflict."""
-    return await check_record(Wanted(asked.name, asked.email, post, asked.rank, asked.number, person))
+    return await check_record(_as_asked(asked, post, person))
+
+
+def _as_asked(asked: NewStaff | StaffChange, post: Post, person: str | None = None) -> Wanted:
+    return Wanted(
+        asked.name, asked.email, post, rank=asked.rank, number=asked.number, organisation=asked.organisation,
+        partner_post=asked.partner_post, person=person,
+    )  # fmt: skip
 
 
 async def check_post(viewer: Viewer, role: Role, force: str, scope: str, named: tuple[str, ...]) -> Post:
@@ -51,8 +59,8 @@ async def check_post(viewer: Viewer, role: Role, force: str, scope: str, named: 
 
 
 async def check_record(wanted: Wanted) -> Wanted:
-    """Name, address, rank and number as they are kept, and free; asked anew at the confirmation."""
-    errors, kept = FormErrors(), replace(wanted, rank="", number="")
+    """Name, address and what the badge will say as they are kept, and free; asked anew at the confirmation."""
+    errors, kept = FormErrors(), replace(wanted, rank="", number="", organisation="", partner_post="")
     officer = wanted.post.role is Role.OFFICER
     with errors.gather():
         name = check_officers_name(wanted.name) if officer else await check_name(wanted.name, but=wanted.person)
@@ -64,6 +72,11 @@ async def check_record(wanted: Wanted) -> Wanted:
             kept = replace(kept, rank=check_rank(wanted.rank))
         with errors.gather():
             kept = replace(kept, number=await _free_number(wanted))
+    if wanted.post.role is Role.PARTNER:
+        with errors.gather():
+            kept = replace(kept, organisation=await check_organisation(wanted.organisation))
+        with errors.gather():
+            kept = replace(kept, partner_post=await check_partner_post(wanted.partner_post))
     errors.check()
     return kept
 

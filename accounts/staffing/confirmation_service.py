@@ -97,7 +97,8 @@ async def _create(wanted: Wanted, row: Enrolment, origin: str, viewer: Viewer) -
     person = await people.add_person(
         NewPerson(
             name=wanted.name, role=post.role, email=wanted.email, force=post.force, scope=post.scope, rank=wanted.rank,
-            number=wanted.number, neighbourhoods=post.places, confirmed=True,
+            number=wanted.number, organisation=wanted.organisation, post=wanted.partner_post,
+            neighbourhoods=post.places, confirmed=True,
         )
     )  # fmt: skip
     await store.set_enrolled(row.id, person)

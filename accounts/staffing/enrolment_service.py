@@ -6,12 +6,13 @@ from accounts.factors.proof import check_proved
 from accounts.staffing import letters, store
 from accounts.staffing.checking import check_change, check_new
 from accounts.staffing.entries import claim, write_down
+from accounts.staffing.members import badge_of, is_unconfirmed
 from accounts.staffing.policy import access_enrolment, access_staff, check_covers, check_in_office
 from accounts.staffing.wanted import NewStaff, StaffChange, Wanted, wanted_of
 from foundation.database import atomic
 from foundation.errors import Conflict, Invalid, NotAllowed
 from foundation.language import _
-from foundation.permissions import Role, Viewer
+from foundation.permissions import Viewer
 
 
 async def enrol_staff(viewer: Viewer, asked: NewStaff, origin: str) -> str:
@@ -25,13 +26,13 @@ async def enrol_staff(viewer: Viewer, asked: NewStaff, origin: str) -> str:
 
 
 async def ask_for_change(viewer: Viewer, person: str, asked: StaffChange, origin: str) -> str:
-    """Enter another name, address, rank or number of somebody on the staff; raises as `enrol_staff`, and NotFound."""
+    """Enter another name, address or badge of staff, or of a partner; raises as `enrol_staff`, and NotFound."""
     check_proved(viewer)
     row = await access_staff(viewer, person)
     check_covers(viewer, row["post"])
     wanted = await check_change(asked, person, row["post"])
-    before = (row["name"], row["email"], row["record__rank"] or "", row["record__number"] or "")
-    if before == (wanted.name, wanted.email, wanted.rank, wanted.number) and _is_confirmed(row):
+    before = {"name": row["name"], "email": row["email"], **badge_of(row)}
+    if before == {"name": wanted.name, "email": wanted.email, **wanted.record()} and _is_confirmed(row):
         raise Invalid(_("Nothing here is different from the record. Change something first."))
     if any(wanted_of(each).person == person for each in await store.waiting_in(row["force_id"])):
         raise Conflict(_("A change of this record is waiting already. Decide on it first."))
@@ -64,4 +65,4 @@ async def withdraw_enrolment(viewer: Viewer, enrolment: str) -> None:
 
 def _is_confirmed(row: dict[str, Any]) -> bool:
     """An officer's record from before there were two administrators may still wait for the second."""
-    return row["role"] != Role.OFFICER or row["record__confirmed_at"] is not None
+    return not is_unconfirmed(row)

@@ -22,7 +22,7 @@ async def write_down(act: str, viewer: Viewer, enrolment: str, wanted: Wanted, r
         "role": str(post.role), "scope": str(post.scope), "neighbourhoods": list(post.places), "force": post.force,
     }  # fmt: skip
     personal: dict[str, object] = {
-        "name": wanted.name, "email": wanted.email, "rank": wanted.rank, "number": wanted.number,
+        "name": wanted.name, "email": wanted.email, **wanted.record(),
     }  # fmt: skip
     await add_entry(
         act=act,

@@ -5,8 +5,9 @@ from accounts.staffing.wanted import NewStaff, StaffChange
 LONGEST = 4000
 """Characters of a field that are looked at: some two hundred neighbourhoods, by name."""
 
-ENROLMENT = ("email", "name", "role", "rank", "number", "scope", "neighbourhoods", "force")
-CHANGE = ("email", "name", "rank", "number")
+ENROLMENT = ("email", "name", "role", "rank", "number", "organisation", "partner_post", "scope", "neighbourhoods",
+             "force")  # fmt: skip
+CHANGE = ("email", "name", "rank", "number", "organisation", "partner_post")
 MOVE = ("scope", "neighbourhoods", "reason")
 
 

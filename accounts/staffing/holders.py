@@ -29,6 +29,8 @@ class Holder:
     unconfirmed: bool = False
     rank: str = ""
     number: str = ""
+    organisation: str = ""
+    partner_post: str = ""
     email: str = ""
     seen: datetime | None = None
     factor: str = ""
@@ -41,7 +43,7 @@ class Holder:
 
 @dataclass(frozen=True)
 class Waiting:
-    """What waits for another administrator. `changes` names what would be another: name, email, rank, number."""
+    """What waits for another administrator. `before` is what the record says now, of a change."""
 
     id: str
     wanted: Wanted

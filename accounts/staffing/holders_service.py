@@ -7,7 +7,7 @@ from typing import Any
 from accounts.people import public_person
 from accounts.staffing import holders_store, store
 from accounts.staffing.holders import Holder, Waiting, factor_of
-from accounts.staffing.members import staff_member
+from accounts.staffing.members import badge_of, is_unconfirmed, staff_member
 from accounts.staffing.models import Enrolment
 from accounts.staffing.policy import access_enrolment, access_staff, access_staff_to_change, covers, staffed_places
 from accounts.staffing.posts import post_of
@@ -126,9 +126,8 @@ async def _holders(viewer: Viewer, rows: Sequence[JSON]) -> list[Holder]:
                 by=came.get("enrolled_by__name") or "",
                 confirmed_by=came.get("decided_by__name") or "",
                 suspended_at=row["suspended_at"],
-                unconfirmed=row["role"] == Role.OFFICER and row["record__confirmed_at"] is None,
-                rank=row["record__rank"] or "",
-                number=row["record__number"] or "",
+                unconfirmed=is_unconfirmed(row),
+                **badge_of(row),
                 email=row["email"] or "" if told else "",
                 seen=seen.get(row["id"]) if told else None,
                 factor=factor_of(row, passkeys, apps) if told else "",
@@ -155,8 +154,7 @@ async def _waiting(viewer: Viewer, row: Enrolment) -> Waiting:
 
 
 def _record(row: JSON) -> dict[str, str]:
-    shown = {"name": "name", "email": "email", "rank": "record__rank", "number": "record__number"}
-    return {name: row[column] or "" for name, column in shown.items()}
+    return {"name": row["name"], "email": row["email"] or "", **badge_of(row)}
 
 
 async def _places(ids: Sequence[str]) -> list[Place]:

@@ -14,7 +14,7 @@ from accounts.people import SHOWN
 from accounts.staffing.models import Enrolment
 from accounts.staffing.search import EACH_PAGE, Sought
 from foundation.models import AuditEntry
-from foundation.permissions import STAFF
+from foundation.permissions import ENROLLED
 
 _SHOWN = (*SHOWN, "email", "force_id", "scope", "created_at", "role_since", "password_hash")
 
@@ -82,7 +82,7 @@ async def names_of(people: Collection[str]) -> dict[str, str]:
 
 
 def _staff_of(force: str | None) -> Q:
-    staff = Q(role__in=sorted(STAFF), closed_at=None)
+    staff = Q(role__in=sorted(ENROLLED), closed_at=None)
     return staff & Q(force_id=force) if force else staff
 
 
@@ -93,7 +93,11 @@ def _sought(force: str | None, asked: Sought, places: Collection[str]) -> QueryS
     if asked.suspended:
         rows = rows.exclude(suspended_at=None)
     if asked.name:
-        rows = rows.filter(Q(name__icontains=asked.name) | Q(record__number=asked.name))
+        rows = rows.filter(
+            Q(name__icontains=asked.name)
+            | Q(record__number=asked.name)
+            | Q(partner__organisation__icontains=asked.name)
+        )
     if asked.place:
         serving = PersonNeighbourhood.filter(neighbourhood_id__in=list(places)).values("person_id")
         rows = rows.filter(id__in=Subquery(serving))

@@ -128,6 +128,7 @@ async def _form(
     holder = await holders_service.holder_to_change(viewer, request.match_info["id"], act)
     as_it_is: dict[str, Any] = {
         "name": holder.person["name"], "email": holder.email, "rank": holder.rank, "number": holder.number,
+        "organisation": holder.organisation, "partner_post": holder.partner_post,
         "scope": holder.scope, "neighbourhoods": "\n".join(place.shown_name for place in holder.places),
     }  # fmt: skip
     return render(

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from foundation.permissions import STAFF, Role
+from foundation.permissions import ENROLLED, Role
 
 EACH_PAGE = 50
 """People on a page: a force has thousands."""
@@ -26,7 +26,7 @@ def sought(asked: dict[str, str]) -> Sought:
     return Sought(
         name=_plain(asked.get("name", "")),
         place=_plain(asked.get("place", "")),
-        role=Role(role) if role in STAFF else None,
+        role=Role(role) if role in ENROLLED else None,
         suspended="suspended" in asked,
         page=int(page) if page.isdecimal() and page.isascii() and 0 < len(page) < 6 and int(page) else 1,
     )

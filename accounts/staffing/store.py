@@ -7,7 +7,7 @@ from tortoise.expressions import Q
 
 from accounts.avatars.models import OfficerPhoto
 from accounts.factors.models import AuthenticatorApp, Passkey, PasskeyChallenge, RecoveryCode
-from accounts.models import OfficerRecord, Person, PersonNeighbourhood
+from accounts.models import OfficerRecord, PartnerRecord, Person, PersonNeighbourhood
 from accounts.names.skeletons import name_skeleton
 from accounts.staffing.models import Enrolment
 from accounts.staffing.posts import Post
@@ -90,7 +90,9 @@ async def set_record(person: str, wanted: Wanted) -> None:
         name=wanted.name, name_skeleton=name_skeleton(wanted.name), email=wanted.email
     )
     await OfficerRecord.filter(person_id=person).update(rank=wanted.rank, number=wanted.number)
-    await OfficerRecord.filter(person_id=person, confirmed_at=None).update(confirmed_at=clock.now())
+    await PartnerRecord.filter(person_id=person).update(organisation=wanted.organisation, post=wanted.partner_post)
+    for record in (OfficerRecord, PartnerRecord):
+        await record.filter(person_id=person, confirmed_at=None).update(confirmed_at=clock.now())
 
 
 async def set_suspended(person: str) -> bool:
@@ -120,6 +122,7 @@ async def set_left(person: str) -> None:
     gone = {"email": None, "password_hash": None, "force_id": None, "scope": None, "closed_at": clock.now()}
     await Person.filter(id=person).update(role=Role.RESIDENT, suspended_at=None, photo=None, **gone)
     await OfficerRecord.filter(person_id=person).delete()
+    await PartnerRecord.filter(person_id=person).delete()
     await PersonNeighbourhood.filter(person_id=person).delete()
     await OfficerPhoto.filter(person_id=person).delete()
 

@@ -7,14 +7,13 @@ from accounts.staffing.models import Enrolment
 from accounts.staffing.posts import Post
 from foundation.permissions import Role, Scope
 
-ENROLLED = (Role.OFFICER, Role.MODERATOR, Role.ADMINISTRATOR)
-
 
 @dataclass(frozen=True)
 class NewStaff:
     """Somebody as an administrator enters them: everything is text from outside.
 
-    `rank` and `number` are an officer's. `neighbourhoods` are ids or names. `scope` is `force` or `neighbourhoods`;
+    `rank` and `number` are an officer's, `organisation` and `partner_post` (what they do there) a partner's.
+    `neighbourhoods` are ids or names. `scope` is `force` or `neighbourhoods`;
     empty: an officer serves neighbourhoods, others the force. `force` counts only for who serves none of their own.
     """
 
@@ -23,6 +22,8 @@ class NewStaff:
     role: str
     rank: str = ""
     number: str = ""
+    organisation: str = ""
+    partner_post: str = ""
     scope: str = ""
     neighbourhoods: tuple[str, ...] = ()
     force: str = ""
@@ -36,6 +37,8 @@ class StaffChange:
     email: str
     rank: str = ""
     number: str = ""
+    organisation: str = ""
+    partner_post: str = ""
 
 
 @dataclass(frozen=True)
@@ -47,11 +50,18 @@ class Wanted:
     post: Post
     rank: str = ""
     number: str = ""
+    organisation: str = ""
+    partner_post: str = ""
     person: str | None = None
+
+    def record(self) -> dict[str, str]:
+        """What the record of an officer or a partner says besides the name."""
+        names = ("rank", "number", "organisation", "partner_post")
+        return {name: getattr(self, name) for name in names}
 
     def kept(self) -> dict[str, object]:
         """An enrolment's `details`."""
-        details: dict[str, object] = {"rank": self.rank, "number": self.number}
+        details: dict[str, object] = {**self.record()}
         return details | {"neighbourhoods": list(self.post.places), "change": self.person is not None}
 
 
@@ -61,4 +71,5 @@ def wanted_of(row: Enrolment) -> Wanted:
     post = Post(Role(row.role), row.force_id, Scope(row.scope), tuple(details.get("neighbourhoods", ())))
     # A new person's enrolment has one too, once they came to be: it is no change of them.
     person = str(row.person_id) if details.get("change") else None  # type: ignore[attr-defined]
-    return Wanted(row.name, row.email, post, str(details.get("rank", "")), str(details.get("number", "")), person)
+    kept = {name: str(details.get(name, "")) for name in ("rank", "number", "organisation", "partner_post")}
+    return Wanted(row.name, row.email, post, person=person, **kept)

@@ -28,8 +28,8 @@ async def access_place_to_vouch(viewer: Viewer, neighbourhood: str) -> Place:
 
 
 def check_can_be_vouched_for(viewer: Viewer) -> None:
-    """Raises NotAllowed for guests, who have no account to vouch for, and for staff, whom a force vouches for."""
-    if viewer.is_staff:
+    """Raises NotAllowed for guests, who have no account to vouch for, and for staff and partners: a force vouches."""
+    if viewer.is_enrolled:
         raise NotAllowed(_("These codes are for residents. Who you are is on your force’s record already."))
     if viewer.role is not Role.RESIDENT:
         raise NotAllowed(_("You are here as a guest. Open an account first, then enter the code: it stays good."))

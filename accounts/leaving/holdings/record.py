@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 from accounts.avatars.models import OfficerPhoto
-from accounts.models import OfficerRecord, Person, PersonNeighbourhood
+from accounts.models import OfficerRecord, PartnerRecord, Person, PersonNeighbourhood
 from accounts.people import tier_of
 from accounts.ports import Holding
 from foundation.paging import by_key
@@ -30,6 +30,11 @@ async def _officer(person: str) -> AsyncIterator[JSON]:
         yield row
 
 
+async def _partner(person: str) -> AsyncIterator[JSON]:
+    async for row in by_key(PartnerRecord.filter(person_id=person), "organisation", "post", "confirmed_at"):
+        yield row
+
+
 async def _serves(person: str) -> AsyncIterator[JSON]:
     async for row in by_key(PersonNeighbourhood.filter(person_id=person), "neighbourhood_id", "since"):
         yield {"neighbourhood": row["neighbourhood_id"], "since": row["since"]}
@@ -45,6 +50,7 @@ async def _photos(person: str) -> AsyncIterator[JSON]:
 RECORD = (
     Holding("person", ("person.id", "person.email"), _person),
     Holding("officer", ("officer_record.person_id",), _officer),
+    Holding("partner", ("partner_record.person_id",), _partner),
     Holding("serves", ("person_neighbourhood.person_id",), _serves),
     Holding("photos", ("officer_photo.person_id",), _photos),
 )

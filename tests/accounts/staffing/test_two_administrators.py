@@ -213,7 +213,7 @@ async def test_a_form_says_nothing_that_it_is_not_asked(cast: Cast, browser: New
     assert row.enrolled_by_id == cast.dee.id  # type: ignore[attr-defined]
     assert (row.decided_at, row.person_id) == (None, None)  # type: ignore[attr-defined]
     assert (await browser(cast.dee).post(f"/admin/enrolments/{id_}/confirm", **forged)).status == 403
-    for wrong in ({"role": "guest"}, {"role": "partner"}, {"scope": "all"}, {"scope": "force", "role": "owner"}):
+    for wrong in ({"role": "guest"}, {"role": "resident"}, {"scope": "all"}, {"scope": "force", "role": "owner"}):
         assert (await enrol(browser(cast.dee), email="x@example.org", number="9", **wrong)).status == 422, wrong
     assert (await enrol(browser(cast.dee), email="x@example.org", force="gwent")).status == 403
     assert await nothing_came_of(id_)
@@ -221,7 +221,7 @@ async def test_a_form_says_nothing_that_it_is_not_asked(cast: Cast, browser: New
 
 async def test_what_is_wrong_is_said_beside_its_field_and_nothing_is_lost(cast: Cast, browser: NewBrowser) -> None:
     wrong = {
-        "email": "ben@", "name": "PC Ben Cole", "role": "partner", "rank": "★", "number": "",
+        "email": "ben@", "name": "PC Ben Cole", "role": "guest", "rank": "★", "number": "",
         "neighbourhoods": "cathays\nNewport Central",
     }  # fmt: skip
     for field, value in wrong.items():
