@@ -17,6 +17,7 @@ from neighbourhoods.service import access_neighbourhood
 from rooms.accepting import preferred
 from rooms.log import is_public, messages_where
 from rooms.messages.relayed import speaker_of
+from rooms.minutes.service import with_minutes
 from rooms.models import Status
 from rooms.surgeries.cards import card
 from rooms.surgeries.service import access_surgery
@@ -54,7 +55,7 @@ async def page(request: web.Request, surgery_id: str) -> web.Response:
     return render(
         request,
         "rooms/transcript.html",
-        surgery=await card(made["surgery"]),
+        surgery=(await with_minutes([await card(made["surgery"])]))[0],
         neighbourhood_name=made["neighbourhood_name"],
         messages=_threaded(made["entries"]),
         names={entry["id"]: entry["author"]["name"] for entry in made["entries"] if entry["kind"] != "answer"},

@@ -16,6 +16,7 @@ from notices.leaving import keeps_nothing, leave
 from rooms.duty.service import tell_duty_changed
 from rooms.holdings import HELD_BY_ROOMS
 from rooms.messages import of_person
+from rooms.minutes.service import with_minutes
 from rooms.people import tell_person_changed
 from rooms.reminders import leaving as reminders_leaving
 from rooms.surgeries.cards import cards
@@ -49,4 +50,4 @@ async def _hosted(officer: str) -> Sequence[dict[str, Any]]:
 
 
 async def _past(neighbourhood: str) -> Sequence[dict[str, Any]]:
-    return await cards(await past_surgeries(neighbourhood))
+    return await with_minutes(await cards(await past_surgeries(neighbourhood)))

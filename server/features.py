@@ -52,10 +52,14 @@ import rooms.console.pages
 import rooms.console.socket
 import rooms.duty.jobs
 import rooms.floor.jobs
+import rooms.floor.pages
 import rooms.floor.socket
 import rooms.hosting.jobs
 import rooms.hosting.pages
 import rooms.messages.pages
+import rooms.minutes.api
+import rooms.minutes.editor_pages
+import rooms.minutes.pages
 import rooms.pages
 import rooms.polls.pages
 import rooms.polls.socket
@@ -124,6 +128,7 @@ PAGES: tuple[Routes, ...] = (
     rooms.reminders.pages.pages,
     rooms.calendar.pages.pages,
     rooms.pages.pages,
+    rooms.floor.pages.pages,
     rooms.questions.pages.pages,
     rooms.questions.remains_pages.pages,
     rooms.promises.pages.pages,
@@ -132,6 +137,8 @@ PAGES: tuple[Routes, ...] = (
     rooms.polls.pages.pages,
     rooms.console.pages.pages,
     rooms.console.canned_pages.pages,
+    rooms.minutes.pages.pages,
+    rooms.minutes.editor_pages.pages,
     rooms.pulse.pages.pages,
     rooms.sheet.pages.pages,
 )
@@ -145,6 +152,7 @@ APIS: tuple[Api, ...] = (
     notices.api.api,
     notices.push.api.api,
     rooms.surgeries.api.api,
+    rooms.minutes.api.api,
     rooms.questions.api.api,
     rooms.promises.api.api,
     rooms.calendar.api.api,

@@ -1,6 +1,6 @@
 """The verbs of the printed sheet: what stands on it, and entering what was ticked."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -12,6 +12,8 @@ from foundation.language import _
 from foundation.permissions import READER, Viewer
 from rooms.models import RoomKind, Status
 from rooms.policy import access_room, access_room_to_moderate
+from rooms.polls.service import tell_counts
+from rooms.questions.votes_service import tell_votes
 from rooms.sheet import store
 from rooms.sheet.contents import enterable, printable
 from rooms.sheet.counts import counts
@@ -61,22 +63,34 @@ async def enter_counts(
 
 async def _enter(viewer: Viewer, surgery_id: str, wanted: Mapping[str, tuple[int, int]]) -> Change[int]:
     contents = await enterable(surgery_id)
-    kinds = {box["field"]: kind for kind in ("questions", "polls") for each in contents[kind] for box in each["boxes"]}
+    kinds = {"question": contents["questions"], "poll": contents["polls"]}
+    kinds_of = {box["field"]: (kind, each["id"]) for kind in kinds for each in kinds[kind] for box in each["boxes"]}
     for field, (was, now) in wanted.items():
-        if field not in kinds:
+        if field not in kinds_of:
             raise NotFound(_("A question or poll on this page is not there any more. Load the page again."))
-        subject_id, _dot, option = field.partition(".")
-        before = (await counts([subject_id])).get(subject_id, {}).get(int(option), 0)
+        subject, option = kinds_of[field], int(field.partition(".")[2])
+        subject_id = subject[1]
+        before = (await counts([subject_id])).get(subject_id, {}).get(option, 0)
         if before != was:
             sentence = _("Somebody else changed this number to %(n)s meanwhile. Check it, then save again.", n=before)
             raise Conflict.at(field, sentence)
-        subject_type = "question" if kinds[field] == "questions" else "poll"
-        await store.set_count(surgery_id, (subject_type, subject_id), int(option), now, str(viewer.id))
-        details: JSON = {"subject": subject_id, "option": int(option), "before": was, "count": now}
-        await add_entry(
-            act="sheet.enter", actor=viewer, subject_type="surgery", subject_id=surgery_id, details=details
-        )  # fmt: skip
-    return Change(len(wanted))
+        await store.set_count(surgery_id, subject, option, now, str(viewer.id))
+        await _audit(viewer, surgery_id, {"subject": subject_id, "option": option, "before": was, "count": now})
+    return Change(len(wanted), tell=[partial(_told, surgery_id, [kinds_of[field] for field in wanted])])
+
+
+async def _told(surgery_id: str, subjects: Sequence[tuple[str, str]], app: web.Application) -> None:
+    """The numbers on everybody's screen follow."""
+    for subject_type, subject_id in subjects:
+        if subject_type == "poll":
+            await tell_counts(app, surgery_id, subject_id)
+    questions = [subject_id for subject_type, subject_id in subjects if subject_type == "question"]
+    if questions:
+        tell_votes(app, surgery_id, *questions)
+
+
+async def _audit(viewer: Viewer, surgery_id: str, details: JSON) -> None:
+    await add_entry(act="sheet.enter", actor=viewer, subject_type="surgery", subject_id=surgery_id, details=details)
 
 
 def _check_has_sheet(standing: Standing) -> None:
