@@ -1,7 +1,7 @@
 """Pages for people: rendering, forms, and where to go after one."""
 
 import hashlib
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -58,6 +58,7 @@ def make_templates(settings: Settings) -> jinja2.Environment:
     environment.filters.update(
         local_time=lambda moment: local_time(moment, zone),
         local_date=lambda moment: local_date(moment, zone),
+        day=named_day,
         iso=clock.rfc3339,
     )
     return environment
@@ -75,6 +76,11 @@ def local_time(moment: datetime, zone: ZoneInfo) -> str:
 def local_date(moment: datetime, zone: ZoneInfo) -> str:
     """`Sunday 22 November 2026`, in the reader's language."""
     return format_date(moment.astimezone(zone), "EEEE d MMMM y", locale=language.current())
+
+
+def named_day(day: str) -> str:
+    """A day that is kept as people agreed on it (`2026-11-25`), as `local_date` names one."""
+    return format_date(date.fromisoformat(day), "EEEE d MMMM y", locale=language.current())
 
 
 @cache

@@ -20,6 +20,7 @@ from rooms.messages.drafts import new_client_id
 from rooms.messages.phrases import phrases_for
 from rooms.parts import ON_PAGE, parts_of
 from rooms.presence import PRESENCE
+from rooms.questions.deciding_service import count_remaining
 from rooms.standing import Standing
 from rooms.surgeries import changing_service
 from rooms.surgeries import service as surgeries
@@ -68,7 +69,9 @@ async def close_surgery(request: web.Request) -> web.StreamResponse:
     """A host ends the conversation."""
     await form_of(request)
     surgery = await surgeries.close_surgery(request.app, viewer_of(request), request.match_info["id"])
-    raise see_other(f"/surgeries/{surgery['id']}/transcript")
+    # Who asked and got no answer is owed a day or a reason: that comes first.
+    following = "remains" if await count_remaining(surgery["id"]) else "transcript"
+    raise see_other(f"/surgeries/{surgery['id']}/{following}")
 
 
 @pages.post("/surgeries/{id}/cancel", permission=Permission.SURGERY_HOST)
@@ -86,8 +89,12 @@ async def room_page(
     draft: JSON | None = None,
     refusal: Refusal | None = None,
     emergency: bool = False,
+    more: JSON | None = None,
 ) -> web.Response:
-    """The room's page; with a draft that was warned of or refused, what to mend is said beside it."""
+    """The room's page; with a draft that was warned of or refused, what to mend is said beside it.
+
+    `more`: context of a feature that shows the room in its own way.
+    """
     standing = await look_in(request.app, viewer_of(request), request.match_info["id"])
     surgery = await card(await surgeries.access_surgery(standing.room_id))
     zone = request.app[SETTINGS].time_zone
@@ -110,6 +117,7 @@ async def room_page(
         **await _words(request, standing),
         **await _people(request, standing),
         **await parts_of(ON_PAGE, request.app, standing),
+        **(more or {}),
     )
 
 

@@ -18,6 +18,7 @@ from rooms.messages.drafts import Draft, new_client_id
 from rooms.messages.outcomes import Outcome
 from rooms.models import MessageKind
 from rooms.pages import room_page
+from rooms.questions.listing_service import similar_questions
 from rooms.surgeries.service import access_surgery
 
 pages = Routes()
@@ -31,6 +32,8 @@ async def post_message(request: web.Request) -> web.StreamResponse:
     draft = _draft(form)
     room_id = request.match_info["id"]
     try:
+        if near := await _asked_already(request, form, draft):
+            return await room_page(request, draft=_refill(form) | {"alike": near})
         outcome = await service.post_message(request.app, viewer_of(request), room_id, draft)
     except Refusal as refusal:
         return await room_page(request, draft=_refill(form), refusal=refusal)
@@ -129,6 +132,14 @@ async def approve_message(request: web.Request) -> web.StreamResponse:
 async def reject_message(request: web.Request) -> web.StreamResponse:
     """Refuse words that waited."""
     return await _decide(request, decisions.reject_message)
+
+
+async def _asked_already(request: web.Request, form: dict[str, str], draft: Draft) -> list[dict[str, Any]]:
+    """What others asked that is like this question: offered once, to be voted for instead."""
+    if draft.kind is not MessageKind.QUESTION or form.get("alike_seen") == "yes":
+        return []
+    near = await similar_questions(request.app, viewer_of(request), request.match_info["id"], draft.body)
+    return [question for question in near if not question["mine"]]
 
 
 async def _decide(request: web.Request, verb: Any, *, reason_needed: bool = False) -> web.StreamResponse:

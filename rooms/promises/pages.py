@@ -13,7 +13,6 @@ from foundation.permissions import Permission
 from foundation.routes import Routes
 from neighbourhoods.service import access_neighbourhood
 from rooms.promises import service
-from rooms.promises.policy import may_keep
 from rooms.promises.register import entry, register_of
 from rooms.promises.vows import today_in
 
@@ -29,7 +28,7 @@ async def show_promises(request: web.Request) -> web.StreamResponse:
         "promises/promises.html",
         place=place,
         register=await register_of(place.id, today_in(request.app[SETTINGS].time_zone)),
-        may_keep=may_keep(viewer_of(request), place.force_id, place.id),
+        may_keep=service.keeps_in(viewer_of(request), place),
     )
 
 

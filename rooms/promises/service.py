@@ -11,11 +11,12 @@ from foundation.keys import SETTINGS
 from foundation.language import _
 from foundation.permissions import Viewer
 from moderation.service import check_explanation
+from neighbourhoods.places import Place
 from notices.kinds import NoticeKind
 from rooms.log import append
 from rooms.promises import store
 from rooms.promises.models import PromiseState
-from rooms.promises.policy import check_may_keep
+from rooms.promises.policy import check_may_keep, may_keep
 from rooms.promises.vows import Vow, check_vow, checked_words
 from rooms.questions import store as questions
 from rooms.questions.asked import access_asked
@@ -88,6 +89,11 @@ async def access_promise_to_keep(viewer: Viewer, promise_id: str) -> JSON:
         raise NotFound(_("There is no such promise."))
     check_may_keep(viewer, await store.force_of(promise_id), promise)
     return promise
+
+
+def keeps_in(viewer: Viewer, place: Place) -> bool:
+    """Whether somebody settles the promises of a neighbourhood."""
+    return may_keep(viewer, place.force_id, place.id)
 
 
 async def _settle(

@@ -19,6 +19,10 @@ _LONGEST_OWNER = 120
 _FURTHEST = timedelta(days=366)
 
 
+class Warned(Invalid):
+    """Screening asks first: say it again and confirm."""
+
+
 @dataclass(frozen=True)
 class Vow:
     """What a host fills in: who (`owner_id` an officer, or `owner` anybody by name), by which local day, and what.
@@ -61,11 +65,11 @@ async def check_vow(vow: Vow, neighbourhood: str, viewer: Viewer, zone: ZoneInfo
 
 
 async def checked_words(text: str, field: str, *, confirm: bool) -> JSON:
-    """`{field, html}` of what an officer says to everybody; raises Invalid where screening asks first."""
+    """`{field, html}` of what an officer says to everybody; raises Invalid, and Warned where screening asks first."""
     words = check_text(text, field)
     verdict = await screened(words, Context(trusted=True, confirmed=confirm))
     if verdict.action is Action.WARN:
-        raise Invalid.at(field, verdict.reason)
+        raise Warned.at(field, verdict.reason)
     return {field: words, "html" if field == "text" else f"{field}_html": await rendered(words)}
 
 

@@ -1,20 +1,12 @@
 """What the log's lines about questions and promises say to people; empty for what is not shown."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from typing import Any
 
-from babel.dates import format_date
-
-from foundation import language
 from foundation.language import _
+from foundation.pages import named_day
 
 JSON = dict[str, Any]
-
-
-def day_named(due_on: str) -> str:
-    """`2026-11-25` as people read it: `Wednesday 25 November 2026`."""
-    return format_date(date.fromisoformat(due_on), "EEEE d MMMM y", locale=language.current())
 
 
 def _picked(data: JSON) -> str:
@@ -42,7 +34,7 @@ def _promised(data: JSON) -> str:
     promise = data.get("promise")
     if not promise or not promise["owner"] or not data.get("excerpt"):
         return ""
-    words, owner, day = data["excerpt"], promise["owner"], day_named(promise["due_on"])
+    words, owner, day = data["excerpt"], promise["owner"], named_day(promise["due_on"])
     return _("%(owner)s will answer by %(day)s: %(words)s", owner=owner, day=day, words=words)
 
 

@@ -44,7 +44,7 @@ async def questions_at_entry(_app: web.Application, standing: Standing) -> JSON:
 
 
 def orders(asked: list[Asked], votes: dict[str, int]) -> dict[str, list[str]]:
-    """Ids by order: `wanted` (most votes first), `newest`, `unanswered` (what waits, the longest first)."""
+    """Ids by order: `wanted` (most votes first), `newest`, `unanswered` (only what waits, the longest first)."""
     wanted = sorted(asked, key=lambda each: (-votes.get(each.id, 0), each.seq))
     newest = sorted(asked, key=lambda each: -each.seq)
     ids = {"wanted": wanted, "newest": newest, "unanswered": [each for each in asked if each.waits]}

@@ -6,7 +6,7 @@ from foundation.live import Visit
 from foundation.permissions import Permission
 from rooms.live_events import in_room
 from rooms.promises import service as promises
-from rooms.promises.vows import Vow
+from rooms.promises.vows import Vow, Warned
 from rooms.questions import merging_service, picking_service, settling_service, votes_service
 from rooms.questions.shapes import CloseQuestion, MergeQuestion, OfQuestion, PickQuestion, PromiseAnAnswer
 
@@ -56,4 +56,7 @@ async def unmerge_question(visit: Visit, said: OfQuestion) -> JSON:
 @in_room("promise_question", permission=Permission.QUESTION_DECIDE, body=PromiseAnAnswer)
 async def promise_question(visit: Visit, said: PromiseAnAnswer) -> JSON:
     vow = Vow(said.text, said.due_on, said.owner_id, said.owner, said.confirm)
-    return {"promise": await promises.promise_answer(visit.app, visit.viewer, said.room, said.id, vow)}
+    try:
+        return {"promise": await promises.promise_answer(visit.app, visit.viewer, said.room, said.id, vow)}
+    except Warned as warning:
+        return {"status": "warned", "reason": warning.message}

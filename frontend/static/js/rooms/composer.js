@@ -1,7 +1,8 @@
 // Where one writes. Enter starts a new line, for questions to the police are often longer; Ctrl or Cmd and Enter sends.
-import { byId, find, newId, part } from "./page.js";
+import { byId, newId, part } from "./page.js";
 import { excerptOf } from "./items.js";
 import { drop, put, unsent } from "./outbox.js";
+import { speakerOf } from "./people.js";
 import { removePending } from "./pending.js";
 import { toNewest } from "./scroll.js";
 import { flush, post } from "./sender.js";
@@ -27,6 +28,7 @@ export function startComposer() {
 }
 
 function send(event) {
+  if (event.submitter?.hasAttribute("formaction")) return;
   event.preventDefault();
   const body = form.body.value.trim();
   if (!body) return;
@@ -50,7 +52,7 @@ function clear() {
 function setReply(id) {
   form.reply_to.value = id;
   part(form, "reply").hidden = !id;
-  const name = id && find("data-item", id)[0]?.querySelector(".bl-person__name")?.textContent;
+  const name = id && speakerOf(id);
   part(form, "reply-name").textContent = name ? `${name}: ${excerptOf(id)}` : "";
 }
 

@@ -1,6 +1,8 @@
 // What each kind of log entry does to the screen. A kind that is not here is skipped: features add kinds.
 import { announceMessage } from "./announcer.js";
+import { PIN_KINDS, takeMoment, takeOff } from "./console/pin.js";
 import { drawMessage } from "./draw.js";
+import { forgetFlagged } from "./flagged.js";
 import { removeHeld } from "./held.js";
 import { excerptOf, markEdited, setWords, takeAway } from "./items.js";
 import { noticed } from "./noticed.js";
@@ -8,6 +10,7 @@ import { find, me } from "./page.js";
 import { removePending } from "./pending.js";
 import { POLL_KINDS, takeBack } from "./polls.js";
 import { addAnswer, addQuestion, placeQuestion, questionOf } from "./questions.js";
+import { QUESTION_KINDS, roomMoved } from "./questions_deeds.js";
 import { countNew } from "./scroll.js";
 import { say } from "./sentences.js";
 import { setMode, setStatus } from "./standing.js";
@@ -28,10 +31,11 @@ function answered(entry) {
   tellOf(message);
 }
 
-function tellOf({ id, kind, author }) {
+function tellOf({ id, kind, author, relayed }) {
   const words = excerptOf(id);
   if (author.id === me || !words) return;
   countNew();
+  if (relayed) return announceMessage(HOW[kind], say(`relayed.${relayed}`), words, false);
   announceMessage(HOW[kind], author.name, words, Boolean(author.officer));
 }
 
@@ -50,11 +54,13 @@ function restored({ data }) {
 
 const gone = (state) => ({ data: { id } }) => {
   takeAway(id, state);
+  forgetFlagged(id);
   placeQuestion(questionOf(id));
 };
 
 const becomes = (status) => (entry) => {
   setStatus(status);
+  roomMoved();
   noticed(entry, say(entry.kind));
 };
 
@@ -66,11 +72,12 @@ function modeChanged(entry) {
 }
 
 export const KINDS = {
+  ...QUESTION_KINDS,
   message_posted: posted, question_answered: answered, message_edited: edited, message_restored: restored,
   message_hidden: gone("hidden"), message_withdrawn: gone("withdrawn"), mode_changed: modeChanged,
   surgery_opened: becomes("open"), surgery_closed: becomes("closed"), surgery_cancelled: becomes("cancelled"),
   host_late: (entry) => noticed(entry, say(entry.kind)), host_absent: (entry) => noticed(entry, say(entry.kind)),
-  ...POLL_KINDS,
+  ...POLL_KINDS, ...PIN_KINDS,
 };
 
 /** Takes words away as soon as we hear of it, before the entry's turn has come. */
@@ -79,4 +86,6 @@ export function blankEarly(entry) {
   if (kind === "message_hidden") takeAway(data.id, "hidden");
   if (kind === "message_withdrawn") takeAway(data.id, "withdrawn");
   if (kind === "poll_withdrawn") takeBack(entry);
+  if (kind === "notice_unpinned") takeOff(entry);
+  if (kind === "moment_withdrawn") takeMoment(entry);
 }

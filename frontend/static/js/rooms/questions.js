@@ -1,12 +1,19 @@
-// The questions beside the log: waiting or answered, always what the log says of them.
-import { byId, find, part } from "./page.js";
+// The questions beside the log: where each stands is what the log says of it, and whether its words are shown.
+import { byId, find, part, root } from "./page.js";
 import { setWords } from "./items.js";
 import { nameIn } from "./people.js";
+import { count } from "./questions_lists.js";
+import { orderSoon } from "./questions_order.js";
+import { dressVotes } from "./questions_votes.js";
 import { stamp } from "./stamp.js";
 
+export const questionNode = (id) => find("data-question", id)[0];
+const shown = (node) => node.dataset.state === "published";
+const isShown = (entry) => shown(entry.querySelector("[data-item]"));
+
 export function addQuestion(message) {
-  if (find("data-question", message.id).length === 0) {
-    const node = stamp("question", { id: message.id, author: message.author.id, name: message.author.name });
+  if (!questionNode(message.id)) {
+    const node = stamp("question", { id: message.id, author: message.author.id, name: message.author.name, seq: message.seq });
     nameIn(node, message.author);
     byId("waiting").append(node);
     setWords(message.id, message.html);
@@ -15,7 +22,7 @@ export function addQuestion(message) {
 }
 
 export function addAnswer(question, answer) {
-  const [entry] = find("data-question", question);
+  const entry = questionNode(question);
   if (!entry) return;
   const answers = part(entry, "answers");
   if (!answers.querySelector(`[data-item="${CSS.escape(answer.id)}"]`)) {
@@ -29,15 +36,26 @@ export function addAnswer(question, answer) {
 
 /** Puts a question where it belongs now, after anything happened to it or to an answer of it. */
 export function placeQuestion(id) {
-  for (const entry of find("data-question", id)) {
-    const shown = (node) => node.dataset.state === "published";
-    entry.hidden = !shown(entry.querySelector("[data-item]"));
-    const answers = [...part(entry, "answers").children];
-    for (const answer of answers) answer.hidden = !shown(answer);
-    const list = byId(answers.some(shown) ? "answered" : "waiting");
+  const entry = questionNode(id);
+  if (entry) {
+    entry.hidden = !isShown(entry);
+    dress(entry);
+    const list = listOf(entry);
     if (entry.parentElement !== list) list.append(entry);
+    for (const other of find("data-into", id)) place(other);
+    followAnswering(entry);
+    if (entry.hidden) blankLines(entry);
   }
   count();
+  orderSoon();
+}
+
+/** decided: waiting, answered (aloud), promised, merged or closed, as a host said last. */
+export function decide(id, decided, changes = {}) {
+  const entry = questionNode(id);
+  if (!entry) return;
+  Object.assign(entry.dataset, { decided, into: "", ...changes });
+  placeQuestion(id);
 }
 
 /** The question that this item is, or that it answers. */
@@ -46,13 +64,52 @@ export function questionOf(id) {
   return node?.dataset.answerTo ?? node?.closest("[data-question]")?.dataset.question ?? id;
 }
 
-function count() {
-  const waiting = shownIn("waiting");
-  const answered = shownIn("answered");
-  const counts = { waiting, answered, questions: waiting + answered };
-  for (const [name, n] of Object.entries(counts)) {
-    for (const node of find("data-count", name)) node.textContent = n;
-  }
+function place(entry) {
+  dress(entry);
+  const list = listOf(entry);
+  if (entry.parentElement !== list) list.append(entry);
 }
 
-const shownIn = (list) => byId(list).querySelectorAll(":scope > li:not([hidden])").length;
+/** Where it stands by what is shown: merged into one that was taken down, it waits again. */
+function standing(entry) {
+  const { decided, into } = entry.dataset;
+  const answers = [...part(entry, "answers").children];
+  for (const answer of answers) answer.hidden = !shown(answer);
+  const target = decided === "merged" && into ? questionNode(into) : null;
+  if (target && isShown(target)) return "merged";
+  if (answers.some(shown)) return "answered";
+  return decided === "merged" ? "waiting" : decided;
+}
+
+function dress(entry) {
+  const stands = standing(entry);
+  entry.dataset.stands = stands;
+  for (const node of entry.querySelectorAll("[data-when]")) {
+    if (node.closest("[data-question]") === entry) node.hidden = !node.dataset.when.split(" ").includes(stands);
+  }
+  const promise = part(entry, "promise");
+  promise.hidden = !promise.childElementCount || !["promised", "answered"].includes(stands);
+  dressVotes(entry);
+}
+
+function listOf(entry) {
+  const { stands, into } = entry.dataset;
+  return stands === "merged" ? part(questionNode(into), "alike") : byId(stands);
+}
+
+/** The strip on top of the room goes with the question: dealt with or taken down, it is not being answered. */
+function followAnswering(entry) {
+  const strip = byId("answering");
+  const [now] = strip.querySelectorAll("[data-item]");
+  if (now.dataset.item !== entry.dataset.question) return;
+  const ended = entry.hidden || ["answered", "closed"].includes(entry.dataset.stands) || root.dataset.status !== "open";
+  strip.hidden = ended;
+  if (ended) delete entry.dataset.now;
+}
+
+/** Lines of the log that quote it: nothing of what was taken down stays in them. */
+function blankLines(entry) {
+  for (const id of [entry.dataset.question, part(entry, "promise").dataset.promise].filter(Boolean)) {
+    for (const line of find("data-about", id)) line.remove();
+  }
+}

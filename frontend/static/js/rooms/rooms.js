@@ -4,7 +4,11 @@ import { startAges } from "./ages.js";
 import { announceNow } from "./announcer.js";
 import { startComposer } from "./composer.js";
 import { startDialogs } from "./dialogs.js";
+import { startCanned } from "./console/canned.js";
+import { startKeys } from "./console/keys.js";
+import { setPin } from "./console/pin.js";
 import { startTabs } from "./console/tabs.js";
+import { setNotes, startTalk } from "./console/talk.js";
 import { showDuty } from "./duty.js";
 import { readyToClose } from "./emergency.js";
 import { decided, setHeld, showHeld } from "./held.js";
@@ -20,13 +24,19 @@ import { showPresence } from "./presence.js";
 import { startPulse } from "./pulse.js";
 import { startScroll, steady } from "./scroll.js";
 import { restoreUnsent, setReady } from "./sender.js";
+import { startAlike } from "./questions_alike.js";
+import { startDecide } from "./questions_decide.js";
+import { roomMoved, showAnswering } from "./questions_deeds.js";
+import { LISTS } from "./questions_lists.js";
+import { startOrder } from "./questions_order.js";
+import { setVotes, showVotes, startVotes } from "./questions_votes.js";
 import { ask, leave, Offline, on, stay } from "./socket.js";
 import { setMode, setRemoved, setStatus, showStanding, silence } from "./standing.js";
 
 const log = new Log(Number(root.dataset.seq), {
   apply: (event) => steady(() => KINDS[event.kind]?.(event)),
   blank: blankEarly,
-  restart: () => ["log-list", "waiting", "answered"].forEach((list) => byId(list).replaceChildren()),
+  restart: () => ["log-list", ...LISTS].forEach((list) => byId(list).replaceChildren()),
   fetch: async (after) => answer(await ask("catch_up", { after })),
 });
 
@@ -42,8 +52,13 @@ async function enter() {
     if (log.take(ack)) await log.catchUp();
     setStatus(ack.room.status);
     setMode(ack.room.mode);
+    setVotes(ack.votes, ack.my_votes);
+    showAnswering(ack.answering);
+    roomMoved();
     setHeld(ack.held);
     setPolls(ack.polls);
+    setPin(ack.pin);
+    setNotes(ack.staff_notes);
     showDuty(ack.on_duty);
     showOnline();
     setReady(true, (seq) => log.expect(seq));
@@ -73,6 +88,7 @@ on("event", (event) => log.offer(event));
 on("held", showHeld);
 on("held_decided", decided);
 on("duty_changed", ({ officers }) => showDuty(officers));
+on("question_votes", showVotes);
 on("presence", showPresence);
 on("person_changed", ({ person }) => redrawPerson(person));
 on("silenced", ({ until, reason }) => {
@@ -88,10 +104,17 @@ on("removed", ({ reason, until }) => {
 });
 
 startTabs();
+startTalk();
+startCanned();
+startKeys();
 startScroll();
 startActs();
 startDialogs();
 startComposer();
+startVotes();
+startOrder();
+startAlike();
+startDecide();
 startPhrases();
 startPolls();
 startAges();

@@ -24,3 +24,9 @@ export function timeOfDay(at) {
   const { hour, minute, dayPeriod } = Object.fromEntries(parts.map(({ type, value }) => [type, value]));
   return `${Number(hour) || 12}${minute === "00" ? "" : `:${minute}`}${dayPeriod.toLowerCase()}`;
 }
+
+/** A local day such as 2026-11-25, as the page's own filter writes it: Wednesday 25 November 2026. */
+export function dayNamed(day) {
+  const options = { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
+  return new Date(`${day}T12:00:00Z`).toLocaleDateString(language === "cy" ? "cy" : "en-GB", options).replace(",", "");
+}
