@@ -7,6 +7,7 @@ from aiohttp import web
 from rooms.console import flagged, store
 from rooms.console.notes_service import notes_for
 from rooms.console.telling import pin_shown
+from rooms.messages.drafts import new_client_id
 from rooms.standing import Standing
 
 JSON = dict[str, Any]
@@ -24,7 +25,7 @@ async def moments_of(room_id: str) -> list[JSON]:
 
 
 async def console_part(_app: web.Application, standing: Standing) -> JSON:
-    """For the room's page: `pin`; and for its staff `notes`, `moments`, `flagged`."""
+    """For the room's page: `pin`; and for its staff `notes`, `moments`, `flagged`, `new_client_id` for its forms."""
     if not standing.is_staff:
         return {"pin": await pin_of(standing.room_id)}
     return {
@@ -32,6 +33,7 @@ async def console_part(_app: web.Application, standing: Standing) -> JSON:
         "notes": await notes_for(standing),
         "moments": await moments_of(standing.room_id),
         "flagged": await flagged.flagged_in(standing.room_id),
+        "new_client_id": new_client_id(),
     }
 
 

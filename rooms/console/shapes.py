@@ -36,7 +36,3 @@ class MarkMoment(InRoom):
 
 class OfMoment(InRoom):
     id: Id
-
-
-class ListCanned(InRoom):
-    pass

@@ -2,11 +2,10 @@
 
 from typing import Any
 
-from foundation.keys import SETTINGS
 from foundation.live import Visit
 from foundation.permissions import Permission
-from rooms.console import canned_service, notes_service, pins_service, relay_service
-from rooms.console.shapes import ListCanned, MarkMoment, OfMoment, OfPin, PinNotice, RelayMessage, SendNote
+from rooms.console import notes_service, pins_service, relay_service
+from rooms.console.shapes import MarkMoment, OfMoment, OfPin, PinNotice, RelayMessage, SendNote
 from rooms.live_events import in_room
 from rooms.messages.drafts import Draft
 from rooms.models import MessageKind
@@ -47,9 +46,3 @@ async def mark_moment(visit: Visit, said: MarkMoment) -> JSON:
 @in_room("withdraw_moment", permission=Permission.CONSOLE_USE, body=OfMoment)
 async def withdraw_moment(visit: Visit, said: OfMoment) -> JSON:
     return {"seq": await pins_service.withdraw_moment(visit.app, visit.viewer, said.room, said.id)}
-
-
-@in_room("canned_answers", permission=Permission.CONSOLE_USE, body=ListCanned)
-async def canned_answers(visit: Visit, said: ListCanned) -> JSON:
-    settings = visit.app[SETTINGS]
-    return {"items": await canned_service.canned_in(settings, settings.public_url or "", visit.viewer, said.room)}

@@ -25,7 +25,9 @@ function fieldsOf(form, name, submitter) {
   if (fields.confirm) fields.confirm = true;
   if (name === "set_mode" && fields.mode !== "slow") delete fields.seconds;
   if (name in SHAPES) return SHAPES[name](fields);
-  if (name === "answer_question") fields.client_id = form.dataset.clientId ||= newId();
+  if (ONCE.includes(name)) fields.client_id = form.dataset.clientId ||= newId();
+  // Sent again by another button, once its author has been warned: still what it was.
+  if (name === "relay_message") fields.kind = form.dataset.kind = fields.kind ?? form.dataset.kind;
   return fields;
 }
 
@@ -49,6 +51,9 @@ async function act(form, name, fields) {
     complain(form, say("offline.act"));
   }
 }
+
+/** Events that carry an id of the client's own, so that a retry is the same act. */
+const ONCE = ["answer_question", "send_staff_note", "relay_message"];
 
 /** Events whose fields are not the form's own words. */
 const SHAPES = {

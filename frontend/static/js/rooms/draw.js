@@ -1,7 +1,7 @@
 // Draws entries of the log. Drawing one twice changes nothing: a replay after a break is harmless.
-import { byId, find, me, part, root } from "./page.js";
+import { byId, me, part, root } from "./page.js";
 import { excerptOf, setWords } from "./items.js";
-import { nameIn } from "./people.js";
+import { speakerIn, speakerOf } from "./people.js";
 import { say, timeOfDay } from "./sentences.js";
 import { keep, stamp } from "./stamp.js";
 
@@ -21,16 +21,17 @@ export function drawMessage(entry) {
   return message;
 }
 
-function newMessage({ id, seq, at, kind, author, reply_to: replyTo, body }) {
+function newMessage({ id, seq, at, kind, author, reply_to: replyTo, body, relayed }) {
   const mine = author.id === me;
   const reply = typeof replyTo === "object" ? replyTo?.id : replyTo;
   const node = stamp("message", { id, seq, kind, author: author.id, name: author.name, reply });
   keep(node, {
     mine, others: !mine, ordinary: !mine && !author.officer,
     reply: Boolean(reply), question: kind === "question", answer: kind === "answer", words: kind !== "answer",
+    relayed: Boolean(relayed),
   });
-  nameIn(node, author);
   node.dataset.by = author.officer ? "officer" : author.role;
+  speakerIn(node, { author, relayed });
   if (mine) node.dataset.mine = "yes";
   if (mine && body) node.dataset.source = body;
   if (kind === "answer") node.dataset.answerTo = reply;
@@ -40,8 +41,7 @@ function newMessage({ id, seq, at, kind, author, reply_to: replyTo, body }) {
 }
 
 function quote(node, id, given) {
-  const author = find("data-item", id)[0]?.querySelector(".bl-person__name")?.textContent;
-  part(node, "quoted").textContent = author ?? given.author_name ?? say("earlier");
+  part(node, "quoted").textContent = speakerOf(id) || given.author_name || say("earlier");
   part(node, "excerpt").textContent = excerptOf(id) || say("gone.quote");
 }
 

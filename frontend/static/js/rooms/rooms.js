@@ -62,6 +62,7 @@ async function enter() {
     showDuty(ack.on_duty);
     showOnline();
     setReady(true, (seq) => log.expect(seq));
+    root.dispatchEvent(new CustomEvent("entered", { detail: ack }));
   } catch (error) {
     if (!(error instanceof Offline)) throw error;
     setTimeout(enter, 3000 * (1 + Math.random()));
