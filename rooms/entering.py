@@ -10,8 +10,9 @@ from foundation.fanout import LIVE, NAMESPACE, is_subscribed
 from foundation.language import _
 from foundation.live import Visit
 from foundation.permissions import Viewer
-from rooms.booth.service import booth_room, places_of
+from rooms.booth.service import booth_room, officer_came, places_of
 from rooms.duty.service import come_on_duty, on_duty_in
+from rooms.floor import service as floor
 from rooms.log import last_seq, read
 from rooms.messages import store
 from rooms.parts import AT_ENTRY, parts_of
@@ -38,6 +39,8 @@ async def enter(visit: Visit, room_id: str, after: int, *, unseen: bool = False)
     if standing.is_host:
         await set_host_seen(room_id)
         await come_on_duty(visit.app, standing)
+    if standing.is_booth:
+        await officer_came(visit.app, standing)
     me = (await persons({visit.viewer.id})).get(visit.viewer.id) if visit.viewer.id else None
     return {
         "room": await (booth_room(standing) if standing.is_booth else access_surgery(room_id)),
@@ -87,12 +90,14 @@ async def leave(visit: Visit, room_id: str) -> None:
     """Unsubscribe; nothing where one was not in."""
     if not is_in(visit, room_id):
         return
+    await floor.leave(visit, room_id)
     await put_out(visit, room_id)
     await lost_sight(visit.app, str(visit.viewer.id), [room_id])
 
 
 async def leave_all(visit: Visit) -> None:
     """The connection has ended."""
+    await floor.leave(visit)
     rooms = visit.app[PRESENCE].leave_everywhere(visit)
     await lost_sight(visit.app, str(visit.viewer.id), rooms)
 
@@ -134,7 +139,7 @@ async def _subscribe(visit: Visit, standing: Standing, *, unseen: bool) -> None:
     server, room_id = visit.app[LIVE], standing.room_id
     await server.enter_room(visit.sid, f"room:{room_id}", namespace=NAMESPACE)
     # Taken off too: whoever enters again after serving elsewhere must not go on hearing.
-    await set_staff_channel(visit, room_id, hears=standing.is_staff)
+    await set_staff_channel(visit, room_id, hears=standing.is_staff, hosts=standing.is_host)
     presence = visit.app[PRESENCE]
     if not standing.is_booth:
         return presence.enter(room_id, visit, unseen=unseen)

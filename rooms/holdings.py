@@ -7,12 +7,14 @@ from tortoise.expressions import Q
 
 from accounts.ports import Holding
 from foundation.paging import by_key
+from rooms.booth.holdings import HELD_BY_BOOTHS
 from rooms.console.holdings import HELD_BY_CONSOLE
 from rooms.models import Message, Restriction, RoomHost, Surgery
 from rooms.polls.holdings import HELD_BY_POLLS
 from rooms.promises.holdings import HELD_BY_PROMISES
 from rooms.pulse.holdings import HELD_BY_PULSE
 from rooms.questions.holdings import HELD_BY_QUESTIONS
+from rooms.queue.holdings import HELD_BY_QUEUES
 from rooms.reminders.holdings import HELD_BY_REMINDERS
 from rooms.sheet.holdings import HELD_BY_SHEETS
 
@@ -49,11 +51,13 @@ async def _surgeries(person: str) -> AsyncIterator[JSON]:
 
 
 HELD_BY_ROOMS = (
+    *HELD_BY_BOOTHS,
     *HELD_BY_CONSOLE,
     *HELD_BY_POLLS,
     *HELD_BY_PROMISES,
     *HELD_BY_PULSE,
     *HELD_BY_QUESTIONS,
+    *HELD_BY_QUEUES,
     *HELD_BY_REMINDERS,
     *HELD_BY_SHEETS,
     Holding("words", ("room_message.author_id",), _words),

@@ -5,6 +5,7 @@ from typing import Any
 
 from foundation.language import _
 from rooms.console import lines as console
+from rooms.booth.lines import BOOTH_LINES
 from rooms.models import Mode
 from rooms.polls import lines as polls
 from rooms.questions import lines as questions
@@ -13,6 +14,7 @@ from rooms.surgeries.lines import LINES_OF_SURGERIES
 JSON = dict[str, Any]
 
 LINES: Mapping[str, Callable[[JSON], str]] = {
+    **BOOTH_LINES,
     "notice_pinned": console.pinned_line,
     "notice_unpinned": console.unpinned_line,
     "moment_marked": console.moment_line,

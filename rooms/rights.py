@@ -25,18 +25,19 @@ async def settle_rights(visit: Visit, room_id: str) -> None:
     except NotFound:
         await put_out(visit, room_id)
     else:
-        await set_staff_channel(visit, room_id, hears=standing.is_staff)
+        await set_staff_channel(visit, room_id, hears=standing.is_staff, hosts=standing.is_host)
 
 
 async def put_out(visit: Visit, room_id: str) -> None:
     """Take a connection off a room: it hears nothing more of it and is not counted in it."""
-    for channel in (f"room:{room_id}", f"staff:{room_id}"):
+    for channel in (f"room:{room_id}", f"staff:{room_id}", f"hosts:{room_id}"):
         await visit.app[LIVE].leave_room(visit.sid, channel, namespace=NAMESPACE)
     visit.app[PRESENCE].leave(room_id, visit)
 
 
-async def set_staff_channel(visit: Visit, room_id: str, *, hears: bool) -> None:
-    """Subscribe a connection to what the room's staff hear, or take it off."""
-    server, channel = visit.app[LIVE], f"staff:{room_id}"
-    change = server.enter_room if hears else server.leave_room
-    await change(visit.sid, channel, namespace=NAMESPACE)
+async def set_staff_channel(visit: Visit, room_id: str, *, hears: bool, hosts: bool) -> None:
+    """Subscribe a connection to what the room's staff hear, and to what its officers alone do; or take it off."""
+    server = visit.app[LIVE]
+    for channel, wanted in ((f"staff:{room_id}", hears), (f"hosts:{room_id}", hosts)):
+        change = server.enter_room if wanted else server.leave_room
+        await change(visit.sid, channel, namespace=NAMESPACE)

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping
 from typing import Any
 
 from rooms.console.telling import told_of_moments, told_of_pins
+from rooms.booth.telling import told_of_officers
 from rooms.polls.telling import told_of_polls
 from rooms.questions.telling import QUESTION_KINDS, told_of_promises, told_of_questions
 from rooms.surgeries.telling import CHANGES, told_of_surgeries
@@ -17,6 +18,7 @@ Teller = Callable[[Collection[str]], Awaitable[Mapping[str, JSON]]]
 """Takes the ids of subjects, gives what may be said of each now, by its id."""
 
 TELLERS: Mapping[str, Teller] = {
+    **dict.fromkeys(("officer_joined", "officer_left"), told_of_officers),
     **dict.fromkeys(("notice_pinned", "notice_unpinned"), told_of_pins),
     **dict.fromkeys(("moment_marked", "moment_withdrawn"), told_of_moments),
     **dict.fromkeys(("poll_opened", "poll_closed", "poll_withdrawn"), told_of_polls),

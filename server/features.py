@@ -45,11 +45,17 @@ import notices.preferences.pages
 import notices.push.api
 import notices.push.jobs
 import notices.push.pages
+import rooms.booth.jobs
+import rooms.booth.message_pages
+import rooms.booth.pages
+import rooms.booth.reading_pages
+import rooms.booth.socket
 import rooms.calendar.api
 import rooms.calendar.pages
 import rooms.console.canned_pages
 import rooms.console.pages
 import rooms.console.socket
+import rooms.console.using_pages
 import rooms.duty.jobs
 import rooms.floor.jobs
 import rooms.floor.pages
@@ -73,13 +79,20 @@ import rooms.questions.jobs
 import rooms.questions.pages
 import rooms.questions.remains_pages
 import rooms.questions.socket
+import rooms.queue.jobs
+import rooms.queue.pages
+import rooms.queue.socket
 import rooms.reminders.jobs
 import rooms.reminders.pages
 import rooms.sheet.pages
 import rooms.socket
+import rooms.series.jobs
+import rooms.series.pages
 import rooms.surgeries.api
 import rooms.surgeries.jobs
+import rooms.surgeries.changing_pages
 import rooms.surgeries.pages
+import rooms.surgeries.scheduling_pages
 from foundation import slow_clients
 from foundation.api import Api
 from foundation.audit import jobs as audit_jobs
@@ -125,6 +138,9 @@ PAGES: tuple[Routes, ...] = (
     notices.preferences.link_pages.pages,
     notices.push.pages.pages,
     rooms.surgeries.pages.pages,
+    rooms.surgeries.scheduling_pages.pages,
+    rooms.surgeries.changing_pages.pages,
+    rooms.series.pages.pages,
     rooms.reminders.pages.pages,
     rooms.calendar.pages.pages,
     rooms.pages.pages,
@@ -134,9 +150,14 @@ PAGES: tuple[Routes, ...] = (
     rooms.promises.pages.pages,
     rooms.messages.pages.pages,
     rooms.hosting.pages.pages,
+    rooms.queue.pages.pages,
+    rooms.booth.pages.pages,
+    rooms.booth.message_pages.pages,
+    rooms.booth.reading_pages.pages,
     rooms.polls.pages.pages,
     rooms.console.pages.pages,
     rooms.console.canned_pages.pages,
+    rooms.console.using_pages.pages,
     rooms.minutes.pages.pages,
     rooms.minutes.editor_pages.pages,
     rooms.pulse.pages.pages,
@@ -170,10 +191,13 @@ JOBS: tuple[Job, ...] = (
     *notices.jobs.JOBS,
     *notices.push.jobs.JOBS,
     *rooms.surgeries.jobs.JOBS,
+    *rooms.series.jobs.JOBS,
     *rooms.reminders.jobs.JOBS,
     *rooms.questions.jobs.JOBS,
     *rooms.promises.jobs.JOBS,
     *rooms.hosting.jobs.JOBS,
+    *rooms.queue.jobs.JOBS,
+    *rooms.booth.jobs.JOBS,
     *rooms.duty.jobs.JOBS,
     *rooms.floor.jobs.JOBS,
 )
@@ -185,4 +209,6 @@ EVENTS = (
     rooms.pulse.socket,
     rooms.questions.socket,
     rooms.console.socket,
+    rooms.queue.socket,
+    rooms.booth.socket,
 )

@@ -17,6 +17,7 @@ from foundation.text import check_text, rendered
 from moderation.screening import Action
 from moderation.service import add_flag
 from rooms import broadcast
+from rooms.booth.service import resident_spoke
 from rooms.log import append, is_public, messages_by_id
 from rooms.messages import store
 from rooms.messages.drafts import Draft
@@ -58,7 +59,10 @@ async def post_message(app: web.Application, viewer: Viewer, room_id: str, draft
         "relayed": draft.relayed,
     }
     try:
-        return await write(app, room_id, lambda: _add(standing, values))
+        said = await write(app, room_id, lambda: _add(standing, values))
+        if standing.is_booth and not standing.is_host:
+            await resident_spoke(app, room_id)
+        return said
     except IntegrityError:
         # The same client_id came in twice at once: the first one won, and this is its outcome.
         if first := await store.find_by_client_id(room_id, str(viewer.id), draft.client_id):

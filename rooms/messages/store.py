@@ -61,6 +61,11 @@ async def find_message(room_id: str, message_id: str) -> JSON | None:
     return found[0] if found else None
 
 
+async def ids_in(room_id: str) -> list[str]:
+    """The ids of all that was ever said in a room."""
+    return [str(id_) for id_ in await Message.filter(room_id=room_id).values_list("id", flat=True)]
+
+
 async def find_by_client_id(room_id: str, author_id: str, client_id: str) -> JSON | None:
     found = await _OF_CLIENT_ID.rows(author_id, room_id, client_id)
     return found[0] if found else None

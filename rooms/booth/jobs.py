@@ -1,0 +1,12 @@
+"""Timed work of booths."""
+
+from foundation.scheduler import Job
+from rooms.booth.purging_service import purge_booths, purge_tickets
+from rooms.booth.service import close_forgotten, put_out_left
+
+JOBS = (
+    Job("put_out_left", 1, put_out_left),
+    Job("close_forgotten_booths", 300, close_forgotten),
+    Job("purge_booths", 600, purge_booths),
+    Job("purge_tickets", 600, purge_tickets),
+)
