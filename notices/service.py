@@ -1,5 +1,6 @@
 """Telling somebody something: on their own page always, and by the ways that they chose."""
 
+import hashlib
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from functools import partial
@@ -19,6 +20,7 @@ from notices.push.store import subscriptions_of
 
 Sentence = str | Callable[[], str]
 _LONGEST = 500
+_LONGEST_KEY = 96
 
 
 async def notify(
@@ -31,7 +33,7 @@ async def notify(
     urgent: bool = False,
     useless_after: datetime | None = None,
 ) -> bool:
-    """Tell somebody something, once for a `key` (at most 96 characters); inside the act's transaction.
+    """Tell somebody something, once for a `key` of theirs; inside the act's transaction.
 
     `sentence` is called in the receiver's language, so pass `lambda: _("…", title=…)`; it never holds another
     person's words. `path` is where it leads, of ours. `urgent`: somebody waits for them. `useless_after`: nothing is
@@ -43,7 +45,7 @@ async def notify(
         return False
     with language.speaking(reach.language or await _read_in(person_id)):
         words = (sentence if isinstance(sentence, str) else sentence())[:_LONGEST]
-        notice = await store.add_notice(key, person_id, kind, words, path)
+        notice = await store.add_notice(_key_of(person_id, key), person_id, kind, words, path)
         if notice is None:
             return False
         ways = await way_of(person_id, kind)
@@ -61,6 +63,12 @@ def noticed(person_id: str) -> Callable[[web.Application], Awaitable[None]]:
     Outside a room's `write`: `await noticed(person)(app)` after the commit.
     """
     return partial(unread_changed, person=person_id)
+
+
+def _key_of(person: str, key: str) -> str:
+    """Of this person alone, so that one act may tell many under one key."""
+    one = f"{person}.{key}"
+    return one if len(one) <= _LONGEST_KEY else hashlib.sha256(one.encode()).hexdigest()
 
 
 async def _read_in(person: str) -> str:

@@ -67,15 +67,13 @@ async def tell_reminded(
 ) -> list[Callable[[web.Application], Awaitable[None]]]:
     """Tell everybody who wants to be reminded of a date (or of its series) something; inside the act's transaction.
 
-    `sentence`, `urgent`: as `notices.service.notify`. `key` (at most 79 characters) makes it one for each of them.
+    `sentence`, `urgent`: as `notices.service.notify`. `key` makes it one for each of them.
     `path`: the date's own page where not given. `but`: who need not be told. Gives what `Change(tell=…)` takes.
     """
     date = await store.find_date(surgery)
     people = [person for person in await store.reminded_of(date) if person not in but] if date else []
     where = path or f"/surgeries/{surgery}"
-    told = [
-        person for person in people if await notify(person, kind, sentence, where, key=f"{key}.{person}", urgent=urgent)
-    ]
+    told = [person for person in people if await notify(person, kind, sentence, where, key=key, urgent=urgent)]
     return [noticed(person) for person in told]
 
 
