@@ -53,6 +53,9 @@ _RATES: Final[dict[str, RateLimitItem]] = {
         "vote": "60 per 1 minute",
         "similar": "60 per 1 minute",
         "photo": "20 per 10 minute",
+        # A path, not a step, is one walk; who taps along by the arrow keys is at two a second.
+        "walk": "20 per 10 second",
+        "step": "20 per 1 minute",
     }.items()
 }
 _IN_MINUTES = 120

@@ -27,7 +27,7 @@ class Settings:
     `folder` is where the server keeps files of its own: mail that is not sent, and the audit's heads. Without `vapid`
     nothing is pushed; `push_origins` are push services of the force's own, which may stand in its own network.
     `booth_days` is how long the words of a private conversation are kept after its end, and `quick_exit_url` where
-    who leaves one in a hurry is taken: an address, or a path of ours.
+    who leaves one in a hurry is taken: an address, or a path of ours. `floor_plans` is a folder of a force's own plans.
     """
 
     database_url: str
@@ -45,6 +45,7 @@ class Settings:
     push_origins: tuple[str, ...] = ()
     booth_days: int = 31
     quick_exit_url: str = "/weather"
+    floor_plans: Path | None = None
     limits: bool = True
     demonstration: bool = False
 
@@ -69,6 +70,7 @@ class Settings:
             push_origins=_origins(given),
             booth_days=_days(given, "BLUELAMP_BOOTH_DAYS", 31),
             quick_exit_url=_address(given, "BLUELAMP_QUICK_EXIT_URL", ("http", "https")) or "/weather",
+            floor_plans=Path(given["BLUELAMP_FLOOR_PLANS"]) if given.get("BLUELAMP_FLOOR_PLANS") else None,
             limits=_switch(given, "BLUELAMP_LIMITS"),
             demonstration=demonstration,
         )

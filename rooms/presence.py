@@ -37,6 +37,10 @@ class Presence:
         self._unseen.discard((room_id, visit.sid))
         self._tell_soon(room_id)
 
+    def is_unseen(self, room_id: str, visit: Visit) -> bool:
+        """Whether this connection follows the room without being shown as there."""
+        return (room_id, visit.sid) in self._unseen
+
     def leave(self, room_id: str, visit: Visit) -> None:
         was_unseen = (room_id, visit.sid) in self._unseen
         self._unseen.discard((room_id, visit.sid))

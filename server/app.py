@@ -24,6 +24,9 @@ from foundation.settings import Settings
 from foundation.web import LARGEST_BODY, MIDDLEWARES, set_headers
 from notices.marking import marked
 from rooms.entering import leave_all
+from rooms.floor.crowds import CROWDS, make_crowds
+from rooms.floor.plans import PLANS, load_plans
+from rooms.floor.tabs import TABS, Tabs
 from rooms.presence import PRESENCE, Presence
 from rooms.pulsing import PULSING, Pulsing
 from server import bridges, health
@@ -88,6 +91,7 @@ def _add_live(app: web.Application, settings: Settings) -> None:
     )
     app[LIVE] = live
     app[PRESENCE] = Presence(app)
+    app[PLANS], app[CROWDS], app[TABS] = load_plans(settings.floor_plans), make_crowds(settings), Tabs()
     app[PULSING] = Pulsing(app, settings)
     live.register_namespace(LiveNamespace(app, events, leave_all))
     leave_uncompressed(live)
@@ -105,6 +109,7 @@ async def _ticking(app: web.Application) -> AsyncIterator[None]:
     yield
     app[SCHEDULER].stop()
     app[PRESENCE].close()
+    await app[CROWDS].close()
     await app[PULSING].close()
 
 

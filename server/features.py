@@ -84,13 +84,13 @@ import rooms.queue.pages
 import rooms.queue.socket
 import rooms.reminders.jobs
 import rooms.reminders.pages
-import rooms.sheet.pages
-import rooms.socket
 import rooms.series.jobs
 import rooms.series.pages
+import rooms.sheet.pages
+import rooms.socket
 import rooms.surgeries.api
-import rooms.surgeries.jobs
 import rooms.surgeries.changing_pages
+import rooms.surgeries.jobs
 import rooms.surgeries.pages
 import rooms.surgeries.scheduling_pages
 from foundation import slow_clients

@@ -96,7 +96,7 @@ class Plan(msgspec.Struct, forbid_unknown_fields=True, dict=True):
         return [seat for desk in self.of(Kind.DESK)[:1] for seat in desk.seats]
 
     def of(self, kind: Kind) -> list[Thing]:
-        return [thing for thing in self.furniture if thing.kind is kind]
+        return [thing for thing in self.furniture if thing.kind == kind]
 
     def place_at(self, tile: Sequence[float]) -> Kind | None:
         """What somebody on this tile is at: what is used from it, or from one beside it."""

@@ -27,12 +27,12 @@ class Plans:
         chosen = [plan for plan in plans if plan.default]
         self.usual = chosen[0] if chosen else self.by_id[_USUAL]
 
-    def of(self, chosen: str | None) -> Plan | None:
-        """The plan of a surgery whose row says this; None where it has no floor.
+    def of(self, chosen: str) -> Plan | None:
+        """The plan of a surgery that chose this ("": the usual one); None where it has switched its floor off.
 
         A plan that is there no more gives way to the usual one.
         """
-        return None if chosen == OFF else self.by_id.get(chosen or "", self.usual)
+        return None if chosen == OFF else self.by_id.get(chosen, self.usual)
 
 
 PLANS: web.AppKey[Plans] = web.AppKey("floor_plans", Plans)
@@ -70,6 +70,8 @@ def read_plan(file: Path) -> tuple[Plan | None, list[str]]:
 def _clashes(plans: Sequence[Plan]) -> Iterator[str]:
     yield from (f"Floor plans: two have the id {id_}." for id_ in duplicates([plan.id for plan in plans]))
     yield from (f"Floor plans: two have the name “{name}”." for name in duplicates([plan.name for plan in plans]))
+    if any(plan.id == OFF for plan in plans):
+        yield f"Floor plans: the id {OFF} says that there is none: choose another."
     if len([plan for plan in plans if plan.default]) > 1:
         yield "Floor plans: more than one is the default."
 

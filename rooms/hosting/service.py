@@ -16,6 +16,7 @@ from foundation.language import _
 from foundation.permissions import STAFF, Viewer
 from moderation.service import check_explanation
 from rooms import broadcast
+from rooms.floor import service as floor
 from rooms.hosting import store
 from rooms.log import append
 from rooms.models import Mode, Restriction, RestrictionKind
@@ -61,7 +62,9 @@ async def silence_person(
 ) -> None:
     """Let somebody read but not write, for `seconds` or until the end of the surgery."""
     restriction = await _new(viewer, room_id, person_id, RestrictionKind.SILENCE, reason, seconds)
-    await _restrict(app, viewer, restriction, [partial(_tell_person, event="silenced", restriction=restriction)])
+    off_the_floor = partial(floor.put_out, room_id=room_id, person=person_id)
+    telling = partial(_tell_person, event="silenced", restriction=restriction)
+    await _restrict(app, viewer, restriction, [telling, off_the_floor])
 
 
 async def remove_person(
@@ -100,6 +103,7 @@ async def _put_out(app: web.Application, room_id: str, person_id: str) -> None:
     """They hear no more of the room, and are not counted in it."""
     await unsubscribe(app, f"person:{person_id}", [f"room:{room_id}", f"staff:{room_id}"])
     app[PRESENCE].put_out(room_id, person_id)
+    await floor.shut_out(app, room_id, person_id)
 
 
 async def restrictions_in(room_id: str) -> list[JSON]:

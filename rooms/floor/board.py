@@ -1,0 +1,29 @@
+"""What the notice board shows: the neighbourhood's alerts, its priorities and its next surgeries."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from aiohttp import web
+
+from rooms.floor.ports import ALERTS, PRIORITIES, Note, Notes
+from rooms.surgeries.cards import cards
+from rooms.surgeries.service import next_surgeries
+
+JSON = dict[str, Any]
+_MOST = 3
+
+
+async def board_of(app: web.Application, neighbourhood: str, here: str) -> JSON:
+    """`alerts`, `priorities`: notes; `surgeries`: cards of the next ones but this. Each may be empty."""
+    coming = await cards(await next_surgeries(neighbourhood))
+    return {
+        "alerts": await _notes(app, ALERTS, neighbourhood),
+        "priorities": await _notes(app, PRIORITIES, neighbourhood),
+        "surgeries": [surgery for surgery in coming if surgery["id"] != here][:_MOST],
+    }
+
+
+async def _notes(app: web.Application, key: web.AppKey[Notes], neighbourhood: str) -> Sequence[Note]:
+    """Nothing while nobody offers them."""
+    ask = app.get(key)
+    return (await ask(neighbourhood))[:_MOST] if ask else ()
