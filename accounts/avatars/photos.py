@@ -1,73 +1,9 @@
-"""Photos on their way in: one at a time through a process of its own, never in the one that serves people."""
+"""Officers' photos on their way in: cut to a square, in three sizes."""
 
-import asyncio
-import os
-import struct
-import sys
-
-from foundation.errors import Invalid, Unavailable
-from foundation.language import _
-
-LARGEST = 5 * 1024 * 1024
-"""Bytes of the file that is sent."""
-
-_WITHIN = 20.0
-"""Seconds, after which the process is killed."""
-_MOST_WAITING = 8
-_one_at_a_time = asyncio.Semaphore(1)
-_waiting = 0
+from foundation.pictures.process import LARGEST as LARGEST  # the cap of the form that sends one
+from foundation.pictures.process import encode as encoded
 
 
 async def encode(data: bytes) -> tuple[bytes, ...]:
     """The photo as WebP of 64, 128 and 512 pixels a side, without metadata; raises Invalid, Unavailable."""
-    global _waiting
-    if _waiting >= _MOST_WAITING:
-        raise Unavailable(_("Many photos are being read just now. Please try again in a minute."), retry_after=30)
-    _waiting += 1
-    try:
-        async with _one_at_a_time:
-            status, written, reason = await _run(data)
-    finally:
-        _waiting -= 1
-    if status != 0:
-        raise refused(reason)
-    return tuple(_parts(written))
-
-
-def refused(reason: str) -> Invalid:
-    """The refusal of a photo for one of the encoder's reasons; any other word is a decoder that broke."""
-    sentences = {
-        "format": _("That file is not a photo that we can read. Choose a JPEG, PNG or WebP file."),
-        "moving": _("That picture moves. Choose a still photo."),
-        "pixels": _("That photo has more than 40 megapixels. Choose a smaller one."),
-        "small": _("That photo is too small. It needs at least 128 pixels each way."),
-    }
-    broken = _("That photo could not be read to its end. Save it again, or choose another one.")
-    sentence = sentences.get(reason, broken)
-    return Invalid.at("photo", sentence)
-
-
-async def _run(data: bytes) -> tuple[int, bytes, str]:
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "accounts.avatars.encoding",
-        stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
-        # Nothing of ours goes in with a stranger's file: no secret key, no database's address.
-        env={"PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "LC_ALL": "C.UTF-8"},
-    )  # fmt: skip
-    try:
-        written, complaint = await asyncio.wait_for(process.communicate(data), _WITHIN)
-    except TimeoutError:
-        return 1, b"", "broken"
-    finally:
-        if process.returncode is None:
-            process.kill()
-    return process.returncode or 0, written, complaint.decode(errors="replace").strip()
-
-
-def _parts(written: bytes) -> list[bytes]:
-    parts, at = [], 0
-    while at < len(written):
-        [length] = struct.unpack_from(">I", written, at)
-        parts.append(written[at + 4 : at + 4 + length])
-        at += 4 + length
-    return parts
+    return await encoded(data, "square", "photo")

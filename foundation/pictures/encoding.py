@@ -1,8 +1,8 @@
-"""A photo decoded and encoded anew, in a process of its own with little memory, little time and none of our secrets.
+"""A picture decoded and encoded anew, in a process of its own with little memory, little time and none of our secrets.
 
-Run as `python -m accounts.avatars.encoding`: the file on standard input; on standard output three WebP pictures, each
-after its length in four bytes; or exit status 1 and one word on standard error: format, moving, pixels, small, broken.
-What a decoder could be made to do stays in here.
+Run as `python -m foundation.pictures.encoding square` or `whole`: the file on standard input; on standard output WebP
+pictures, each after its length in four bytes; or exit status 1 and one word on standard error: format, moving, pixels,
+small, broken. What a decoder could be made to do stays in here.
 """
 
 import io
@@ -10,10 +10,14 @@ import resource
 import struct
 import sys
 import warnings
+from collections.abc import Callable
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-SIZES = (64, 128, 512)
+SQUARES = (64, 128, 512)
+"""Pixels a side of `square`: cut to the middle."""
+SIDES = (480, 1600)
+"""Pixels of the longer side of `whole`, at most: nothing is cut off, nor made larger."""
 MOST_PIXELS = 40_000_000
 SMALLEST_SIDE = 128
 
@@ -28,17 +32,16 @@ class Refused(Exception):
     """What is wrong, in one word."""
 
 
-def encoded(data: bytes) -> list[bytes]:
-    """The picture as a square in each of SIZES, as WebP without any metadata; raises Refused."""
+def encoded(data: bytes, cut: str) -> list[bytes]:
+    """The picture in each size of its `cut` (square or whole), as WebP without any metadata; raises Refused."""
     try:
-        square = _square(_opened(data))
+        return [_webp(picture) for picture in _CUTS[cut](_opened(data))]
     except (Image.DecompressionBombError, Image.DecompressionBombWarning, MemoryError):
         raise Refused("pixels") from None
     except Refused:
         raise
     except Exception:  # decoders of foreign bytes raise whatever they like
         raise Refused("broken") from None
-    return [_webp(square.resize((size, size), Image.Resampling.LANCZOS)) for size in SIZES]
 
 
 def _opened(data: bytes) -> Image.Image:
@@ -56,14 +59,37 @@ def _opened(data: bytes) -> Image.Image:
     return image
 
 
-def _square(image: Image.Image) -> Image.Image:
-    """Upright, cut to the middle (a little above it, where heads are), on paper, as nothing but pixels."""
-    largest = max(SIZES)
+def _squares(image: Image.Image) -> list[Image.Image]:
+    """Cut to the middle, a little above it, where heads are."""
+    largest = max(SQUARES)
+    upright = _upright(image, largest)
+    square = _on_paper(ImageOps.fit(upright, (largest, largest), Image.Resampling.LANCZOS, centering=(0.5, 0.4)))
+    return [square.resize((size, size), Image.Resampling.LANCZOS) for size in SQUARES]
+
+
+def _wholes(image: Image.Image) -> list[Image.Image]:
+    upright = _on_paper(_upright(image, max(SIDES)))
+    pictures = []
+    for side in SIDES:
+        picture = upright.copy()
+        picture.thumbnail((side, side), Image.Resampling.LANCZOS)
+        pictures.append(picture)
+    return pictures
+
+
+_CUTS: dict[str, Callable[[Image.Image], list[Image.Image]]] = {"square": _squares, "whole": _wholes}
+
+
+def _upright(image: Image.Image, largest: int) -> Image.Image:
+    """As the camera was held, read no finer than `largest` pixels need."""
     image.draft("RGB", (2 * largest, 2 * largest))
-    upright = _eight_bit(ImageOps.exif_transpose(image)).convert("RGBA")
-    cut = ImageOps.fit(upright, (largest, largest), Image.Resampling.LANCZOS, centering=(0.5, 0.4))
-    paper = Image.new("RGB", cut.size, _PAPER)
-    paper.paste(cut, mask=cut.getchannel("A"))
+    return _eight_bit(ImageOps.exif_transpose(image)).convert("RGBA")
+
+
+def _on_paper(picture: Image.Image) -> Image.Image:
+    """As nothing but pixels: what is transparent lets paper through."""
+    paper = Image.new("RGB", picture.size, _PAPER)
+    paper.paste(picture, mask=picture.getchannel("A"))
     return paper
 
 
@@ -86,7 +112,7 @@ def main() -> int:
     Image.MAX_IMAGE_PIXELS = MOST_PIXELS
     warnings.simplefilter("error", Image.DecompressionBombWarning)
     try:
-        pictures = encoded(sys.stdin.buffer.read())
+        pictures = encoded(sys.stdin.buffer.read(), sys.argv[1])
     except Refused as reason:
         sys.stderr.write(str(reason))
         return 1
