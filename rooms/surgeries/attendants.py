@@ -5,7 +5,8 @@ from typing import Any
 
 from notices.kinds import NoticeKind
 from notices.service import noticed, notify
-from rooms.surgeries.attendants_store import attendants_of
+from rooms.reminders.service import tell_reminded
+from rooms.surgeries.attendants_store import askers_of
 from rooms.writing import Tell
 
 JSON = dict[str, Any]
@@ -14,14 +15,16 @@ JSON = dict[str, Any]
 async def tell_attendants(
     surgery: JSON, kind: NoticeKind, sentence: Callable[[], str], *, key: str, but: Collection[str] = ()
 ) -> list[Tell]:
-    """A notice to each, once for a `key`, but those who know already; inside the act's transaction.
+    """A notice to who wants to be reminded of it and to who asked something in it, once each for a `key`.
 
-    `surgery` is its row, `sentence` is said in each reader's language. Gives what to tell after the commit.
+    `surgery` is its row, `sentence` is said in each reader's language, `but` know already. Inside the act's
+    transaction; gives what to tell after the commit.
     """
-    people = [person for person in await attendants_of(surgery["id"], surgery["series_id"]) if person not in but]
+    one = f"{key}:{surgery['id']}"
+    told = await tell_reminded(surgery["id"], kind, sentence, key=one, but=list(but))
+    askers = [person for person in await askers_of(surgery["id"]) if person not in but]
     path = f"/surgeries/{surgery['id']}"
-    return [
-        noticed(person)
-        for person in people
-        if await notify(person, kind, sentence, path, key=f"{key}:{surgery['id']}:{person}")
+    # The same key as above: who asked and is reminded is told once.
+    return told + [
+        noticed(person) for person in askers if await notify(person, kind, sentence, path, key=f"{one}.{person}")
     ]

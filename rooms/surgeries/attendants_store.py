@@ -1,17 +1,14 @@
-"""Every query about who counts on a surgery."""
+"""Every query about who counts on a surgery, beside those who asked to be reminded."""
 
 from rooms.models import Message, MessageKind, MessageState
-from rooms.reminders.models import Reminder, SeriesReminder
+from rooms.reminders.models import SeriesReminder
 
 
-async def attendants_of(surgery_id: str, series_id: str | None) -> list[str]:
-    """The ids of those who asked to be reminded of it, or of all dates of its series, and who put a question early."""
-    reminded = Reminder.filter(surgery_id=surgery_id, ended_at=None)
+async def askers_of(surgery_id: str) -> list[str]:
+    """The ids of those whose questions stand in its room, or wait for a moderator."""
     standing = (MessageState.PUBLISHED, MessageState.HELD)
     asked = Message.filter(room_id=surgery_id, kind=MessageKind.QUESTION, state__in=standing)
-    people = {str(person) for person in await reminded.values_list("person_id", flat=True)}
-    people |= {str(person) for person in await asked.values_list("author_id", flat=True)}
-    return sorted(people | await followers_of(series_id) if series_id else people)
+    return sorted({str(person) for person in await asked.values_list("author_id", flat=True)})
 
 
 async def followers_of(series_id: str) -> set[str]:

@@ -16,12 +16,29 @@ from rooms.models import Status
 from rooms.policy import access_room_to_host
 from rooms.surgeries import changes_store, sentences
 from rooms.surgeries.attendants import tell_attendants
+from rooms.surgeries.hosts import able_hosts as hosts_of
 from rooms.surgeries.plans import Plan, check_plan
 from rooms.surgeries.reasons import check_reason
 from rooms.surgeries.service import access_row, access_surgery
 from rooms.writing import Change, Tell, write
 
+__all__ = [
+    "access_surgery_to_change",
+    "called_off",
+    "cancel_surgery",
+    "change_surgery",
+    "changed",
+    "hosts_of",
+    "plan_of",
+]
+
 JSON = dict[str, Any]
+
+
+async def access_surgery_to_change(viewer: Viewer, surgery_id: str) -> JSON:
+    """A surgery's row for one of its hosts; raises NotAllowed for everybody else."""
+    await access_room_to_host(viewer, surgery_id)
+    return await access_row(surgery_id)
 
 
 async def change_surgery(
@@ -31,8 +48,7 @@ async def change_surgery(
 
     Raises NotAllowed, Conflict (it has opened, or was called off), Invalid.
     """
-    await access_room_to_host(viewer, surgery_id)
-    row = await access_row(surgery_id)
+    row = await access_surgery_to_change(viewer, surgery_id)
     plan = check_plan(Plan(**(asdict(plan_of(row)) | changes)))
     why = check_reason(reason)
     await write(app, surgery_id, lambda: changed(viewer, row, plan, why, alone=True))
@@ -55,8 +71,13 @@ def plan_of(row: JSON) -> Plan:
     return Plan(mode=row["room__mode"], **{name: row[name] for name in members})
 
 
-async def changed(viewer: Viewer, row: JSON, plan: Plan, why: str | None, *, alone: bool) -> Change[None]:
-    """The rows of a change, and who is told; inside a transaction. `alone`: not because all of its series does."""
+async def changed(
+    viewer: Viewer, row: JSON, plan: Plan, why: str | None, *, alone: bool, told: frozenset[str] = frozenset()
+) -> Change[None]:
+    """The rows of a change, and who is told; inside a transaction.
+
+    `alone`: not because all of its series changes. `told`: those who know already.
+    """
     before = plan_of(row)
     if not await changes_store.set_plan(row["id"], plan, ZoneInfo(row["time_zone"])):
         raise Conflict(_("This surgery is no longer waiting to open, so it can’t be changed."))
@@ -67,7 +88,9 @@ async def changed(viewer: Viewer, row: JSON, plan: Plan, why: str | None, *, alo
         return Change(None)
     await changes_store.set_moved(row["id"], before.starts_at, why, alone=alone)
     entry = await append(row["id"], "surgery_moved", subject_id=row["id"])
-    return Change(None, rows=[entry], tell=await _tell_moved(viewer, row | {"title": plan.title}, plan))
+    return Change(
+        None, rows=[entry], tell=await _tell_moved(row | {"title": plan.title}, plan, {str(viewer.id), *told})
+    )
 
 
 async def called_off(viewer: Viewer, row: JSON, why: str | None, *, told: frozenset[str] = frozenset()) -> Change[None]:
@@ -82,10 +105,10 @@ async def called_off(viewer: Viewer, row: JSON, why: str | None, *, told: frozen
     return Change(None, rows=[entry], tell=tell)
 
 
-async def _tell_moved(viewer: Viewer, row: JSON, plan: Plan) -> list[Tell]:
+async def _tell_moved(row: JSON, plan: Plan, told: set[str]) -> list[Tell]:
     key = f"moved:{row['sequence'] + 1}"
     sentence = sentences.moved(row, plan.starts_at)
-    return await tell_attendants(row, NoticeKind.DATE_CHANGED, sentence, key=key, but={str(viewer.id)})
+    return await tell_attendants(row, NoticeKind.DATE_CHANGED, sentence, key=key, but=told)
 
 
 async def _audit(viewer: Viewer, id_: str, act: str, why: str | None, details: dict[str, object]) -> None:

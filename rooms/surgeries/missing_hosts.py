@@ -7,9 +7,8 @@ from typing import Any
 
 from aiohttp import web
 
-from accounts.colleagues import colleagues_in
+from accounts.people import officers_of
 from foundation import clock
-from foundation.permissions import Role
 from notices.kinds import NoticeKind
 from notices.service import noticed, notify
 from rooms.log import append
@@ -49,9 +48,8 @@ async def _say_once(surgery_id: str, kind: str, tell: Callable[[JSON], Awaitable
 
 
 async def _tell_colleagues(row: JSON) -> list[Tell]:
-    """The officers who serve there: one of them may take it over."""
-    here = await colleagues_in(row["room__force_id"], row["neighbourhood_id"])
-    officers = [person["id"] for person in here if person["role"] == Role.OFFICER]
+    """The neighbourhood's officers: one of them may take it over."""
+    officers = [person["id"] for person in await officers_of(row["neighbourhood_id"])]
     path, words = f"/surgeries/{row['id']}", sentences.host_wanted(row)
     return [
         noticed(officer)

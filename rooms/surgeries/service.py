@@ -62,12 +62,6 @@ def check_serves(viewer: Viewer, neighbourhood: Place) -> None:
         raise NotAllowed(_("You can only schedule surgeries for the neighbourhoods you serve."))
 
 
-async def access_surgery_to_change(viewer: Viewer, surgery_id: str) -> JSON:
-    """A surgery for one of its hosts; raises NotAllowed for everybody else."""
-    await access_room_to_host(viewer, surgery_id)
-    return await access_surgery(surgery_id)
-
-
 async def open_surgery(app: web.Application, viewer: Viewer, surgery_id: str) -> JSON:
     """Let people in, as a host, also before its time."""
     return await _move_as_host(app, viewer, surgery_id, Status.OPEN)
