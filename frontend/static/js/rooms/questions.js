@@ -50,7 +50,7 @@ export function placeQuestion(id) {
   orderSoon();
 }
 
-/** decided: waiting, answered (aloud), promised, merged or closed, as a host said last. */
+/** decided: waiting, answered (aloud), promised, kept, merged or closed, as a host said last. */
 export function decide(id, decided, changes = {}) {
   const entry = questionNode(id);
   if (!entry) return;
@@ -77,15 +77,17 @@ function standing(entry) {
   for (const answer of answers) answer.hidden = !shown(answer);
   const target = decided === "merged" && into ? questionNode(into) : null;
   if (target && isShown(target)) return "merged";
-  if (answers.some(shown)) return "answered";
+  if (answers.some(shown) || decided === "kept") return "answered";
   return decided === "merged" ? "waiting" : decided;
 }
 
 function dress(entry) {
   const stands = standing(entry);
   entry.dataset.stands = stands;
+  const answers = [...part(entry, "answers").children].some(shown);
+  const ways = stands === "answered" && entry.dataset.decided === "answered" && !answers ? [stands, "marked"] : [stands];
   for (const node of entry.querySelectorAll("[data-when]")) {
-    if (node.closest("[data-question]") === entry) node.hidden = !node.dataset.when.split(" ").includes(stands);
+    if (node.closest("[data-question]") === entry) node.hidden = !node.dataset.when.split(" ").some((way) => ways.includes(way));
   }
   const promise = part(entry, "promise");
   promise.hidden = !promise.childElementCount || !["promised", "answered"].includes(stands);

@@ -56,7 +56,7 @@ function promised(entry) {
 function kept(entry) {
   const { id, promise } = entry.data;
   drawPromise(id, promise);
-  if (promise?.outcome) decide(id, "answered");
+  if (promise?.outcome) decide(id, "kept");
   if (promise?.outcome) noticed(entry, say("promise.kept", { outcome: promise.outcome }));
 }
 
