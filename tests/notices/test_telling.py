@@ -93,7 +93,8 @@ async def test_nobody_opens_rosas_notices(house: House, cast: Cast, browser: New
 async def test_rosa_goes_through_a_hundred_notices_by_pages(house: House, cast: Cast, browser: NewBrowser):
     for number in range(101):
         await tell(house, cast.rosa, NoticeKind.QUESTION_MERGED, key=str(number), path=f"/rules?{number}")
-    seen, before = [], ""
+    seen: list[str] = []
+    before: str | None = ""
     while before is not None:
         page = (await house.caller(cast.rosa).get(f"/notices?limit=30{before and '&before=' + before}")).json
         seen += [notice["path"] for notice in page["notices"]]

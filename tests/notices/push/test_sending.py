@@ -14,6 +14,7 @@ from notices.models import OutboxPush, PushSubscription
 from notices.push import outbox_store
 from notices.push.sender import send_due_pushes
 from tests.cast import Cast
+from tests.clients import JSON
 from tests.house import House
 from tests.notices.conftest import Subscribe
 from tests.notices.telling import tell
@@ -53,7 +54,7 @@ async def test_the_service_knows_who_sends_for_how_long_and_how_urgent(
     assert 0 < claims["exp"] - clock.now().timestamp() <= 24 * 3600
 
 
-def _claims(authorization: str) -> dict[str, str | int]:
+def _claims(authorization: str) -> JSON:
     part = authorization.partition("t=")[2].partition(",")[0].split(".")[1]
     return dict(json.loads(base64.urlsafe_b64decode(part + "==")))
 
@@ -67,7 +68,7 @@ async def test_each_of_rosas_devices_is_told_once_with_two_processes_at_it(
     await asyncio.gather(*(send_due_pushes(house.app) for _process in range(3)))
     assert [len(pushes.to(browser)) for browser in browsers] == [4, 4, 4]
     assert await OutboxPush.filter(sent_at=None).count() == 0
-    assert set(await OutboxPush.all().values_list("body", flat=True)) == {""}
+    assert {push.body for push in await OutboxPush.all()} == {""}
 
 
 @pytest.mark.parametrize("status", [404, 410])
