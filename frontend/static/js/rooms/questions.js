@@ -1,7 +1,7 @@
 // The questions beside the log: where each stands is what the log says of it, and whether its words are shown.
 import { byId, find, part, root } from "./page.js";
 import { setWords } from "./items.js";
-import { nameIn } from "./people.js";
+import { nameIn, speakerIn } from "./people.js";
 import { count } from "./questions_lists.js";
 import { orderSoon } from "./questions_order.js";
 import { dressVotes } from "./questions_votes.js";
@@ -14,7 +14,7 @@ const isShown = (entry) => shown(entry.querySelector("[data-item]"));
 export function addQuestion(message) {
   if (!questionNode(message.id)) {
     const node = stamp("question", { id: message.id, author: message.author.id, name: message.author.name, seq: message.seq });
-    nameIn(node, message.author);
+    speakerIn(node, message);
     byId("waiting").append(node);
     setWords(message.id, message.html);
   }
