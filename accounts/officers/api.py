@@ -32,6 +32,7 @@ class PublicOfficer(msgspec.Struct):
     name: str
     role: str
     officer: Badge
+    partner: None
     avatar: Avatar
     force: OfficersForce
     neighbourhoods: list[PlaceServed]

@@ -15,7 +15,14 @@ async def test_gwen_joins_and_comes_back_as_the_same_guest(house: House, cast: C
     assert answer.status == 201
     assert set(answer.json) == {"token", "person"}
     person = answer.json["person"]
-    shown = {"id": person["id"], "name": "Gwenllian", "role": "guest", "officer": None, "avatar": person["avatar"]}
+    shown = {
+        "id": person["id"],
+        "name": "Gwenllian",
+        "role": "guest",
+        "officer": None,
+        "partner": None,
+        "avatar": person["avatar"],
+    }
     assert person == shown
     later = await house.caller(token=answer.json["token"]).get("/me")
     assert later.json == {"person": person, "neighbourhood": None, "tier": "guest"}
@@ -35,7 +42,7 @@ async def test_a_forged_badge_changes_nothing(house: House, cast: Cast) -> None:
     person = (await house.caller().post("/guest", body)).json["person"]
     assert (person["role"], person["officer"]) == ("guest", None)
     changed = await house.caller(cast.rosa).patch("/me", {"name": "Rosa", "role": "officer", "officer": forged})
-    shown = {"id": cast.rosa.id, "name": "Rosa", "role": "resident", "officer": None}
+    shown = {"id": cast.rosa.id, "name": "Rosa", "role": "resident", "officer": None, "partner": None}
     assert changed.json == shown | {"avatar": changed.json["avatar"]}
 
 

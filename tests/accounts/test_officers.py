@@ -17,6 +17,7 @@ async def test_everybody_can_look_an_officer_up(house: House, cast: Cast, browse
         "name": "Ada Okafor",
         "role": "officer",
         "officer": {"rank": "PC", "number": "4127", "verified": True, "page": f"/officers/{cast.ada.id}"},
+        "partner": None,
         "avatar": answer.json["avatar"],
         "force": {"id": "south-wales", "name": "South Wales Police"},
         "neighbourhoods": [{"id": "cathays", "name": "Cathays", "name_cy": "Cathays (Cymraeg)"}],

@@ -35,7 +35,7 @@ async def test_rosa_signs_in_and_is_herself(house: House, cast: Cast) -> None:
     answer = await _sign_in(house, "  Rosa@Example.ORG ")
     assert answer.status == 201
     assert set(answer.json) == {"token", "expires_at", "person"}
-    shown = {"id": cast.rosa.id, "name": "Rosa Jones", "role": "resident", "officer": None}
+    shown = {"id": cast.rosa.id, "name": "Rosa Jones", "role": "resident", "officer": None, "partner": None}
     assert answer.json["person"] == shown | {"avatar": answer.json["person"]["avatar"]}
     me = await house.caller(token=answer.json["token"]).get("/me")
     assert me.json == {"person": answer.json["person"], "neighbourhood": "cathays", "tier": "email"}

@@ -22,7 +22,7 @@ async def test_rosa_signs_in_and_out(house: House, cast: Cast, password: str):
     assert (answer.status, set(answer.json)) == (201, {"token", "expires_at", "person"})
     person = answer.json["person"]
     assert person | {"avatar": None} == {
-        "id": cast.rosa.id, "name": "Rosa Jones", "role": "resident", "officer": None, "avatar": None
+        "id": cast.rosa.id, "name": "Rosa Jones", "role": "resident", "officer": None, "partner": None, "avatar": None
     }  # fmt: skip
     assert set(person["avatar"]) == {"src", "alt", "uniform", "layer"}
     rosa = house.caller(token=answer.json["token"])

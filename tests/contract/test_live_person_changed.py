@@ -10,7 +10,7 @@ async def test_gwens_new_name_reaches_the_room_and_her_old_words(room: Room, cas
     await gwen.say("Good evening")
     assert (await room.house.caller(cast.gwen).patch("/me", {"name": "Gwenllian"})).status == 200
     told = await rosa.live.wait("person_changed", room=room.id)
-    shown = {"id": cast.gwen.id, "name": "Gwenllian", "role": "guest", "officer": None}
+    shown = {"id": cast.gwen.id, "name": "Gwenllian", "role": "guest", "officer": None, "partner": None}
     assert told["person"] == shown | {"avatar": told["person"]["avatar"]}
     assert (await room.log())[-1]["data"]["author"] == told["person"]
 
