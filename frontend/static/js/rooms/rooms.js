@@ -22,6 +22,7 @@ import { startPhrases } from "./phrases.js";
 import { setPolls, startPolls } from "./polls.js";
 import { showPresence } from "./presence.js";
 import { startPulse } from "./pulse.js";
+import { setQueue, startQueue } from "./queue.js";
 import { startScroll, steady } from "./scroll.js";
 import { restoreUnsent, setReady } from "./sender.js";
 import { startAlike } from "./questions_alike.js";
@@ -47,7 +48,7 @@ function answer(ack) {
 
 async function enter() {
   try {
-    const ack = await ask("enter", { after: log.last });
+    const ack = await ask("enter", { after: log.last, unseen: root.dataset.unseen === "yes" });
     if (!ack.ok) return refusedEntry(ack.error);
     if (log.take(ack)) await log.catchUp();
     setStatus(ack.room.status);
@@ -56,6 +57,7 @@ async function enter() {
     showAnswering(ack.answering);
     roomMoved();
     setHeld(ack.held);
+    setQueue(ack.queue);
     setPolls(ack.polls);
     setPin(ack.pin);
     setNotes(ack.staff_notes);
@@ -112,6 +114,7 @@ startScroll();
 startActs();
 startDialogs();
 startComposer();
+startQueue();
 startVotes();
 startOrder();
 startAlike();
