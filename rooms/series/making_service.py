@@ -3,9 +3,11 @@
 A job calls this again and again, in each process: what is made or settled already stays as it is.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from aiohttp import web
 
@@ -19,7 +21,9 @@ from rooms.series.dates import FURTHEST, Date, dates_between
 from rooms.series.making import coming_dates, made_until, repetition_of
 from rooms.surgeries.attendants_store import followers_of
 from rooms.surgeries.changing_service import called_off, changed, plan_of
+from rooms.surgeries.plans import DESCRIBING, Plan
 from rooms.surgeries.service import access_row
+from rooms.surgeries.store import add_surgery
 from rooms.writing import Change, write
 
 JSON = dict[str, Any]
@@ -95,4 +99,18 @@ async def _make(series_id: str, until: date) -> None:
     made, hosts = await store.occurrences_made(series_id), await store.hosts_of(series_id)
     for date_ in coming_dates(repetition_of(series), until):
         if store.occurrence_of(series_id, date_.day) not in made:
-            await store.add_date(series, date_, hosts)
+            await _add(series, date_, hosts)
+
+
+async def _add(series: JSON, date_: Date, hosts: Sequence[str]) -> None:
+    """Insert a date with what all of its series have in common."""
+    common = {name: series[name] for name in ("mode", *DESCRIBING)}
+    await add_surgery(
+        Plan(starts_at=date_.starts_at, ends_at=date_.ends_at, **common),
+        {"id": series["neighbourhood_id"], "force_id": series["force_id"]},
+        ZoneInfo(series["time_zone"]),
+        hosts,
+        by=series["created_by"],
+        series=series["id"],
+        occurrence=store.occurrence_of(series["id"], date_.day),
+    )

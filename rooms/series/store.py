@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from tortoise.expressions import Q
 
@@ -11,10 +10,9 @@ from foundation import clock
 from foundation.ids import is_id, new_id
 from foundation.queries import Query
 from rooms.models import Room, Status, Surgery
-from rooms.series.dates import Date, Repetition
+from rooms.series.dates import Repetition
 from rooms.series.models import Series, SeriesHost
 from rooms.surgeries.plans import DESCRIBING, Plan, described
-from rooms.surgeries.store import add_surgery
 from rooms.surgeries.times import LOCAL_FORM
 
 JSON = dict[str, Any]
@@ -95,22 +93,6 @@ async def claim(series_id: str, until: date) -> bool:
     """Note that the dates until this day are made; False where another process was first. Holds the series' row."""
     text = until.isoformat()
     return bool(await _CLAIMED.rows(text, series_id, text))
-
-
-async def add_date(series: JSON, date_: Date, hosts: Sequence[str]) -> str:
-    """Insert a date with what all of its series have in common."""
-    plan = Plan(
-        starts_at=date_.starts_at,
-        ends_at=date_.ends_at,
-        mode=series["mode"],
-        **{name: series[name] for name in DESCRIBING},
-    )
-    place = {"id": series["neighbourhood_id"], "force_id": series["force_id"]}
-    zone = ZoneInfo(series["time_zone"])
-    occurrence = occurrence_of(series["id"], date_.day)
-    return await add_surgery(
-        plan, place, zone, hosts, by=series["created_by"], series=series["id"], occurrence=occurrence
-    )  # fmt: skip
 
 
 async def occurrences_made(series_id: str) -> set[str]:

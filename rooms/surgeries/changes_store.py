@@ -4,8 +4,8 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from rooms.models import Room, Status, Surgery
+from rooms.surgeries.columns import revised, times_of
 from rooms.surgeries.plans import Plan, described
-from rooms.surgeries.store import revised, times_of
 
 
 async def set_plan(surgery_id: str, plan: Plan, zone: ZoneInfo) -> bool:

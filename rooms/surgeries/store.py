@@ -5,17 +5,17 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from tortoise.expressions import F, Q
+from tortoise.expressions import Q
 from tortoise.queryset import QuerySet
 
 from foundation import clock
 from foundation.ids import is_id, new_id
 from foundation.queries import Query
 from rooms.models import Room, RoomHost, Status, Surgery
+from rooms.surgeries.columns import revised, times_of
 from rooms.surgeries.hosts import hosts_of_all
 from rooms.surgeries.lobby import LOBBY
 from rooms.surgeries.plans import Plan, described
-from rooms.surgeries.times import local_of
 from rooms.surgeries.wanted import Wanted
 
 JSON = dict[str, Any]
@@ -64,11 +64,6 @@ async def add_surgery(
     )
     await RoomHost.bulk_create([RoomHost(id=new_id(), room_id=id_, person_id=host) for host in hosts])
     return id_
-
-
-def revised() -> JSON:
-    """What every change of a date's time, title, place or status sets too: calendars that copied it take it anew."""
-    return {"sequence": F("sequence") + 1, "changed_at": clock.now()}
 
 
 async def set_status(surgery_id: str, status: Status, before: Status) -> bool:
@@ -159,17 +154,6 @@ def _matching(wanted: Wanted) -> Q:
 def _askable(moment: datetime) -> datetime:
     """The moment, or the nearest that both databases can be asked for."""
     return min(max(moment, _EPOCH), _LAST)
-
-
-def times_of(plan: Plan, zone: ZoneInfo) -> JSON:
-    """The columns that say when it is."""
-    return {
-        "starts_at": plan.starts_at,
-        "ends_at": plan.ends_at,
-        "local_start": local_of(plan.starts_at, zone),
-        "local_end": local_of(plan.ends_at, zone),
-        "time_zone": zone.key,
-    }
 
 
 async def due_to_open() -> list[str]:
