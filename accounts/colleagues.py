@@ -13,7 +13,8 @@ async def colleagues_in(force: str, neighbourhood: str) -> list[dict[str, Any]]:
     """The contract's persons who may hold a meeting there now: officers by name, then guest hosts."""
     serving = Q(scope=Scope.FORCE) | Q(serves__neighbourhood_id=neighbourhood)
     officers = Q(role=Role.OFFICER, record__confirmed_at__not_isnull=True) & serving
-    able = Person.filter(officers | Q(role=Role.PARTNER), force_id=force, suspended_at=None, closed_at=None)
+    partners = Q(role=Role.PARTNER, partner__confirmed_at__not_isnull=True) & (serving | Q(scope=None))
+    able = Person.filter(officers | partners, force_id=force, suspended_at=None, closed_at=None)
     rows = await able.distinct().order_by("name", "id").values(*SHOWN)
     people = list({row["id"]: public_person(row) for row in rows}.values())
     return sorted(people, key=lambda person: person["role"] == Role.PARTNER)

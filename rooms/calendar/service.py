@@ -15,6 +15,7 @@ from rooms.calendar import store
 from rooms.calendar.asked import Asked
 from rooms.calendar.months import Day, Month, weeks_of
 from rooms.models import Status
+from rooms.surgeries.hosts import hosts_of_all
 
 JSON = dict[str, Any]
 _EACH_PAGE = 40
@@ -90,8 +91,7 @@ def _local_day(shown: JSON, zone: ZoneInfo) -> date:
 
 async def _shown(rows: Sequence[JSON]) -> list[JSON]:
     """Dates as the pages show them: their rows, with neighbourhood and hosts as they are now."""
-    held = await store.hosts_of([row["id"] for row in rows]) if rows else {}
-    people = await persons({person for each in held.values() for person in each})
+    hosts = await hosts_of_all(rows)
     places = (await current_atlas()).places
     return [
         row
@@ -101,7 +101,7 @@ async def _shown(rows: Sequence[JSON]) -> list[JSON]:
             "ends": row["ends_at"],
             "neighbourhood": row["neighbourhood_id"],
             "neighbourhood_name": places[row["neighbourhood_id"]].shown_name,
-            "hosts": [people[person] for person in held[row["id"]]],
+            "hosts": hosts.get(row["id"], []),
             "path": f"/surgeries/{row['id']}{'/transcript' if row['room__status'] == Status.CLOSED else ''}",
         }
         for row in rows

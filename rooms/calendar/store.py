@@ -1,12 +1,11 @@
 """Every query of the calendar."""
 
-from collections.abc import Collection
 from typing import Any
 
 from tortoise.expressions import Q
 
 from rooms.calendar.asked import Asked
-from rooms.models import RoomHost, Surgery
+from rooms.models import Surgery
 
 JSON = dict[str, Any]
 FIELDS = (
@@ -18,15 +17,6 @@ FIELDS = (
 async def dates(asked: Asked, most: int) -> list[JSON]:
     """The dates asked for as rows with FIELDS, by their start, `most` at most."""
     return await Surgery.filter(_matching(asked)).order_by("starts_at", "id").limit(most).values(*FIELDS)
-
-
-async def hosts_of(surgeries: Collection[str]) -> dict[str, list[str]]:
-    """The ids of the people who hold each of these dates, in the order in which they were named."""
-    held: dict[str, list[str]] = {surgery: [] for surgery in surgeries}
-    rows = RoomHost.filter(room_id__in=list(surgeries)).order_by("id")
-    for surgery, person in await rows.values_list("room_id", "person_id"):
-        held[str(surgery)].append(str(person))
-    return held
 
 
 async def hosts_in(asked: Asked) -> list[str]:

@@ -19,7 +19,7 @@ LastAt = Callable[[str, str, timedelta], Awaitable[datetime | None]]
 async def check_pace(app: web.Application, standing: Standing, last_at: LastAt) -> None:
     """Raises TooFast for more than everybody's limit, or in slow mode before its time since `last_at` has passed."""
     await app[LIMITS].check("message", str(standing.viewer.id))
-    if standing.room["mode"] != Mode.SLOW or standing.is_staff:
+    if standing.room["mode"] != Mode.SLOW or standing.is_staff or standing.speaks:
         return
     pace = timedelta(seconds=standing.room["mode_seconds"])
     last = await last_at(standing.room_id, str(standing.viewer.id), pace)

@@ -14,7 +14,7 @@ async def screened_in(standing: Standing, body: str, *, confirm: bool) -> Verdic
 
     `confirm`: their author was warned and sends them all the same.
     """
-    trusted = standing.is_host or standing.viewer.is_staff
+    trusted = standing.speaks or standing.viewer.is_staff
     verdict = await screened(body, Context(trusted=trusted, confirmed=confirm))
     if standing.is_booth:
         # Names and numbers are what one comes to tell, and nobody else is there to read them first.
@@ -26,7 +26,7 @@ async def screened_in(standing: Standing, body: str, *, confirm: bool) -> Verdic
 
 async def _reason_of_mode(standing: Standing) -> str:
     """Why the room's mode holds this person's words; empty when it does not."""
-    if standing.is_staff or standing.viewer.is_staff:
+    if standing.is_staff or standing.speaks or standing.viewer.is_staff:
         return ""
     if standing.room["mode"] == Mode.PREMODERATED:
         return _("In this room a moderator reads each message before it is shown.")

@@ -15,8 +15,8 @@ _HOSTS = Query(
     """
     SELECT room_host.room_id, room_host.person_id,
            (person.suspended_at IS NULL AND person.closed_at IS NULL AND person.force_id = room.force_id
-            AND (person.role = 'partner'
-                 OR (person.role = 'officer' AND (person.scope = 'force' OR serves.id IS NOT NULL)))) AS able
+            AND (serves.id IS NOT NULL OR person.scope = 'force' OR (person.role = 'partner' AND person.scope IS NULL))
+            AND person.role IN ('officer', 'partner')) AS able
     FROM room_host
     JOIN room ON room.id = room_host.room_id
     JOIN person ON person.id = room_host.person_id
