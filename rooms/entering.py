@@ -20,6 +20,7 @@ from rooms.policy import access_room, access_room_to_enter
 from rooms.presence import PRESENCE
 from rooms.queue.service import lost_sight
 from rooms.rights import put_out, set_staff_channel
+from rooms.running_log.service import log_shown
 from rooms.standing import Standing
 from rooms.surgeries.service import access_surgery
 from rooms.surgeries.store import set_host_seen
@@ -34,14 +35,16 @@ async def enter(visit: Visit, room_id: str, after: int, *, unseen: bool = False)
 
     `unseen`: without being counted, which only residents and guests may wish: who runs a room is seen in it.
     """
-    standing = await access_room_to_enter(visit.viewer, room_id)
+    standing = await access_room_to_enter(visit.viewer, room_id, logs=True)
     await _subscribe(visit, standing, unseen=unseen and not visit.viewer.is_staff)
-    if standing.is_host:
+    if standing.is_host and not standing.is_log:
         await set_host_seen(room_id)
         await come_on_duty(visit.app, standing)
     if standing.is_booth:
         await officer_came(visit.app, standing)
     me = (await persons({visit.viewer.id})).get(visit.viewer.id) if visit.viewer.id else None
+    if standing.is_log:  # nothing is done in it but reading
+        return {"room": await log_shown(room_id), "me": me, "held": [], **await catch_up(room_id, after, _AT_ENTRY)}
     return {
         "room": await (booth_room(standing) if standing.is_booth else access_surgery(room_id)),
         "me": me,
@@ -55,7 +58,7 @@ async def enter(visit: Visit, room_id: str, after: int, *, unseen: bool = False)
 
 async def read_on(visit: Visit, room_id: str, after: int, limit: int) -> JSON:
     """What follows, for a connection that is in the room, and whose person may still read it."""
-    await access_room_to_enter(visit.viewer, room_id)
+    await access_room_to_enter(visit.viewer, room_id, logs=True)
     return await catch_up(room_id, after, limit)
 
 
@@ -70,7 +73,7 @@ async def catch_up(room_id: str, after: int, limit: int) -> JSON:
 
 async def read_log(viewer: Viewer, room_id: str, after: int, limit: int) -> JSON:
     """The same for anybody who asks once and does not stay. Raises NotFound."""
-    standing = await access_room(viewer, room_id)
+    standing = await access_room(viewer, room_id, logs=True)
     return await catch_up(standing.room_id, after, limit)
 
 
@@ -110,7 +113,7 @@ def is_in(visit: Visit, room_id: str) -> bool:
 async def check_entered(visit: Visit, room_id: str) -> None:
     """Raises NotFound for an unknown room, NotAllowed for one that was not entered, or that one was removed from."""
     if not is_in(visit, room_id):
-        await access_room_to_enter(visit.viewer, room_id)
+        await access_room_to_enter(visit.viewer, room_id, logs=True)
         raise NotAllowed(_("Enter the room first."))
 
 

@@ -9,12 +9,19 @@ from foundation.language import _
 from foundation.permissions import Role, Viewer
 from foundation.queries import Query
 from rooms.booth.models import Booth
-from rooms.models import Mode, Restriction, RestrictionKind, RoomHost, Status
+from rooms.models import Mode, Restriction, RestrictionKind, RoomHost, RoomKind, Status
 from rooms.standing import Standing
+from rooms.surgeries.lobby import is_lobby
 
 # Every message, event and page asks these two.
 _ROOM = Query(
-    "SELECT id, kind, force_id, neighbourhood_id, status, mode, mode_seconds, answering FROM room WHERE id = ?"
+    """
+    SELECT room.id, room.kind, room.force_id, room.neighbourhood_id, room.status, room.mode, room.mode_seconds,
+           room.answering, COALESCE(surgery.online, TRUE) AS online, surgery.starts_at
+    FROM room LEFT JOIN surgery ON surgery.id = room.id WHERE room.id = ?
+    """,
+    moments=("starts_at",),
+    truths=("online",),
 )
 _RESTRICTIONS = Query(
     """
@@ -25,12 +32,17 @@ _RESTRICTIONS = Query(
 )
 
 
-async def access_room(viewer: Viewer, room_id: str) -> Standing:
-    """The room, for reading its log: anybody may, in every status; a booth's parties only. Raises NotFound."""
+async def access_room(viewer: Viewer, room_id: str, *, logs: bool = False) -> Standing:
+    """The room, for reading its log: anybody may, in every status; a booth's parties only. Raises NotFound.
+
+    `logs`: also a running log's, in which nothing is done but reading.
+    """
     found = await _ROOM.rows(room_id) if is_id(room_id) else []
     if not found:
         raise NotFound(_("There is no such room."))
     [room] = found
+    if room["kind"] == RoomKind.LOG and not logs:
+        raise NotFound(_("There is no such room. A running log is for reading."))
     held = _could_hold(viewer, room) and await RoomHost.filter(room_id=room_id, person_id=viewer.id).exists()
     restrictions = await _restrictions(room_id, viewer) if viewer.signed_in else {}
     standing = Standing(
@@ -64,9 +76,9 @@ async def _is_party(standing: Standing) -> bool:
     return standing.is_host or (rows[0]["resident_id"] == standing.viewer.id and rows[0]["left_at"] is None)
 
 
-async def access_room_to_enter(viewer: Viewer, room_id: str) -> Standing:
-    """The room, for following it live; raises NotAllowed for somebody removed."""
-    standing = await access_room(viewer, room_id)
+async def access_room_to_enter(viewer: Viewer, room_id: str, *, logs: bool = False) -> Standing:
+    """The room, for following it live; raises NotAllowed for somebody removed. `logs`: see `access_room`."""
+    standing = await access_room(viewer, room_id, logs=logs)
     if standing.removed:
         sentence = _("You were removed from this room. The reason given was: %(reason)s")
         raise NotAllowed(sentence % {"reason": standing.removed.reason}, until=standing.removed.until)
@@ -80,12 +92,16 @@ async def access_room_to_flag(viewer: Viewer, room_id: str) -> Standing:
     return standing
 
 
-async def access_room_to_post(viewer: Viewer, room_id: str) -> Standing:
-    """The room, for saying something in it; raises NotAllowed (with `until`) or Closed."""
+async def access_room_to_post(viewer: Viewer, room_id: str, *, asking: bool = False) -> Standing:
+    """The room, for saying something in it, or for `asking`, which its lobby takes as well.
+
+    Raises NotAllowed (with `until`) or Closed.
+    """
     standing = await access_room_to_enter(viewer, room_id)
     if not viewer.signed_in:
         raise NotSignedIn(_("Join under a name or sign in to take part."))
-    check_open_to_words(standing)
+    if not (asking and is_lobby(standing.room) and standing.room["mode"] != Mode.LOCKED):
+        check_open_to_words(standing)
     if standing.silenced:
         sentence = _("You can’t write in this room for now. The reason given was: %(reason)s")
         raise NotAllowed(sentence % {"reason": standing.silenced.reason}, until=standing.silenced.until)
@@ -136,9 +152,11 @@ def check_open_to_words(standing: Standing) -> None:
         Status.CLOSED: _("This surgery is closed. You can read what was said."),
         Status.CANCELLED: _("This surgery was cancelled."),
     }
+    if not standing.room["online"]:
+        raise Closed(_("This meeting takes place in person. Nothing is written here."))
     if not standing.is_open:
         raise Closed(sentences[Status(standing.room["status"])])
-    if standing.room["mode"] == Mode.LOCKED and not standing.is_staff:
+    if standing.room["mode"] == Mode.LOCKED and not (standing.is_staff or standing.speaks):
         raise Closed(_("The host has paused the conversation. You can go on reading."))
 
 

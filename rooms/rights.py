@@ -21,7 +21,7 @@ async def settle_rights(visit: Visit, room_id: str) -> None:
     if not is_subscribed(visit.app, visit.sid, f"room:{room_id}"):
         return  # only counted there, from a booth
     try:
-        standing = await access_room(viewer or READER, room_id)
+        standing = await access_room(viewer or READER, room_id, logs=True)
     except NotFound:
         await put_out(visit, room_id)
     else:

@@ -13,8 +13,9 @@ _MODERATING = frozenset({Role.MODERATOR, Role.ADMINISTRATOR})
 class Standing:
     """A viewer in one room: what they are there, as the record is now.
 
-    `room` is its row: `id`, `kind`, `force_id`, `neighbourhood_id`, `status`, `mode`, slow mode's `mode_seconds`, and
-    the question that is being answered (`answering`). `is_guest_host`: a council's or partner's, who speaks as a host
+    `room` is its row: `id`, `kind`, `force_id`, `neighbourhood_id`, `status`, `mode`, slow mode's `mode_seconds`,
+    the question that is being answered (`answering`), whether anything is written there (`online`), and when it is to
+    open (`starts_at`). `is_guest_host`: a council's or partner's, who speaks as a host
     does, and is not of the room's staff.
     """
 
@@ -47,6 +48,10 @@ class Standing:
     @property
     def is_booth(self) -> bool:
         return bool(self.room["kind"] == RoomKind.BOOTH)
+
+    @property
+    def is_log(self) -> bool:
+        return bool(self.room["kind"] == RoomKind.LOG)
 
     @property
     def is_open(self) -> bool:

@@ -7,10 +7,12 @@ from collections import defaultdict
 from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping
 from typing import Any
 
-from rooms.console.telling import told_of_moments, told_of_pins
 from rooms.booth.telling import told_of_officers
+from rooms.console.telling import told_of_moments, told_of_pins
+from rooms.hosting.hosts_telling import HOST_CHANGES, told_of_hosts
 from rooms.polls.telling import told_of_polls
 from rooms.questions.telling import QUESTION_KINDS, told_of_promises, told_of_questions
+from rooms.running_log.telling import told_of_entries
 from rooms.surgeries.telling import CHANGES, told_of_surgeries
 
 JSON = dict[str, Any]
@@ -22,7 +24,9 @@ TELLERS: Mapping[str, Teller] = {
     **dict.fromkeys(("notice_pinned", "notice_unpinned"), told_of_pins),
     **dict.fromkeys(("moment_marked", "moment_withdrawn"), told_of_moments),
     **dict.fromkeys(("poll_opened", "poll_closed", "poll_withdrawn"), told_of_polls),
+    **dict.fromkeys(("entry_added", "entry_changed", "entry_hidden"), told_of_entries),
     **dict.fromkeys(CHANGES, told_of_surgeries),
+    **dict.fromkeys(HOST_CHANGES, told_of_hosts),
     **dict.fromkeys(QUESTION_KINDS, told_of_questions),
     **dict.fromkeys(("promise_kept", "promise_withdrawn"), told_of_promises),
 }
