@@ -1,6 +1,6 @@
 // "Tell me on this device": asks the browser on a click only, and gives the server what it needs to push to it.
 const place = document.querySelector("[data-push-key]");
-const button = place.querySelector("[data-push-start]");
+const offer = place.querySelector("[data-push-start]");
 const status = place.querySelector("[data-push-status]");
 const WORKER = "/push-worker.js";
 
@@ -55,10 +55,10 @@ async function find() {
 
 if ("serviceWorker" in navigator && "PushManager" in window && "Notification" in window) {
   place.querySelector("[data-push-none]").hidden = true;
-  button.addEventListener("click", () => {
+  offer.querySelector("button").addEventListener("click", () => {
     start().catch(() => {
       status.textContent = place.dataset.failed;
     });
   });
-  button.hidden = await find().catch(() => false);
+  offer.hidden = await find().catch(() => false);
 }
