@@ -18,7 +18,7 @@ from rooms.floor.plans import PLANS, name_of
 from rooms.floor.service import crowd_of, door_now
 from rooms.floor.view import counts, on_floor
 from rooms.floor.walks import point_at
-from rooms.floor.words import ARRIVED, LABELS, TITLES, WALKS, who_is_at
+from rooms.floor.words import ARRIVED, LABELS, TITLES, WALKS, behind_desk, who_is_at
 from rooms.standing import Standing
 
 JSON = dict[str, Any]
@@ -43,10 +43,11 @@ async def office_of(app: web.Application, standing: Standing, plan: Plan, floor:
         "people": await _people(plan, walkers),
         "officers": await _officers(app, standing, plan),
         "door": {**door, "word": door_word(door), "sentence": door_sentence(door, zone)},
-        "labels": LABELS,
+        "labels": {kind: str(words) for kind, words in LABELS.items()},
         "arrived": ARRIVED,
         "who_is_at": who_is_at,
         "places": _places(plan, crowd, floor),
+        "behind_desk": behind_desk,
         "board": await board_of(app, standing.room["neighbourhood_id"], standing.room_id),
         "data": msgspec.json.encode(_for_script(plan)).decode(),
         "can_step_in": standing.is_open and standing.viewer.signed_in and not standing.silenced,

@@ -29,6 +29,11 @@ ARRIVED: dict[Kind, Lazy] = {
 }
 
 
+def behind_desk(names: str, count: int) -> str:
+    """`PC Ada Okafor is behind the desk.` `names`: of so many officers."""
+    return ngettext("%(names)s is behind the desk.", "%(names)s are behind the desk.", count, names=names)
+
+
 def who_is_at(kind: Kind, count: int) -> str:
     """`One neighbour is at the notice board.`; with `{n}` for a number that a script fills in."""
     if count == 0:

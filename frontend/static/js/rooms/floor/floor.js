@@ -16,7 +16,7 @@ import { arrivalOf, endOf, nextTile, serverTime, setClock } from "./walks.js";
 
 const REMEMBERED = `bluelamp.floor.${room}`;
 const stage = byId("floor-stage");
-const host = floor.dataset.host === "yes";
+const host = floor.dataset.hosting === "yes";
 let open = floor.dataset.open === "yes";
 let officers = [];
 let timer = null;

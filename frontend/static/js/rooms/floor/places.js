@@ -1,6 +1,6 @@
 // The list beside the floor: how many are where, who is here, and what opens when one gets there.
 import { announceNotice } from "../announcer.js";
-import { byId, find, me } from "../page.js";
+import { byId, find, language, me } from "../page.js";
 import { personLine } from "../people.js";
 import { say, sayMany } from "../sentences.js";
 import { placeAt, plan } from "./plan.js";
@@ -40,6 +40,9 @@ function newLine(person) {
 }
 
 export function listOfficers(officers) {
+  const form = new Intl.PluralRules(language).select(officers.length);
+  const names = officers.map(({ name }) => name).join(", ");
+  put(byId("floor-behind"), officers.length ? say(`floor.behind.${form}`, { names }) : "");
   byId("floor-desk-officers")?.replaceChildren(...officers.map((person) => {
     const line = document.createElement("li");
     line.append(personLine(person));
