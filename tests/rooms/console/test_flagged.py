@@ -1,0 +1,19 @@
+"""What was flagged, as the room's staff see it until somebody has decided."""
+
+from tests.cast import Cast
+from tests.rooms_from_outside import Room
+
+
+async def test_ada_finds_what_was_flagged_on_her_page_until_it_is_decided(room: Room, cast: Cast):
+    rosa, amir, ada = [await room.enter(who) for who in (cast.rosa, cast.amir, cast.ada)]
+    said = (await amir.say("Number 14 are thieves"))["id"]
+    await rosa.say("Good evening")
+    path = f"/surgeries/{room.id}"
+    assert 'data-flagged="' not in (await room.house.page(path, cast.ada)).text.split('id="patterns"')[0]
+    await rosa.ok("flag_message", id=said, reason="abuse")
+    page = (await room.house.page(path, cast.ada)).text.split('id="patterns"')[0]
+    assert f'data-flagged="{said}"' in page
+    assert 'data-flagged="' not in (await room.house.page(path, cast.rosa)).text
+    await ada.ok("hide_message", id=said, reason="Names a house")
+    await ada.ok("restore_message", id=said, reason="I was wrong")
+    assert 'data-flagged="' not in (await room.house.page(path, cast.ada)).text.split('id="patterns"')[0]
