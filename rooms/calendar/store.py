@@ -10,7 +10,7 @@ from rooms.models import Surgery
 JSON = dict[str, Any]
 FIELDS = (
     "id", "title", "kind", "topic", "place", "access_notes", "online", "neighbourhood_id", "starts_at", "ends_at",
-    "time_zone", "sequence", "created_at", "changed_at", "moved_from", "cancel_reason", "room__status",
+    "time_zone", "sequence", "created_at", "changed_at", "moved_from", "move_reason", "cancel_reason", "room__status",
 )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from aiohttp import web
 
@@ -17,8 +18,9 @@ from neighbourhoods.importing import import_neighbourhoods, import_postcodes
 from rooms.messages.drafts import Draft, new_client_id
 from rooms.messages.questions import answer_question
 from rooms.messages.service import post_message
-from rooms.models import MessageKind, Mode
+from rooms.models import MeetingKind, MessageKind
 from rooms.surgeries import service
+from rooms.surgeries.changing_service import cancel_surgery
 from rooms.surgeries.plans import Plan
 from server.demonstration.people import CAST, HOME, PASSWORD
 from server.demonstration.talk import LAST_WEEK, Line
@@ -86,6 +88,21 @@ async def _hold_last_weeks(app: web.Application) -> None:
 
 
 async def _plan_next_weeks(app: web.Application) -> None:
-    for days, key, title in ((3, "hughes", "Ask your sergeant"), (10, "okafor", "Safer evenings in the Old Town")):
-        plan = Plan(title, evening(days), evening(days) + timedelta(hours=1), Mode.OPEN)
-        await service.schedule_surgery(app, await viewer(key), HOME, plan)
+    hughes, okafor, jo = [await viewer(key) for key in ("hughes", "okafor", "jo")]
+    await service.schedule_surgery(app, hughes, HOME, _plan("Ask your sergeant", evening(3)))
+    evenings = _plan("Safer evenings in the Old Town", evening(10), topic="Lights, doors and getting home")
+    await service.schedule_surgery(app, okafor, HOME, evenings, [str(jo.id)])
+    tea = _plan(
+        "Tea with your officers", evening(6, hour=10), kind=MeetingKind.MEETING, online=False,
+        place="Old Town Hall, Market Square", access_notes="Level entrance by the library. There is a hearing loop.",
+    )  # fmt: skip
+    await service.schedule_surgery(app, okafor, HOME, tea)
+    called_off = await service.schedule_surgery(app, hughes, HOME, _plan("Parking by the harbour", evening(5)))
+    await cancel_surgery(
+        app, hughes, called_off["id"], "We are needed at the fair that evening. It will be planned anew."
+    )
+
+
+def _plan(title: str, starts: datetime, **more: Any) -> Plan:
+    """An hour from then on."""
+    return Plan(title, starts, starts + timedelta(hours=1), **more)

@@ -24,6 +24,8 @@ class DemoPerson:
     tier: str = "email"
     rank: str = ""
     number: str = ""
+    organisation: str = ""
+    post: str = ""
     avatar: str | None = None
 
     @property
@@ -32,7 +34,7 @@ class DemoPerson:
 
     def new_person(self, password_hash: str) -> NewPerson:
         """The person as accounts store them."""
-        officer = self.role is Role.OFFICER
+        officer, partner = self.role is Role.OFFICER, self.role is Role.PARTNER
         return NewPerson(
             name=self.name,
             role=self.role,
@@ -43,8 +45,10 @@ class DemoPerson:
             tier=self.tier,
             rank=self.rank,
             number=self.number,
+            organisation=self.organisation,
+            post=self.post,
             neighbourhoods=(HOME,) if officer else (),
-            confirmed=officer,
+            confirmed=officer or partner,
             avatar=self.avatar,
         )
 
@@ -63,6 +67,10 @@ CAST = (
     DemoPerson(
         "hughes", "Huw Hughes", Role.OFFICER, "Sgt Huw Hughes, an officer", rank="Sgt", number="1182",
         avatar="officer-beard-sun",
+    ),
+    DemoPerson(
+        "jo", "Jo Bevan", Role.PARTNER, "Jo Bevan, a guest host from the council", organisation="Glanmor Council",
+        post="Housing officer",
     ),
     DemoPerson("mo", "Mo", Role.MODERATOR, "Mo, a moderator", avatar="peep-bald-glasses-mint"),
     DemoPerson("dee", "Dee", Role.ADMINISTRATOR, "Dee, an administrator", avatar="peep-grey-bun-lilac"),
