@@ -60,6 +60,7 @@ import rooms.duty.jobs
 import rooms.floor.jobs
 import rooms.floor.pages
 import rooms.floor.socket
+import rooms.hosting.hosts_pages
 import rooms.hosting.jobs
 import rooms.hosting.pages
 import rooms.messages.pages
@@ -84,6 +85,9 @@ import rooms.queue.pages
 import rooms.queue.socket
 import rooms.reminders.jobs
 import rooms.reminders.pages
+import rooms.running_log.image_pages
+import rooms.running_log.keeping_pages
+import rooms.running_log.pages
 import rooms.series.jobs
 import rooms.series.pages
 import rooms.sheet.pages
@@ -150,6 +154,7 @@ PAGES: tuple[Routes, ...] = (
     rooms.promises.pages.pages,
     rooms.messages.pages.pages,
     rooms.hosting.pages.pages,
+    rooms.hosting.hosts_pages.pages,
     rooms.queue.pages.pages,
     rooms.booth.pages.pages,
     rooms.booth.message_pages.pages,
@@ -162,6 +167,9 @@ PAGES: tuple[Routes, ...] = (
     rooms.minutes.editor_pages.pages,
     rooms.pulse.pages.pages,
     rooms.sheet.pages.pages,
+    rooms.running_log.image_pages.pages,
+    rooms.running_log.keeping_pages.pages,
+    rooms.running_log.pages.pages,
 )
 APIS: tuple[Api, ...] = (
     accounts.api.api,

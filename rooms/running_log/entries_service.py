@@ -86,7 +86,7 @@ async def change_entry(
 
 
 async def take_down_entry(app: web.Application, viewer: Viewer, log_id: str, entry_id: str, reason: str) -> None:
-    """Take an entry and its picture from every screen, with a reason; raises NotAllowed, NotFound, Invalid, Conflict."""
+    """Take an entry and its picture from every screen; raises NotAllowed, NotFound, Invalid (no reason), Conflict."""
     await access_entry_to_keep(viewer, log_id, entry_id)
     reason = check_explanation(reason)
 
