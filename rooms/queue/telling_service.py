@@ -4,7 +4,7 @@ from typing import Any
 
 from aiohttp import web
 
-from foundation.permissions import Role, Viewer
+from foundation.permissions import READER
 from rooms.policy import access_room
 from rooms.pulsing import tell_soon
 from rooms.queue import broadcast, store
@@ -19,7 +19,7 @@ def tell_queue(app: web.Application, room_id: str) -> None:
     """`queue {room, waiting}` to everybody in the room and `ticket` to all who wait, at most twice a second."""
 
     async def make() -> JSON:
-        room = (await access_room(Viewer(role=Role.GUEST), room_id)).room
+        room = (await access_room(READER, room_id)).room
         waiting = await store.waiting_in(room_id)
         for ticket in waiting:
             await _tell(app, room, ticket)
@@ -35,7 +35,7 @@ def ticket_told(room_id: str, person: str) -> Tell:
     async def tell(app: web.Application) -> None:
         ticket = await store.last_ticket_of(room_id, person)
         if ticket is not None:
-            await _tell(app, {"id": room_id}, ticket)
+            await _tell(app, (await access_room(READER, room_id)).room, ticket)
 
     return tell
 
