@@ -113,5 +113,9 @@ function settle() {
   byId("polls-over").hidden = !byId("polls-closed").children.length;
   byId("polls").hidden = !root.dataset.staff && !cards().length;
   const form = byId("poll-new");
-  if (form) form.hidden = byId("poll-open").children.length > 0;
+  if (!form) return;
+  const [open] = byId("poll-open").children;
+  // Who has just opened it goes on from there.
+  if (open && form.contains(document.activeElement)) open.querySelector("h3").focus();
+  form.hidden = Boolean(open);
 }
