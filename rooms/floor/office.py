@@ -92,6 +92,7 @@ def _places(plan: Plan, crowd: Crowd, floor: int) -> list[JSON]:
             "kind": thing.kind,
             "title": TITLES[thing.kind],
             "walk": WALKS[thing.kind],
+            "count": at.count(thing.kind),
             "there": who_is_at(thing.kind, at.count(thing.kind)).replace("{n}", str(at.count(thing.kind))),
         }
         for thing in plan.places

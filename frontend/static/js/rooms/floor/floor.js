@@ -40,6 +40,7 @@ function setOfficers(list) {
   officers = list;
   drawOfficers(list);
   listOfficers(list);
+  countPlaces();
 }
 
 function showStanding() {

@@ -15,7 +15,8 @@ export function countPlaces() {
   for (const kind of Object.keys(plan.places)) {
     const n = there.filter((place) => place === kind).length;
     const [line] = find("data-there", kind);
-    if (line) put(line, n ? sayMany(`floor.there.${kind}`, n) : say("floor.there.none"));
+    const empty = kind === "desk" && byId("floor-behind").textContent ? "" : say("floor.there.none");
+    if (line) put(line, n ? sayMany(`floor.there.${kind}`, n) : empty);
   }
   put(byId("floor-count"), String(walkers.size));
   listWalkers();
