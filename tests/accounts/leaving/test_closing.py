@@ -92,7 +92,7 @@ async def test_a_closed_rooms_transcript_loses_the_words(house: House, cast: Cas
 
 async def test_what_a_crash_left_behind_goes_by_the_clock(house: House, cast: Cast, room: Room, close: Close) -> None:
     said = await (await room.enter(cast.rosa)).say("The lights are out")
-    [words] = house.app[WORDS_LEAVE]
+    words, *_others = house.app[WORDS_LEAVE]
 
     async def crash(*_whose: object, **_what: object) -> bool:
         raise ConnectionError("the power went")
