@@ -122,6 +122,32 @@ async def test_the_room_and_its_transcript(browse: Browse, cast: Cast, room: Roo
     assert await _look(browse, axe, doors, device) == {}
 
 
+@pytest.mark.parametrize("device", DEVICES)
+async def test_every_part_of_the_console(browse: Browse, cast: Cast, room: Room, axe: str, device: str):
+    rosa, ada = await room.enter(cast.rosa), await room.enter(cast.ada)
+    await rosa.ask("When will the lights be mended?")
+    await ada.ok("pin_notice", text="The council mends *lights*")
+    await ada.ok("relay_message", client_id=str(uuid4()), body="And the bins?", source="phone", kind="question")
+    await ada.ok("mark_moment", label="Bins")
+    await ada.ok("send_staff_note", client_id=str(uuid4()), body="Who takes this?")
+    poll = (await ada.ok("open_poll", question="Where first?", options=["The park", "The station"]))["id"]
+    await ada.ok("close_poll", id=poll)
+    await ada.ok("open_poll", question="And then?", options=["Home", "Tea"])
+    page = await browse(cast.ada, **DEVICES[device])
+    await page.goto(f"/surgeries/{room.id}")
+    for part in ("Questions", "Queue", "Held", "Polls", "People", "Staff talk", "Tools"):
+        await page.get_by_role("tab", name=part).click()
+        assert await _violations(page, axe) == [], part
+        await _fits(page, part)
+    await page.get_by_role("link", name="Put one into the message box").click()
+    assert await _violations(page, axe) == []
+    await page.keyboard.press("Escape")
+    await page.get_by_role("button", name="Keyboard shortcuts").click()
+    assert await _violations(page, axe) == []
+    doors = [("/canned-answers", cast.ada), (f"/surgeries/{room.id}/canned-answers", cast.ada)]
+    assert await _look(browse, axe, doors, device) == {}
+
+
 async def test_the_room_with_everything_unfolded(browse: Browse, cast: Cast, room: Room, axe: str):
     await (await room.enter(cast.rosa)).say("Good evening")
     mo = await browse(cast.mo)
