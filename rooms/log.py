@@ -43,6 +43,9 @@ _RAISED = Query("UPDATE room SET last_seq = last_seq + 1 WHERE id = ? RETURNING 
 _RAISED_WHILE_OPEN = Query(
     "UPDATE room SET last_seq = last_seq + 1 WHERE id = ? AND status = 'open' RETURNING last_seq"
 )
+_RAISED_UNTIL_CLOSED = Query(
+    "UPDATE room SET last_seq = last_seq + 1 WHERE id = ? AND status IN ('scheduled', 'open') RETURNING last_seq"
+)
 _ADD = Query(
     """
     INSERT INTO room_log_entry (id, room_id, seq, kind, at, message_id, answer_id, subject_id, data)
@@ -74,12 +77,14 @@ async def append(
     subject_id: str | None = None,
     data: JSON | None = None,
     words: bool = False,
+    early: bool = False,
 ) -> Row:
     """Append one entry inside the caller's transaction; its `seq` is the room's counter, raised under the row's lock.
 
-    `words`: refuse with Closed unless the room is open at this very moment.
+    `words`: refuse with Closed unless the room is open at this very moment, or is yet to open where they come `early`.
     """
-    raised = await (_RAISED_WHILE_OPEN if words else _RAISED).rows(room_id)
+    counter = _RAISED if not words else _RAISED_UNTIL_CLOSED if early else _RAISED_WHILE_OPEN
+    raised = await counter.rows(room_id)
     if not raised:
         raise Closed(_("This room is not open, so nothing can be said in it now."))
     seq = int(raised[0]["last_seq"])

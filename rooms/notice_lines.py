@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from foundation.language import _
-from rooms.console import lines as console
 from rooms.booth.lines import BOOTH_LINES
+from rooms.console import lines as console
+from rooms.hosting.hosts_lines import LINES_OF_HOSTS
 from rooms.models import Mode
 from rooms.polls import lines as polls
 from rooms.questions import lines as questions
@@ -23,6 +24,7 @@ LINES: Mapping[str, Callable[[JSON], str]] = {
     "poll_withdrawn": polls.withdrawn_line,
     **questions.LINES,
     **LINES_OF_SURGERIES,
+    **LINES_OF_HOSTS,
 }
 """What features add: the sentence of a kind of entry, from its `data` as the log serves it."""
 

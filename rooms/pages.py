@@ -100,7 +100,7 @@ async def room_page(
     zone = request.app[SETTINGS].time_zone
     return render(
         request,
-        "rooms/room.html",
+        "rooms/room.html" if standing.room["online"] else "rooms/meeting.html",
         status=refusal.status if refusal else 200,
         surgery=surgery,
         neighbourhood_name=surgery["neighbourhood_name"],

@@ -33,7 +33,7 @@ async def edit_message(
     app: web.Application, viewer: Viewer, room_id: str, message_id: str, body: str, *, confirm: bool = False
 ) -> Outcome:
     """Change one's own words within ten minutes; they are screened again, and the outcome is as of `post_message`."""
-    standing = await access_room_to_post(viewer, room_id)
+    standing = await access_room_to_post(viewer, room_id, asking=True)
     message = await access_own_to_edit(viewer, room_id, message_id)
     body = check_text(body)
     # An edit reaches everybody as a message does. In slow mode the first one, to mend a slip, may come at once.
@@ -84,7 +84,7 @@ async def _change(message: JSON, changes: JSON) -> Change[Outcome]:
         told_held: list[Tell] = [lambda app: broadcast.message_held(app, changed, changes["body"])]
         return Change(outcome_of_change(changed, None), tell=told_held)
     kind = "message_posted" if state == MessageState.HELD else "message_edited"
-    row = await append(room_id, kind, message_id=message["id"], words=True)
+    row = await append(room_id, kind, message_id=message["id"], words=True, early=True)
     shown = changes | {"text_seq": row.seq, "state": MessageState.PUBLISHED, "pending_body": None, "pending_html": None}
     shown |= {"posted_seq": row.seq} if state == MessageState.HELD else {"edited_at": row.at}
     await _set_or_conflict(message, **shown)

@@ -106,7 +106,7 @@ async def _access_to_say(viewer: Viewer, room_id: str, draft: Draft) -> Standing
         before = await store.find_by_client_id(room_id, str(viewer.id), draft.client_id)
         if before is not None:
             return outcome_of(before)
-    return await access_room_to_post(viewer, room_id)
+    return await access_room_to_post(viewer, room_id, asking=draft.kind is MessageKind.QUESTION)
 
 
 async def _check_reply(room_id: str, reply_to: str | None) -> None:
@@ -122,7 +122,7 @@ async def _add(standing: Standing, values: JSON) -> Change[Outcome]:
         message = await store.add_message(room_id, author, values | {"state": MessageState.HELD})
         return Change(outcome_of(message), tell=[lambda app: broadcast.message_held(app, message, message["body"])])
     message_id = new_id()
-    row = await append(room_id, "message_posted", message_id=message_id, words=True)
+    row = await append(room_id, "message_posted", message_id=message_id, words=True, early=not standing.is_open)
     shown = {"id": message_id, "state": MessageState.PUBLISHED, "posted_seq": row.seq, "text_seq": row.seq}
     message = await store.add_message(room_id, author, values | shown)
     return Change(outcome_of(message), rows=[row])

@@ -25,6 +25,7 @@ _FIELDS = (
     "id", "title", "neighbourhood_id", "starts_at", "ends_at", "time_zone", "room__status", "room__mode",
     "room__last_seq", "room__force_id", "kind", "topic", "place", "access_notes", "online", "before_text",
     "after_text", "series_id", "occurrence", "sequence", "moved_from", "move_reason", "cancel_reason", "created_by",
+    "host_late_at", "host_seen_at",
 )  # fmt: skip
 # Tortoise can't ask about another table in an UPDATE. SQLite keeps moments as text of one form: it can compare them.
 _SET_HOST_SEEN = Query(

@@ -1,5 +1,5 @@
 // Where one writes. Enter starts a new line, for questions to the police are often longer; Ctrl or Cmd and Enter sends.
-import { byId, newId, part } from "./page.js";
+import { byId, newId, part, root } from "./page.js";
 import { excerptOf } from "./items.js";
 import { drop, put, unsent } from "./outbox.js";
 import { speakerOf } from "./people.js";
@@ -34,7 +34,7 @@ function send(event) {
   if (!body) return;
   const fields = new FormData(form, event.submitter);
   post({
-    client_id: fields.get("client_id") || newId(), body, kind: fields.get("kind") ?? "message",
+    client_id: fields.get("client_id") || newId(), body, kind: fields.get("kind") ?? (root.dataset.status === "scheduled" ? "question" : "message"),
     reply_to: fields.get("reply_to") || null, confirm: fields.get("confirm") === "true",
   });
   clear();

@@ -1,5 +1,6 @@
 // What each kind of log entry does to the screen. A kind that is not here is skipped: features add kinds.
 import { announceMessage } from "./announcer.js";
+import { CHANGE_KINDS } from "./changes.js";
 import { PIN_KINDS, takeMoment, takeOff } from "./console/pin.js";
 import { drawMessage } from "./draw.js";
 import { forgetFlagged } from "./flagged.js";
@@ -75,9 +76,9 @@ export const KINDS = {
   ...QUESTION_KINDS,
   message_posted: posted, question_answered: answered, message_edited: edited, message_restored: restored,
   message_hidden: gone("hidden"), message_withdrawn: gone("withdrawn"), mode_changed: modeChanged,
-  surgery_opened: becomes("open"), surgery_closed: becomes("closed"), surgery_cancelled: becomes("cancelled"),
-  host_late: (entry) => noticed(entry, say(entry.kind)), host_absent: (entry) => noticed(entry, say(entry.kind)),
-  ...POLL_KINDS, ...PIN_KINDS,
+  surgery_opened: becomes("open"), surgery_closed: becomes("closed"),
+  host_absent: (entry) => noticed(entry, say(entry.kind)),
+  ...POLL_KINDS, ...PIN_KINDS, ...CHANGE_KINDS,
 };
 
 /** Takes words away as soon as we hear of it, before the entry's turn has come. */

@@ -1,4 +1,5 @@
 // Whether one may write now, and what stands there if not: follows the log, the clock and what the server refuses.
+import { lobbyIsOpen, showLobby } from "./lobby.js";
 import { byId, find, me, part, root } from "./page.js";
 import { timeOfDay } from "./sentences.js";
 
@@ -37,6 +38,7 @@ export function showStanding() {
   for (const line of root.querySelectorAll("[data-status-line]")) line.hidden = line.dataset.statusLine !== status;
   const over = status === "closed" || status === "cancelled";
   for (const line of root.querySelectorAll("[data-mode-line]")) line.hidden = status !== "open" || line.dataset.modeLine !== mode;
+  showLobby();
   const shown = standings(status, mode, over);
   for (const node of root.querySelectorAll("[data-standing]")) node.hidden = !shown.includes(node.dataset.standing);
 }
@@ -44,7 +46,7 @@ export function showStanding() {
 function standings(status, mode, over) {
   if (over) return ["closed"];
   if (removed) return ["removed"];
-  if (status === "scheduled") return me ? ["scheduled"] : ["scheduled", "join"];
+  if (status === "scheduled" && !(me && lobbyIsOpen())) return me ? ["scheduled"] : ["scheduled", "join"];
   if (!me) return ["join"];
   if (silenced > Date.now()) return ["silenced"];
   return [mode === "locked" && !root.dataset.staff ? "locked" : "compose"];
