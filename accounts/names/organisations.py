@@ -9,6 +9,7 @@ import unicodedata
 
 from accounts.names.alphabets import are_of_names
 from accounts.names.reserved import is_polices
+from accounts.names.reserved_words import looks_of
 from foundation.cleaning import clean_text
 from foundation.errors import Invalid
 from foundation.folding import skeleton
@@ -20,6 +21,7 @@ SHORTEST, LONGEST = 2, 80
 
 _PLAIN = re.compile(r"[^\W_][\w &'’.,()/+-]*")
 _NO_LETTER = re.compile(r"[\W\d_]+")
+_OFFICERS = tuple(looks_of("officer swyddog"))
 _SPACES = re.compile(r"\s+")
 
 
@@ -29,7 +31,7 @@ async def check_organisation(text: str) -> str:
     if not SHORTEST <= len(kept) <= LONGEST or not _is_plain(kept):
         raise Invalid.at("organisation", _("Enter the organisation’s name in letters, such as Cardiff Council."))
     # An organisation of officers is the police's; a post of one may be any council's.
-    says_officer = any(skeleton(word).startswith(("officer", "swyddog")) for word in _NO_LETTER.split(kept))
+    says_officer = any(skeleton(word).startswith(_OFFICERS) for word in _NO_LETTER.split(kept))
     if says_officer or await _is_polices(kept):
         raise Invalid.at("organisation", _refused())
     return kept
