@@ -19,6 +19,7 @@ from rooms.log import is_public, messages_where
 from rooms.messages.relayed import speaker_of
 from rooms.minutes.service import with_minutes
 from rooms.models import Status
+from rooms.notice_entries import notices_for_transcript
 from rooms.surgeries.cards import card
 from rooms.surgeries.service import access_surgery
 
@@ -57,8 +58,8 @@ async def page(request: web.Request, surgery_id: str) -> web.Response:
         "rooms/transcript.html",
         surgery=(await with_minutes([await card(made["surgery"])]))[0],
         neighbourhood_name=made["neighbourhood_name"],
-        messages=_threaded(made["entries"]),
-        names={entry["id"]: entry["author"]["name"] for entry in made["entries"] if entry["kind"] != "answer"},
+        messages=sorted([*_threaded(made["entries"]), *await notices_for_transcript(surgery_id)], key=_place),
+        names={entry["id"]: _name(entry) for entry in made["entries"] if entry["kind"] != "answer"},
     )
 
 
@@ -68,7 +69,11 @@ async def plain_text(request: web.Request, surgery_id: str) -> web.Response:
     zone = request.app[SETTINGS].time_zone
     surgery = await card(made["surgery"])
     head = [surgery["title"], f"{made['neighbourhood_name']}, {local_date(surgery['starts'], zone)}"]
-    said = [_line(entry, local_time(datetime.fromisoformat(entry["at"]), zone)) for entry in made["entries"]]
+    said = [
+        f"{local_time(entry['at'], zone)}  {entry['sentence']}" if "sentence" in entry
+        else _line(entry, local_time(datetime.fromisoformat(entry["at"]), zone))
+        for entry in sorted([*made["entries"], *await notices_for_transcript(surgery_id)], key=_place)
+    ]  # fmt: skip
     return web.Response(text="\n\n".join(["\n".join(head), *said]) + "\n", content_type="text/plain")
 
 
@@ -97,6 +102,14 @@ def _entry(row: JSON, people: dict[str, JSON]) -> JSON:
         "id": row["id"],
         "relayed": row["relayed"],
     }
+
+
+def _place(entry: JSON) -> int:
+    return int(entry["seq"])
+
+
+def _name(entry: JSON) -> str:
+    return speaker_of(entry["relayed"]) or str(entry["author"]["name"])
 
 
 def _threaded(entries: list[JSON]) -> list[JSON]:

@@ -14,9 +14,8 @@ from rooms.log import is_public, messages_by_id, messages_where
 from rooms.messages.changes import CHANGEABLE_FOR
 from rooms.messages.relayed import speaker_of
 from rooms.models import LogEntry, MessageState
-from rooms.notice_lines import notice_sentence
+from rooms.notice_entries import notices_of
 from rooms.standing import Standing
-from rooms.telling import told_by_subject
 
 JSON = dict[str, Any]
 PAGE = 200
@@ -115,7 +114,4 @@ async def _notices(room_id: str, shown: list[JSON], *, more: bool, before: int |
         lines = lines.filter(seq__gt=shown[0]["posted_seq"])
     if before:
         lines = lines.filter(seq__lt=before)
-    found = await lines.order_by("-seq").limit(PAGE).values("seq", "kind", "at", "subject_id", "data")
-    told = await told_by_subject((row["kind"], row["subject_id"]) for row in found)
-    rows = [row | {"data": row["data"] | told.get(row["subject_id"], {})} for row in found]
-    return [row | {"sentence": sentence} for row in rows if (sentence := notice_sentence(row["kind"], row["data"]))]
+    return await notices_of(lines, PAGE)

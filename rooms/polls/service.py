@@ -7,6 +7,7 @@ from aiohttp import web
 from foundation.audit.entries import add_entry
 from foundation.errors import Closed, Conflict, Invalid, NotFound
 from foundation.ids import is_id, new_id
+from foundation.keys import LIMITS
 from foundation.language import _
 from foundation.permissions import Viewer
 from rooms.log import Row, append
@@ -43,12 +44,14 @@ async def open_poll(app: web.Application, viewer: Viewer, room_id: str, draft: P
 async def vote(app: web.Application, viewer: Viewer, room_id: str, poll_id: str, option: int) -> JSON:
     """Pick an option, or another one, until the close; gives `{option}`. The last pick counts.
 
-    Raises NotSignedIn, NotAllowed, Closed, NotFound, Invalid.
+    Raises NotSignedIn, NotAllowed, Closed, NotFound, Invalid, TooFast.
     """
     await access_room_to_vote(viewer, room_id)
     poll = await _access_poll(room_id, poll_id)
     if not 0 <= option < len(poll["options"]):
         raise Invalid.at("option", _("Choose one of the options."))
+
+    await app[LIMITS].check("vote", str(viewer.id))
 
     async def work() -> Change[JSON]:
         if not await store.set_vote(poll_id, str(viewer.id), option):

@@ -135,6 +135,9 @@ async def test_a_poll_that_is_open_at_the_close_ends_with_its_result_in_the_log(
     log = await room.log()
     assert [entry["kind"] for entry in log][-2:] == ["poll_closed", "surgery_closed"]
     assert log[-2]["data"]["counts"] == [0, 1, 0]
+    for form in ("", ".txt"):
+        transcript = await room.house.page(f"/surgeries/{room.id}/transcript{form}")
+        assert "Where should we walk? The park: 0; The station: 1; The shops: 0." in transcript.text
     assert await ada.refused("open_poll", **ASKED) == "closed"
 
 
