@@ -93,7 +93,9 @@ async def test_no_page_and_no_call_shows_an_outsider_anything(talk: Talk, cast: 
         assert SECRET not in answer.text, path
     await asks.get(f"/surgeries/{talk.surgery.id}")
     for path in POST:
-        answer = await asks.post(path.format(**named), body="X", reason="abuse", age="18_or_over", client_id=str(uuid4()))
+        answer = await asks.post(
+            path.format(**named), body="X", mode="locked", reason="abuse", age="18_or_over", client_id=str(uuid4())
+        )
         assert answer.status in {401, 403, 404}, (path, answer.status)
     for path in JSON_CALLS:
         assert (await caller.get(path.format(**named))).status == 404, path
@@ -101,7 +103,9 @@ async def test_no_page_and_no_call_shows_an_outsider_anything(talk: Talk, cast: 
 
 
 @pytest.mark.parametrize("name", ["rosa", "ada"])
-async def test_what_surgeries_have_a_booth_has_not_for_its_own_parties_either(talk: Talk, cast: Cast, browser: Any, name: str):
+async def test_what_surgeries_have_a_booth_has_not_for_its_own_parties_either(
+    talk: Talk, cast: Cast, browser: Any, name: str
+):
     named, asks = await ids(talk), browser(member(cast, name))
     for path in GET:
         if "/surgeries/" in path and not path.endswith("/messages/{message}/edit"):
@@ -217,7 +221,9 @@ async def test_who_only_whispered_or_talked_alone_is_still_a_newcomer(talk: Talk
     assert (await rosa.say("Good evening all"))["status"] == "held"
 
 
-async def test_what_rosa_wrote_is_in_the_file_that_she_takes_away_and_not_what_ada_did(talk: Talk, cast: Cast, browser: Any):
+async def test_what_rosa_wrote_is_in_the_file_that_she_takes_away_and_not_what_ada_did(
+    talk: Talk, cast: Cast, browser: Any
+):
     await talk.ada.say("Answer of the officer")
     rosa = browser(cast.rosa)
     await rosa.get("/account/export")

@@ -8,6 +8,7 @@ import { callOut, calmDown, startCalls } from "./queue_call.js";
 const PAUSE = 300; // ms: what changes many times is fetched once
 let state = "";
 let timer = null;
+let writing = false;
 
 export function startQueue() {
   if (!byId("queue-body")) return;
@@ -19,6 +20,7 @@ export function startQueue() {
     event.preventDefault();
     send(act, event.target);
   });
+  byId("queue").addEventListener("input", () => { writing = true; });
   on("queue", ({ waiting }) => {
     showCount(waiting);
     if (!root.dataset.staff && state !== "") redraw();
@@ -64,6 +66,7 @@ async function send(act, form) {
     const ack = await ask(act, taken);
     if (!ack.ok) return complain(ack.error.message);
     // In the place of the room's page: going back from there leads past both.
+    writing = false;
     if (ack.booth) return location.replace(`/booths/${ack.booth}`);
     redraw();
   } catch (error) {
@@ -92,7 +95,8 @@ function redraw() {
 /** The server's own HTML, made of the template that the page has too. What is being written is not lost. */
 function replace(html) {
   const body = byId("queue-body");
-  if (body.querySelector("form.queue__ask") && body.contains(document.activeElement)) return;
+  if (writing && body.contains(document.activeElement)) return;
+  writing = false;
   const held = body.contains(document.activeElement);
   body.innerHTML = html;
   startCalls();
