@@ -20,6 +20,7 @@ from bench.progress import say
 from bench.samples import Figure
 from bench.signing_in import HeldUp
 from bench.sizes import FULL, SMALL, Size
+from bench.voting import Voting
 from foundation.settings import Settings
 from tests.running.server_process import ROOT, Server, running_server
 
@@ -42,17 +43,18 @@ async def _measure(size: Size, folder: Path) -> int:
     with_postgres = size.postgres and databases.has_postgres()
     about = "with PostgreSQL" if with_postgres else "PostgreSQL not measured"
     print(*machine.describe(folder, about), sep="  \n")
-    figures, crowds, held_up, checks = await _on_sqlite(size, area, folder)
+    figures, crowds, held_up, voting, checks = await _on_sqlite(size, area, folder)
     if with_postgres:
         on_postgres, more_checks = await _on_postgres(size, area, folder)
         figures, checks = figures + on_postgres, checks + more_checks
-    print(*table.figures(figures), *table.crowds(crowds), *table.held_up(held_up), *table.checks(checks), sep="\n")
-    return sum(each.lost for each in figures) + sum(each.lost for each in crowds) + held_up.lost
+    rooms = (*table.crowds(crowds), *table.held_up(held_up), *table.voting(voting))
+    print(*table.figures(figures), *rooms, *table.checks(checks), sep="\n")
+    return sum(each.lost for each in figures) + sum(each.lost for each in crowds) + held_up.lost + voting.lost
 
 
 async def _on_sqlite(
     size: Size, area: Area, folder: Path
-) -> tuple[list[Figure], list[CrowdFigure], HeldUp, list[Check]]:
+) -> tuple[list[Figure], list[CrowdFigure], HeldUp, Voting, list[Check]]:
     settings = databases.sqlite(folder)
     fixture = await _fill(settings, size, area, folder)
     print(*table.imports(fixture), sep="\n")
@@ -65,7 +67,8 @@ async def _on_sqlite(
         loads = Loads(server, fixture, size)
         crowds = [figure async for figure in loads.crowds()]
         held_up = await loads.held_up()
-    return figures, crowds, held_up, await measure_checks(settings, fixture, size, "SQLite")
+        voting = await loads.voting()
+    return figures, crowds, held_up, voting, await measure_checks(settings, fixture, size, "SQLite")
 
 
 async def _on_postgres(size: Size, area: Area, folder: Path) -> tuple[list[Figure], list[Check]]:

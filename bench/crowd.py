@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from uuid import uuid4
 
 from bench import words
-from bench.live_client import Resident
+from bench.live_client import Hear, Resident
 from bench.process import Meter, resident_kilobytes
 from bench.samples import quantile
 from bench.talking import enter
@@ -69,12 +69,21 @@ class _Watch:
 
 
 async def measure_crowd(
-    url: str, pid: int, tokens: Sequence[str], room: str, seconds: float, beside: Beside = nullcontext
+    url: str,
+    pid: int,
+    tokens: Sequence[str],
+    room: str,
+    seconds: float,
+    beside: Beside = nullcontext,
+    come: Callable[[str, Hear], Resident] = Resident,
 ) -> CrowdFigure:
-    """Fill a room, let its people talk, and take what it cost; `beside` is what goes on while they talk."""
+    """Fill a room, let its people talk, and take what it cost.
+
+    `beside` is what goes on while they talk; `come` makes each of the residents.
+    """
     watch = _Watch(len(tokens))
     before = resident_kilobytes(pid)
-    residents = [Resident(token, watch.hear) for token in tokens]
+    residents = [come(token, watch.hear) for token in tokens]
     try:
         await _come(url, residents, room)
         await asyncio.sleep(_SETTLES)

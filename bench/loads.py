@@ -12,6 +12,7 @@ from bench.progress import say
 from bench.samples import Figure, figure_of
 from bench.signing_in import A_SECOND, RESIDENTS, HeldUp, Tally, people_signing_in
 from bench.sizes import Size
+from bench.voting import Voting, measure_voting
 from tests.running.server_process import Server
 
 _AT_ONCE = 8
@@ -70,6 +71,13 @@ class Loads:
                 beside = people_signing_in(client, tally)
                 busy.append(await measure_crowd(url, self._pid, tokens, room, seconds, beside))
         return HeldUp(quiet, busy, tally, seconds * size.rounds)
+
+    async def voting(self) -> Voting:
+        """Everybody in the most crowded room votes on its questions within ten seconds."""
+        tokens = self._fixture.people.tokens[: max(self._size.residents)]
+        say(f"{len(tokens)} residents voting")
+        room = self._fixture.surgeries.crowded
+        return await measure_voting(self._url, self._pid, tokens, room, self._size.seconds * 2)
 
     async def _talk(self, name: str, tokens: Sequence[str], rooms: list[str]) -> Figure:
         """Lost is what was never acknowledged, and what was but stands in no log."""

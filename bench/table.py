@@ -8,6 +8,8 @@ from bench.crowd import CrowdFigure
 from bench.fixture import Fixture
 from bench.samples import Figure
 from bench.signing_in import ALLOWED, HeldUp
+from bench.voting import ALLOWED as VOTING_ALLOWED
+from bench.voting import Voting
 
 _BUSY = 0.8
 """From here on the load's own core may be what is measured."""
@@ -94,6 +96,20 @@ def held_up(measured: HeldUp) -> Iterator[str]:
     yield (
         f"Words are seen {measured.later:.1f} ms later at p99 (at most {ALLOWED:.0f} are wanted); a sign-in takes"
         f" {middle:.0f} ms, {slow:.0f} at p99, and {measured.tally.lost} of {len(measured.tally.took)} were not let in."
+    )
+
+
+def voting(measured: Voting) -> Iterator[str]:
+    """Words in a room in which everybody votes within ten seconds, and how often its people heard of the counts."""
+    crowd, votes = measured.crowd, measured.votes
+    head = ("A room in which everybody votes", "seen after, median ms", "p99 ms", "a vote, p99 ms", "lost", "updates")
+    lost = f"{measured.lost} of {crowd.expected + len(votes.took):,}"
+    row = (f"{crowd.residents} residents", f"{crowd.median:.1f}", f"{crowd.p99:.1f}", f"{votes.p99:.1f}", lost)
+    yield from _rows(head, [(*row, f"{votes.most}")])
+    yield ""
+    yield (
+        f"At most {VOTING_ALLOWED:.0f} ms are wanted at p99, and two updates a second to each: the closest three that"
+        f" anybody heard were {votes.closest:.0f} ms apart."
     )
 
 
