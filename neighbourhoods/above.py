@@ -5,7 +5,7 @@ from typing import Any
 
 from aiohttp import web
 
-from neighbourhoods.ports import NEXT_SURGERIES, OFFICERS, PAST_SURGERIES
+from neighbourhoods.ports import LOGS, NEXT_SURGERIES, OFFICERS, PAST_SURGERIES
 
 
 async def officers_of(app: web.Application, neighbourhood: str) -> Sequence[dict[str, Any]]:
@@ -21,3 +21,8 @@ async def next_surgeries_of(app: web.Application, neighbourhood: str) -> Sequenc
 async def past_surgeries_of(app: web.Application, neighbourhood: str) -> Sequence[dict[str, Any]]:
     """The surgeries that are over, the latest first."""
     return await app[PAST_SURGERIES](neighbourhood) if PAST_SURGERIES in app else []
+
+
+async def logs_of(app: web.Application, neighbourhood: str) -> Sequence[dict[str, Any]]:
+    """The newest running logs here, those that are kept now first."""
+    return await app[LOGS](neighbourhood) if LOGS in app else []

@@ -19,8 +19,15 @@ class Surgeries(Protocol):
     async def __call__(self, neighbourhood: str) -> Sequence[dict[str, Any]]: ...
 
 
+class Logs(Protocol):
+    """The newest running logs of a neighbourhood and of its force, {id, title, area, status, starts}."""
+
+    async def __call__(self, neighbourhood: str) -> Sequence[dict[str, Any]]: ...
+
+
 OFFICERS: web.AppKey[Officers] = web.AppKey("neighbourhood_officers")
 NEXT_SURGERIES: web.AppKey[Surgeries] = web.AppKey("neighbourhood_next_surgeries")
 """Open ones and coming ones, the soonest first."""
 PAST_SURGERIES: web.AppKey[Surgeries] = web.AppKey("neighbourhood_past_surgeries")
 """Closed ones whose transcript can be read, the latest first."""
+LOGS: web.AppKey[Logs] = web.AppKey("neighbourhood_logs")

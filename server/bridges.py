@@ -10,7 +10,7 @@ from accounts.people import officers_of
 from accounts.ports import DUTY_CHANGED, HOLDINGS, OFFICERS_SURGERIES, PERSON_CHANGED, WORDS_LEAVE, Words
 from moderation.holdings import HELD_BY_MODERATION
 from moderation.ports import FIND_WORDS, SPOKE_IN
-from neighbourhoods.ports import NEXT_SURGERIES, OFFICERS, PAST_SURGERIES
+from neighbourhoods.ports import LOGS, NEXT_SURGERIES, OFFICERS, PAST_SURGERIES
 from notices.holdings import HELD_BY_NOTICES
 from notices.leaving import keeps_nothing, leave
 from rooms.duty.service import tell_duty_changed
@@ -19,6 +19,7 @@ from rooms.messages import of_person
 from rooms.minutes.service import with_minutes
 from rooms.people import tell_person_changed
 from rooms.reminders import leaving as reminders_leaving
+from rooms.running_log.service import logs_near
 from rooms.surgeries.cards import cards
 from rooms.surgeries.service import hosted_surgeries, next_surgeries, past_surgeries
 
@@ -28,6 +29,7 @@ def fill(app: web.Application) -> None:
     app[OFFICERS] = officers_of
     app[NEXT_SURGERIES] = _next
     app[PAST_SURGERIES] = _past
+    app[LOGS] = _logs
     app[OFFICERS_SURGERIES] = _hosted
     app[PERSON_CHANGED] = partial(tell_person_changed, app)
     app[DUTY_CHANGED] = partial(tell_duty_changed, app)
@@ -47,6 +49,10 @@ async def _next(neighbourhood: str) -> Sequence[dict[str, Any]]:
 
 async def _hosted(officer: str) -> Sequence[dict[str, Any]]:
     return await cards(await hosted_surgeries(officer))
+
+
+async def _logs(neighbourhood: str) -> Sequence[dict[str, Any]]:
+    return await logs_near(neighbourhood)
 
 
 async def _past(neighbourhood: str) -> Sequence[dict[str, Any]]:

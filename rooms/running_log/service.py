@@ -1,5 +1,6 @@
 """The life of a running log: begun, read, closed."""
 
+from datetime import datetime
 from typing import Any
 
 from aiohttp import web
@@ -24,6 +25,8 @@ from rooms.running_log.wanted import Wanted
 from rooms.writing import Change, write
 
 JSON = dict[str, Any]
+_NEAR = 5
+"""Logs on a neighbourhood's page."""
 
 
 async def begin_log(viewer: Viewer, draft: LogDraft) -> str:
@@ -66,10 +69,17 @@ async def close_log(app: web.Application, viewer: Viewer, log_id: str) -> None:
     await write(app, log_id, work)
 
 
-async def list_logs(neighbourhood: Place | None = None) -> list[JSON]:
+async def logs_near(neighbourhood: str) -> list[JSON]:
+    """The newest logs of a neighbourhood and of its force, those that are kept now first; with `starts`."""
+    logs = await list_logs(await access_neighbourhood(neighbourhood), most=_NEAR)
+    logs.sort(key=lambda log: bool(log["status"] != Status.OPEN))
+    return [log | {"starts": datetime.fromisoformat(log["starts_at"])} for log in logs]
+
+
+async def list_logs(neighbourhood: Place | None = None, most: int = 100) -> list[JSON]:
     """The newest logs, those of a neighbourhood and of its force, or all."""
     area = (neighbourhood.id, neighbourhood.force_id) if neighbourhood else (None, None)
-    rows = await store.logs(*area)
+    rows = await store.logs(*area, limit=most)
     status = await store.statuses([row["id"] for row in rows])
     places = (await current_atlas()).places
     return [_shown(row, status[row["id"]], places) for row in rows]

@@ -24,10 +24,10 @@ async def test_rosa_hears_of_an_entry_its_change_and_its_end(ada: Keeper, cast: 
     assert (gone["body"], gone["html"], gone["place"], gone["picture"]) == (None, None, None, None)
 
 
-async def test_who_comes_later_gets_nothing_of_what_was_taken_down(ada: Keeper) -> None:
+async def test_who_comes_later_gets_nothing_of_what_was_taken_down(ada: Keeper, cast: Cast) -> None:
     entry = await ada.entry("A name that should not be here.")
     await ada.take_down(entry)
-    late = await ada.house.live()
+    late = await ada.house.live(cast.rosa)
     entered = await late.ok("enter", room=ada.log, after=0)
     assert entered["room"]["title"] == "A closed road"
     assert [event["kind"] for event in entered["events"]] == ["entry_added", "entry_hidden"]
