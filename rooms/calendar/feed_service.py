@@ -8,7 +8,7 @@ from typing import Any
 
 from icalendar import Calendar
 
-from accounts.policy import access_officer
+from accounts.officers.service import public_officer
 from foundation import clock, language
 from foundation.language import _
 from neighbourhoods.atlas import current_atlas
@@ -23,7 +23,7 @@ KEPT = timedelta(days=90)
 """How long a date stays in a feed when it is over."""
 _AHEAD = timedelta(days=2 * 366)
 _MOST = 20_000
-_AT_ONCE = 50
+_AT_ONCE = 100
 """Dates drawn before others get their turn: some ten milliseconds."""
 _END = b"END:VCALENDAR\r\n"
 
@@ -45,7 +45,7 @@ async def feed_of_neighbourhood(neighbourhood: str, asked: Asked) -> Feed:
 
 async def feed_of_officer(officer: str, asked: Asked) -> Feed:
     """Raises NotFound for all but a verified officer."""
-    person = await access_officer(officer)
+    person = (await public_officer(officer))["person"]
     name = _("%(rank)s %(name)s", rank=person["officer"]["rank"], name=person["name"])
     return Feed(replace(asked, host=officer), name)
 

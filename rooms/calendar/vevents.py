@@ -1,15 +1,20 @@
-"""A date of the calendar as iCalendar's VEVENT. Drawing one takes a quarter of a millisecond: each is drawn once."""
+"""A date of the calendar as iCalendar's VEVENT. Each is drawn once, as long as nothing of it changes."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from icalendar import Event
+from icalendar import vText
+from icalendar.parser.content_line import Contentline
 
 from foundation.language import _, speaking
 from foundation.text import clean_text
 from rooms.models import MeetingKind, Status
+
+_FORM = "%Y%m%dT%H%M%S"
+_LONG = 75
+"""Bytes from which a line is folded."""
 
 
 @dataclass(frozen=True)
@@ -41,33 +46,55 @@ class Drawn:
 
 @lru_cache(maxsize=20_000)
 def vevent(date: Drawn) -> bytes:
-    """The lines of one VEVENT, folded and escaped."""
+    """The lines of one VEVENT, escaped and folded.
+
+    By icalendar's text and line, without its component, which takes four times as long.
+    """
     with speaking(date.language):
-        return bytes(_event(date).to_ical())
+        lines = ["BEGIN:VEVENT", *_facts(date), *(f"{name}:{_escaped(text)}" for name, text in _words(date))]
+    return b"".join(_folded(line) for line in [*lines, "END:VEVENT"])
 
 
-def _event(date: Drawn) -> Event:
-    event = Event()
-    cancelled = date.status == Status.CANCELLED
-    event.add("UID", f"{date.id}@bluelamp")
-    # The row's own times: an answer that says the same has the same ETag.
-    event.add("DTSTAMP", date.changed_at.astimezone(UTC))
-    event.add("LAST-MODIFIED", date.changed_at.astimezone(UTC))
-    event.add("CREATED", date.created_at.astimezone(UTC))
-    event.add("SEQUENCE", date.sequence)
-    event.add("STATUS", "CANCELLED" if cancelled else "CONFIRMED")
-    event.add("TRANSP", "TRANSPARENT" if cancelled else "OPAQUE")
-    for name, moment in zip(("DTSTART", "DTEND"), _times(date), strict=True):
-        event.add(name, moment)
-    event.add("SUMMARY", _summary(date))
-    event.add("LOCATION", _location(date))
-    event.add("DESCRIPTION", _description(date))
-    event.add("URL", date.address)
-    return event
+def _facts(date: Drawn) -> list[str]:
+    """What is written as it is: none of it is anybody's words."""
+    cancelled, changed = date.status == Status.CANCELLED, _utc(date.changed_at)
+    starts, ends = _times(date)
+    return [
+        f"UID:{date.id}@bluelamp",
+        # The row's own times: an answer that says the same has the same ETag.
+        f"DTSTAMP:{changed}",
+        f"LAST-MODIFIED:{changed}",
+        f"CREATED:{_utc(date.created_at)}",
+        f"SEQUENCE:{date.sequence}",
+        f"STATUS:{'CANCELLED' if cancelled else 'CONFIRMED'}",
+        f"TRANSP:{'TRANSPARENT' if cancelled else 'OPAQUE'}",
+        f"DTSTART{starts}",
+        f"DTEND{ends}",
+        f"URL:{date.address}",
+    ]
 
 
-def _times(date: Drawn) -> tuple[datetime, datetime]:
-    """Start and end on the clock of the meeting, as people agreed on them.
+def _words(date: Drawn) -> list[tuple[str, str]]:
+    return [("SUMMARY", _summary(date)), ("LOCATION", _location(date)), ("DESCRIPTION", _description(date))]
+
+
+def _escaped(text: str) -> str:
+    return str(vText(text).to_ical(), "utf-8")
+
+
+def _folded(line: str) -> bytes:
+    encoded = line.encode()
+    if len(encoded) >= _LONG:
+        encoded = Contentline(line).to_ical()  # type: ignore[no-untyped-call]
+    return encoded + b"\r\n"
+
+
+def _utc(moment: datetime) -> str:
+    return moment.astimezone(UTC).strftime(f"{_FORM}Z")
+
+
+def _times(date: Drawn) -> tuple[str, str]:
+    """Start and end on the clock of the meeting, as people agreed on them, each with what stands before it.
 
     A local time that autumn has twice means the first (RFC 5545, 3.3.5), and so it does to Bluelamp; who asked for the
     second in UTC gets both in UTC, which has no doubt in it.
@@ -75,8 +102,9 @@ def _times(date: Drawn) -> tuple[datetime, datetime]:
     zone = ZoneInfo(date.time_zone)
     local = date.starts_at.astimezone(zone), date.ends_at.astimezone(zone)
     if any(moment.fold for moment in local):
-        return date.starts_at.astimezone(UTC), date.ends_at.astimezone(UTC)
-    return local
+        return f":{_utc(date.starts_at)}", f":{_utc(date.ends_at)}"
+    starts, ends = (f";TZID={date.time_zone}:{moment.strftime(_FORM)}" for moment in local)
+    return starts, ends
 
 
 def _location(date: Drawn) -> str:
