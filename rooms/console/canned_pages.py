@@ -11,7 +11,6 @@ from foundation.permissions import Permission
 from foundation.routes import Routes
 from rooms.console import canned_service as service
 from rooms.console.canned_drafts import CannedDraft
-from rooms.console.canned_policy import may_share
 from rooms.console.canned_variables import VARIABLES
 
 pages = Routes()
@@ -68,7 +67,7 @@ async def _list(request: web.Request, form: dict[str, str], *, status: int = 200
     viewer = viewer_of(request)
     return render(
         request, "rooms/console/canned_list.html", status=status, answers=await service.list_canned(viewer),
-        form=form, fields=list(fields), variables=VARIABLES, may_share=may_share(viewer),
+        form=form, fields=list(fields), variables=VARIABLES, may_share=service.keeps_shared(viewer),
     )  # fmt: skip
 
 

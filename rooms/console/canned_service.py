@@ -26,6 +26,11 @@ async def list_canned(viewer: Viewer) -> list[JSON]:
     return [_shown(row) | {"may_change": row["owner_id"] is not None or may_share(viewer)} for row in rows]
 
 
+def keeps_shared(viewer: Viewer) -> bool:
+    """Whether they keep the answers that all of their force use."""
+    return may_share(viewer)
+
+
 async def add_canned(viewer: Viewer, draft: CannedDraft) -> str:
     """Keep a new one, one's own or the force's; gives its id. Raises NotAllowed, Invalid, Conflict (too many)."""
     force, person = check_staff(viewer)
