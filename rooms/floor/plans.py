@@ -62,8 +62,10 @@ def read_plan(file: Path) -> tuple[Plan | None, list[str]]:
         plan = msgspec.json.decode(file.read_bytes(), type=Plan)
     except OSError as error:
         return None, [f"the file can’t be read ({error.strerror})"]
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+    except msgspec.ValidationError as error:
         return None, [_first_line(str(error))]
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        return None, [f"the file is no sound JSON ({_first_line(str(error))})"]
     return plan, faults(plan)
 
 
