@@ -95,7 +95,7 @@ function drawPromise(id, promise) {
   if (!node) return;
   const place = part(node, "promise");
   if (!promise?.text) return place.replaceChildren();
-  const drawn = stamp("promise", {});
+  const drawn = stamp("promise", { id: promise.id });
   part(drawn, "owner").textContent = promise.owner;
   part(drawn, "promise-title").textContent = say(promise.state === "kept" ? "promise.title.kept" : "promise.title");
   part(drawn, "promise-text").textContent = promise.text;
@@ -103,6 +103,8 @@ function drawPromise(id, promise) {
   part(drawn, "due").dateTime = promise.due_on;
   part(drawn, "outcome").textContent = promise.outcome ?? "";
   part(drawn, "outcome").hidden = !promise.outcome;
+  if (part(drawn, "keep")) part(drawn, "keep").hidden = promise.state !== "open";
+  place.dataset.promise = promise.id;
   place.replaceChildren(...drawn.children);
 }
 
