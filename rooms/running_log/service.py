@@ -78,8 +78,8 @@ async def logs_near(neighbourhood: str) -> list[JSON]:
 
 async def list_logs(neighbourhood: Place | None = None, most: int = 100) -> list[JSON]:
     """The newest logs, those of a neighbourhood and of its force, or all."""
-    area = (neighbourhood.id, neighbourhood.force_id) if neighbourhood else (None, None)
-    rows = await store.logs(*area, limit=most)
+    here = {"neighbourhood": neighbourhood.id, "force": neighbourhood.force_id} if neighbourhood else {}
+    rows = await store.logs(most, **here)
     status = await store.statuses([row["id"] for row in rows])
     places = (await current_atlas()).places
     return [_shown(row, status[row["id"]], places) for row in rows]

@@ -38,12 +38,12 @@ async def find_log(log_id: str) -> JSON:
     return row
 
 
-async def logs(neighbourhood: str | None = None, force: str | None = None, limit: int = 100) -> list[JSON]:
+async def logs(most: int, neighbourhood: str | None = None, force: str | None = None) -> list[JSON]:
     """The newest logs, of everywhere, or of a neighbourhood: its own and its force's."""
     rows = RunningLog.all()
     if neighbourhood is not None:
         rows = rows.filter(Q(neighbourhood_id=neighbourhood) | Q(neighbourhood_id=None, force_id=force))
-    return list(await rows.order_by("-starts_at", "-id").limit(limit).values())
+    return list(await rows.order_by("-starts_at", "-id").limit(most).values())
 
 
 async def statuses(ids: Collection[str]) -> dict[str, str]:
