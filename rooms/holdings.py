@@ -16,6 +16,7 @@ from rooms.pulse.holdings import HELD_BY_PULSE
 from rooms.questions.holdings import HELD_BY_QUESTIONS
 from rooms.queue.holdings import HELD_BY_QUEUES
 from rooms.reminders.holdings import HELD_BY_REMINDERS
+from rooms.series.holdings import HELD_BY_SERIES
 from rooms.running_log.holdings import HELD_BY_LOGS
 from rooms.sheet.holdings import HELD_BY_SHEETS
 
@@ -60,6 +61,7 @@ HELD_BY_ROOMS = (
     *HELD_BY_QUESTIONS,
     *HELD_BY_QUEUES,
     *HELD_BY_REMINDERS,
+    *HELD_BY_SERIES,
     *HELD_BY_SHEETS,
     *HELD_BY_LOGS,
     Holding("words", ("room_message.author_id",), _words),

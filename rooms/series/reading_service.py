@@ -6,7 +6,7 @@ from typing import Any
 from accounts.people import persons
 from foundation import clock
 from foundation.permissions import Viewer
-from foundation.text import render_text
+from foundation.text import render_text, stored_html
 from neighbourhoods.service import access_neighbourhood
 from rooms.series import store
 from rooms.series.making import coming_dates, made_until, repetition_of
@@ -29,7 +29,7 @@ async def series_page(viewer: Viewer, series_id: str) -> JSON:
         "place": await access_neighbourhood(series["neighbourhood_id"]),
         "words": rule_words(series["rule"], repetition.local_start.date()),
         "hosts": [people[host] for host in hosts],
-        "before_html": render_text(series["before_text"]) if series["before_text"] else "",
+        "before_html": stored_html(render_text(series["before_text"])) if series["before_text"] else "",
         "dates": await store.dates_of_series(series_id, clock.now() - _LOOKS_BACK),
         "may_keep": await may_keep(viewer, series) and not series["ended_at"],
     }

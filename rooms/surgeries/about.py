@@ -4,7 +4,7 @@ from typing import Any
 
 from aiohttp import web
 
-from foundation.text import render_text
+from foundation.text import render_text, stored_html
 from rooms.models import RoomKind, Status
 from rooms.series.making import repetition_of
 from rooms.series.models import Series
@@ -27,7 +27,7 @@ async def about_part(_app: web.Application, standing: Standing) -> JSON:
     return {
         "about": {
             **{name: row[name] for name in _SHOWN},
-            "text_html": render_text(words) if words else "",
+            "text_html": stored_html(render_text(words)) if words else "",
             "series": await _series(row["series_id"]),
             "lobby": is_lobby(standing.room),
             "lobby_opens": lobby_opens(row["starts_at"]),

@@ -19,7 +19,8 @@ function moved(entry) {
   if (!starts) return;
   moveLobby(starts);
   const when = { time: timeOfDay(starts), date: dateOf(starts) };
-  part(root, "opens").textContent = say("opens", when);
+  const from = { "opens": when, "write-from": when, "lobby-from": { time: timeOfDay(root.dataset.lobby) } };
+  for (const [name, values] of Object.entries(from)) if (part(root, name)) part(root, name).textContent = say(name, values);
   noticed(entry, withReason(say("surgery_moved", when), reason));
   showStanding();
   whenLobbyOpens(showStanding);
