@@ -48,7 +48,7 @@ const isQuiet = () => byId("queue-body").querySelector("[data-quiet]")?.dataset.
 
 function showCount(waiting) {
   for (const node of root.querySelectorAll('#queue [data-part="waiting"]')) node.textContent = waiting;
-  for (const node of root.querySelectorAll('[data-count="queue"]')) node.textContent = waiting || "";
+  for (const node of root.querySelectorAll('[data-count="queue"]')) node.textContent = waiting || (node.dataset.zero ?? "");
 }
 
 async function send(act, form) {
