@@ -17,7 +17,7 @@ from rooms.questions.panel import questions_at_entry, questions_part
 from rooms.queue.shown import queue_at_entry, queue_part
 from rooms.reminders.service import reminder_part
 from rooms.standing import Standing
-from rooms.surgeries.about import about_at_entry, about_part
+from rooms.surgeries.about import about_part
 
 JSON = dict[str, Any]
 Part = Callable[[web.Application, Standing], Awaitable[JSON]]
@@ -33,7 +33,7 @@ ON_PAGE: Sequence[Part] = (
     queue_part,
     reminder_part,
 )
-AT_ENTRY: Sequence[Part] = (about_at_entry, console_at_entry, poll_at_entry, questions_at_entry, queue_at_entry)
+AT_ENTRY: Sequence[Part] = (console_at_entry, poll_at_entry, questions_at_entry, queue_at_entry)
 
 
 async def parts_of(parts: Sequence[Part], app: web.Application, standing: Standing) -> JSON:

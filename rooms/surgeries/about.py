@@ -1,9 +1,11 @@
 """What a surgery's page says of it beside the room: what it is, what a host wrote for before and after, its lobby."""
 
+from math import ceil
 from typing import Any
 
 from aiohttp import web
 
+from foundation import clock
 from foundation.text import render_text, stored_html
 from rooms.models import RoomKind, Status
 from rooms.series.making import repetition_of
@@ -19,10 +21,13 @@ _SHOWN = ("kind", "topic", "place", "access_notes", "online", "moved_from", "mov
 
 
 async def about_part(_app: web.Application, standing: Standing) -> JSON:
-    """`about`: a surgery's own columns, `text_html`, `series` (`{id, words}` or None), `lobby`, `lobby_opens`."""
+    """`about`: a surgery's own columns, `text_html`, `series` (`{id, words}` or None), `lobby`, and when it
+    opens (`lobby_opens`, and `lobby_in` seconds).
+    """
     if standing.room["kind"] != RoomKind.SURGERY:
         return {"about": None}
     row = await store.find_surgery(standing.room_id) or {}
+    opens = lobby_opens(row["starts_at"])
     words = {Status.SCHEDULED: row["before_text"], Status.CLOSED: row["after_text"]}.get(row["room__status"])
     return {
         "about": {
@@ -30,16 +35,12 @@ async def about_part(_app: web.Application, standing: Standing) -> JSON:
             "text_html": stored_html(render_text(words)) if words else "",
             "series": await _series(row["series_id"]),
             "lobby": is_lobby(standing.room),
-            "lobby_opens": lobby_opens(row["starts_at"]),
+            "lobby_opens": opens,
+            # A span, not a moment: the clocks of phones are wrong by minutes.
+            "lobby_in": max(0, ceil((opens - clock.now()).total_seconds())),
             "take_over": await _take_over(standing, row),
         }
     }
-
-
-async def about_at_entry(_app: web.Application, standing: Standing) -> JSON:
-    """`lobby_opens`: from when questions may be put early, as the page's clock is to know."""
-    starts = standing.room["starts_at"]
-    return {"lobby_opens": lobby_opens(starts).isoformat() if starts else None}
 
 
 async def _take_over(standing: Standing, row: JSON) -> str | None:

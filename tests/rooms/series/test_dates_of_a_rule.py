@@ -96,7 +96,8 @@ def test_an_end_is_the_last_day_that_it_names() -> None:
         "FREQ=DAILY;BYHOUR=1,2,3", "FREQ=DAILY;BYSECOND=1", "FREQ=YEARLY;BYYEARDAY=1", "FREQ=WEEKLY;BYDAY=2TU",
         "FREQ=WEEKLY;BYMONTHDAY=3", "FREQ=WEEKLY;COUNT=2;UNTIL=20270101", "FREQ=WEEKLY;UNTIL=soon", "INTERVAL=2",
         "FREQ=MONTHLY;BYSETPOS=1", "FREQ=MONTHLY;BYMONTHDAY=0", "FREQ=MONTHLY;BYMONTHDAY=32", "FREQ=WEEKLY;BYDAY=",
-        "FREQ=WEEKLY;UNTIL=20261331", "FREQ=WEEKLY;" + "BYDAY=TU," * 100, "FREQ=WEEKLY;COUNT=²", "FREQ=YEARLY;BYMONTH=13",
+        "FREQ=WEEKLY;UNTIL=20261331", "FREQ=WEEKLY;" + "BYDAY=TU," * 100, "FREQ=WEEKLY;COUNT=²",
+        "FREQ=YEARLY;BYMONTH=13",
     ],
 )  # fmt: skip
 def test_a_rule_that_no_meeting_can_need_is_refused_in_a_sentence(rule: str) -> None:

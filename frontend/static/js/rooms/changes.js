@@ -7,6 +7,8 @@ import { say, timeOfDay } from "./sentences.js";
 import { stamp } from "./stamp.js";
 import { setStatus, showStanding } from "./standing.js";
 
+const BEFORE = 15 * 60 * 1000; // ms from when the lobby opens to when the surgery does
+
 function dateOf(at) {
   const shown = { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: root.dataset.timeZone };
   return new Intl.DateTimeFormat(language === "cy" ? "cy" : "en-GB", shown).format(new Date(at)).replace(",", "");
@@ -19,7 +21,7 @@ function moved(entry) {
   if (!starts) return;
   moveLobby(starts);
   const when = { time: timeOfDay(starts), date: dateOf(starts) };
-  const from = { "opens": when, "write-from": when, "lobby-from": { time: timeOfDay(root.dataset.lobby) } };
+  const from = { "opens": when, "write-from": when, "lobby-from": { time: timeOfDay(new Date(starts) - BEFORE) } };
   for (const [name, values] of Object.entries(from)) if (part(root, name)) part(root, name).textContent = say(name, values);
   noticed(entry, withReason(say("surgery_moved", when), reason));
   showStanding();

@@ -2,28 +2,29 @@
 import { byId, part, root } from "./page.js";
 
 const LONGEST_TIMER = 2 ** 31 - 1; // ms; a browser fires longer ones at once
-const BEFORE = 15 * 60 * 1000; // ms; the server decides, this only shows the right part in time
+// Counted from when the page was made, as the server's clock has it: a phone's own may be wrong.
+let opensAt = performance.now() + Number(root.dataset.lobbyIn) * 1000;
 let timer = null;
 
-export const lobbyIsOpen = () =>
-  root.dataset.status === "scheduled" && Boolean(root.dataset.lobby) && Date.now() >= new Date(root.dataset.lobby);
+export const lobbyIsOpen = () => root.dataset.status === "scheduled" && performance.now() >= opensAt;
 
 /** Shows what the lobby says now, and offers to send only what it takes. */
 export function showLobby() {
   const open = lobbyIsOpen();
   for (const line of root.querySelectorAll("[data-lobby-line]")) line.hidden = (line.dataset.lobbyLine === "open") !== open;
-  const compose = byId("compose");
-  if (compose && part(compose, "send")) part(compose, "send").hidden = root.dataset.status === "scheduled";
+  const send = byId("compose") && part(byId("compose"), "send");
+  if (send) send.hidden = root.dataset.status === "scheduled";
 }
 
 /** Calls `show` when the lobby opens. */
 export function whenLobbyOpens(show) {
   clearTimeout(timer);
-  const wait = new Date(root.dataset.lobby) - Date.now();
+  const wait = opensAt - performance.now();
   if (root.dataset.status === "scheduled" && wait > 0) timer = setTimeout(show, Math.min(wait + 500, LONGEST_TIMER));
 }
 
-/** The surgery begins at another time now. */
+/** The surgery begins at another time now, and its lobby opens with it. */
 export function moveLobby(startsAt) {
-  root.dataset.lobby = new Date(new Date(startsAt) - BEFORE).toISOString();
+  opensAt += new Date(startsAt) - new Date(root.dataset.starts);
+  root.dataset.starts = startsAt;
 }
