@@ -82,6 +82,11 @@ def access_link(app: web.Application, person: str, kind: str, signature: str) ->
 
 
 async def set_mails(person: str, kind: NoticeKind, *, wanted: bool) -> None:
-    """End mails of one kind for one person, or begin them again; `access_link` has said that it may be done."""
+    """End mails of one kind for one person, or begin them again; `access_link` has said that it may be done.
+
+    An old mail's link leaves nothing behind of somebody who has closed their account.
+    """
+    if person not in await reach_of([person]):
+        return
     ways = await way_of(person, kind)
     await atomic(partial(store.set_choice, person, kind, replace(ways, mail=wanted)))

@@ -53,12 +53,6 @@ async def set_due(id_: str, due_at: datetime) -> None:
     await OutboxPush.filter(_WAITING, id=id_).update(due_at=due_at, leased_until=None)
 
 
-async def give_up_useless(now: datetime) -> int:
-    """Give up what comes too late to be of use; gives how many."""
-    late = OutboxPush.filter(_WAITING, useless_after__lte=now)
-    return await late.update(given_up_at=now, title="", body="", leased_until=None)
-
-
-async def remove_done_before(moment: datetime) -> int:
-    """Remove what was sent or given up before then; gives how many."""
-    return await OutboxPush.filter(Q(sent_at__lt=moment) | Q(given_up_at__lt=moment)).delete()
+async def remove_before(moment: datetime) -> int:
+    """Remove what was written before then; gives how many."""
+    return await OutboxPush.filter(created_at__lt=moment).delete()

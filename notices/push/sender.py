@@ -37,9 +37,7 @@ _BUSY = (408, 425, 429)
 async def send_due_pushes(app: web.Application) -> None:
     """Send what is due; another process may be at it too. Nothing, where the server has no keys."""
     vapid = app[SETTINGS].vapid
-    now = clock.now()
-    await outbox_store.give_up_useless(now)
-    due = await outbox_store.due_pushes(now, _AT_ONCE) if vapid else []
+    due = await outbox_store.due_pushes(clock.now(), _AT_ONCE) if vapid else []
     if not due or vapid is None:
         return
     turns = asyncio.Semaphore(_TOGETHER)
@@ -53,8 +51,8 @@ async def send_due_pushes(app: web.Application) -> None:
 
 
 async def forget_old_pushes(_app: web.Application) -> None:
-    """Remove what was sent or given up a week ago."""
-    await outbox_store.remove_done_before(clock.now() - _KEPT)
+    """Remove what was written a week ago: by then it was sent, given up, or of no use long since."""
+    await outbox_store.remove_before(clock.now() - _KEPT)
 
 
 async def forget_ended_browsers(_app: web.Application) -> None:
@@ -70,6 +68,8 @@ async def _send(settings: Settings, vapid: Vapid, http: aiohttp.ClientSession, i
     push = await outbox_store.claim_push(id_, now, now + _LEASE)
     if push is None:
         return
+    if push["useless_after"] <= now:
+        return await _give_up(push, "too_late")
     session = push["subscription__session_id"]
     if not is_endpoint(settings, push["subscription__endpoint"]) or not await living_sessions([session]):
         return await store.remove(push["subscription_id"])

@@ -3,9 +3,11 @@
 import json
 
 from foundation.database import atomic
+from foundation.mail.unsubscribing import signed
 from notices.kinds import NoticeKind, Ways
 from notices.models import Notice, NoticeChoice, OutboxPush, PushSubscription
 from notices.preferences import store as choice_store
+from notices.preferences.links import path_of
 from tests.cast import Cast
 from tests.house import House
 from tests.notices.conftest import NewBrowser, Subscribe
@@ -45,6 +47,9 @@ async def test_nothing_of_rosas_is_left_when_she_closes_her_account(
     assert await Notice.filter(person_id=cast.rosa.id).count() == 0
     assert await NoticeChoice.filter(person_id=cast.rosa.id).count() == 0
     assert {row.person_id for row in await PushSubscription.all()} == {cast.amir.id}
+    link = signed(house.settings, path_of(cast.rosa.id, NoticeKind.REMINDER))
+    assert (await browser().post_without_token(link)).status == 200
+    assert await NoticeChoice.filter(person_id=cast.rosa.id).count() == 0, "her old mails bring nothing back"
     await house.run_jobs()
     assert len(pushes.received) == 1
     assert await OutboxPush.all().count() == 1
