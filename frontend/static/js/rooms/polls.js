@@ -15,6 +15,7 @@ export function startPolls() {
 
 /** All of the room's polls, as the server says on entering. */
 export function setPolls(polls) {
+  if (!byId("polls")) return; // a booth has none
   const ids = polls.map(({ id }) => id);
   for (const card of cards()) if (!ids.includes(card.dataset.poll)) drop(card);
   for (const poll of [...polls].reverse()) {

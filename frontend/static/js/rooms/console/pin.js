@@ -7,6 +7,7 @@ import { stamp } from "../stamp.js";
 /** What is pinned now, or null. */
 export function setPin(pin) {
   const strip = byId("pin");
+  if (!strip) return; // a booth has none
   strip.hidden = !pin;
   strip.dataset.pin = pin?.id ?? "";
   part(strip, "body").innerHTML = pin?.html ?? ""; // made and sanitised by the server
