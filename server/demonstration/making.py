@@ -19,6 +19,7 @@ from rooms.messages.drafts import Draft, new_client_id
 from rooms.messages.questions import answer_question
 from rooms.messages.service import post_message
 from rooms.models import MeetingKind, MessageKind
+from rooms.series.service import schedule_series
 from rooms.surgeries import service
 from rooms.surgeries.changing_service import cancel_surgery
 from rooms.surgeries.plans import Plan
@@ -97,6 +98,8 @@ async def _plan_next_weeks(app: web.Application) -> None:
         place="Old Town Hall, Market Square", access_notes="Level entrance by the library. There is a hearing loop.",
     )  # fmt: skip
     await service.schedule_surgery(app, okafor, HOME, tea)
+    door = _plan("Our door is open", evening(2, hour=17), kind=MeetingKind.OFFICE_HOURS, topic="Drop in, one by one")
+    await schedule_series(app, okafor, HOME, door, "FREQ=WEEKLY", [str(hughes.id)])
     called_off = await service.schedule_surgery(app, hughes, HOME, _plan("Parking by the harbour", evening(5)))
     await cancel_surgery(
         app, hughes, called_off["id"], "We are needed at the fair that evening. It will be planned anew."

@@ -17,7 +17,7 @@ async def test_rosa_puts_a_question_early_and_finds_it_when_it_opens(scheduled: 
     _in_the_lobby()
     rosa, ada = await scheduled.enter(cast.rosa), await scheduled.enter(cast.ada)
     question = await rosa.ask("When do you patrol the park?")
-    await ada.hear("message_posted", id=question, kind="question")
+    await ada.hear("message_posted", id=question)
     await scheduled.act("open")
     assert [entry["kind"] for entry in await scheduled.log()] == ["message_posted", "surgery_opened"]
 
