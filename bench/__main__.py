@@ -68,6 +68,7 @@ async def _on_sqlite(
         crowds = [figure async for figure in loads.crowds()]
         held_up = await loads.held_up()
         voting = await loads.voting()
+        print(*table.walking(await loads.walking()), sep="\n")
     return figures, crowds, held_up, voting, await measure_checks(settings, fixture, size, "SQLite")
 
 

@@ -13,6 +13,7 @@ from bench.samples import Figure, figure_of
 from bench.signing_in import A_SECOND, RESIDENTS, HeldUp, Tally, people_signing_in
 from bench.sizes import Size
 from bench.voting import Voting, measure_voting
+from bench.walking import FloorFigure, measure_floor
 from tests.running.server_process import Server
 
 _AT_ONCE = 8
@@ -78,6 +79,12 @@ class Loads:
         say(f"{len(tokens)} residents voting")
         room = self._fixture.surgeries.crowded
         return await measure_voting(self._url, self._pid, tokens, room, self._size.seconds * 2)
+
+    async def walking(self) -> FloorFigure:
+        """A full floor of the office."""
+        say("A floor of the office with 30 people walking")
+        tokens, room = self._fixture.people.tokens, self._fixture.surgeries.crowded
+        return await measure_floor(self._url, self._pid, tokens, room, self._size.seconds * self._size.rounds)
 
     async def _talk(self, name: str, tokens: Sequence[str], rooms: list[str]) -> Figure:
         """Lost is what was never acknowledged, and what was but stands in no log."""

@@ -10,6 +10,7 @@ from bench.samples import Figure
 from bench.signing_in import ALLOWED, HeldUp
 from bench.voting import ALLOWED as VOTING_ALLOWED
 from bench.voting import Voting
+from bench.walking import ALLOWED_BYTES, ALLOWED_SHARE, FloorFigure
 
 _BUSY = 0.8
 """From here on the load's own core may be what is measured."""
@@ -111,6 +112,15 @@ def voting(measured: Voting) -> Iterator[str]:
         f"At most {VOTING_ALLOWED:.0f} ms are wanted at p99, and two updates a second to each: the closest three that"
         f" anybody heard were {votes.closest:.0f} ms apart."
     )
+
+
+def walking(measured: FloorFigure) -> Iterator[str]:
+    """What a full floor of the office costs while its people walk about."""
+    head = ("A floor of the office", "walks a second", "bytes a second to each", "at most", "of a core", "refused")
+    cost = (f"{measured.down:,.0f}", f"{measured.most:,.0f}", f"{measured.share:.1%}", f"{measured.lost}")
+    yield from _rows(head, [(f"{measured.people} people walking", f"{measured.walks:.1f}", *cost)])
+    yield ""
+    yield f"At most {ALLOWED_BYTES:,} bytes a second and {ALLOWED_SHARE:.0%} of a core are wanted."
 
 
 def _busy(share: float) -> str:

@@ -19,7 +19,7 @@ LASTS = 60.0
 class Walker(msgspec.Struct):
     """Somebody on a floor. `path` holds the corners of their last walk, which began at `at` (seconds since 1970).
 
-    `tabs` are their connections that stepped in, `until`: when they count as gone unless their process says otherwise.
+    `plan` is the one that they stepped onto, `tabs` are their connections that stepped in, `until`: when they count as gone unless their process says otherwise.
     """
 
     person: str
@@ -28,6 +28,7 @@ class Walker(msgspec.Struct):
     at: float
     tabs: list[str]
     until: float
+    plan: str
 
     @property
     def end(self) -> Tile:
@@ -56,7 +57,7 @@ def come_in(crowd: Crowd, plan: Plan, person: str, tab: str, now: float) -> bool
     at = nearest_free(plan.grid, plan.spawn[0], plan.spawn[0], _taken(crowd, floor))
     if at is None:
         raise Conflict(_("The floor is full at the moment. You can read and write all the same."))
-    crowd[person] = Walker(person, floor, [at], now, [tab], now + LASTS)
+    crowd[person] = Walker(person, floor, [at], now, [tab], now + LASTS, plan.id)
     return True
 
 

@@ -30,13 +30,23 @@ async def access_floor(viewer: Viewer, room_id: str) -> tuple[Standing, str]:
 async def access_floor_to_stand(viewer: Viewer, room_id: str) -> tuple[Standing, str]:
     """The same for being seen on it: signed in, in an open room, and not silenced there."""
     standing, chosen = await access_floor(viewer, room_id)
-    if not viewer.signed_in:
+    check_may_stand(standing)
+    return standing, chosen
+
+
+async def check_may_walk(viewer: Viewer, room_id: str) -> None:
+    """For who stands on a floor already, and so in a room that has one; raises as above."""
+    check_may_stand(await access_room_to_enter(viewer, room_id))
+
+
+def check_may_stand(standing: Standing) -> None:
+    """Raises NotSignedIn, Closed, NotAllowed (silenced)."""
+    if not standing.viewer.signed_in:
         raise NotSignedIn(_("Join under a name or sign in to step in."))
     if not standing.is_open:
         raise Closed(_("The office is closed. You can step in while the surgery is open."))
     if standing.silenced:
         raise NotAllowed(_("You can’t step in for now. You can read what is said."), until=standing.silenced.until)
-    return standing, chosen
 
 
 async def access_floor_to_switch(viewer: Viewer, room_id: str) -> Standing:

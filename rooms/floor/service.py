@@ -20,7 +20,7 @@ from rooms.floor.crowds import CROWDS
 from rooms.floor.door import Door, plain_door
 from rooms.floor.plan import Plan
 from rooms.floor.plans import PLANS
-from rooms.floor.policy import access_floor, access_floor_to_stand, plan_chosen
+from rooms.floor.policy import access_floor, access_floor_to_stand, check_may_walk, plan_chosen
 from rooms.floor.tabs import TABS
 from rooms.floor.tiles import Tile
 from rooms.floor.view import counts, on_floor, shown, walk_of
@@ -71,10 +71,15 @@ async def walk_to(visit: Visit, room_id: str, to: Tile | None, path: Sequence[Ti
     if (to is None) == (path is None):
         raise Invalid(_("Say where to walk: a tile, or a path of tiles."))
     await visit.app[LIMITS].check("walk", str(visit.viewer.id))
-    _standing, chosen = await access_floor_to_stand(visit.viewer, room_id)
-    plan, person = plan_of(visit.app, chosen), str(visit.viewer.id)
-    wanted = to or path or ()
-    walker = await visit.app[CROWDS].change(room_id, lambda crowd: walk(crowd, plan, person, wanted, _now()))
+    await check_may_walk(visit.viewer, room_id)
+    person, wanted = str(visit.viewer.id), to or path or ()
+
+    def work(crowd: Crowd) -> Walker:
+        # The plan that they stepped onto: when the hosts take another, everybody is off it.
+        plan = visit.app[PLANS].of(crowd[person].plan if person in crowd else "")
+        return walk(crowd, plan or visit.app[PLANS].usual, person, wanted, _now())
+
+    walker = await visit.app[CROWDS].change(room_id, work)
     told = walk_of(walker)
     await broadcast.walked(visit.app, room_id, walker.floor, person, told)
     return {"floor": walker.floor, **told}

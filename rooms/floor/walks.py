@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from rooms.floor.tiles import Tile, distance
 
-SPEED = 3.0
+SPEED = 2.5
 """Tiles a second: a stroll."""
 
 Point = tuple[float, float]
