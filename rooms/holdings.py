@@ -10,6 +10,7 @@ from foundation.paging import by_key
 from rooms.booth.holdings import HELD_BY_BOOTHS
 from rooms.console.holdings import HELD_BY_CONSOLE
 from rooms.models import Message, Restriction, RoomHost, Surgery
+from rooms.minutes.holdings import HELD_BY_MINUTES
 from rooms.polls.holdings import HELD_BY_POLLS
 from rooms.promises.holdings import HELD_BY_PROMISES
 from rooms.pulse.holdings import HELD_BY_PULSE
@@ -64,6 +65,7 @@ HELD_BY_ROOMS = (
     *HELD_BY_SERIES,
     *HELD_BY_SHEETS,
     *HELD_BY_LOGS,
+    *HELD_BY_MINUTES,
     Holding("words", ("room_message.author_id",), _words),
     Holding("restrictions", ("room_restriction.person_id",), _restrictions),
     Holding("restrictions_made", ("room_restriction.by",), _restrictions_made),
