@@ -9,16 +9,16 @@ from accounts.ports import Holding
 from foundation.paging import by_key
 from rooms.booth.holdings import HELD_BY_BOOTHS
 from rooms.console.holdings import HELD_BY_CONSOLE
-from rooms.models import Message, Restriction, RoomHost, Surgery
 from rooms.minutes.holdings import HELD_BY_MINUTES
+from rooms.models import Message, Restriction, RoomHost, Surgery
 from rooms.polls.holdings import HELD_BY_POLLS
 from rooms.promises.holdings import HELD_BY_PROMISES
 from rooms.pulse.holdings import HELD_BY_PULSE
 from rooms.questions.holdings import HELD_BY_QUESTIONS
 from rooms.queue.holdings import HELD_BY_QUEUES
 from rooms.reminders.holdings import HELD_BY_REMINDERS
-from rooms.series.holdings import HELD_BY_SERIES
 from rooms.running_log.holdings import HELD_BY_LOGS
+from rooms.series.holdings import HELD_BY_SERIES
 from rooms.sheet.holdings import HELD_BY_SHEETS
 
 JSON = dict[str, Any]

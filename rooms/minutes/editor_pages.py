@@ -38,23 +38,6 @@ async def draft_minutes(request: web.Request) -> web.StreamResponse:
     raise _back(request)
 
 
-@pages.post(_MINUTES + "/{act:refresh|approve|publish}", permission=Permission.MINUTES_WRITE)
-async def act_on_minutes(request: web.Request) -> web.StreamResponse:
-    """Bring them up to date, approve or publish them."""
-    form = await form_of(request)
-    acts: dict[str, Callable[[Viewer, str, int], Awaitable[Any]]] = {
-        "refresh": service.refresh_minutes, "approve": service.approve_minutes, "publish": service.publish_minutes,
-    }  # fmt: skip
-    act = acts[request.match_info["act"]]
-    try:
-        await act(viewer_of(request), request.match_info["id"], _version(form))
-    except (Conflict, Invalid) as refusal:
-        return await _draft_page(request, refusal, form)
-    if request.match_info["act"] == "publish":
-        raise see_other(f"/surgeries/{request.match_info['id']}/minutes")
-    raise _back(request)
-
-
 @pages.post(_MINUTES + "/paragraphs", permission=Permission.MINUTES_WRITE)
 async def add_paragraph(request: web.Request) -> web.StreamResponse:
     """A heading or paragraph of the host's own."""
@@ -82,6 +65,25 @@ async def act_on_item(request: web.Request) -> web.StreamResponse:
     except (Conflict, Invalid) as refusal:
         return await _draft_page(request, refusal, form | {"item": item, "act": request.match_info["act"]})
     raise _back(request, f"i-{item}")
+
+
+@pages.post(_MINUTES + "/{act}", permission=Permission.MINUTES_WRITE)
+async def act_on_minutes(request: web.Request) -> web.StreamResponse:
+    """Bring them up to date, approve or publish them."""
+    form = await form_of(request)
+    acts: dict[str, Callable[[Viewer, str, int], Awaitable[Any]]] = {
+        "refresh": service.refresh_minutes, "approve": service.approve_minutes, "publish": service.publish_minutes,
+    }  # fmt: skip
+    act = acts.get(request.match_info["act"])
+    if act is None:
+        raise NotFound(_("There is nothing at this address."))
+    try:
+        await act(viewer_of(request), request.match_info["id"], _version(form))
+    except (Conflict, Invalid) as refusal:
+        return await _draft_page(request, refusal, form)
+    if request.match_info["act"] == "publish":
+        raise see_other(f"/surgeries/{request.match_info['id']}/minutes")
+    raise _back(request)
 
 
 async def _word(viewer: Viewer, surgery_id: str, version: int, item: str, form: Form) -> None:
