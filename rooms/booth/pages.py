@@ -6,6 +6,7 @@ from aiohttp import web
 
 from foundation.errors import Refusal
 from foundation.identity import viewer_of
+from foundation.ids import new_id
 from foundation.keys import SETTINGS
 from foundation.pages import form_of, render, see_other
 from foundation.permissions import Permission
@@ -47,7 +48,12 @@ async def show_panel(request: web.Request) -> web.StreamResponse:
 async def leave_quickly(request: web.Request) -> web.StreamResponse:
     """The quick exit: a link, so that it works without scripts, and to another site, where no form may lead."""
     await service.leave_quickly(request.app, viewer_of(request), request.match_info["id"])
-    raise see_other(request.app[SETTINGS].quick_exit_url)
+    away = see_other(request.app[SETTINGS].quick_exit_url)
+    # A browser may keep even a page that is not to be stored, to show it again at once when somebody goes back. It lets
+    # go of it when asked to, or when a cookie of ours is another by then.
+    away.headers["Clear-Site-Data"] = '"cache"'
+    away.set_cookie("bluelamp_page", new_id(), max_age=60, httponly=True, samesite="Lax")
+    raise away
 
 
 @pages.post(_BOOTH + "/close", permission=Permission.BOOTH_ENTER)

@@ -44,8 +44,8 @@ GET = (
     "/surgeries/{booth}/office", "/surgeries/{booth}/sheet", "/surgeries/{booth}/edit", "/surgeries/{booth}/remains",
 )  # fmt: skip
 POST = (
-    "/booths/{booth}/messages", "/booths/{booth}/messages/{message}/edit", "/booths/{booth}/messages/{message}/withdraw",
-    "/booths/{booth}/close", "/booths/{booth}/officers", "/booths/{booth}/step-out", "/admin/booths/{booth}",
+    "/booths/{booth}/messages", "/booths/{booth}/messages/{message}/edit",
+    "/booths/{booth}/messages/{message}/withdraw", "/booths/{booth}/close", "/booths/{booth}/officers", "/booths/{booth}/step-out", "/admin/booths/{booth}",
     "/surgeries/{booth}/messages", "/surgeries/{booth}/messages/{message}/flag",
     "/surgeries/{booth}/messages/{message}/hide", "/surgeries/{booth}/close", "/surgeries/{booth}/mode",
     "/surgeries/{booth}/queue", "/surgeries/{booth}/queue/call", "/surgeries/{booth}/whisper",
