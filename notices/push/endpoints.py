@@ -79,7 +79,7 @@ def connector(settings: Settings) -> TCPConnector:
 
 
 def is_public(address: str) -> bool:
-    """Whether an address is of the public internet, also where it carries another inside (mapped, 6to4, NAT64)."""
+    """Whether an address is of the public internet, also where it carries another inside (6to4, Teredo, NAT64)."""
     try:
         ip = ipaddress.ip_address(address.partition("%")[0])
     except ValueError:
@@ -94,4 +94,4 @@ _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 def _inside(ip: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
     if ip in _NAT64:
         return ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
-    return ip.ipv4_mapped or ip.sixtofour or (ip.teredo[1] if ip.teredo else None)
+    return ip.sixtofour or (ip.teredo[1] if ip.teredo else None)

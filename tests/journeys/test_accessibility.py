@@ -8,8 +8,13 @@ import pytest
 from playwright.async_api import Page
 
 from accounts.staffing.operator_service import create_admin_link
+from foundation.mail.unsubscribing import signed
+from notices.kinds import NoticeKind
+from notices.preferences.links import path_of
 from tests.cast import HOME, Cast, Member
+from tests.house import House
 from tests.journeys.conftest import Browse
+from tests.notices.telling import tell
 from tests.rooms_from_outside import Room
 
 pytestmark = pytest.mark.browser
@@ -73,6 +78,16 @@ async def test_the_pages_of_residents_with_accounts(browse: Browse, cast: Cast, 
     pages = ["name", "email", "password", "neighbourhood", "age", "avatar", "confirm", "export", "close"]
     doors: list[tuple[str, Member | None]] = [("/account", cast.rosa), ("/account", cast.gwen)]
     doors += [(f"/account/{page}", cast.rosa) for page in pages]
+    assert await _look(browse, axe, doors, device) == {}
+
+
+@pytest.mark.parametrize("device", DEVICES)
+async def test_what_people_are_told(browse: Browse, cast: Cast, house: House, scheduled: Room, axe: str, device: str):
+    await tell(house, cast.rosa)
+    unsubscribe = signed(house.settings, path_of(cast.rosa.id, NoticeKind.REMINDER))
+    pages = ["/notices", "/notices/choices", f"/surgeries/{scheduled.id}/reminder"]
+    doors: list[tuple[str, Member | None]] = [(page, member) for page in pages for member in (cast.rosa, cast.gwen)]
+    doors += [(pages[-1], None), (unsubscribe, None)]
     assert await _look(browse, axe, doors, device) == {}
 
 
