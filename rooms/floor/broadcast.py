@@ -4,7 +4,6 @@ from typing import Any
 
 from aiohttp import web
 
-from foundation.clock import rfc3339
 from foundation.fanout import broadcast
 
 JSON = dict[str, Any]
@@ -35,10 +34,3 @@ async def walked(app: web.Application, room_id: str, floor: int, person: str, wa
 async def floor_changed(app: web.Application, room_id: str, plan: str | None) -> None:
     """The host chose another plan (None: no floor): to everybody in the room."""
     await broadcast(app, "floor_changed", {"room": room_id, "plan": plan}, to=[f"room:{room_id}"])
-
-
-async def door_changed(app: web.Application, room_id: str, door: JSON) -> None:
-    """The sign on the door says something else: to everybody in the room."""
-    at = door["at"]
-    payload = {"room": room_id, "state": door["state"], "at": rfc3339(at) if at else None}
-    await broadcast(app, "door_changed", payload, to=[f"room:{room_id}"])

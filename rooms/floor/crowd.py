@@ -19,7 +19,8 @@ LASTS = 60.0
 class Walker(msgspec.Struct):
     """Somebody on a floor. `path` holds the corners of their last walk, which began at `at` (seconds since 1970).
 
-    `plan` is the one that they stepped onto, `tabs` are their connections that stepped in, `until`: when they count as gone unless their process says otherwise.
+    `plan` is the one that they stepped onto, `tabs` are their connections that stepped in, `until`: when they count as
+    gone unless their process says otherwise.
     """
 
     person: str

@@ -9,6 +9,7 @@ from babel.dates import format_date
 from foundation import clock
 from foundation.language import _, current
 from foundation.pages import local_time
+from rooms.queue.doors import Door as Sign
 
 JSON = dict[str, Any]
 
@@ -20,11 +21,10 @@ class Door(TypedDict):
     at: datetime | None
 
 
-def plain_door(status: str, starts: datetime) -> Door:
-    """The sign by the surgery alone."""
-    if status == "open":
-        return {"state": "open", "at": None}
-    return {"state": "closed", "at": starts if status == "scheduled" else None}
+def read_door(sign: Sign) -> Door:
+    """The sign as the queue writes it: `state`, and `opens_at` or `back_at` (RFC 3339), where known."""
+    at = sign["opens_at"] or sign["back_at"]
+    return {"state": sign["state"], "at": datetime.fromisoformat(at) if at else None}
 
 
 def door_word(door: Door) -> str:

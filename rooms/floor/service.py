@@ -14,10 +14,10 @@ from foundation.language import _
 from foundation.live import Visit
 from foundation.permissions import Viewer
 from rooms.duty.service import on_duty_in
-from rooms.floor import broadcast, store
+from rooms.floor import broadcast
 from rooms.floor.crowd import Crowd, Walker, come_in, drop_gone, go_out, renew, take_all, walk
 from rooms.floor.crowds import CROWDS
-from rooms.floor.door import Door, plain_door
+from rooms.floor.door import Door, read_door
 from rooms.floor.plan import Plan
 from rooms.floor.plans import PLANS
 from rooms.floor.policy import access_floor, access_floor_to_stand, check_may_walk, plan_chosen
@@ -25,6 +25,7 @@ from rooms.floor.tabs import TABS
 from rooms.floor.tiles import Tile
 from rooms.floor.view import counts, on_floor, shown, walk_of
 from rooms.presence import PRESENCE
+from rooms.queue.service import door_of
 from rooms.standing import Standing
 
 JSON = dict[str, Any]
@@ -148,7 +149,7 @@ async def look_from_outside(app: web.Application, viewer: Viewer, room_id: str) 
 
 async def door_now(app: web.Application, standing: Standing) -> Door:
     """What the sign on the door says."""
-    return plain_door(str(standing.room["status"]), await store.starts_at(standing.room_id))
+    return read_door(await door_of(app, standing.room_id))
 
 
 async def floor_part(app: web.Application, standing: Standing) -> JSON:

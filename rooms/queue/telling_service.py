@@ -9,6 +9,7 @@ from rooms.policy import access_room
 from rooms.pulsing import tell_soon
 from rooms.queue import broadcast, store
 from rooms.queue.calls import tell_officers
+from rooms.queue.doors import sign_of
 from rooms.queue.shown import shown_ticket, told
 from rooms.writing import Tell
 
@@ -16,7 +17,10 @@ JSON = dict[str, Any]
 
 
 def tell_queue(app: web.Application, room_id: str) -> None:
-    """`queue {room, waiting}` to everybody in the room and `ticket` to all who wait, at most twice a second."""
+    """`queue {room, waiting}` and the sign on the door to everybody in the room, `ticket` to all who wait.
+
+    At most twice a second.
+    """
 
     async def make() -> JSON:
         room = (await access_room(READER, room_id)).room
@@ -25,7 +29,12 @@ def tell_queue(app: web.Application, room_id: str) -> None:
             await _tell(app, room, ticket)
         return {"room": room_id, "waiting": len(waiting)}
 
+    async def sign() -> JSON:
+        door = await sign_of(room_id)
+        return {"room": room_id, "state": door["state"], "at": door["opens_at"] or door["back_at"]}
+
     tell_soon(app, "queue", f"room:{room_id}", make)
+    tell_soon(app, "door_changed", f"room:{room_id}", sign)
     tell_officers(app, room_id)
 
 
