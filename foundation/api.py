@@ -53,6 +53,8 @@ class About:
     media: tuple[str, ...] = field(default=("application/json",))
     conditional: bool = False
     """Whether who has the answer of an ETag already is told so (304)."""
+    may_be_empty: bool = False
+    """Whether the body may be left out; its struct has a default for everything then."""
 
 
 ApiHandler = Callable[[Call[Any, Any]], Awaitable[Any]]
@@ -82,9 +84,9 @@ class Api:
                               answer=answer, media=media, conditional=conditional)  # fmt: skip
 
     def post(self, path: str, *, permission: Permission, answer: Any, summary: str, body: Any = None,
-             status: int = 200) -> Callable[[ApiHandler], ApiHandler]:  # fmt: skip
+             status: int = 200, may_be_empty: bool = False) -> Callable[[ApiHandler], ApiHandler]:  # fmt: skip
         return self._register("POST", path, permission, summary=summary, status=status, body=body, query=None,
-                              answer=answer)  # fmt: skip
+                              answer=answer, may_be_empty=may_be_empty)  # fmt: skip
 
     def patch(self, path: str, *, permission: Permission, answer: Any, summary: str, body: Any,
               status: int = 200) -> Callable[[ApiHandler], ApiHandler]:  # fmt: skip
@@ -107,7 +109,7 @@ def _answering(handler: ApiHandler, about: About) -> Callable[[web.Request], Awa
         call = Call(
             request=request,
             viewer=viewer_of(request),
-            body=await read_body(request, about.body) if about.body else None,
+            body=await _body_of(request, about),
             query=read_query(request, about.query) if about.query else None,
         )
         result = await handler(call)
@@ -115,6 +117,12 @@ def _answering(handler: ApiHandler, about: About) -> Callable[[web.Request], Awa
 
     answer.__doc__ = inspect.getdoc(handler)
     return answer
+
+
+async def _body_of(request: web.Request, about: About) -> Any:
+    if about.body is None:
+        return None
+    return about.body() if about.may_be_empty and not request.can_read_body else await read_body(request, about.body)
 
 
 async def _check_write(request: web.Request) -> None:

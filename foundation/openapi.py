@@ -82,7 +82,7 @@ def _operation(route: Route, references: dict[Any, Any]) -> dict[str, Any]:
         operation["responses"]["304"] = {"description": "Not changed since the answer with the ETag in If-None-Match."}
     if about.body is not None:
         operation["requestBody"] = {
-            "required": True,
+            "required": not about.may_be_empty,
             "content": {"application/json": {"schema": references[about.body]}},
         }
     if not could_ever(Viewer(), route.permission):

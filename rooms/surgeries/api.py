@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 from aiohttp import web
 
-from foundation.api import Api, Call, read_body
+from foundation.api import Api, Call
 from foundation.permissions import Permission
 from rooms import transcript
 from rooms.entering import read_log
@@ -95,12 +95,15 @@ async def close_surgery(call: Call[None, None]) -> JSON:
 
 
 @api.post(
-    "/surgeries/{id}/cancel", permission=Permission.SURGERY_HOST, answer=SurgeryAnswer, summary="Cancel it, as a host"
+    "/surgeries/{id}/cancel",
+    permission=Permission.SURGERY_HOST,
+    body=Cancelled,
+    may_be_empty=True,
+    answer=SurgeryAnswer,
+    summary="Cancel it, as a host",
 )
-async def cancel_surgery(call: Call[None, None]) -> JSON:
-    """The body, with the reason that its page gives, may be left out."""
-    sent = await read_body(call.request, Cancelled) if call.request.can_read_body else Cancelled()
-    return await changing_service.cancel_surgery(call.request.app, call.viewer, call.path["id"], sent.reason)
+async def cancel_surgery(call: Call[Cancelled, None]) -> JSON:
+    return await changing_service.cancel_surgery(call.request.app, call.viewer, call.path["id"], call.body.reason)
 
 
 @api.get(
