@@ -12,8 +12,6 @@ from foundation.permissions import Permission
 from foundation.routes import Routes
 from rooms.booth.whisper_service import whisper
 from rooms.queue import calling_service, service
-from rooms.queue.policy import access_queue
-from rooms.queue.shown import queue_part
 from rooms.surgeries.service import access_surgery
 
 pages = Routes()
@@ -104,7 +102,7 @@ async def begin_whisper(request: web.Request) -> web.StreamResponse:
 async def _page(
     request: web.Request, *, template: str = "rooms/queue/page.html", refusal: Refusal | None = None, **draft: Any
 ) -> web.Response:
-    standing = await access_queue(viewer_of(request), request.match_info["id"])
+    standing, part = await service.look_at_queue(request.app, viewer_of(request), request.match_info["id"])
     return render(
         request,
         template,
@@ -115,5 +113,5 @@ async def _page(
         draft=draft,
         emergency="emergency" in request.query,
         title=_("Your place"),
-        **await queue_part(request.app, standing),
+        **part,
     )

@@ -24,7 +24,7 @@ from rooms.queue.doors import Door, sign_of
 from rooms.queue.models import TicketState
 from rooms.queue.policy import access_queue, access_queue_to_wait
 from rooms.queue.shapes import LONGEST_ABOUT
-from rooms.queue.shown import ANSWER_WITHIN, own_ticket, told
+from rooms.queue.shown import ANSWER_WITHIN, own_ticket, queue_part, told
 from rooms.queue.telling_service import opened, tell_queue, ticket_told
 from rooms.standing import Standing
 from rooms.writing import Change, write
@@ -118,6 +118,12 @@ async def lost_sight(app: web.Application, person: str, room_ids: Collection[str
     if gone:
         for room_id in await store.set_lost(person, gone):
             tell_officers(app, room_id)
+
+
+async def look_at_queue(app: web.Application, viewer: Viewer, room_id: str) -> tuple[Standing, JSON]:
+    """What the queue shows to somebody, who by looking is seen to wait; raises NotFound, NotAllowed (removed)."""
+    standing = await access_queue(viewer, room_id)
+    return standing, await queue_part(app, standing)
 
 
 async def door_of(_app: web.Application, room_id: str) -> Door:

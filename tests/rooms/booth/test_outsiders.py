@@ -10,12 +10,13 @@ from uuid import uuid4
 import pytest
 
 from accounts.models import PersonNeighbourhood
+from accounts.ports import PERSON_CHANGED
 from foundation.models import AuditEntry, AuditPersonal
 from foundation.permissions import Role
 from moderation.models import Decision, Flag
 from rooms.models import Message, RoomHost
 from tests.cast import Cast, Member, add_member
-from tests.rooms.booth.conftest import SECRET, Talk
+from tests.rooms.booth.conftest import SECRET, Talk, begin
 from tests.rooms_from_outside import Room
 
 OUTSIDERS = ("amir", "olga", "gwen", "huw", "nia", "mo", "max", "dee")
@@ -44,12 +45,22 @@ GET = (
     "/surgeries/{booth}/office", "/surgeries/{booth}/sheet", "/surgeries/{booth}/edit", "/surgeries/{booth}/remains",
 )  # fmt: skip
 POST = (
-    "/booths/{booth}/messages", "/booths/{booth}/messages/{message}/edit",
-    "/booths/{booth}/messages/{message}/withdraw", "/booths/{booth}/close", "/booths/{booth}/officers", "/booths/{booth}/step-out", "/admin/booths/{booth}",
-    "/surgeries/{booth}/messages", "/surgeries/{booth}/messages/{message}/flag",
-    "/surgeries/{booth}/messages/{message}/hide", "/surgeries/{booth}/close", "/surgeries/{booth}/mode",
-    "/surgeries/{booth}/queue", "/surgeries/{booth}/queue/call", "/surgeries/{booth}/whisper",
-)  # fmt: skip
+    "/booths/{booth}/messages",
+    "/booths/{booth}/messages/{message}/edit",
+    "/booths/{booth}/messages/{message}/withdraw",
+    "/booths/{booth}/close",
+    "/booths/{booth}/officers",
+    "/booths/{booth}/step-out",
+    "/admin/booths/{booth}",
+    "/surgeries/{booth}/messages",
+    "/surgeries/{booth}/messages/{message}/flag",
+    "/surgeries/{booth}/messages/{message}/hide",
+    "/surgeries/{booth}/close",
+    "/surgeries/{booth}/mode",
+    "/surgeries/{booth}/queue",
+    "/surgeries/{booth}/queue/call",
+    "/surgeries/{booth}/whisper",
+)
 JSON_CALLS = ("/surgeries/{booth}", "/surgeries/{booth}/events", "/surgeries/{booth}/transcript")
 
 
@@ -119,8 +130,6 @@ async def test_what_surgeries_have_a_booth_has_not_for_its_own_parties_either(
 
 @pytest.mark.parametrize("name", ["amir", "huw", "mo", "dee"])
 async def test_the_surgery_says_nothing_of_it(room: Room, cast: Cast, name: str):
-    from tests.rooms.booth.conftest import begin
-
     watcher = await room.enter(member(cast, name))
     talk = await begin(room, cast.rosa, cast.ada)
     await talk.rosa.say(SECRET)
@@ -135,8 +144,6 @@ async def test_the_surgery_says_nothing_of_it(room: Room, cast: Cast, name: str)
 
 
 async def test_a_guest_host_who_speaks_for_the_council_sees_neither_queue_nor_booth(room: Room, cast: Cast):
-    from tests.rooms.booth.conftest import begin
-
     guest = Member("Parveen Shah", Role.PARTNER, "south-wales")
     await add_member(guest)
     await RoomHost.create(id="0" * 15 + "1", room_id=room.id, person_id=guest.id)
@@ -176,8 +183,6 @@ async def test_a_suspended_officer_stops_hearing_at_once(talk: Talk, cast: Cast,
 
 
 async def test_a_moved_officer_stops_hearing_at_once(talk: Talk, cast: Cast):
-    from accounts.ports import PERSON_CHANGED
-
     await PersonNeighbourhood.filter(person_id=cast.ada.id).update(neighbourhood_id="penarth")
     await talk.house.app[PERSON_CHANGED](cast.ada.id)
     await talk.rosa.say("Only for her")
