@@ -83,7 +83,7 @@ def test_a_fault_is_said_in_a_line(plan: JSON, words: str, tmp_path: Path):
     [
         ("{", "JSON"),
         ("[]", "Expected `object`"),
-        ('{"id": "x"', "JSON"),
+        ('{"id": "our-office",', "JSON"),
         (json.dumps(good(size=[1e99, 9])), "$.size"),
         (json.dumps(good(size=[-4, 9])), "$.size"),
         (json.dumps(good(furniture=[{"kind": "dragon", "at": [1, 1]}])), "dragon"),

@@ -1,0 +1,40 @@
+"""The office by keyboard and by hand: two neighbours meet in it, and what one says stands over them."""
+
+from playwright.async_api import expect
+
+from tests.cast import Cast
+from tests.journeys.conftest import Browse
+from tests.rooms_from_outside import Room
+
+
+async def test_rosa_walks_by_keyboard_and_amir_sees_her_and_reads_what_she_says(room: Room, cast: Cast, browse: Browse):
+    await room.enter(cast.ada)
+    rosa, amir = await browse(cast.rosa), await browse(cast.amir, width=360)
+    for page in (rosa, amir):
+        await page.goto(f"/surgeries/{room.id}/office")
+    rosas = amir.locator(f'[data-walker="{cast.rosa.id}"]')
+    await expect(rosas).to_have_count(0)
+    await rosa.get_by_role("button", name="Step in").focus()
+    await rosa.keyboard.press("Enter")
+    await expect(rosas).to_have_count(1)
+    await expect(amir.locator("#floor-who")).to_contain_text("Rosa Jones")
+    before = await rosas.get_attribute("transform")
+    await expect(rosa.locator("#floor-stage")).to_be_focused()
+    await rosa.keyboard.press("ArrowDown")
+    await expect(rosas).not_to_have_attribute("transform", before or "")
+    await rosa.get_by_role("button", name="Walk to the board").focus()
+    await rosa.keyboard.press("Enter")
+    await expect(amir.locator('[data-there="board"]')).to_have_text("One neighbour is at the notice board.")
+    await expect(rosa.locator("#announcer")).to_contain_text("You are at the notice board.")
+    await expect(rosa.locator("#floor-board details")).to_have_attribute("open", "")
+    await rosa.locator("#words").fill("The lamps are out again")
+    await rosa.locator("#compose").get_by_role("button", name="Send", exact=True).click()
+    bubble = amir.locator(".floor-bubble")
+    await expect(bubble).to_contain_text("The lamps are out again")
+    mo = await room.enter(cast.mo)
+    posted = next(entry for entry in await room.log() if entry["kind"] == "message_posted")
+    await mo.ok("hide_message", id=posted["data"]["id"], reason="A try")
+    await expect(bubble).to_have_count(0)
+    await rosa.get_by_role("button", name="Step out").click()
+    await expect(rosas).to_have_count(0)
+    assert await amir.evaluate("document.documentElement.scrollWidth") <= 360
