@@ -4,13 +4,16 @@ import msgspec
 import pytest
 
 from accounts.names.checking import check_name
+from accounts.names.collisions import take_names_like
+from accounts.passwords import hash_password
 from accounts.people import NewPerson, persons
-from accounts.store import add_person
+from accounts.sessions.starting import STAFF_LASTS, start_session
+from accounts.store import add_person, set_password
 from foundation import clock
 from foundation.database import atomic
 from foundation.errors import Invalid
 from foundation.permissions import Role
-from tests.accounts.conftest import NewBrowser
+from tests.accounts.conftest import PASSWORD, NewBrowser
 from tests.cast import Cast, Member
 from tests.clients import Caller
 from tests.guest_hosts import BADGE, add_partner
@@ -23,8 +26,6 @@ async def jo(house: House, cast: Cast) -> Member:
 
 
 async def test_jos_sign_in_ends_after_twelve_hours_and_not_a_month(house: House, cast: Cast) -> None:
-    from accounts.sessions.starting import STAFF_LASTS, start_session
-
     jo = await add_partner()
     started = await atomic(lambda: start_session(jo.id, Role.PARTNER, "here"))
     assert started.expires_at - clock.now() <= STAFF_LASTS
@@ -71,9 +72,7 @@ async def test_rosa_forges_no_partner(house: House, cast: Cast) -> None:
 
 
 async def test_nobody_takes_jos_name(house: House, jo: Member) -> None:
-    for name in ("Jo Bevan", "Jo Beven", "J0 Bevan"):
-        if name == "Jo Beven":
-            continue
+    for name in ("Jo Bevan", "J0 Bevan", "JoBevan"):
         answer = await house.caller().post("/guest", {"name": name})
         assert answer.status == 422, name
     with pytest.raises(Invalid):
@@ -81,8 +80,6 @@ async def test_nobody_takes_jos_name(house: House, jo: Member) -> None:
 
 
 async def test_jo_keeps_the_name_when_an_officer_comes_who_has_it(house: House, cast: Cast, jo: Member) -> None:
-    from accounts.names.collisions import take_names_like
-
     officer = await atomic(
         lambda: add_person(
             NewPerson("Jo Bevan", Role.OFFICER, force="south-wales", rank="PC", number="9", confirmed=True)
@@ -127,3 +124,10 @@ async def test_the_description_of_the_api_has_partners(house: House) -> None:
     document = msgspec.json.decode((await house.caller().get("/openapi.json")).text)
     person = document["components"]["schemas"]["PublicPerson"]
     assert "partner" in person["required"]
+
+
+async def test_a_password_alone_does_not_let_jo_in(house: House, jo: Member) -> None:
+    await set_password(jo.id, await hash_password(PASSWORD))
+    refused = await house.caller().post("/session", {"email": jo.email, "password": PASSWORD})
+    assert refused.status == 401
+    assert "need more than a password" in refused.json["detail"]

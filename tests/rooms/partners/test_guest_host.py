@@ -4,6 +4,7 @@ from uuid import uuid4
 
 import pytest
 
+from accounts.staffing import service
 from tests.cast import ELSEWHERE, HOME, Cast, Member
 from tests.guest_hosts import BADGE, add_partner, let_host
 from tests.house import House
@@ -92,8 +93,6 @@ async def test_staff_can_silence_a_guest_host(room: Room, cast: Cast, jo: Member
 async def test_the_badge_goes_from_old_words_when_the_partner_is_suspended(
     house: House, room: Room, cast: Cast, jo: Member
 ) -> None:
-    from accounts.staffing import service
-
     council, rosa = await room.enter(jo), await room.enter(cast.rosa)
     await council.say("We mend the lights")
     assert "Cardiff Council" in (await house.page(f"/surgeries/{room.id}", cast.rosa)).text
