@@ -80,7 +80,7 @@ async def test_ada_switches_the_office_off_for_all_and_chooses_another(room: Roo
     await rosa.live.wait("stepped_out", person=cast.rosa.id)
     assert await rosa.refused("step_in") == "not_found"
     assert "switched the office off" in await office_of(room, cast.rosa)
-    assert "/office" not in (await room.house.page(f"/surgeries/{room.id}", cast.rosa)).text
+    assert f'{room.id}/office"' not in (await room.house.page(f"/surgeries/{room.id}", cast.rosa)).text
     await browser.get(f"/surgeries/{room.id}/office")
     assert (await browser.post(f"/surgeries/{room.id}/office/plan", plan="no-such")).status == 422
     await browser.post(f"/surgeries/{room.id}/office/plan", plan="library-corner")
