@@ -69,7 +69,7 @@ async def find_the_surgery(resident: Page) -> None:
     await resident.get_by_role("button", name="Find your officers").click()
     await expect(resident.get_by_role("heading", name="Cathays", exact=True)).to_be_visible()
     await expect(resident.get_by_text("Ada Okafor").first).to_be_visible()
-    await resident.get_by_role("link", name=TITLE).click()
+    await resident.get_by_role("link", name=TITLE, exact=True).click()
     await expect(resident.get_by_text("Scheduled", exact=True)).to_be_visible()
 
 
