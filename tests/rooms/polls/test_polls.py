@@ -12,7 +12,7 @@ from tests.cast import Cast
 from tests.clients import JSON
 from tests.rooms_from_outside import Room, Seat
 
-ASKED = {"question": "Where should we walk?", "options": ["The park", "The station", "The shops"]}
+ASKED: JSON = {"question": "Where should we walk?", "options": ["The park", "The station", "The shops"]}
 
 
 async def _open(seat: Seat) -> str:
