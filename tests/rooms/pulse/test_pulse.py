@@ -115,3 +115,13 @@ def test_ten_is_the_fewest() -> None:
     assert figures([*answers, {"listened": 5, "trust": None}])["listened"] == {
         "answers": 10, "mean": 2.3, "counts": [0, 9, 0, 0, 1],
     }  # fmt: skip
+
+
+async def test_the_newest_answer_does_not_stand_last(room: Room) -> None:
+    last = []
+    for _evening in range(6):
+        await PulseAnswer.filter(room_id=room.id).delete()
+        for number in range(20):
+            await store.add_answer(room.id, "before", 5 if number == 19 else 1, None, "2026-11-22")
+        last.append((await _in_order_of_storage("pulse_answer", "listened"))[-1])
+    assert last != [5] * 6, "by chance it would once in a hundred million times"
