@@ -38,3 +38,15 @@ async def test_rosa_walks_by_keyboard_and_amir_sees_her_and_reads_what_she_says(
     await rosa.get_by_role("button", name="Step out").click()
     await expect(rosas).to_have_count(0)
     assert await amir.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+async def test_who_was_there_before_amir_came_is_drawn_once_and_leaves(room: Room, cast: Cast, browse: Browse):
+    rosa, amir = await browse(cast.rosa), await browse(cast.amir)
+    await rosa.goto(f"/surgeries/{room.id}/office")
+    await rosa.get_by_role("button", name="Step in").click()
+    await expect(rosa.locator("#floor-people [data-walker]")).to_have_count(1)
+    await amir.goto(f"/surgeries/{room.id}/office")
+    await amir.get_by_role("button", name="Step in").click()
+    await expect(amir.locator("#floor-people [data-walker]")).to_have_count(2)
+    await rosa.get_by_role("button", name="Step out").click()
+    await expect(amir.locator("#floor-people [data-walker]")).to_have_count(1)

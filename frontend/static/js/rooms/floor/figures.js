@@ -5,6 +5,11 @@ import { plan, unitsOf } from "./plan.js";
 
 const people = byId("floor-people");
 
+/** Nobody is drawn any more, nor whom the server drew before the script came. */
+export function clearFigures() {
+  people?.replaceChildren();
+}
+
 /** A figure of a person, as a part of the drawing; null where there is no picture. */
 export function drawFigure(person) {
   if (!people) return null;

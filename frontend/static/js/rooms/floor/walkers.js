@@ -1,5 +1,5 @@
 // Everybody on this floor: who they are, and where they walk.
-import { drawFigure, moveFigure, redrawFigure, sortFigures } from "./figures.js";
+import { clearFigures, drawFigure, moveFigure, redrawFigure, sortFigures } from "./figures.js";
 import { arrivalOf, endOf, pointAt, serverTime, walkOf } from "./walks.js";
 
 const still = window.matchMedia("(prefers-reduced-motion: reduce)");
@@ -15,7 +15,8 @@ export function followWalkers({ changed, moved: drawn }) {
 }
 
 export function setWalkers(people) {
-  for (const person of [...walkers.keys()]) take(person);
+  walkers.clear();
+  clearFigures();
   people.forEach(put);
   move();
 }
