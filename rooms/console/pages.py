@@ -1,6 +1,5 @@
 """The console by forms, then back to the room."""
 
-from uuid import UUID
 
 from aiohttp import web
 
@@ -11,7 +10,7 @@ from foundation.pages import form_of, render, see_other
 from foundation.permissions import Permission
 from foundation.routes import Routes
 from rooms.console import notes_service, pins_service, relay_service
-from rooms.messages.drafts import Draft, new_client_id
+from rooms.messages.drafts import Draft, client_id_of, new_client_id
 from rooms.models import MessageKind, RelayedFrom
 from rooms.surgeries.service import access_surgery
 
@@ -24,7 +23,7 @@ async def send_staff_note(request: web.Request) -> web.StreamResponse:
     """Say something to the room's staff."""
     form = await form_of(request)
     room_id = request.match_info["id"]
-    await notes_service.send_note(request.app, viewer_of(request), room_id, _client_id(form), form.get("body", ""))
+    await notes_service.send_note(request.app, viewer_of(request), room_id, client_id_of(form), form.get("body", ""))
     raise see_other(f"/surgeries/{room_id}#talk")
 
 
@@ -36,7 +35,7 @@ async def relay_message(request: web.Request) -> web.StreamResponse:
     if form.get("source") not in set(RelayedFrom):
         return await _relay_page(request, form, problem=_("Choose where it was said."))
     kind = MessageKind.QUESTION if form.get("kind") == "question" else MessageKind.MESSAGE
-    draft = Draft(_client_id(form), form.get("body", ""), kind, confirm=form.get("confirm") == "true")
+    draft = Draft(client_id_of(form), form.get("body", ""), kind, confirm=form.get("confirm") == "true")
     source = RelayedFrom(form["source"])
     try:
         outcome = await relay_service.relay(request.app, viewer_of(request), room_id, draft, source)
@@ -90,13 +89,6 @@ async def _relay_page(
         request, "rooms/console/relay_again.html", status=422 if problem else 200, surgery=surgery, form=form,
         problem=problem, warned=warned,
     )  # fmt: skip
-
-
-def _client_id(form: dict[str, str]) -> str:
-    try:
-        return str(UUID(form.get("client_id", "")))
-    except ValueError:
-        return new_client_id()
 
 
 def _back(request: web.Request) -> web.HTTPSeeOther:

@@ -1,7 +1,8 @@
 """What somebody wants to say, on its way from a socket or a form to the service."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from rooms.models import MessageKind, RelayedFrom
 
@@ -25,3 +26,18 @@ class Draft:
 def new_client_id() -> str:
     """The client_id of a form that we made ourselves: posting it twice is one message."""
     return str(uuid4())
+
+
+def client_id_of(form: Mapping[str, str]) -> str:
+    """The client_id that a form brings; a new one where it brings none that is one."""
+    try:
+        return str(UUID(form.get("client_id", "")))
+    except ValueError:
+        return new_client_id()
+
+
+def draft_of(form: Mapping[str, str]) -> Draft:
+    """What a form says: `body`, `kind`, `reply_to`, `client_id`, `confirm`."""
+    kind = MessageKind.QUESTION if form.get("kind") == "question" else MessageKind.MESSAGE
+    confirm = form.get("confirm") == "true"
+    return Draft(client_id_of(form), form.get("body", ""), kind, form.get("reply_to") or None, confirm)

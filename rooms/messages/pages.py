@@ -1,7 +1,6 @@
 """Words in a room by forms: the same verbs as live, then back to the room."""
 
 from typing import Any
-from uuid import UUID
 
 from aiohttp import web
 
@@ -14,7 +13,7 @@ from foundation.routes import Routes
 from foundation.text import stored_html
 from moderation.service import FlagReason
 from rooms.messages import changes, decisions, questions, service
-from rooms.messages.drafts import Draft, new_client_id
+from rooms.messages.drafts import Draft, client_id_of, draft_of
 from rooms.messages.outcomes import Outcome
 from rooms.models import MessageKind
 from rooms.pages import room_page
@@ -29,7 +28,7 @@ _MESSAGE = "/surgeries/{id}/messages/{message}"
 async def post_message(request: web.Request) -> web.StreamResponse:
     """Say or ask something."""
     form = await form_of(request)
-    draft = _draft(form)
+    draft = draft_of(form)
     room_id = request.match_info["id"]
     try:
         if near := await _asked_already(request, form, draft):
@@ -48,7 +47,7 @@ async def answer_question(request: web.Request) -> web.StreamResponse:
     """Answer a question as a host. What screening would ask first is asked on the room's page."""
     form = await form_of(request)
     room_id, question_id = request.match_info["id"], request.match_info["message"]
-    draft = _draft(form)
+    draft = draft_of(form)
     try:
         outcome = await questions.answer_question(request.app, viewer_of(request), room_id, question_id, draft)
     except Invalid as refusal:
@@ -152,24 +151,12 @@ async def _decide(request: web.Request, verb: Any, *, reason_needed: bool = Fals
     raise see_other(f"/surgeries/{room_id}#m-{message_id}")
 
 
-def _draft(form: dict[str, str]) -> Draft:
-    kind = MessageKind.QUESTION if form.get("kind") == "question" else MessageKind.MESSAGE
-    return Draft(_client_id(form), form.get("body", ""), kind, form.get("reply_to") or None, _confirmed(form))
-
-
-def _client_id(form: dict[str, str]) -> str:
-    try:
-        return str(UUID(form.get("client_id", "")))
-    except ValueError:
-        return new_client_id()
-
-
 def _confirmed(form: dict[str, str]) -> bool:
     return form.get("confirm") == "true"
 
 
 def _refill(form: dict[str, str]) -> dict[str, Any]:
-    return {name: form.get(name, "") for name in ("body", "kind", "reply_to")} | {"client_id": _client_id(form)}
+    return {name: form.get(name, "") for name in ("body", "kind", "reply_to")} | {"client_id": client_id_of(form)}
 
 
 def _place(room_id: str, outcome: Outcome) -> str:

@@ -6,7 +6,6 @@ from aiohttp import web
 
 from foundation.errors import Conflict
 from foundation.language import _
-from foundation.permissions import Viewer
 from notices.kinds import NoticeKind
 from rooms.log import Row
 from rooms.presence import PRESENCE
@@ -14,6 +13,7 @@ from rooms.promises.answered import kept_by_answer
 from rooms.questions import store
 from rooms.questions.asked import access_asked
 from rooms.questions.askers import askers_of, askers_told
+from rooms.standing import Standing
 from rooms.writing import Tell
 
 
@@ -24,17 +24,19 @@ async def check_stands_alone(room_id: str, question_id: str) -> None:
 
 
 async def answered(
-    app: web.Application, room_id: str, question_id: str, answer_id: str, viewer: Viewer
+    app: web.Application, standing: Standing, question_id: str, answer_id: str
 ) -> tuple[Sequence[Row], Sequence[Tell]]:
     """Inside the answer's transaction, after its entry; gives further entries, and what to tell after the commit.
 
-    Who is in the room now reads it there, and gets no mail about it.
+    Who is in the open room now reads it there, and gets no mail about it.
     """
+    viewer, room_id = standing.viewer, standing.room_id
     asked = await access_asked(room_id, question_id)
     await store.move_answering(room_id, asked.id, None)
     rows = await kept_by_answer(room_id, asked.promise_id, viewer) if asked.promise_id else []
     await store.wait_again(asked.id)
-    people = [person for person in await askers_of(asked, room_id) if not _is_here(app, room_id, person)]
+    askers = await askers_of(asked, room_id)
+    people = [person for person in askers if not (standing.is_open and _is_here(app, room_id, person))]
     key = f"answered:{answer_id}"
     kind = NoticeKind.QUESTION_ANSWERED
     return rows, await askers_told(room_id, people, kind, _sentence, asked.id, key=key, but=viewer)

@@ -9,6 +9,8 @@ from foundation.identity import viewer_of
 from foundation.pages import form_of, local_path, render, see_other
 from foundation.permissions import Permission
 from foundation.routes import Routes
+from rooms.messages import questions
+from rooms.messages.drafts import draft_of
 from rooms.promises import service as promises
 from rooms.promises.vows import Vow
 from rooms.questions import merging_service, picking_service, settling_service, votes_service
@@ -78,6 +80,19 @@ async def close_question(request: web.Request) -> web.StreamResponse:
     form = await form_of(request)
     try:
         await settling_service.close_question(request.app, viewer_of(request), *_of(request), form.get("reason", ""))
+    except Invalid as refusal:
+        return await _decide_page(request, form, refusal)
+    raise _back(request, form)
+
+
+@pages.post(_QUESTION + "/answer", permission=Permission.QUESTION_DECIDE)
+async def answer_question(request: web.Request) -> web.StreamResponse:
+    """Answer it in writing, which is possible after the close too."""
+    form = await form_of(request)
+    try:
+        outcome = await questions.answer_what_remains(request.app, viewer_of(request), *_of(request), draft_of(form))
+        if outcome.status == "warned":
+            raise Invalid.at("body", outcome.reason or "")
     except Invalid as refusal:
         return await _decide_page(request, form, refusal)
     raise _back(request, form)

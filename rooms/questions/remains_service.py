@@ -33,6 +33,8 @@ async def _tell(room_id: str, host: str) -> bool:
     path = f"/surgeries/{room_id}/remains"
 
     def sentence() -> str:
-        return _("Questions remain from “%(title)s”. Promise each an answer, or close it with a reason.", title=title)
+        return _(
+            "Questions remain from “%(title)s”. Answer each, promise an answer, or close it with a reason.", title=title
+        )
 
     return await notify(host, NoticeKind.STAFF, sentence, path, key=f"remains:{room_id}:{host}")

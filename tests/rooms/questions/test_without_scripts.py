@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from foundation import clock
+from foundation.models import AuditEntry
 from notices.models import Notice
 from tests.accounts.browsing import Browser
 from tests.cast import Cast, Member
@@ -88,7 +89,52 @@ async def test_ada_is_led_to_what_remains_and_settles_each(room: Room, cast: Cas
     await ada.post(f"/surgeries/{room.id}/questions/{second}/close", reason="The council does.", back=remains)
     assert "Nothing remains" in (await ada.get(remains)).text
     told = await Notice.filter(person_id=cast.rosa.id).values_list("kind", flat=True)
-    assert sorted(told) == ["question_closed", "question_promised"]
+    assert sorted(str(kind) for kind in told) == ["question_closed", "question_promised"]
+
+
+async def test_huw_answers_what_remains_days_later_in_one_step_and_rosa_is_told(
+    room: Room, cast: Cast, browser: NewBrowser
+):
+    lights = await (await room.enter(cast.rosa)).ask(ASKED)
+    await room.act("close")
+    huw, remains = browser(cast.huw), f"/surgeries/{room.id}/remains"
+    answer = f"/surgeries/{room.id}/questions/{lights}/answer"
+    assert f'action="{answer}"' in (await huw.get(remains)).text
+    assert (await huw.post(answer, body="  ", back=remains)).status == 422
+    sent = await huw.post(answer, body="They are mended on Tuesday.", back=remains)
+    assert (sent.status, sent.headers["Location"]) == (303, remains)
+    assert "Nothing remains" in (await huw.get(remains)).text
+    told = await Notice.filter(person_id=cast.rosa.id).values_list("kind", "path")
+    assert list(told) == [("question_answered", f"/surgeries/{room.id}#q-{lights}")]
+    [listed] = (await room.house.caller().get(f"/surgeries/{room.id}/questions")).json["items"]
+    assert listed["stands"] == "answered"
+    for path in (f"/surgeries/{room.id}", f"/surgeries/{room.id}/transcript"):
+        assert "They are mended on Tuesday." in (await room.house.page(path)).text, path
+    assert await AuditEntry.filter(act="question.answer", actor_id=cast.huw.id).count() == 1
+
+
+async def test_an_answer_after_the_close_that_screening_asks_about_is_confirmed_first(
+    room: Room, cast: Cast, browser: NewBrowser
+):
+    lights = await (await room.enter(cast.rosa)).ask(ASKED)
+    await room.act("close")
+    ada, answer = browser(cast.ada), f"/surgeries/{room.id}/questions/{lights}/answer"
+    await ada.get(f"/surgeries/{room.id}/remains")
+    words = {"body": "Ring me on 07700 900123"}
+    asked = await ada.post(answer, **words)
+    assert (asked.status, words["body"] in asked.text, "Send it as it is" in asked.text) == (422, True, True)
+    assert (await ada.post(answer, **words, confirm="true")).status == 303
+
+
+@pytest.mark.parametrize("who", ["rosa", "mo", "nia"])
+async def test_who_decides_nothing_answers_nothing_after_the_close(
+    room: Room, cast: Cast, browser: NewBrowser, who: str
+):
+    lights = await (await room.enter(cast.rosa)).ask(ASKED)
+    await room.act("close")
+    outsider = browser(getattr(cast, who))
+    await outsider.get(f"/surgeries/{room.id}")
+    assert (await outsider.post(f"/surgeries/{room.id}/questions/{lights}/answer", body="Yes")).status == 403
 
 
 async def test_nobody_is_led_anywhere_else_by_a_form(room: Room, cast: Cast, browser: NewBrowser):
