@@ -18,6 +18,6 @@ async def leave(person: str, *, everything: bool, most: int) -> bool:
     return True
 
 
-async def keeps_nothing(_person: str) -> bool:
+async def keeps_nothing(person: str) -> bool:
     """No notice holds anybody's words: no evidence is in them."""
     return False

@@ -1,6 +1,7 @@
 """Jo Bevan, who speaks for Cardiff Council as a guest of South Wales Police's surgeries."""
 
 from datetime import datetime
+from typing import Any
 
 from accounts.models import PartnerRecord, Person, PersonNeighbourhood
 from foundation import clock
@@ -9,7 +10,7 @@ from foundation.permissions import Role, Scope
 from rooms.models import RoomHost
 from tests.cast import Member, add_member
 
-BADGE = {"organisation": "Cardiff Council", "post": "Housing officer"}
+BADGE: dict[str, Any] = {"organisation": "Cardiff Council", "post": "Housing officer"}
 
 
 async def add_partner(

@@ -7,6 +7,9 @@ from math import sqrt
 Tile = tuple[int, int]
 """Column and row, from the upper left corner, from 0."""
 
+Point = tuple[float, float]
+"""A place between tiles too, in tiles."""
+
 _STEPS = tuple((dx, dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1) if (dx, dy) != (0, 0))
 
 
@@ -38,6 +41,6 @@ class Grid:
         return (end for dx, dy in _STEPS if self.is_step(tile, end := (x + dx, y + dy)))
 
 
-def distance(start: Tile, end: Tile) -> float:
-    """How far two tiles are apart, in tiles, straight."""
+def distance(start: Point, end: Point) -> float:
+    """How far two tiles, or points between them, are apart, in tiles, straight."""
     return sqrt((end[0] - start[0]) ** 2 + (end[1] - start[1]) ** 2)

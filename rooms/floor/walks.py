@@ -3,12 +3,10 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from rooms.floor.tiles import Tile, distance
+from rooms.floor.tiles import Point, Tile, distance
 
 SPEED = 2.5
 """Tiles a second: a stroll."""
-
-Point = tuple[float, float]
 
 
 def arrival(path: Sequence[Tile], at: float, speed: float = SPEED) -> float:

@@ -12,6 +12,6 @@ async def leave(person: str, *, everything: bool, most: int) -> bool:
     return True
 
 
-async def keeps_nothing(_person: str) -> bool:
+async def keeps_nothing(person: str) -> bool:
     """No reminder holds anybody's words."""
     return False

@@ -1,5 +1,6 @@
 """axe finds nothing to complain of on any page, on a phone in the light and on a desk in the dark."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -41,7 +42,9 @@ async def _violations(page: Page, axe: str) -> list[str]:
     return [f"{each['id']}: {[node['target'] for node in each['nodes']][:5]}" for each in found]
 
 
-async def _look(browse: Browse, axe: str, doors: list[tuple[str, Member | None]], device: str) -> dict[str, list[str]]:
+async def _look(
+    browse: Browse, axe: str, doors: Sequence[tuple[str, Member | None]], device: str
+) -> dict[str, list[str]]:
     """What axe finds, by page."""
     found = {}
     for path, member in doors:

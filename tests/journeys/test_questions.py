@@ -1,7 +1,7 @@
 """Questions in browsers: wanted by neighbours, merged, answered now, promised, and nothing moves under a finger."""
 
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import Locator, Page, expect
 
 from tests.cast import Cast
 from tests.journeys.conftest import Browse
@@ -19,7 +19,7 @@ async def _enter(page: Page, room: Room) -> Page:
     return page
 
 
-def _asked(page: Page, words: str) -> object:
+def _asked(page: Page, words: str) -> Locator:
     return page.locator("#questions [data-question]", has_text=words)
 
 

@@ -25,6 +25,7 @@ LEFT_OUT = {
     "departure.id": "of people who have closed their account, and have nothing left to take away",
     "shift.began_by": "says how, not who: it is in the file by its shift",
     "room_log_entry.subject_id": "a poll, a promise or a date; or one of its hosts, whose surgeries are in the file",
+    "promise.owner": "who does it in words for everybody to read, often no person; ours are found by promise.owner_id",
     "paper_count.subject_id": "a question or a poll, never a person",
     "outbox_mail.subject": "is in the rows found by the recipient",
 }

@@ -18,7 +18,8 @@ async def young(room: Room, cast: Cast) -> Talk:
 
 
 def member(cast: Cast, name: str) -> Member:
-    return getattr(cast, name)
+    found: Member = getattr(cast, name)
+    return found
 
 
 async def test_both_are_told_that_it_is_kept_for_a_supervisor(young: Talk, cast: Cast):

@@ -26,7 +26,11 @@ async def add_date(host: Member, starts: datetime, title: str = "Bikes", **more:
     status = more.pop("status", Status.SCHEDULED)
     force = more.pop("force", host.force)
     await Room.create(id=id_, force_id=force, neighbourhood_id=place, status=status)
-    times = {"local_start": local_of(starts, LONDON), "local_end": local_of(ends, LONDON), "time_zone": LONDON.key}
+    times: dict[str, Any] = {
+        "local_start": local_of(starts, LONDON),
+        "local_end": local_of(ends, LONDON),
+        "time_zone": LONDON.key,
+    }
     await Surgery.create(
         id=id_, room_id=id_, title=title, neighbourhood_id=place, starts_at=starts, ends_at=ends, created_by=host.id,
         created_at=clock.now(), **times, **more,

@@ -14,7 +14,7 @@ def _onsets(name: str) -> list[tuple[datetime, timedelta, timedelta]]:
     [zone] = Component.from_ical(vtimezone(name, 2025, 2028).decode(), multiple=True)
     found = []
     for phase in zone.subcomponents:
-        before, after = phase["TZOFFSETFROM"].td, phase["TZOFFSETTO"].td
+        before, after = phase.decoded("TZOFFSETFROM"), phase.decoded("TZOFFSETTO")
         found.append(((phase.decoded("DTSTART") - before).replace(tzinfo=UTC), before, after))
     return sorted(found)
 

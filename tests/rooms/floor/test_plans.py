@@ -17,7 +17,7 @@ JSON = dict[str, Any]
 
 
 def good(**changes: Any) -> JSON:
-    plan = json.loads((SHIPPED / "front-office.json").read_text())
+    plan: JSON = json.loads((SHIPPED / "front-office.json").read_text())
     return plan | {"id": "our-office", "name": "Our office"} | changes
 
 

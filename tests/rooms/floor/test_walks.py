@@ -11,7 +11,7 @@ from rooms.floor.walks import SPEED, arrival, next_tile, point_at
 GRID = Grid(9, 9)
 PATHS = st.builds(
     lambda start, end: find_path(GRID, start, end) or [],
-    *[st.tuples(st.integers(0, 8), st.integers(0, 8))] * 2,  # type: ignore[arg-type]
+    *[st.tuples(st.integers(0, 8), st.integers(0, 8))] * 2,
 )
 TIMES = st.floats(-1, 10)
 

@@ -58,7 +58,7 @@ async def test_what_is_promised_days_later_is_added_below_its_question_and_the_h
     page = await ada.do("refresh")
     order = [evening.moment, evening.bins, evening.answer, later.id, evening.lights, evening.poll, evening.promise]
     rows = MinutesItem.filter(minutes_id=evening.room.id).order_by("position")
-    assert await rows.values_list("source_id", flat=True) == order
+    assert [str(source) for source in await rows.values_list("source_id", flat=True)] == order
     assert "More bins." in page
     await ada.do("refresh")
     assert await rows.count() == 7, "again adds nothing"

@@ -1,6 +1,7 @@
 """The pulse: asked once, never forced, and nothing leads from a person to an answer."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -90,7 +91,7 @@ async def test_neither_order_nor_id_nor_time_leads_from_a_person_to_an_answer(ro
     assert set(PulseTaken._meta.fields) == {"id", "room_id", "person_id", "moment"}
 
 
-async def _in_order_of_storage(table: str, column: str) -> list[object]:
+async def _in_order_of_storage(table: str, column: str) -> list[Any]:
     place = "rowid" if dialect() == "sqlite" else "ctid"
     rows = await connection().execute_query_dict(f"SELECT {column} FROM {table} ORDER BY {place}")
     return [row[column] for row in rows]

@@ -1,6 +1,7 @@
 """Wanting somebody else's question answered too: once each, counted live, and never for what is taken down."""
 
 import asyncio
+from typing import Any
 
 import pytest
 
@@ -113,7 +114,7 @@ async def test_an_answered_question_takes_no_more_votes_but_gives_them_back(room
 
 async def test_what_was_ticked_on_paper_counts_alike(room: Room, cast: Cast, lights: str):
     await (await room.enter(cast.amir)).ok("vote_question", id=lights)
-    entered = {"entered_by": cast.ada.id, "entered_at": cast.ada.began}
+    entered: dict[str, Any] = {"entered_by": cast.ada.id, "entered_at": cast.ada.began}
     await PaperCount.create(
         id=new_id(), room_id=room.id, subject_type="question", subject_id=lights, count=4, **entered
     )  # fmt: skip

@@ -1,6 +1,7 @@
 """A ticket, a place, and the call, as the people in the queue and the officer see it."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -8,7 +9,6 @@ from foundation import clock
 from notices.models import Notice
 from rooms.queue.service import door_of
 from tests.cast import Cast, Member
-from tests.clients import JSON
 from tests.house import House
 from tests.rooms.queue.conftest import ADULT, Wait
 from tests.rooms_from_outside import Room, Seat
@@ -18,7 +18,8 @@ async def desk(house: House, room: Room, member: Member) -> str:
     return (await house.page(f"/surgeries/{room.id}/queue/panel", member)).text
 
 
-async def ticket(seat: Seat) -> JSON | None:
+async def ticket(seat: Seat) -> Any:
+    """Their ticket as the screen gets it; None without."""
     return (await seat.ok("enter", after=0))["ticket"]
 
 

@@ -42,7 +42,7 @@ class Keeper:
         """Write an entry that must be taken; gives its id."""
         answer = await self.write(body, **more)
         assert answer.status == 303, answer.text
-        return answer.headers["Location"].partition("#e-")[2]
+        return str(answer.headers["Location"]).partition("#e-")[2]
 
     async def mend(self, entry: str, body: str, **more: Any) -> Answer:
         return await self.write(body, path=f"entries/{entry}/edit", **more)

@@ -1,6 +1,7 @@
 """Pictures of entries: encoded anew without what the camera wrote, described, and gone with their entry."""
 
 import io
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -12,7 +13,7 @@ from tests.rooms.running_log.keeping import Keeper
 ALT = "A lorry across both lanes"
 
 
-async def _addresses(ada: Keeper) -> dict[str, str]:
+async def _addresses(ada: Keeper) -> dict[str, Any]:
     [entry] = (await ada.page("/entries.json")).json["entries"]
     return dict(entry["picture"])
 

@@ -36,7 +36,7 @@ class Planner(Browser):
         """Plan a series and announce it; gives its id."""
         answer = await self.plan(confirm="yes", **given)
         assert answer.status == 303, answer.text
-        return answer.headers["Location"].removeprefix("/series/")
+        return str(answer.headers["Location"]).removeprefix("/series/")
 
 
 @pytest.fixture

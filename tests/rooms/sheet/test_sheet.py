@@ -1,6 +1,7 @@
 """The printed sheet: what stands on it, and that its ticks count."""
 
 import re
+from typing import Any
 
 from foundation import clock
 from foundation.ids import new_id
@@ -13,8 +14,8 @@ from tests.rooms_from_outside import Room
 
 
 async def _poll(room: Room, **changes: object) -> str:
-    values = {"question": "Where next?", "options": ["Park", "School"], "opened_by": room.host.id, **changes}
-    return str((await Poll.create(id=new_id(), room_id=room.id, opened_at=clock.now(), **values)).id)
+    values: dict[str, Any] = {"question": "Where next?", "options": ["Park", "School"], "opened_by": room.host.id}
+    return str((await Poll.create(id=new_id(), room_id=room.id, opened_at=clock.now(), **values | changes)).id)
 
 
 async def _browser(room: Room, member: Member | None = None) -> Browser:
