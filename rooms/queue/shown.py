@@ -35,7 +35,7 @@ async def queue_part(_app: web.Application, standing: Standing) -> JSON:
     shown = {
         "waiting": len(waiting),
         "can_ask": standing.is_open and standing.viewer.role not in HOSTS,
-        "wait": await wait_for(standing.room, len(waiting)),
+        "wait": await wait_for(standing.room, len(waiting)) if standing.is_open else None,
         "ticket": await own_ticket(standing),
         "asks_age": standing.is_open and await asks_age(standing.viewer),
         "desk": await desk(standing) if standing.is_host else None,

@@ -27,6 +27,19 @@ _FIELDS = (
     "after_text", "series_id", "occurrence", "sequence", "moved_from", "move_reason", "cancel_reason", "created_by",
     "host_late_at", "host_seen_at",
 )  # fmt: skip
+# Every room's page asks it, and each who enters: Tortoise takes three times as long to write it as to run it.
+_BY_ID = Query(
+    """
+    SELECT surgery.id, title, surgery.neighbourhood_id, starts_at, ends_at, time_zone, room.status AS room__status,
+           room.mode AS room__mode, room.last_seq AS room__last_seq, room.force_id AS room__force_id, surgery.kind,
+           topic, place, access_notes, online, before_text, after_text, series_id, occurrence, sequence, moved_from,
+           move_reason, cancel_reason, created_by, host_late_at, host_seen_at
+    FROM surgery JOIN room ON room.id = surgery.room_id
+    WHERE surgery.id = ?
+    """,
+    moments=("starts_at", "ends_at", "moved_from", "host_late_at", "host_seen_at"),
+    truths=("online",),
+)
 # Tortoise can't ask about another table in an UPDATE. SQLite keeps moments as text of one form: it can compare them.
 _SET_HOST_SEEN = Query(
     """
@@ -94,7 +107,8 @@ async def find_surgeries(wanted: Wanted) -> list[JSON]:
 
 
 async def find_surgery(surgery_id: str) -> JSON | None:
-    found = await Surgery.filter(id=surgery_id).values(*_FIELDS) if is_id(surgery_id) else []
+    """One surgery, with the same columns."""
+    found = await _BY_ID.rows(surgery_id) if is_id(surgery_id) else []
     return found[0] if found else None
 
 
