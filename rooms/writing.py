@@ -101,7 +101,7 @@ async def _run(app: web.Application, room_id: str, turns: Sequence[_Turn[Any]]) 
         changes = await atomic(lambda: _together(turns))
         for turn, change in zip(turns, changes, strict=True):
             turn.change = change
-    except Exception as error:
+    except Exception as error:  # it is raised again where its own turn waits for it
         if len(turns) == 1:
             turns[0].error = error
             return

@@ -14,7 +14,7 @@ from notices.service import noticed, notify
 from rooms.queue import store
 from rooms.queue.models import TicketState
 from rooms.queue.policy import access_queue_to_serve
-from rooms.queue.shown import ANSWER_WITHIN, desk
+from rooms.queue.shown import ANSWER_WITHIN
 from rooms.queue.telling_service import tell_queue, ticket_told
 from rooms.standing import Standing
 from rooms.writing import Change, Tell, write
@@ -41,11 +41,6 @@ async def put_back(app: web.Application, viewer: Viewer, room_id: str, ticket_id
         raise NotFound(_("You are not calling this person."))
     await write(app, room_id, lambda: _put_back(standing, mine[0]))
     tell_queue(app, room_id)
-
-
-async def queue_for(viewer: Viewer, room_id: str) -> JSON:
-    """Who waits, for the room's officers; raises NotAllowed for everybody else."""
-    return await desk(await access_queue_to_serve(viewer, room_id))
 
 
 async def _access_open(viewer: Viewer, room_id: str) -> Standing:
@@ -82,7 +77,8 @@ async def _call_back(ticket: JSON, room_id: str, number: int) -> None:
     await notify(
         ticket["person_id"], NoticeKind.YOUR_TURN,
         lambda: _("You have something new to read.") if quiet else _("It is your turn."),
-        f"/surgeries/{room_id}#queue", key=key, urgent=True, useless_after=clock.now() + ANSWER_WITHIN,
+        f"/surgeries/{room_id}#queue", key=key, urgent=True,
+        heading=lambda: _("Something new") if quiet else _("Your turn"), useless_after=clock.now() + ANSWER_WITHIN,
     )  # fmt: skip
 
 

@@ -85,13 +85,6 @@ async def reminder_part(_app: web.Application, standing: Standing) -> JSON:
     return {"reminder": await _reminded(standing.viewer, date)} if date else {}
 
 
-async def with_reminders(viewer: Viewer, surgeries: Sequence[JSON]) -> list[JSON]:
-    """Surgeries for their cards, with `reminded`: whether the viewer asked for it (by the date, not by its series)."""
-    ids = [surgery["id"] for surgery in surgeries]
-    decided = await store.dates_of(viewer.id, ids) if viewer.id and ids else {}
-    return [surgery | {"reminded": decided.get(surgery["id"], False)} for surgery in surgeries]
-
-
 async def _reminded(viewer: Viewer, date: JSON) -> JSON:
     series = date["series_id"]
     if viewer.id is None:
