@@ -10,7 +10,8 @@ from foundation.fanout import LIVE, NAMESPACE, is_subscribed
 from foundation.language import _
 from foundation.live import Visit
 from foundation.permissions import Viewer
-from rooms.booth.service import booth_room, officer_came, places_of
+from rooms.booth.service import booth_room, places_of
+from rooms.booth.witness_service import officer_came, officer_gone
 from rooms.duty.service import come_on_duty, on_duty_in
 from rooms.floor import service as floor
 from rooms.log import last_seq, read
@@ -96,6 +97,7 @@ async def leave(visit: Visit, room_id: str) -> None:
     await floor.leave(visit, room_id)
     await put_out(visit, room_id)
     await lost_sight(visit.app, str(visit.viewer.id), [room_id])
+    await officer_gone(visit.app, visit.viewer, [room_id])
 
 
 async def leave_all(visit: Visit) -> None:
@@ -103,6 +105,7 @@ async def leave_all(visit: Visit) -> None:
     await floor.leave(visit)
     rooms = visit.app[PRESENCE].leave_everywhere(visit)
     await lost_sight(visit.app, str(visit.viewer.id), rooms)
+    await officer_gone(visit.app, visit.viewer, rooms)
 
 
 def is_in(visit: Visit, room_id: str) -> bool:

@@ -92,6 +92,8 @@ class RoomHost(Model):
     id = fields.CharField(max_length=16, primary_key=True)
     room: fields.ForeignKeyRelation[Room] = fields.ForeignKeyField("bluelamp.Room", related_name="hosts")
     person_id = fields.CharField(max_length=16)
+    seen_at = fields.DatetimeField(null=True)
+    """In a booth: when they were last there, none for who has gone. Who talks with a child may need a witness."""
 
     class Meta:
         table = "room_host"

@@ -20,10 +20,12 @@ from rooms.booth import broadcast, store
 from rooms.booth.models import BoothKind
 from rooms.booth.policy import access_booth, access_open_booth, access_open_booth_to_serve
 from rooms.booth.store import NewBooth
+from rooms.booth.witness_service import recorded
 from rooms.log import append, last_seq
 from rooms.presence import PRESENCE
 from rooms.queue.calls import tell_officers
 from rooms.queue.store import set_done
+from rooms.queue.telling_service import tell_queue
 from rooms.standing import Standing
 from rooms.writing import Change, Tell, write
 
@@ -77,17 +79,6 @@ async def places_of(standing: Standing) -> Places:
     return Places(unseen=booth["kind"] == BoothKind.WHISPER, also_in=booth["surgery_id"] if booth["counted"] else None)
 
 
-async def officer_came(app: web.Application, standing: Standing) -> None:
-    """An officer is in the booth. With a child, nothing is recorded once two came before anybody said a word."""
-    booth_id = standing.room_id
-    if not standing.is_host or not (await _row(booth_id))["recorded"]:
-        return
-    first, *others = await store.officers_of(booth_id)
-    if standing.viewer.id == first or standing.viewer.id not in others or await store.has_words(booth_id):
-        return
-    await write(app, booth_id, lambda: _set_recorded(booth_id, False))
-
-
 async def resident_spoke(app: web.Application, booth_id: str) -> None:
     """The surgery's officers, who may be looking at its room, see that somebody waits for an answer."""
     tell_officers(app, (await _row(booth_id))["surgery_id"])
@@ -106,7 +97,7 @@ async def call_in(app: web.Application, viewer: Viewer, booth_id: str, officer: 
         path, key = f"/booths/{booth_id}", f"booth:{booth_id}:{officer}:{row.seq}"
         ask = lambda: _("A colleague asks you to come into a conversation now.")  # noqa: E731
         await notify(officer, NoticeKind.BOOTH, ask, path, key=key, urgent=True)
-        return Change(None, rows=[row], tell=[noticed(officer), _changed(booth_id)])
+        return Change(None, rows=[row], tell=[noticed(officer), _changed(booth_id), await _door_moved(booth_id)])
 
     await write(app, booth_id, work)
 
@@ -130,8 +121,8 @@ async def step_out(app: web.Application, viewer: Viewer, booth_id: str) -> None:
         await _audit(viewer, booth_id, "booth.step_out")
         booth = await _row(booth_id)
         alone = booth["young"] and len(await store.officers_of(booth_id)) < 2
-        more = (await _set_recorded(booth_id, True)).rows if alone else []
-        return Change(None, rows=[row, *more], tell=[_changed(booth_id)])
+        more = (await recorded(booth_id, True)).rows if alone else []
+        return Change(None, rows=[row, *more], tell=[_changed(booth_id), await _door_moved(booth_id)])
 
     await write(app, booth_id, work)
     await _put_out(app, booth_id, officer)
@@ -191,16 +182,9 @@ async def _close(app: web.Application, booth_id: str, officer: Viewer | None) ->
         await set_done(booth_id)
         if officer is not None:
             await _audit(officer, booth_id, "booth.close")
-        return Change(None, rows=[row])
+        return Change(None, rows=[row], tell=[await _door_moved(booth_id)])
 
     await write(app, booth_id, work)
-
-
-async def _set_recorded(booth_id: str, recorded: bool) -> Change[None]:
-    if not await store.set_recorded(booth_id, recorded):
-        return Change(None)
-    row = await append(booth_id, "booth_recorded" if recorded else "booth_witnessed")
-    return Change(None, rows=[row], tell=[_changed(booth_id)])
 
 
 async def _put_out(app: web.Application, booth_id: str, person: str) -> None:
@@ -217,6 +201,16 @@ async def _row(booth_id: str) -> JSON:
 
 def _changed(booth_id: str) -> Tell:
     return lambda app: broadcast.booth_changed(app, booth_id)
+
+
+async def _door_moved(booth_id: str) -> Tell:
+    """The surgery reads anew on its door whether an officer is free."""
+    surgery_id = (await _row(booth_id))["surgery_id"]
+
+    async def told(app: web.Application) -> None:
+        tell_queue(app, surgery_id)
+
+    return told
 
 
 async def _audit(viewer: Viewer, booth_id: str, act: str, details: dict[str, object] | None = None) -> None:

@@ -10,6 +10,7 @@ from foundation.permissions import Viewer
 from rooms.booth import service, store
 from rooms.booth.models import BoothKind
 from rooms.booth.reading_service import readings_shown
+from rooms.booth.witness_service import officer_came
 from rooms.duty.service import come_on_duty, on_duty_in
 from rooms.messages.drafts import new_client_id
 from rooms.presence import PRESENCE
@@ -25,7 +26,7 @@ async def booth_context(app: web.Application, viewer: Viewer, booth_id: str, *, 
     standing, booth = await service.access_shown(viewer, booth_id)
     if standing.is_host:
         await come_on_duty(app, standing)
-        await service.officer_came(app, standing)
+        await officer_came(app, standing)
     view = await room_view(standing, before)
     return {
         "booth": await service.booth_room(standing) | {"whisper": booth["kind"] == BoothKind.WHISPER},

@@ -108,15 +108,6 @@ async def set_back(booth_id: str) -> bool:
     return bool(await Booth.filter(id=booth_id, purged_at=None, left_at__not_isnull=True).update(left_at=None))
 
 
-async def set_recorded(booth_id: str, recorded: bool) -> bool:
-    """Gives whether that is new."""
-    return bool(await Booth.filter(id=booth_id, recorded=not recorded).update(recorded=recorded))
-
-
-async def has_words(booth_id: str) -> bool:
-    return await Message.filter(room_id=booth_id).exists()
-
-
 async def count_unanswered(booth_id: str, resident: str) -> int:
     """How many messages of the resident's stand after the officers' last."""
     said = Message.filter(room_id=booth_id)

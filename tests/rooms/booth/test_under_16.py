@@ -1,14 +1,17 @@
 """A child talks with two officers, or a supervisor may read it, and both are told so."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from foundation import clock
 from foundation.models import AuditEntry
 from rooms.booth.models import BoothReading
+from rooms.presence import PRESENCE
 from tests.cast import Cast, Member
 from tests.rooms.booth.conftest import SECRET, Talk, begin
-from tests.rooms_from_outside import Room
+from tests.rooms_from_outside import Room, Seat
 
 
 @pytest.fixture
@@ -53,6 +56,47 @@ async def test_one_officer_who_leaves_has_it_kept_from_then_on(young: Talk, cast
     await ada.post(f"/booths/{young.id}/step-out")
     await young.rosa.live.patient(young.rosa.hear("officer_left"))
     assert "Kept for a supervisor" in (await young.house.page(f"/booths/{young.id}", cast.gwen)).text
+
+
+async def _witnessed(young: Talk, cast: Cast) -> Seat:
+    """Huw was asked in and came, and Gwen has said what she came for; gives his seat."""
+    await young.ada.ok("call_in", person=cast.huw.id)
+    huw = await young.room.enter(cast.huw)
+    await young.rosa.hear("booth_witnessed")
+    await young.rosa.say(SECRET)
+    return huw
+
+
+async def test_a_second_officer_who_is_gone_has_it_kept_at_once_and_both_are_told(young: Talk, cast: Cast):
+    huw = await _witnessed(young, cast)
+    await huw.live.close()
+    for seat in (young.rosa, young.ada):
+        await seat.hear("booth_recorded")
+    assert "Kept for a supervisor" in (await young.house.page(f"/booths/{young.id}", cast.gwen)).text
+
+
+async def test_the_first_officer_who_leaves_the_page_has_it_kept_too(young: Talk, cast: Cast):
+    await _witnessed(young, cast)
+    await young.ada.ok("leave")
+    await young.rosa.hear("booth_recorded")
+
+
+async def test_one_of_two_tabs_that_is_closed_changes_nothing(young: Talk, cast: Cast):
+    await _witnessed(young, cast)
+    await (await young.room.enter(cast.huw)).live.close()
+    await young.house.run_jobs()
+    assert "Kept for a supervisor" not in (await young.house.page(f"/booths/{young.id}", cast.gwen)).text
+
+
+async def test_an_officer_lost_with_their_process_has_it_kept_after_a_minute(young: Talk, cast: Cast):
+    await _witnessed(young, cast)
+    young.house.app[PRESENCE].put_out(young.id, cast.huw.id)  # as in the processes that are left
+    clock.move(timedelta(seconds=30))
+    await young.house.run_jobs()
+    assert [entry["kind"] for entry in await young.rosa.events()].count("booth_recorded") == 1, "so it began"
+    clock.move(timedelta(seconds=45))
+    await young.house.run_jobs()
+    await young.rosa.hear("booth_recorded")
 
 
 @pytest.mark.parametrize("name", ["dee", "mo"])
