@@ -48,6 +48,12 @@ async def test_rosa_ends_it_at_any_time(talk: Talk, cast: Cast):
     await rosa.ok("take_ticket", age=ADULT)
 
 
+async def test_the_sign_on_the_door_says_when_ada_is_back(talk: Talk, cast: Cast):
+    amir = await talk.surgery.enter(cast.amir)
+    await talk.ada.ok("close_booth")
+    await amir.live.wait("door_changed", room=talk.surgery.id, state="open")
+
+
 async def test_ada_ends_it_and_what_was_said_is_not_on_rosas_page_any_more(talk: Talk, cast: Cast):
     await talk.ada.ok("close_booth")
     page = await talk.house.page(f"/booths/{talk.id}", cast.rosa)

@@ -6,6 +6,7 @@ import { ask, Offline, on } from "./socket.js";
 import { callOut, calmDown, startCalls } from "./queue_call.js";
 
 const PAUSE = 300; // ms: what changes many times is fetched once
+const LIFE = ["surgery_opened", "surgery_closed"]; // with which one may ask for a word alone, and no more
 let state = "";
 let timer = null;
 let writing = false;
@@ -26,6 +27,7 @@ export function startQueue() {
     if (!root.dataset.staff && state !== "") redraw();
   });
   on("ticket", redraw);
+  on("event", ({ kind }) => { if (LIFE.includes(kind)) redraw(); });
   on("queue_details", redraw);
   on("booth_opened", ({ booth }) => {
     announceNow(say("queue.came"));
