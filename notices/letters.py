@@ -3,7 +3,7 @@
 from accounts.reach import Reach
 from foundation.language import _
 from foundation.mail.letters import add_letter
-from notices.kinds import KIND_NAMES, NoticeKind
+from notices.kinds import NoticeKind
 from notices.preferences.links import path_of
 
 
@@ -17,14 +17,14 @@ async def send_trial(email: str, name: str) -> None:
     )
 
 
-async def send_notice(reach: Reach, kind: NoticeKind, notice: str, sentence: str, path: str) -> None:
+async def send_notice(reach: Reach, kind: NoticeKind, notice: str, title: str, sentence: str, path: str) -> None:
     """Have a notice (its id) sent to who has an address; inside the act's transaction and `speaking_to` them."""
     if reach.email is None:
         return
     unsubscribe = path_of(reach.id, kind)
     await add_letter(
         reach.email,
-        str(KIND_NAMES[kind]),
+        title,
         sentence,
         path,
         _("You can read this again, and choose what you are told by mail, on your notices page:"),

@@ -30,6 +30,7 @@ async def notify(
     path: str,
     *,
     key: str,
+    heading: Sentence = "",
     urgent: bool = False,
     useless_after: datetime | None = None,
 ) -> bool:
@@ -37,22 +38,23 @@ async def notify(
 
     `sentence` is called in the receiver's language, so pass `lambda: _("…", title=…)`; it never holds another
     person's words. `path` is where it leads, of ours. `urgent`: somebody waits for them. `useless_after`: nothing is
-    pushed to them later than that. False: told before, or nobody is there to be told (an account that was closed).
+    pushed to them later than that. `heading` is the title of mail and push where its kind's name would tell too much to
+    whoever sees the screen. False: told before, or nobody is there to be told (an account that was closed).
     After the commit call `noticed(person_id)`.
     """
     reach = (await reach_of([person_id])).get(person_id)
     if reach is None:
         return False
     with language.speaking(reach.language or await _read_in(person_id)):
-        words = (sentence if isinstance(sentence, str) else sentence())[:_LONGEST]
+        words = _said(sentence)[:_LONGEST]
         notice = await store.add_notice(_key_of(person_id, key), person_id, kind, words, path)
         if notice is None:
             return False
-        ways = await way_of(person_id, kind)
+        ways, title = await way_of(person_id, kind), _said(heading) or str(KIND_NAMES[kind])
         if ways.mail and reach.email and not await refused_since(reach.email):
-            await send_notice(reach, kind, notice, words, path)
+            await send_notice(reach, kind, notice, title, words, path)
         if ways.push:
-            shown = Words(notice, str(KIND_NAMES[kind]), words, path)
+            shown = Words(notice, title, words, path)
             await add_pushes(person_id, shown, urgent=urgent, useless_after=useless_after)
     return True
 
@@ -63,6 +65,10 @@ def noticed(person_id: str) -> Callable[[web.Application], Awaitable[None]]:
     Outside a room's `write`: `await noticed(person)(app)` after the commit.
     """
     return partial(unread_changed, person=person_id)
+
+
+def _said(sentence: Sentence) -> str:
+    return sentence if isinstance(sentence, str) else sentence()
 
 
 def _key_of(person: str, key: str) -> str:
