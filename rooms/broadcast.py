@@ -10,7 +10,8 @@ from accounts.people import persons
 from foundation.clock import rfc3339
 from foundation.fanout import broadcast
 from foundation.language import speaking
-from rooms.log import Row, served
+from rooms.log import Row
+from rooms.served_entries import served
 
 
 async def entries_added(app: web.Application, room_id: str, rows: Sequence[Row]) -> None:

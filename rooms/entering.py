@@ -14,7 +14,7 @@ from rooms.booth.service import booth_room, places_of
 from rooms.booth.witness_service import officer_came, officer_gone
 from rooms.duty.service import come_on_duty, on_duty_in
 from rooms.floor import service as floor
-from rooms.log import last_seq, read
+from rooms.log import last_seq
 from rooms.messages import store
 from rooms.parts import AT_ENTRY, parts_of
 from rooms.policy import access_room, access_room_to_enter
@@ -22,6 +22,7 @@ from rooms.presence import PRESENCE
 from rooms.queue.service import lost_sight
 from rooms.rights import put_out, set_staff_channel
 from rooms.running_log.service import log_shown
+from rooms.served_entries import read
 from rooms.standing import Standing
 from rooms.surgeries.service import access_surgery
 from rooms.surgeries.store import set_host_seen

@@ -15,7 +15,8 @@ from foundation.pages import local_date, local_time, render
 from foundation.text import stored_html
 from neighbourhoods.service import access_neighbourhood
 from rooms.accepting import preferred
-from rooms.log import is_public, messages_where
+from rooms.badge import with_badge
+from rooms.message_rows import is_public, messages_where
 from rooms.messages.relayed import speaker_of
 from rooms.minutes.service import with_minutes
 from rooms.models import Status
@@ -136,22 +137,9 @@ def _line(entry: JSON, time: str) -> str:
 def _spoken_by(entry: JSON) -> str:
     """Who is shown as having said it: of relayed words not their author, who is named as having entered them."""
     if not entry["relayed"]:
-        return _speaker(entry["author"])
-    by = _speaker(entry["author"])
+        return with_badge(entry["author"])
+    by = with_badge(entry["author"])
     return _("%(speaker)s (entered by %(by)s)", speaker=speaker_of(entry["relayed"]), by=by)
-
-
-def _speaker(person: JSON) -> str:
-    officer, partner = person["officer"], person["partner"]
-    if partner is not None:
-        organisation = partner["organisation"]
-        return _("%(name)s [partner: %(organisation)s]", name=person["name"], organisation=organisation)
-    if officer is None:
-        return str(person["name"])
-    return _(
-        "%(name)s [verified officer: %(rank)s %(number)s]",
-        name=person["name"], rank=officer["rank"], number=officer["number"],
-    )  # fmt: skip
 
 
 def _kind(entry: JSON) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from accounts.people import persons
 from foundation import clock
 from foundation.text import stored_html
-from rooms.log import is_public, messages_by_id, messages_where
+from rooms.message_rows import is_public, messages_by_id, messages_where
 from rooms.messages.changes import CHANGEABLE_FOR
 from rooms.messages.relayed import speaker_of
 from rooms.models import LogEntry, MessageState

@@ -12,7 +12,7 @@ from foundation.permissions import Viewer
 from foundation.text import clean_text, stored_html
 from rooms.booth import reading_store, store
 from rooms.booth.policy import access_recorded, check_supervises, serves_surgery
-from rooms.log import is_public, messages_by_id
+from rooms.message_rows import is_public, messages_by_id
 from rooms.messages.store import ids_in
 
 JSON = dict[str, Any]

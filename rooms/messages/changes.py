@@ -13,7 +13,8 @@ from foundation.permissions import Viewer
 from foundation.text import check_text, rendered
 from moderation.screening import Action
 from rooms import broadcast
-from rooms.log import append, is_public, messages_by_id
+from rooms.log import append
+from rooms.message_rows import is_public, messages_by_id
 from rooms.messages import store
 from rooms.messages.evidence import keep_before
 from rooms.messages.outcomes import Outcome, outcome_of_change, warned

@@ -5,7 +5,7 @@ from typing import Any
 
 from tortoise.expressions import Q
 
-from rooms.log import MESSAGE_FIELDS
+from rooms.message_rows import MESSAGE_FIELDS
 from rooms.models import Message, MessageState, RoomKind
 
 JSON = dict[str, Any]

@@ -18,7 +18,8 @@ from moderation.screening import Action
 from moderation.service import add_flag
 from rooms import broadcast
 from rooms.booth.service import resident_spoke
-from rooms.log import append, is_public, messages_by_id
+from rooms.log import append
+from rooms.message_rows import is_public, messages_by_id
 from rooms.messages import store
 from rooms.messages.drafts import Draft
 from rooms.messages.outcomes import Outcome, outcome_of, warned

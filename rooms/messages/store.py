@@ -6,7 +6,7 @@ from typing import Any
 from foundation import clock
 from foundation.ids import new_id
 from foundation.queries import Query
-from rooms.log import MESSAGE_FIELDS, messages_where
+from rooms.message_rows import MESSAGE_FIELDS, messages_where
 from rooms.models import Message, MessageState, RoomKind
 
 JSON = dict[str, Any]

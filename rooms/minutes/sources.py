@@ -7,7 +7,7 @@ from typing import Any
 from accounts.people import persons
 from foundation.text import render_text
 from rooms.console.models import Moment
-from rooms.log import is_public, messages_by_id
+from rooms.message_rows import is_public, messages_by_id
 from rooms.minutes.kinds import ItemKind
 from rooms.polls import store as polls
 from rooms.polls.tallies import tallied
