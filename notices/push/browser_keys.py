@@ -37,4 +37,4 @@ def _read(text: str, field: str) -> bytes:
 
 
 def _wrong(field: str) -> Invalid:
-    return Invalid.at(field, _("This browser’s key for push messages can’t be used."))
+    return Invalid.at(field, _("This browser’s key for notifications can’t be used."))

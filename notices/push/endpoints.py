@@ -25,7 +25,7 @@ class NotPublic(OSError):
 def check_endpoint(settings: Settings, endpoint: str) -> None:
     """Raises Invalid for what no push service of the public internet, or of the settings, can be."""
     if not is_endpoint(settings, endpoint):
-        raise Invalid.at("endpoint", _("Push messages can’t be sent to this address."))
+        raise Invalid.at("endpoint", _("Notifications can’t be sent to this address."))
 
 
 def is_endpoint(settings: Settings, endpoint: str) -> bool:

@@ -24,7 +24,7 @@ _MOST = 10
 async def subscribe(app: web.Application, viewer: Viewer, endpoint: str, p256dh: str, auth: str) -> str:
     """Push to this browser from now on, until its session ends; gives its id. Raises Unavailable and Invalid."""
     if app[SETTINGS].vapid is None:
-        raise Unavailable(_("This service can’t push messages to browsers. Tell whoever runs it."))
+        raise Unavailable(_("This service can’t send notifications to browsers. Tell whoever runs it."))
     check_endpoint(app[SETTINGS], endpoint)
     check_keys(p256dh, auth)
     person = str(viewer.id)

@@ -41,5 +41,5 @@ def _body_errors(body: str) -> list[FieldError]:
         return [FieldError("body", _("Use at most %(most)s characters.", most=_LONGEST))]
     if unknown := unknown_in(body):
         named = ", ".join(dict.fromkeys(unknown))
-        return [FieldError("body", _("These are no variables: %(named)s. Choose from the list.", named=named))]
+        return [FieldError("body", _("The service can’t fill these in: %(named)s. Choose from the list.", named=named))]
     return []

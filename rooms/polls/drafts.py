@@ -39,6 +39,6 @@ def _options_errors(options: Sequence[str]) -> list[FieldError]:
         sentence = _("Give between %(fewest)s and %(most)s options.", fewest=FEWEST, most=MOST)
         return [FieldError("options", sentence)]
     if len({option.casefold() for option in options}) < len(options):
-        return [FieldError("options", _("Two options are the same. Make each another."))]
+        return [FieldError("options", _("Two options are the same. Make them different."))]
     needed = _("An option needs a letter or a number.")
     return [error for option in options for error in line_errors("options", option, LONGEST_OPTION, needed=needed)]

@@ -11,7 +11,7 @@ async def access_room_to_poll(viewer: Viewer, room_id: str) -> Standing:
     """The room, for holding a poll in it; raises NotAllowed for all but its staff, NotFound for a booth."""
     standing = await access_room_to_moderate(viewer, room_id)
     if standing.is_booth:
-        raise NotFound(_("There are no polls in a booth."))
+        raise NotFound(_("There are no polls in a private conversation."))
     return standing
 
 

@@ -12,4 +12,4 @@ def series_changed(title: str) -> Callable[[], str]:
 
 def series_ended(title: str) -> Callable[[], str]:
     """That there are no more dates."""
-    return lambda: _("“%(title)s” takes place no more. Its page says why.", title=title)
+    return lambda: _("“%(title)s” will not take place any more. Its page says why.", title=title)
