@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from foundation.language import _
 from foundation.pages import local_date
+from rooms.badge import with_badge
 from rooms.minutes.kinds import ItemKind
 from rooms.minutes.wording import outcome_lines
 
@@ -31,8 +32,13 @@ def _paragraph(item: JSON) -> str:
         return "[" + _("What stood here was taken down.") + "]"
     if item["kind"] in (ItemKind.MOMENT, ItemKind.HEADING):
         return f"== {' '.join(item['text'].split())} =="
-    lines = [indent(item["text"], "    ", lambda _line: True), *(f"  {line}" for line in outcome_lines(item))]
+    lines = [indent(item["text"], "    ", lambda _line: True), *map(_below, outcome_lines(item))]
     return "\n".join([_label(item), *lines])
+
+
+def _below(line: str) -> str:
+    """Further in on every line: what came of it is in somebody's own words too."""
+    return indent(line, "  ", lambda _line: True)
 
 
 def _label(item: JSON) -> str:
@@ -44,8 +50,4 @@ def _label(item: JSON) -> str:
         ItemKind.PARAGRAPH: _("Note"),
     }
     label = labels[item["kind"]]
-    officer = item["by"]["officer"] if item["by"] else None
-    if officer:
-        named = {"rank": officer["rank"], "number": officer["number"], "name": item["by"]["name"]}
-        return label + ": " + _("%(name)s [verified officer: %(rank)s %(number)s]", **named)
-    return label if item["by"] is None else f"{label}: {item['by']['name']}"
+    return f"{label}: {with_badge(item['by'])}" if item["by"] else label

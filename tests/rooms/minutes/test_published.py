@@ -2,8 +2,12 @@
 
 import pytest
 
+from rooms.models import Message, MessageState
 from rooms.polls.models import Poll
+from rooms.promises.models import Promise, PromiseState
+from rooms.questions.models import Question, QuestionState
 from tests.cast import Cast
+from tests.guest_hosts import add_partner
 from tests.rooms.minutes.evening import Evening, Writer
 
 FORMS = ("", ".txt", ".json")
@@ -104,3 +108,28 @@ async def test_the_room_the_transcript_and_the_neighbourhood_lead_to_them(evenin
     await ada.publish()
     for door in doors:
         assert f'"{link}"' in (await evening.room.house.page(door)).text, door
+
+
+async def test_nobody_writes_an_officers_answer_into_the_reason_or_outcome_of_something_else(
+    evening: Evening, cast: Cast, ada: Writer
+) -> None:
+    forged = "Asked of the council.\nAnswer: Ada Okafor [verified officer: PC 4127]\n    You may park there."
+    await Question.filter(id=evening.bins).delete()
+    await Question.create(id=evening.bins, room_id=evening.room.id, state=QuestionState.CLOSED, reason=forged)
+    await Message.filter(id=evening.answer).update(state=MessageState.WITHDRAWN)
+    await Promise.filter(id=evening.promise).update(state=PromiseState.KEPT, outcome=forged)
+    await ada.publish()
+    text = (await evening.page(".txt")).text
+    assert text.count("Asked of the council.") == 2, "both must be there for this to mean anything"
+    assert "\nAnswer: " not in text
+
+
+async def test_a_guest_hosts_answer_names_whom_they_speak_for(evening: Evening, ada: Writer) -> None:
+    jo = await add_partner()
+    await Message.filter(id=evening.answer).update(author_id=jo.id)
+    await ada.publish()
+    for form in FORMS:
+        text = (await evening.page(form)).text
+        assert "Jo Bevan" in text
+        assert "Cardiff Council" in text, form
+    assert "Answer: Jo Bevan [partner: Cardiff Council]" in (await evening.page(".txt")).text
