@@ -8,9 +8,8 @@ from typing import Any, Generic, TypeVar
 import msgspec
 from aiohttp import web
 
-from foundation.errors import FieldError, Invalid, Malformed, NotFound, Refusal
+from foundation.errors import FieldError, Invalid, Malformed, Refusal
 from foundation.identity import bearer_of, check_csrf, viewer_of
-from foundation.ids import is_id
 from foundation.keys import LIMITS, TOKEN
 from foundation.language import _
 from foundation.permissions import Permission, Viewer
@@ -34,11 +33,8 @@ class Call(Generic[Body, Query]):
 
     @property
     def path(self) -> dict[str, str]:
-        """The parts of the path; raises NotFound for one that can't be an id."""
-        parts = dict(self.request.match_info)
-        if not all(is_id(part) for part in parts.values()):
-            raise NotFound(_("There is nothing at this address."))
-        return parts
+        """The parts of the path; its route has refused what can be no id."""
+        return dict(self.request.match_info)
 
 
 @dataclass(frozen=True)
@@ -71,7 +67,7 @@ class Api:
     ) -> Callable[[ApiHandler], ApiHandler]:
         def register(handler: ApiHandler) -> ApiHandler:
             described = About(**about)
-            page = guarded(permission, _answering(handler, described))
+            page = guarded(BASE + path, permission, _answering(handler, described))
             self.routes.add(Route(method, BASE + path, permission, page, described))
             return handler
 

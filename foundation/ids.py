@@ -22,3 +22,8 @@ def new_id() -> str:
 def is_id(text: str) -> bool:
     """Whether a text from outside could be an id at all, ours or a force's (safe to ask the database for)."""
     return _FORM.fullmatch(text) is not None
+
+
+def is_own_id(text: str) -> bool:
+    """Whether it could be one of those that are made here; a longer one the database's columns refuse to look for."""
+    return len(text) <= LENGTH and is_id(text)

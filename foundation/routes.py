@@ -4,6 +4,7 @@ The first gate stands here, so that no handler can forget it: a viewer whose rol
 refused before anything is fetched. The registry is what the architecture test and the API's description read.
 """
 
+import re
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -11,12 +12,18 @@ from typing import Any
 
 from aiohttp import web
 
-from foundation.errors import NotAllowed, NotSignedIn
+from foundation.errors import NotAllowed, NotFound, NotSignedIn
 from foundation.identity import viewer_of
+from foundation.ids import is_id, is_own_id
 from foundation.language import _
 from foundation.permissions import Permission, Viewer, could_ever
 
 PageHandler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+_PART = re.compile(r"{(\w+)")
+_WORDS = frozenset({"act", "kind", "language", "name", "photo", "picture", "signature", "size", "token"})
+"""Parts of paths that are no ids; each handler reads them itself."""
+_OF_FORCES = "neighbourhoods/{id}"
+"""These ids are a force's own, and may be longer than ours."""
 
 
 @dataclass(frozen=True)
@@ -49,15 +56,18 @@ class Routes:
         self._routes.append(route)
 
     def _page(self, method: str, path: str, permission: Permission, handler: PageHandler) -> PageHandler:
-        self.add(Route(method, path, permission, guarded(permission, handler)))
+        self.add(Route(method, path, permission, guarded(path, permission, handler)))
         return handler
 
 
-def guarded(permission: Permission, handler: PageHandler) -> PageHandler:
-    """The handler behind its permission's first gate."""
+def guarded(path: str, permission: Permission, handler: PageHandler) -> PageHandler:
+    """The handler behind its permission's first gate, and behind the look at whether the path's ids can be any."""
+    ids = {name: is_id if name == "id" and _OF_FORCES in path else is_own_id for name in _PART.findall(path)}
 
     async def guard(request: web.Request) -> web.StreamResponse:
         check_could(viewer_of(request), permission)
+        if not all(could_be(request.match_info[name]) for name, could_be in ids.items() if name not in _WORDS):
+            raise NotFound(_("There is nothing at this address."))
         return await handler(request)
 
     guard.__doc__ = handler.__doc__
