@@ -14,7 +14,7 @@ from foundation.permissions import Permission
 from foundation.routes import Routes
 from rooms.console import canned_service as service
 from rooms.messages.drafts import new_client_id
-from rooms.pages import room_page
+from rooms.room_page import room_page
 from rooms.surgeries.service import access_surgery
 
 pages = Routes()

@@ -12,7 +12,7 @@ from foundation.routes import Routes
 from rooms.floor import service, switch_service
 from rooms.floor.office import office_of
 from rooms.floor.plans import PLANS, name_of
-from rooms.pages import room_page
+from rooms.room_page import room_page
 
 pages = Routes()
 _COOKIE = "bluelamp_floor"

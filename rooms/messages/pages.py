@@ -16,8 +16,8 @@ from rooms.messages import changes, decisions, questions, service
 from rooms.messages.drafts import Draft, client_id_of, draft_of
 from rooms.messages.outcomes import Outcome
 from rooms.models import MessageKind
-from rooms.pages import room_page
 from rooms.questions.listing_service import similar_questions
+from rooms.room_page import room_page
 from rooms.surgeries.service import access_surgery
 
 pages = Routes()
