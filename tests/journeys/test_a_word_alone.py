@@ -14,8 +14,9 @@ SECRET = "He reads my phone when he is home"
 async def _go_in(rosa: Page, ada: Page, room: Room) -> None:
     await rosa.goto(f"/surgeries/{room.id}")
     await ada.goto(f"/surgeries/{room.id}")
+    await rosa.locator("#queue summary", has_text="Ask for a word alone").click()
     await rosa.get_by_label("18 or over").first.check()
-    await rosa.get_by_role("button", name="Ask for a word alone").click()
+    await rosa.get_by_role("button", name="Join the queue").click()
     await expect(rosa.locator("#queue")).to_contain_text("Your place in the queue")
     await ada.locator("#tab-queue").click()
     await ada.get_by_role("button", name="Call the next").click()
