@@ -20,6 +20,7 @@ from rooms.event_shapes import (
     SendMessage,
     SetMode,
 )
+from rooms.hosting import mode_service
 from rooms.hosting import service as hosting
 from rooms.live_events import events, in_room
 from rooms.messages import changes, decisions, questions
@@ -102,7 +103,7 @@ async def reject_message(visit: Visit, said: DecideHeld) -> JSON:
 
 @in_room("set_mode", permission=Permission.ROOM_MODERATE, body=SetMode)
 async def set_mode(visit: Visit, said: SetMode) -> JSON:
-    return {"seq": await hosting.set_mode(visit.app, visit.viewer, said.room, said.mode, said.seconds)}
+    return {"seq": await mode_service.set_mode(visit.app, visit.viewer, said.room, said.mode, said.seconds)}
 
 
 @in_room("silence_person", permission=Permission.ROOM_MODERATE, body=RestrictPerson)

@@ -63,6 +63,8 @@ import rooms.floor.socket
 import rooms.hosting.hosts_pages
 import rooms.hosting.jobs
 import rooms.hosting.pages
+import rooms.messages.deciding_pages
+import rooms.messages.flagging_pages
 import rooms.messages.pages
 import rooms.minutes.api
 import rooms.minutes.editor_pages
@@ -153,6 +155,8 @@ PAGES: tuple[Routes, ...] = (
     rooms.questions.remains_pages.pages,
     rooms.promises.pages.pages,
     rooms.messages.pages.pages,
+    rooms.messages.flagging_pages.pages,
+    rooms.messages.deciding_pages.pages,
     rooms.hosting.pages.pages,
     rooms.hosting.hosts_pages.pages,
     rooms.queue.pages.pages,

@@ -8,7 +8,7 @@ from foundation.language import _
 from foundation.pages import form_of, see_other
 from foundation.permissions import Permission
 from foundation.routes import Routes
-from rooms.hosting import service
+from rooms.hosting import mode_service, service
 from rooms.models import Mode
 
 pages = Routes()
@@ -21,7 +21,7 @@ async def set_mode(request: web.Request) -> web.StreamResponse:
     form = await form_of(request)
     if form.get("mode") not in set(Mode):
         raise Invalid(_("Choose one of the modes."))
-    await service.set_mode(
+    await mode_service.set_mode(
         request.app, viewer_of(request), request.match_info["id"], Mode(form["mode"]), _seconds(form)
     )  # fmt: skip
     raise _back(request)

@@ -1,4 +1,4 @@
-"""What a host or moderator does to a room: its mode; silencing, removing and readmitting people."""
+"""What a host or moderator does about people in a room: silencing, removing and readmitting them."""
 
 from datetime import timedelta
 from functools import partial
@@ -18,8 +18,7 @@ from moderation.service import check_explanation
 from rooms import broadcast
 from rooms.floor import service as floor
 from rooms.hosting import store
-from rooms.log import append
-from rooms.models import Mode, Restriction, RestrictionKind
+from rooms.models import Restriction, RestrictionKind
 from rooms.policy import access_room_to_moderate
 from rooms.presence import PRESENCE
 from rooms.writing import Change, Tell, write
@@ -28,33 +27,7 @@ JSON = dict[str, Any]
 
 _LOOKS_BACK = timedelta(seconds=10)
 """Longer than a tick, and than the clocks of two machines may differ."""
-_SLOW_SECONDS = 30
-_SLOWEST = 3600
 _LONGEST_RESTRICTION = 7 * 24 * 3600
-
-
-async def set_mode(app: web.Application, viewer: Viewer, room_id: str, mode: Mode, seconds: int | None = None) -> int:
-    """Set who may speak; `seconds` between a person's messages in slow mode (30 when not given). Gives `seq`."""
-    await access_room_to_moderate(viewer, room_id)
-    pace = check_pace(mode, seconds)
-
-    async def work() -> Change[int]:
-        row = await append(room_id, "mode_changed", data={"mode": mode, "seconds": pace})
-        await store.set_mode(room_id, mode, pace)
-        await _audit(viewer, room_id, "room.mode", details={"mode": mode, "seconds": pace})
-        return Change(row.seq, rows=[row])
-
-    return await write(app, room_id, work)
-
-
-def check_pace(mode: Mode, seconds: int | None) -> int | None:
-    """The seconds of a mode: None but for slow mode. Raises Invalid outside of 1 second to 1 hour."""
-    if mode != Mode.SLOW:
-        return None
-    pace = _SLOW_SECONDS if seconds is None else seconds
-    if not 1 <= pace <= _SLOWEST:
-        raise Invalid.at("seconds", _("Choose between 1 second and 1 hour."))
-    return pace
 
 
 async def silence_person(

@@ -1,4 +1,4 @@
-"""Words in a room by forms: the same verbs as live, then back to the room."""
+"""People's own words in a room, and answers, by forms: the same verbs as live, then back to the room."""
 
 from typing import Any
 
@@ -6,13 +6,10 @@ from aiohttp import web
 
 from foundation.errors import Invalid, Refusal
 from foundation.identity import viewer_of
-from foundation.language import _
 from foundation.pages import form_of, render, see_other
 from foundation.permissions import Permission
 from foundation.routes import Routes
-from foundation.text import stored_html
-from moderation.service import FlagReason
-from rooms.messages import changes, decisions, questions, service
+from rooms.messages import changes, questions, service
 from rooms.messages.drafts import Draft, client_id_of, draft_of
 from rooms.messages.outcomes import Outcome
 from rooms.models import MessageKind
@@ -91,64 +88,12 @@ async def withdraw_message(request: web.Request) -> web.StreamResponse:
     raise see_other(f"/surgeries/{room_id}#m-{message_id}")
 
 
-@pages.get(_MESSAGE + "/flag", permission=Permission.ROOM_FLAG)
-async def flag_form(request: web.Request) -> web.StreamResponse:
-    """Choose why a message is flagged."""
-    return await _flag_page(request)
-
-
-@pages.post(_MESSAGE + "/flag", permission=Permission.ROOM_FLAG)
-async def flag_message(request: web.Request) -> web.StreamResponse:
-    """Flag a message for the moderators."""
-    form = await form_of(request)
-    reason, note = form.get("reason", ""), form.get("note", "")[:1000]
-    if reason not in tuple(FlagReason):
-        return await _flag_page(request, problem=_("Choose what is wrong with it."))
-    room_id, message_id = request.match_info["id"], request.match_info["message"]
-    await service.flag_message(request.app, viewer_of(request), room_id, message_id, reason, note)
-    return await _flag_page(request, thanks=True)
-
-
-@pages.post(_MESSAGE + "/hide", permission=Permission.ROOM_MODERATE)
-async def hide_message(request: web.Request) -> web.StreamResponse:
-    """Take a message down."""
-    return await _decide(request, decisions.hide_message, reason_needed=True)
-
-
-@pages.post(_MESSAGE + "/restore", permission=Permission.ROOM_MODERATE)
-async def restore_message(request: web.Request) -> web.StreamResponse:
-    """Put a message back."""
-    return await _decide(request, decisions.restore_message, reason_needed=True)
-
-
-@pages.post(_MESSAGE + "/approve", permission=Permission.ROOM_MODERATE)
-async def approve_message(request: web.Request) -> web.StreamResponse:
-    """Publish words that waited."""
-    return await _decide(request, decisions.approve_message)
-
-
-@pages.post(_MESSAGE + "/reject", permission=Permission.ROOM_MODERATE)
-async def reject_message(request: web.Request) -> web.StreamResponse:
-    """Refuse words that waited."""
-    return await _decide(request, decisions.reject_message)
-
-
 async def _asked_already(request: web.Request, form: dict[str, str], draft: Draft) -> list[dict[str, Any]]:
     """What others asked that is like this question: offered once, to be voted for instead."""
     if draft.kind is not MessageKind.QUESTION or form.get("alike_seen") == "yes":
         return []
     near = await similar_questions(request.app, viewer_of(request), request.match_info["id"], draft.body)
     return [question for question in near if not question["mine"]]
-
-
-async def _decide(request: web.Request, verb: Any, *, reason_needed: bool = False) -> web.StreamResponse:
-    form = await form_of(request)
-    reason = form.get("reason", "").strip()[:1000]
-    if reason_needed and not reason:
-        raise Invalid(_("Give a reason: its author will read it."))
-    room_id, message_id = request.match_info["id"], request.match_info["message"]
-    await verb(request.app, viewer_of(request), room_id, message_id, reason)
-    raise see_other(f"/surgeries/{room_id}#m-{message_id}")
 
 
 def _confirmed(form: dict[str, str]) -> bool:
@@ -172,13 +117,6 @@ async def _edit_page(request: web.Request, form: dict[str, str], **said: Any) ->
 async def _answer_page(request: web.Request, form: dict[str, str], **said: Any) -> web.Response:
     draft = _refill(form)
     return await _page(request, "rooms/answer.html", body=draft["body"], client_id=draft["client_id"], **said)
-
-
-async def _flag_page(request: web.Request, **said: Any) -> web.Response:
-    room_id, message_id = request.match_info["id"], request.match_info["message"]
-    message = await service.access_to_flag(viewer_of(request), room_id, message_id)
-    shown = message | {"html": stored_html(message["html"])}
-    return await _page(request, "rooms/flag.html", message=shown, reasons=tuple(FlagReason), **said)
 
 
 async def _page(request: web.Request, template: str, **context: Any) -> web.Response:

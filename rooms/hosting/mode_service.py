@@ -1,0 +1,41 @@
+"""Who may speak in a room: its mode."""
+
+from aiohttp import web
+
+from foundation.audit.entries import add_entry
+from foundation.errors import Invalid
+from foundation.language import _
+from foundation.permissions import Viewer
+from rooms.hosting import store
+from rooms.log import append
+from rooms.models import Mode
+from rooms.policy import access_room_to_moderate
+from rooms.writing import Change, write
+
+_SLOW_SECONDS = 30
+_SLOWEST = 3600
+
+
+async def set_mode(app: web.Application, viewer: Viewer, room_id: str, mode: Mode, seconds: int | None = None) -> int:
+    """Set who may speak; `seconds` between a person's messages in slow mode (30 when not given). Gives `seq`."""
+    await access_room_to_moderate(viewer, room_id)
+    pace = check_pace(mode, seconds)
+
+    async def work() -> Change[int]:
+        row = await append(room_id, "mode_changed", data={"mode": mode, "seconds": pace})
+        await store.set_mode(room_id, mode, pace)
+        details: dict[str, object] = {"mode": mode, "seconds": pace}
+        await add_entry(act="room.mode", actor=viewer, subject_type="room", subject_id=room_id, details=details)
+        return Change(row.seq, rows=[row])
+
+    return await write(app, room_id, work)
+
+
+def check_pace(mode: Mode, seconds: int | None) -> int | None:
+    """The seconds of a mode: None but for slow mode. Raises Invalid outside of 1 second to 1 hour."""
+    if mode != Mode.SLOW:
+        return None
+    pace = _SLOW_SECONDS if seconds is None else seconds
+    if not 1 <= pace <= _SLOWEST:
+        raise Invalid.at("seconds", _("Choose between 1 second and 1 hour."))
+    return pace
