@@ -2,7 +2,8 @@
 
 from accounts.reach import Reach
 from foundation.language import _
-from foundation.mail.letters import add_letter
+from foundation.mail.letters import add_letter, letter
+from foundation.mail.outbox import Mail
 from notices.kinds import NoticeKind
 from notices.preferences.links import path_of
 
@@ -17,12 +18,12 @@ async def send_trial(email: str, name: str) -> None:
     )
 
 
-async def send_notice(reach: Reach, kind: NoticeKind, notice: str, title: str, sentence: str, path: str) -> None:
-    """Have a notice (its id) sent to who has an address; inside the act's transaction and `speaking_to` them."""
+def letter_of(reach: Reach, kind: NoticeKind, notice: str, title: str, sentence: str, path: str) -> Mail | None:
+    """A notice (its id) for who has an address; compose it `speaking_to` them."""
     if reach.email is None:
-        return
+        return None
     unsubscribe = path_of(reach.id, kind)
-    await add_letter(
+    return letter(
         reach.email,
         title,
         sentence,

@@ -1,26 +1,25 @@
 """Telling somebody something: on their own page always, and by the ways that they chose."""
 
 import hashlib
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from datetime import datetime
 from functools import partial
 
 from aiohttp import web
 
-from accounts.reach import reach_of
-from foundation import language
-from foundation.mail.refusals import refused_since
+from accounts.reach import Reach, reach_of
+from foundation import clock
+from foundation.ids import new_id
 from notices import store
 from notices.broadcast import unread_changed
-from notices.kinds import KIND_NAMES, NoticeKind
-from notices.letters import send_notice
-from notices.preferences.chosen import way_of
-from notices.push.outbox import Words, add_pushes
-from notices.push.store import subscriptions_of
+from notices.delivery import Sentence, Telling, deliver, words_for
+from notices.kinds import NoticeKind
+from notices.models import Notice
+from notices.push.store import subscriptions_of_all
 
-Sentence = str | Callable[[], str]
-_LONGEST = 500
 _LONGEST_KEY = 96
+_AT_ONCE = 250
+"""People in one query: databases take only so many values."""
 
 
 async def notify(
@@ -42,21 +41,26 @@ async def notify(
     whoever sees the screen. False: told before, or nobody is there to be told (an account that was closed).
     After the commit call `noticed(person_id)`.
     """
-    reach = (await reach_of([person_id])).get(person_id)
-    if reach is None:
-        return False
-    with language.speaking(reach.language or await _read_in(person_id)):
-        words = _said(sentence)[:_LONGEST]
-        notice = await store.add_notice(_key_of(person_id, key), person_id, kind, words, path)
-        if notice is None:
-            return False
-        ways, title = await way_of(person_id, kind), _said(heading) or str(KIND_NAMES[kind])
-        if ways.mail and reach.email and not await refused_since(reach.email):
-            await send_notice(reach, kind, notice, title, words, path)
-        if ways.push:
-            shown = Words(notice, title, words, path)
-            await add_pushes(person_id, shown, urgent=urgent, useless_after=useless_after)
-    return True
+    telling = Telling(kind, sentence, path, heading, urgent, useless_after)
+    return bool(await _tell([person_id], telling, key))
+
+
+async def notify_all(
+    people: Collection[str],
+    kind: NoticeKind,
+    sentence: Sentence,
+    path: str,
+    *,
+    key: str,
+    urgent: bool = False,
+) -> list[str]:
+    """The same to many, in a few queries however many they are; gives the ids of those whom it is news to."""
+    wanted = sorted(set(people))
+    telling = Telling(kind, sentence, path, urgent=urgent)
+    told: list[str] = []
+    for first in range(0, len(wanted), _AT_ONCE):
+        told += await _tell(wanted[first : first + _AT_ONCE], telling, key)
+    return told
 
 
 def noticed(person_id: str) -> Callable[[web.Application], Awaitable[None]]:
@@ -67,17 +71,29 @@ def noticed(person_id: str) -> Callable[[web.Application], Awaitable[None]]:
     return partial(unread_changed, person=person_id)
 
 
-def _said(sentence: Sentence) -> str:
-    return sentence if isinstance(sentence, str) else sentence()
+async def _tell(people: Sequence[str], telling: Telling, key: str) -> list[str]:
+    reach = await reach_of(people)
+    if not reach:
+        return []
+    browsers = await subscriptions_of_all(reach)
+    # The language of their newest browser; English for who never chose one, for that is what they read here.
+    read_in = {browser["person_id"]: str(browser["language"]) for browser in reversed(browsers)}
+    words = words_for(telling, {id_: one.language or read_in.get(id_, "en") for id_, one in reach.items()})
+    notices = {id_: _notice(one, telling, words[id_].sentence, key) for id_, one in reach.items()}
+    added = await store.add_notices(list(notices.values()))
+    news = {id_: notice.id for id_, notice in notices.items() if notice.id in added}
+    await deliver(telling, {id_: reach[id_] for id_ in news}, news, words, browsers)
+    return list(news)
+
+
+def _notice(to: Reach, telling: Telling, sentence: str, key: str) -> Notice:
+    return Notice(
+        id=new_id(), key=_key_of(to.id, key), person_id=to.id, kind=telling.kind, sentence=sentence, path=telling.path,
+        created_at=clock.now(),
+    )  # fmt: skip
 
 
 def _key_of(person: str, key: str) -> str:
     """Of this person alone, so that one act may tell many under one key."""
     one = f"{person}.{key}"
     return one if len(one) <= _LONGEST_KEY else hashlib.sha256(one.encode()).hexdigest()
-
-
-async def _read_in(person: str) -> str:
-    """The language of their newest browser; English for who never chose one, for that is what they read here."""
-    browsers = await subscriptions_of(person)
-    return str(browsers[0]["language"]) if browsers else "en"

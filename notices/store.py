@@ -1,22 +1,19 @@
 """Every query of notices."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from foundation import clock
-from foundation.ids import new_id
-from notices.kinds import NoticeKind
 from notices.models import Notice
 
 JSON = dict[str, Any]
 
 
-async def add_notice(key: str, person: str, kind: NoticeKind, sentence: str, path: str) -> str | None:
-    """Insert a notice; gives its id, or None where one with this key was there before. Inside a transaction."""
-    id_ = new_id()
-    notice = Notice(id=id_, key=key, person_id=person, kind=kind, sentence=sentence, path=path, created_at=clock.now())
-    await Notice.bulk_create([notice], ignore_conflicts=True)
-    return id_ if await Notice.filter(id=id_).exists() else None
+async def add_notices(rows: Sequence[Notice]) -> set[str]:
+    """Insert notices; gives the ids of those that are news, whose keys were not there before. Inside a transaction."""
+    await Notice.bulk_create(rows, ignore_conflicts=True)
+    added = await Notice.filter(id__in=[row.id for row in rows]).values_list("id", flat=True)
+    return {str(id_) for id_ in added}
 
 
 async def unread_count(person: str, most: int) -> int:

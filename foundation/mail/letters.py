@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from foundation import language
 from foundation.language import _
-from foundation.mail.outbox import add_mail
+from foundation.mail.outbox import Mail, add_mails
 
 
 @contextmanager
@@ -23,7 +23,14 @@ async def add_letter(
 
     Otherwise as `add_mail`, inside the act's transaction too. `name`: whom to greet by name.
     """
+    await add_mails([letter(recipient, subject, *paragraphs, name=name, key=key, unsubscribe=unsubscribe)])
+
+
+def letter(
+    recipient: str, subject: str, *paragraphs: str, name: str = "", key: str | None = None,
+    unsubscribe: str | None = None,
+) -> Mail:  # fmt: skip
+    """A letter that is not sent yet, for `add_mails`; compose it inside `speaking_to`."""
     greeting = _("Hello %(name)s,", name=name) if name else _("Hello,")
-    await add_mail(
-        recipient, subject, "\n\n".join((greeting, *paragraphs, "Bluelamp")) + "\n", key=key, unsubscribe=unsubscribe
-    )
+    text = "\n\n".join((greeting, *paragraphs, "Bluelamp")) + "\n"
+    return Mail(recipient, subject, text, key, unsubscribe)

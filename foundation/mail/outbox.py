@@ -1,6 +1,8 @@
 """Mail to be sent: a row written in the transaction of what it is about, so that neither comes without the other."""
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from foundation import clock
 from foundation.errors import Invalid
@@ -13,6 +15,17 @@ _LONGEST_RECIPIENT = 254
 _LONGEST_SUBJECT = 200
 
 
+@dataclass(frozen=True)
+class Mail:
+    """A mail as `add_mail` takes it."""
+
+    recipient: str
+    subject: str
+    text: str
+    key: str | None = None
+    unsubscribe: str | None = None
+
+
 async def add_mail(
     recipient: str, subject: str, text: str, *, key: str | None = None, unsubscribe: str | None = None
 ) -> None:
@@ -22,14 +35,24 @@ async def add_mail(
     A line that is a path of ours becomes our address. `unsubscribe`: see `foundation/mail/unsubscribing.py`.
     Raises Invalid for what is not one address, and for a subject of several lines, which could smuggle headers in.
     """
-    _check_recipient(recipient)
-    _check_subject(subject)
+    await add_mails([Mail(recipient, subject, text, key, unsubscribe)])
+
+
+async def add_mails(mails: Iterable[Mail]) -> None:
+    """The same of many: hundreds are written in one go, so that nobody else waits long for the database."""
+    rows = [_row(mail) for mail in mails]
+    if rows:
+        await OutboxMail.bulk_create(rows, ignore_conflicts=True)
+
+
+def _row(mail: Mail) -> OutboxMail:
+    _check_recipient(mail.recipient)
+    _check_subject(mail.subject)
     id_, now = new_id(), clock.now()
-    mail = OutboxMail(
-        id=id_, key=key or id_, recipient=recipient, subject=subject, text=text, created_at=now, due_at=now,
-        unsubscribe=unsubscribe,
+    return OutboxMail(
+        id=id_, key=mail.key or id_, recipient=mail.recipient, subject=mail.subject, text=mail.text, created_at=now,
+        due_at=now, unsubscribe=mail.unsubscribe,
     )  # fmt: skip
-    await OutboxMail.bulk_create([mail], ignore_conflicts=True)
 
 
 def _check_recipient(recipient: str) -> None:

@@ -1,5 +1,6 @@
 """Addresses whose own server will have nothing for them."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from foundation.mail import store
@@ -10,4 +11,9 @@ async def refused_since(address: str) -> datetime | None:
 
     Known for as long as the mails are: a month. One that is taken afterwards ends it.
     """
-    return await store.refusal_of(address)
+    return (await refusals_of([address])).get(address)
+
+
+async def refusals_of(addresses: Collection[str]) -> dict[str, datetime]:
+    """The same of many, in one go: those that are refused, and since when."""
+    return await store.refusals_of(addresses) if addresses else {}

@@ -1,5 +1,6 @@
 """Every query of the mails that wait to be sent."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -52,11 +53,15 @@ async def remove_mails_done_before(moment: datetime) -> int:
     return await OutboxMail.filter(Q(sent_at__lt=moment) | Q(sent_at__isnull=True, given_up_at__lt=moment)).delete()
 
 
-async def refusal_of(recipient: str) -> datetime | None:
-    """When an address was last refused for good, unless a mail to it was taken later; else None."""
-    theirs = OutboxMail.filter(recipient=recipient)
-    refused = await theirs.filter(refused_at__not_isnull=True).order_by("-refused_at").first().values("refused_at")
-    if not refused:
-        return None
-    since: datetime = refused["refused_at"]
-    return None if await theirs.filter(sent_at__gte=since).exists() else since
+async def refusals_of(recipients: Collection[str]) -> dict[str, datetime]:
+    """When each address was last refused for good; one that a mail was taken for later is not in it."""
+    theirs = OutboxMail.filter(recipient__in=list(recipients))
+    rows = await theirs.filter(refused_at__not_isnull=True).values("recipient", "refused_at")
+    refused: dict[str, datetime] = {}
+    for row in rows:
+        refused[row["recipient"]] = max(row["refused_at"], refused.get(row["recipient"], row["refused_at"]))
+    taken = await OutboxMail.filter(recipient__in=list(refused), sent_at__not_isnull=True).values(
+        "recipient", "sent_at"
+    )
+    again = {row["recipient"] for row in taken if row["sent_at"] >= refused[row["recipient"]]}
+    return {recipient: since for recipient, since in refused.items() if recipient not in again}

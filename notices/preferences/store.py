@@ -1,5 +1,6 @@
 """Every query of how people want to be told."""
 
+from collections.abc import Collection
 from typing import Any
 
 from foundation import clock
@@ -14,6 +15,12 @@ async def choices_of(person: str) -> dict[str, Ways]:
     """What a person chose, by kind; a kind that they chose nothing for is not in it."""
     rows = await NoticeChoice.filter(person_id=person).values("kind", "mail", "push")
     return {row["kind"]: Ways(row["mail"], row["push"]) for row in rows}
+
+
+async def choices_for(people: Collection[str], kind: NoticeKind) -> dict[str, Ways]:
+    """What each of these people chose for one kind; who chose nothing for it is not in it."""
+    rows = await NoticeChoice.filter(person_id__in=list(people), kind=kind).values("person_id", "mail", "push")
+    return {row["person_id"]: Ways(row["mail"], row["push"]) for row in rows}
 
 
 async def set_choice(person: str, kind: NoticeKind, ways: Ways) -> None:

@@ -1,12 +1,13 @@
 """Push messages to be sent: a row a browser, written in the transaction of what they are about."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from foundation import clock
 from foundation.ids import new_id
 from notices.models import OutboxPush
-from notices.push import outbox_store, store
+from notices.push import outbox_store
 
 _USEFUL = timedelta(days=1)
 """How long a message waits for a browser that is off, where nothing else is said."""
@@ -22,16 +23,16 @@ class Words:
     path: str
 
 
-async def add_pushes(person: str, words: Words, *, urgent: bool, useless_after: datetime | None) -> None:
-    """Have the words pushed to every browser of a person, each once; inside the act's transaction."""
+def push_of(browser: str, words: Words, *, urgent: bool, useless_after: datetime | None) -> OutboxPush:
+    """The words for one browser (its id), once, for `add_pushes`."""
     now = clock.now()
-    rows = [
-        OutboxPush(
-            id=new_id(), key=f"{words.about}.{browser['id']}", subscription_id=browser["id"], title=words.title,
-            body=words.body, path=words.path, urgent=urgent, created_at=now, due_at=now,
-            useless_after=useless_after or now + _USEFUL,
-        )
-        for browser in await store.subscriptions_of(person)
-    ]  # fmt: skip
+    return OutboxPush(
+        id=new_id(), key=f"{words.about}.{browser}", subscription_id=browser, title=words.title, body=words.body,
+        path=words.path, urgent=urgent, created_at=now, due_at=now, useless_after=useless_after or now + _USEFUL,
+    )  # fmt: skip
+
+
+async def add_pushes(rows: Sequence[OutboxPush]) -> None:
+    """Have them pushed; inside the act's transaction."""
     if rows:
         await outbox_store.add_pushes(rows)

@@ -37,6 +37,12 @@ async def subscriptions_of(person: str) -> list[JSON]:
     return await PushSubscription.filter(person_id=person).order_by("-id").values(*columns)
 
 
+async def subscriptions_of_all(people: Collection[str]) -> list[JSON]:
+    """The browsers of many, the newest first: id, person_id, language."""
+    theirs = PushSubscription.filter(person_id__in=list(people)).order_by("-id")
+    return await theirs.values("id", "person_id", "language")
+
+
 async def sessions_with_subscriptions() -> list[str]:
     """The sessions that browsers were put in with."""
     return [str(id_) for id_ in await PushSubscription.all().distinct().values_list("session_id", flat=True) if id_]

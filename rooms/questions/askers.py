@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from foundation.permissions import Viewer
 from notices.kinds import NoticeKind
-from notices.service import noticed, notify
+from notices.service import noticed, notify_all
 from rooms.questions import store
 from rooms.questions.asked import Asked
 from rooms.writing import Tell
@@ -26,12 +26,9 @@ async def askers_told(
     """
     title = await store.title_of(room_id)
     path = f"/surgeries/{room_id}#q-{question_id}"
-    wanted = sorted(set(people) - {str(but.id)})
-    return [
-        noticed(person)
-        for person in wanted
-        if await notify(person, kind, lambda: sentence(title), path, key=f"{key}:{person}")
-    ]
+    wanted = set(people) - {str(but.id)}
+    told = await notify_all(wanted, kind, lambda: sentence(title), path, key=key)
+    return [noticed(person) for person in told]
 
 
 async def askers_of(asked: Asked, room_id: str) -> set[str]:

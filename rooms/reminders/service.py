@@ -13,7 +13,7 @@ from foundation.ids import is_id
 from foundation.language import _
 from foundation.permissions import Viewer
 from notices.kinds import NoticeKind
-from notices.service import noticed, notify
+from notices.service import noticed, notify_all
 from rooms.models import Status
 from rooms.reminders import store
 from rooms.reminders.times import Due, dues_of
@@ -73,7 +73,7 @@ async def tell_reminded(
     date = await store.find_date(surgery)
     people = [person for person in await store.reminded_of(date) if person not in but] if date else []
     where = path or f"/surgeries/{surgery}"
-    told = [person for person in people if await notify(person, kind, sentence, where, key=key, urgent=urgent)]
+    told = await notify_all(people, kind, sentence, where, key=key, urgent=urgent)
     return [noticed(person) for person in told]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection
 from typing import Any
 
 from notices.kinds import NoticeKind
-from notices.service import noticed, notify
+from notices.service import noticed, notify_all
 from rooms.reminders.service import tell_reminded
 from rooms.surgeries.attendants_store import askers_of
 from rooms.writing import Tell
@@ -25,6 +25,5 @@ async def tell_attendants(
     askers = [person for person in await askers_of(surgery["id"]) if person not in but]
     path = f"/surgeries/{surgery['id']}"
     # The same key as above: who asked and is reminded is told once.
-    return told + [
-        noticed(person) for person in askers if await notify(person, kind, sentence, path, key=f"{one}.{person}")
-    ]
+    told_too = await notify_all(askers, kind, sentence, path, key=one)
+    return [*told, *(noticed(person) for person in told_too)]

@@ -10,7 +10,7 @@ from aiohttp import web
 from accounts.people import officers_of
 from foundation import clock
 from notices.kinds import NoticeKind
-from notices.service import noticed, notify
+from notices.service import noticed, notify_all
 from rooms.log import append
 from rooms.presence import PRESENCE
 from rooms.surgeries import sentences, store
@@ -51,11 +51,8 @@ async def _tell_colleagues(row: JSON) -> list[Tell]:
     """The neighbourhood's officers: one of them may take it over."""
     officers = [person["id"] for person in await officers_of(row["neighbourhood_id"])]
     path, words = f"/surgeries/{row['id']}", sentences.host_wanted(row)
-    return [
-        noticed(officer)
-        for officer in officers
-        if await notify(officer, NoticeKind.STAFF, words, path, key=f"late:{row['id']}:{officer}", urgent=True)
-    ]
+    told = await notify_all(officers, NoticeKind.STAFF, words, path, key=f"late:{row['id']}", urgent=True)
+    return [noticed(officer) for officer in told]
 
 
 async def _tell_waiting(row: JSON) -> list[Tell]:
