@@ -13,7 +13,7 @@ from foundation.permissions import Viewer
 from rooms.booth.service import booth_room, places_of
 from rooms.booth.witness_service import officer_came, officer_gone
 from rooms.duty.service import come_on_duty, on_duty_in
-from rooms.floor import service as floor
+from rooms.floor import leaving_service as floor
 from rooms.log import last_seq
 from rooms.messages import store
 from rooms.parts import AT_ENTRY, parts_of

@@ -9,7 +9,7 @@ from typing import Any
 from aiohttp import web
 
 from rooms.console.service import console_at_entry, console_part
-from rooms.floor.service import floor_part
+from rooms.floor.looking_service import floor_part
 from rooms.minutes.service import minutes_part
 from rooms.polls.service import poll_at_entry, poll_part
 from rooms.pulse.service import pulse_part

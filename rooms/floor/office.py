@@ -12,10 +12,10 @@ from rooms.duty.service import on_duty_in
 from rooms.floor.board import board_of
 from rooms.floor.crowd import Crowd, Walker
 from rooms.floor.door import door_sentence, door_word
+from rooms.floor.looking_service import crowd_of, door_now
 from rooms.floor.paths import filled
 from rooms.floor.plan import Plan
 from rooms.floor.plans import PLANS, name_of
-from rooms.floor.service import crowd_of, door_now
 from rooms.floor.view import counts, on_floor
 from rooms.floor.walks import point_at
 from rooms.floor.words import ARRIVED, LABELS, TITLES, WALKS, behind_desk, who_is_at

@@ -9,7 +9,7 @@ from foundation.language import _
 from foundation.pages import form_of, see_other
 from foundation.permissions import Permission
 from foundation.routes import Routes
-from rooms.floor import service, switch_service
+from rooms.floor import looking_service, switch_service
 from rooms.floor.office import office_of
 from rooms.floor.plans import PLANS, name_of
 from rooms.room_page import room_page
@@ -23,7 +23,7 @@ _A_YEAR = 365 * 24 * 3600
 @pages.get("/surgeries/{id}/office", permission=Permission.FLOOR_READ)
 async def show_office(request: web.Request) -> web.StreamResponse:
     """The room with its floor."""
-    standing, plan = await service.look_from_outside(request.app, viewer_of(request), request.match_info["id"])
+    standing, plan = await looking_service.look_from_outside(request.app, viewer_of(request), request.match_info["id"])
     if plan is None:
         plans = [{"id": each.id, "name": name_of(each)} for each in request.app[PLANS].by_id.values()]
         return await room_page(request, more={"office": {"off": True, "plans": plans}})

@@ -5,7 +5,7 @@ from typing import Any
 from foundation.live import Visit
 from foundation.permissions import Permission
 from rooms.event_shapes import InRoom
-from rooms.floor import service
+from rooms.floor import leaving_service, service
 from rooms.floor.shapes import LookAtFloor, WalkOnFloor
 from rooms.live_events import in_room
 
@@ -29,4 +29,4 @@ async def walk(visit: Visit, said: WalkOnFloor) -> JSON:
 
 @in_room("step_out", permission=Permission.FLOOR_WALK, body=InRoom)
 async def step_out(visit: Visit, said: InRoom) -> JSON:
-    return await service.step_out(visit, said.room)
+    return await leaving_service.step_out(visit, said.room)

@@ -7,9 +7,9 @@ from foundation.errors import Invalid
 from foundation.language import _
 from foundation.permissions import Viewer
 from rooms.floor import broadcast, store
+from rooms.floor.leaving_service import clear
 from rooms.floor.plans import OFF, PLANS
 from rooms.floor.policy import access_floor_to_switch
-from rooms.floor.service import clear
 from rooms.writing import Change, write
 
 

@@ -16,7 +16,7 @@ from foundation.language import _
 from foundation.permissions import STAFF, Viewer
 from moderation.service import check_explanation
 from rooms import broadcast
-from rooms.floor import service as floor
+from rooms.floor import leaving_service as floor
 from rooms.hosting import store
 from rooms.models import Restriction, RestrictionKind
 from rooms.policy import access_room_to_moderate
