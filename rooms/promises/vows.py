@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from accounts.names.reserved import says_rank
 from accounts.people import officers_of, persons
 from foundation import clock
 from foundation.errors import Invalid
@@ -85,6 +86,9 @@ async def _checked_owner(vow: Vow, neighbourhood: str, viewer: Viewer) -> str:
         raise Invalid.at("owner", _("Say who will answer."))
     if len(name) > _LONGEST_OWNER:
         raise Invalid.at("owner", _("Keep the name under %(most)s characters.", most=_LONGEST_OWNER))
+    if says_rank(name):
+        # Only the record says who is an officer: written by hand, anybody could be made one.
+        raise Invalid.at("owner", _("Choose an officer from the list, or write who it is without a rank."))
     return name
 
 

@@ -185,3 +185,15 @@ async def test_a_promise_that_cannot_be_kept_says_why(room: Room, cast: Cast, ad
     [listed] = (await room.house.caller().get(f"/surgeries/{room.id}/questions")).json["items"]
     assert (listed["stands"], listed["reason"]) == ("closed", "The council has no money.")
     assert await Notice.filter(person_id=cast.rosa.id, kind="question_closed").count() == 1
+
+
+@pytest.mark.parametrize("owner", ["PC Smith", "Sgt. Huw Hughes", "P.C. Okafor", "Inspector Evans", "pc ada okafor"])
+async def test_nobody_is_named_with_a_rank_who_is_not_chosen_from_the_officers(ada: Seat, lights: str, owner: str):
+    error = (await ada.send("promise_question", id=lights, text=WORDS, due_on=_day(3), owner=owner))["error"]
+    assert error["code"] == "invalid"
+    assert "rank" in error["message"]
+
+
+@pytest.mark.parametrize("owner", ["Cardiff Council", "The roads policing team", "South Wales Police", "Jo Bevan"])
+async def test_a_team_or_organisation_may_own_a_promise(ada: Seat, lights: str, owner: str):
+    await _promise(ada, lights, owner=owner)
