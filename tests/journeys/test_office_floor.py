@@ -1,5 +1,7 @@
 """The office by keyboard and by hand: two neighbours meet in it, and what one says stands over them."""
 
+from uuid import uuid4
+
 from playwright.async_api import expect
 
 from tests.cast import Cast
@@ -50,3 +52,20 @@ async def test_who_was_there_before_amir_came_is_drawn_once_and_leaves(room: Roo
     await expect(amir.locator("#floor-people [data-walker]")).to_have_count(2)
     await rosa.get_by_role("button", name="Step out").click()
     await expect(amir.locator("#floor-people [data-walker]")).to_have_count(1)
+
+
+async def test_a_callers_words_stand_over_no_officer_and_an_answer_goes_with_its_question(
+    room: Room, cast: Cast, browse: Browse
+):
+    ada, rosa, mo = await room.enter(cast.ada), await room.enter(cast.rosa), await room.enter(cast.mo)
+    asked = await rosa.ask("Who parks on the pavement?")
+    amir = await browse(cast.amir)
+    await amir.goto(f"/surgeries/{room.id}/office")
+    await expect(amir.locator("#floor-officers > *")).to_have_count(1)
+    await ada.ok("relay_message", client_id=str(uuid4()), body="They are all thieves here", source="phone")
+    await expect(amir.locator("#log")).to_contain_text("They are all thieves here")
+    await expect(amir.locator(".floor-bubble")).to_have_count(0)
+    await ada.ok("answer_question", id=asked, client_id=str(uuid4()), body="The man from number 14 does")
+    await expect(amir.locator(".floor-bubble")).to_contain_text("number 14")
+    await mo.ok("hide_message", id=asked, reason="Somebody is named")
+    await expect(amir.locator(".floor-bubble")).to_have_count(0, timeout=1500)

@@ -7,6 +7,7 @@ import { serverTime } from "./walks.js";
 const LONGEST = 90; // characters
 const MOST = 6;
 const FRESH = 15; // seconds: what is replayed after a break is not said now
+const GONE = new Set(["message_hidden", "message_withdrawn", "message_edited"]);
 const box = byId("floor-bubbles");
 const drawing = byId("floor-svg")?.viewBox.baseVal;
 const bubbles = new Map();
@@ -14,19 +15,22 @@ const bubbles = new Map();
 /** An entry of the log. where(person): the point at which somebody on this floor is drawn, or null. */
 export function hear({ kind, at, data }, where) {
   if (!box) return;
-  if (kind === "message_hidden" || kind === "message_withdrawn") return burst(data.id);
-  if (kind === "message_posted") speak(data.id, data.author, data.html, at, where);
-  if (kind === "question_answered") speak(data.answer_id, data.by, data.answer_html, at, where);
+  // What is edited goes as well: the words before may have named somebody.
+  if (GONE.has(kind)) return burstAbout(data.id);
+  // What staff enter for a caller or a visitor stands over nobody: over the officer it would be the officer's.
+  if (kind === "message_posted" && !data.relayed) speak(data.id, data.id, data.author, data.html, at, where);
+  if (kind === "question_answered") speak(data.answer_id, data.id, data.by, data.answer_html, at, where);
 }
 
-function speak(id, author, html, at, where) {
+/** about: the message itself, or the question that it answers, and goes with. */
+function speak(id, about, author, html, at, where) {
   if (!html || serverTime() - Date.parse(at) / 1000 > FRESH || !where(author.id)) return;
   for (const [other, { by }] of bubbles) if (by === author.id) burst(other);
   if (bubbles.size >= MOST) burst(bubbles.keys().next().value);
   const words = textOf(html);
   const node = stamp("bubble", { id, name: author.name, words });
   box.append(node);
-  bubbles.set(id, { node, by: author.id, where, timer: setTimeout(() => burst(id), 4000 + words.length * 60) });
+  bubbles.set(id, { node, about, by: author.id, where, timer: setTimeout(() => burst(id), 4000 + words.length * 60) });
   moveBubbles();
 }
 
@@ -47,6 +51,10 @@ function place(node, [x, y]) {
   node.style.left = `${middle}px`;
   node.style.top = `${Math.max(node.offsetHeight + 4, top)}px`;
   node.style.setProperty("--tip", `${left - middle}px`);
+}
+
+function burstAbout(id) {
+  for (const [bubble, { about }] of bubbles) if (about === id || bubble === id) burst(bubble);
 }
 
 function burst(id) {
