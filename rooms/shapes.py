@@ -39,6 +39,12 @@ class SurgeryAnswer(msgspec.Struct):
     cancel_reason: str | None
 
 
+class AnnouncedSurgery(SurgeryAnswer):
+    """A surgery that was just announced or changed. `warnings`: sentences, as that a host of it holds another then."""
+
+    warnings: list[str]
+
+
 class SurgeryList(msgspec.Struct):
     items: list[SurgeryAnswer]
     next: str | None

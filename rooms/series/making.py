@@ -29,3 +29,10 @@ def coming_dates(repetition: Repetition, until: date) -> list[Date]:
 def repetition_of(series: JSON) -> Repetition:
     """What repeats, from a series' columns."""
     return Repetition.stored(series["rule"], series["local_start"], series["minutes"], series["time_zone"])
+
+
+def is_moved(series: JSON, repetition: Repetition) -> bool:
+    """Whether dates of a series would be at other times than its columns say."""
+    before = repetition_of(series)
+    same_time = before.local_start.time() == repetition.local_start.time()
+    return not (same_time and before.rule == repetition.rule and before.minutes == repetition.minutes)

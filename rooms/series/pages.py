@@ -13,6 +13,7 @@ from foundation.permissions import Permission
 from foundation.routes import Routes
 from neighbourhoods.service import access_neighbourhood
 from rooms.series import reading_service, service
+from rooms.series.beside import beside_series
 from rooms.series.choices import Repeat
 from rooms.surgeries.forms import asked_in, form_of_plan
 from rooms.surgeries.scheduling_pages import form_page
@@ -41,7 +42,10 @@ async def show_form(request: web.Request) -> web.StreamResponse:
 
 @pages.post("/series/{id}/edit", permission=Permission.SERIES_KEEP)
 async def change_series(request: web.Request) -> web.StreamResponse:
-    """Change all dates that are still to come, but for those that were moved by themselves."""
+    """Change all dates that are still to come, but for those that were moved by themselves.
+
+    What its hosts hold at the same time is shown first.
+    """
     form = await form_of(request)
     viewer = viewer_of(request)
     series = await service.access_series_to_keep(viewer, request.match_info["id"])
@@ -49,6 +53,10 @@ async def change_series(request: web.Request) -> web.StreamResponse:
         asked = asked_in(form, request.app[SETTINGS].time_zone)
         if asked.rule is None:
             raise Invalid.at("repeat", _("Choose how often it repeats, or end the series on its page."))
+        service.check_repetition(request.app, asked.plan, asked.rule)
+        beside = await beside_series(series, asked, request.app[SETTINGS])
+        if beside and "confirm" not in form:
+            return await _page(request, series, form, **beside)
         reason = form.get("reason", "")
         await service.change_series(request.app, viewer, series["id"], asked.plan, asked.rule, reason)
     except Invalid as refusal:
@@ -65,6 +73,8 @@ async def end_series(request: web.Request) -> web.StreamResponse:
     raise see_other(f"/series/{series_id}")
 
 
-async def _page(request: web.Request, series: JSON, form: JSON, refusal: Invalid | None = None) -> web.Response:
+async def _page(
+    request: web.Request, series: JSON, form: JSON, refusal: Invalid | None = None, **more: Any
+) -> web.Response:
     place = await access_neighbourhood(series["neighbourhood_id"])
-    return await form_page(request, place, form, refusal, series=series)
+    return await form_page(request, place, form, refusal, series=series, **more)

@@ -14,10 +14,10 @@ from foundation.language import _
 from foundation.permissions import Viewer
 from neighbourhoods.service import access_neighbourhood
 from notices.kinds import NoticeKind
-from notices.service import noticed, notify
+from notices.service import noticed, notify_all
 from rooms.series import sentences, store
 from rooms.series.dates import Repetition
-from rooms.series.making import coming_dates, made_until, repetition_of
+from rooms.series.making import coming_dates, is_moved, made_until
 from rooms.series.making_service import follow, make_dates
 from rooms.series.policy import access_series_to_keep
 from rooms.series.rules import parse_rule
@@ -82,7 +82,7 @@ async def change_series(
     async def work() -> None:
         await store.set_described(series, plan, repetition)
         await _audit(viewer, series_id, "series.change", why)
-        if _is_moved(series, repetition):
+        if is_moved(series, repetition):
             told.extend(
                 await _tell(
                     viewer, series, sentences.series_changed(plan.title), f"changed:{int(clock.now().timestamp())}"
@@ -113,20 +113,12 @@ async def end_series(app: web.Application, viewer: Viewer, series_id: str, reaso
     await make_dates(app)
 
 
-def _is_moved(series: JSON, repetition: Repetition) -> bool:
-    before = repetition_of(series)
-    same_time = before.local_start.time() == repetition.local_start.time()
-    return not (same_time and before.rule == repetition.rule and before.minutes == repetition.minutes)
-
-
 async def _tell(viewer: Viewer, series: JSON, sentence: Any, about: str) -> list[Any]:
     """A notice to each who wants to be reminded of every date; inside the act's transaction."""
     path = f"/series/{series['id']}"
-    return [
-        noticed(person)
-        for person in sorted(await followers_of(series["id"]) - {str(viewer.id)})
-        if await notify(person, NoticeKind.DATE_CHANGED, sentence, path, key=f"{about}:{series['id']}:{person}")
-    ]
+    people = await followers_of(series["id"]) - {str(viewer.id)}
+    told = await notify_all(people, NoticeKind.DATE_CHANGED, sentence, path, key=f"{about}:{series['id']}")
+    return [noticed(person) for person in told]
 
 
 async def _audit(viewer: Viewer, series_id: str, act: str, why: str | None = None) -> None:

@@ -6,10 +6,12 @@ import msgspec
 from aiohttp import web
 
 from foundation.api import Api, Call
+from foundation.keys import SETTINGS
 from foundation.permissions import Permission
 from rooms import transcript
 from rooms.entering import read_log
 from rooms.shapes import (
+    AnnouncedSurgery,
     Cancelled,
     ChangedSurgery,
     FindEvents,
@@ -23,6 +25,7 @@ from rooms.shapes import (
 from rooms.surgeries import changing_service, service
 from rooms.surgeries.plans import Plan
 from rooms.surgeries.wanted import Wanted
+from rooms.surgeries.warnings import with_warnings
 
 api = Api()
 JSON = dict[str, Any]
@@ -50,14 +53,15 @@ async def list_surgeries(call: Call[None, FindSurgeries]) -> JSON:
     "/surgeries",
     permission=Permission.SURGERY_SCHEDULE,
     body=NewSurgery,
-    answer=SurgeryAnswer,
+    answer=AnnouncedSurgery,
     status=201,
     summary="Schedule a surgery, as an officer of the neighbourhood",
 )
 async def schedule_surgery(call: Call[NewSurgery, None]) -> JSON:
     body = call.body
     plan = Plan(**{name: getattr(body, name) for name in Plan.__dataclass_fields__})
-    return await service.schedule_surgery(call.request.app, call.viewer, body.neighbourhood, plan)
+    surgery = await service.schedule_surgery(call.request.app, call.viewer, body.neighbourhood, plan)
+    return await with_warnings(surgery, call.request.app[SETTINGS].time_zone)
 
 
 @api.get(
@@ -71,13 +75,15 @@ async def read_surgery(call: Call[None, None]) -> JSON:
     "/surgeries/{id}",
     permission=Permission.SURGERY_HOST,
     body=ChangedSurgery,
-    answer=SurgeryAnswer,
+    answer=AnnouncedSurgery,
     summary="Change a surgery until it is open, as a host",
 )
 async def change_surgery(call: Call[ChangedSurgery, None]) -> JSON:
     given = {name: value for name, value in msgspec.structs.asdict(call.body).items() if value is not msgspec.UNSET}
     reason = given.pop("reason", "")
-    return await changing_service.change_surgery(call.request.app, call.viewer, call.path["id"], given, reason)
+    app = call.request.app
+    surgery = await changing_service.change_surgery(app, call.viewer, call.path["id"], given, reason)
+    return await with_warnings(surgery, app[SETTINGS].time_zone)
 
 
 @api.post(

@@ -28,20 +28,20 @@ async def announce_missing_hosts(app: web.Application) -> None:
     await _see_who_waited(app)
     steps = (("host_late", LATE_AFTER, _tell_colleagues), ("host_absent", ABSENT_AFTER, _tell_waiting))
     for kind, after, tell in steps:
-        for surgery_id in await store.without_host(f"{kind}_at", clock.now() - after):
+        for surgery_id in await clock_store.without_host(f"{kind}_at", clock.now() - after):
             await write(app, surgery_id, partial(_say_once, surgery_id, kind, tell))
 
 
 async def _see_who_waited(app: web.Application) -> None:
     """A host who came in long before, and is there still, has come: nothing that they do says so."""
     here = app[PRESENCE].officers_by_room()
-    for surgery_id in await store.without_host("host_late_at", clock.now()) if here else ():
+    for surgery_id in await clock_store.without_host("host_late_at", clock.now()) if here else ():
         if here.get(surgery_id, frozenset()) & set(await able_hosts(surgery_id)):
             await store.set_host_seen(surgery_id)
 
 
 async def _say_once(surgery_id: str, kind: str, tell: Callable[[JSON], Awaitable[list[Tell]]]) -> Change[None]:
-    if not await store.set_host_missing(surgery_id, f"{kind}_at"):
+    if not await clock_store.set_host_missing(surgery_id, f"{kind}_at"):
         return Change(None)
     row = await store.find_surgery(surgery_id) or {}
     return Change(None, rows=[await append(surgery_id, kind)], tell=await tell(row))

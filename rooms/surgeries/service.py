@@ -21,6 +21,7 @@ from rooms.polls.service import close_polls_of
 from rooms.surgeries import store
 from rooms.surgeries.colleagues import check_hosts
 from rooms.surgeries.plans import Plan, check_plan
+from rooms.surgeries.shown import with_hosts
 from rooms.surgeries.wanted import Wanted
 from rooms.writing import Change, write
 
@@ -89,7 +90,7 @@ async def move_by_clock(app: web.Application, surgery_id: str, status: Status) -
 
 async def access_surgery(surgery_id: str) -> JSON:
     """A surgery as the contract has it; everybody may see it. Raises NotFound."""
-    [surgery] = await store.with_hosts([await access_row(surgery_id)])
+    [surgery] = await with_hosts([await access_row(surgery_id)])
     return surgery
 
 
@@ -108,7 +109,7 @@ async def list_surgeries(wanted: Wanted) -> tuple[list[JSON], str | None]:
     except (ValueError, OverflowError):
         raise Invalid(_("This cursor is not one that was given out.")) from None
     following = store.cursor_of(rows[-1]) if len(rows) == wanted.limit else None
-    return await store.with_hosts(rows), following
+    return await with_hosts(rows), following
 
 
 async def next_surgeries(neighbourhood_id: str, limit: int = 5) -> Sequence[JSON]:

@@ -6,14 +6,12 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from tortoise.expressions import Q
-from tortoise.queryset import QuerySet
 
 from foundation import clock
 from foundation.ids import is_id, new_id
 from foundation.queries import Query
 from rooms.models import Room, RoomHost, Status, Surgery
 from rooms.surgeries.columns import revised, times_of
-from rooms.surgeries.hosts import hosts_of_all
 from rooms.surgeries.lobby import LOBBY
 from rooms.surgeries.plans import Plan, described
 from rooms.surgeries.wanted import Wanted
@@ -112,37 +110,9 @@ async def find_surgery(surgery_id: str) -> JSON | None:
     return found[0] if found else None
 
 
-async def with_hosts(rows: Sequence[JSON]) -> list[JSON]:
-    """Surgeries as the contract has them, with their hosts as the record is now."""
-    hosts = await hosts_of_all(rows)
-    return [_shape(row, hosts.get(row["id"], [])) for row in rows]
-
-
 def cursor_of(row: JSON) -> str:
     """Where the next page begins: after this row."""
     return f"{(row['starts_at'] - _EPOCH) // _MICROSECOND}-{row['id']}"
-
-
-def _shape(row: JSON, hosts: list[JSON]) -> JSON:
-    return {
-        "id": row["id"],
-        "title": row["title"],
-        "neighbourhood": row["neighbourhood_id"],
-        "status": row["room__status"],
-        "starts_at": clock.rfc3339(row["starts_at"]),
-        "ends_at": clock.rfc3339(row["ends_at"]),
-        "mode": row["room__mode"],
-        "hosts": hosts,
-        "last_seq": row["room__last_seq"],
-        "kind": row["kind"],
-        "topic": row["topic"],
-        "place": row["place"],
-        "access_notes": row["access_notes"],
-        "online": row["online"],
-        "series": row["series_id"],
-        "moved_from": clock.rfc3339(row["moved_from"]) if row["moved_from"] else None,
-        "cancel_reason": row["cancel_reason"],
-    }
 
 
 def _matching(wanted: Wanted) -> Q:
@@ -169,29 +139,3 @@ def _matching(wanted: Wanted) -> Q:
 def _askable(moment: datetime) -> datetime:
     """The moment, or the nearest that both databases can be asked for."""
     return min(max(moment, _EPOCH), _LAST)
-
-
-async def due_to_open() -> list[str]:
-    """The surgeries whose start has come."""
-    return await _ids(Surgery.filter(room__status=Status.SCHEDULED, starts_at__lte=clock.now()))
-
-
-async def due_to_close() -> list[str]:
-    """The open surgeries whose end has come."""
-    return await _ids(Surgery.filter(room__status=Status.OPEN, ends_at__lte=clock.now()))
-
-
-async def without_host(column: str, since: datetime) -> list[str]:
-    """The open surgeries that began by `since`, where no host was seen and `column` does not say so yet."""
-    missing = {"host_seen_at": None, column: None, "online": True}
-    return await _ids(Surgery.filter(room__status=Status.OPEN, starts_at__lte=since, **missing))
-
-
-async def set_host_missing(surgery_id: str, column: str) -> bool:
-    """Note in `column` that no host was seen; False when one was, or it was noted already."""
-    missing = {"host_seen_at": None, column: None}
-    return bool(await Surgery.filter(id=surgery_id, **missing).update(**{column: clock.now()}))
-
-
-async def _ids(surgeries: QuerySet[Surgery]) -> list[str]:
-    return [str(surgery_id) for surgery_id in await surgeries.values_list("id", flat=True)]

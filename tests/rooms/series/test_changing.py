@@ -37,6 +37,20 @@ async def test_another_time_moves_each_date_but_the_one_that_was_moved_alone(hou
     assert await Notice.filter(person_id=cast.rosa.id).count() == 1, "one notice of all dates"
 
 
+async def test_ada_is_shown_what_she_holds_at_the_times_that_a_series_is_moved_to(house: House, ada: Planner):
+    await ada.plan(repeat="never", title="The hall", start="16:30", end="17:30")
+    series = await ada.series()
+    await ada.get(f"/series/{series}/edit")
+    form = FORM | {"date": str(next_tuesday()), "start": "17:00", "end": "18:00", "repeat": "weekly"}
+    warned = await ada.post(f"/series/{series}/edit", **form)
+    assert (warned.status, "The hall" in warned.text, "Booked at the same time" in warned.text) == (200, True, True)
+    assert (await _dates(series))[0].local_start[-5:] == "18:00", "nothing has moved yet"
+    assert (await ada.post(f"/series/{series}/edit", **form, confirm="yes")).status == 303
+    assert (await _dates(series))[0].local_start[-5:] == "17:00"
+    renamed = form | {"title": "Ask about locks"}
+    assert (await ada.post(f"/series/{series}/edit", **renamed)).status == 303, "it stays where it is"
+
+
 async def test_another_rule_calls_off_what_it_has_no_more(house: House, ada: Planner):
     series = await ada.series()
     before = await _dates(series)

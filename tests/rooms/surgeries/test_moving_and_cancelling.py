@@ -98,6 +98,19 @@ async def test_ada_is_warned_of_what_she_holds_when_she_moves_it(scheduled: Room
     assert "A call came in" in (await scheduled.house.page(f"/surgeries/{scheduled.id}", cast.rosa)).text
 
 
+async def test_a_program_of_adas_is_warned_of_what_she_holds_at_that_time(scheduled: Room, cast: Cast):
+    ada, starts = scheduled.house.caller(cast.ada), clock.now().replace(minute=0, second=0) + timedelta(days=3)
+    times = {"starts_at": clock.rfc3339(starts), "ends_at": clock.rfc3339(starts + timedelta(hours=2))}
+    assert (await ada.post("/surgeries", plan(title="The first", **times))).json["warnings"] == []
+    second = (await ada.post("/surgeries", plan(title="The second", **times))).json
+    [sentence] = second["warnings"]
+    assert "The first" in sentence
+    assert "Ada Okafor" in sentence
+    moved = await ada.patch(f"/surgeries/{scheduled.id}", times)
+    assert (moved.status, len(moved.json["warnings"])) == (200, 2)
+    assert "warnings" not in (await ada.get(f"/surgeries/{scheduled.id}")).json
+
+
 async def test_words_for_before_and_after_stand_on_the_page_in_their_time(scheduled: Room, cast: Cast):
     words = {"before_text": "Bring your **frame number**", "after_text": "Thank you <b>all</b>", "topic": "Locks"}
     assert (await scheduled.house.caller(cast.ada).patch(f"/surgeries/{scheduled.id}", words)).status == 200
