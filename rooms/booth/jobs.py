@@ -1,8 +1,9 @@
 """Timed work of booths."""
 
 from foundation.scheduler import Job
+from rooms.booth.exit_service import put_out_left
 from rooms.booth.purging_service import purge_booths, purge_tickets
-from rooms.booth.service import close_forgotten, put_out_left
+from rooms.booth.service import close_forgotten
 from rooms.booth.witness_service import mind_witnesses
 
 JOBS = (

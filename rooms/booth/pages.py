@@ -11,7 +11,7 @@ from foundation.keys import SETTINGS
 from foundation.pages import form_of, render, see_other
 from foundation.permissions import Permission
 from foundation.routes import Routes
-from rooms.booth import service
+from rooms.booth import exit_service, officers_service, service
 from rooms.booth.shown import booth_context
 
 pages = Routes()
@@ -28,7 +28,7 @@ async def ask_back(request: web.Request) -> web.StreamResponse:
 async def come_back(request: web.Request) -> web.StreamResponse:
     """Go back to one's last conversation."""
     await form_of(request)
-    booth = await service.come_back(viewer_of(request))
+    booth = await exit_service.come_back(viewer_of(request))
     raise see_other(f"/booths/{booth}" if booth else "/booths?none")
 
 
@@ -47,7 +47,7 @@ async def show_panel(request: web.Request) -> web.StreamResponse:
 @pages.get(_BOOTH + "/exit", permission=Permission.PUBLIC_READ)
 async def leave_quickly(request: web.Request) -> web.StreamResponse:
     """The quick exit: a link, so that it works without scripts, and to another site, where no form may lead."""
-    await service.leave_quickly(request.app, viewer_of(request), request.match_info["id"])
+    await exit_service.leave_quickly(request.app, viewer_of(request), request.match_info["id"])
     away = see_other(request.app[SETTINGS].quick_exit_url)
     # A browser may keep even a page that is not to be stored, to show it again at once when somebody goes back. It lets
     # go of it when asked to, or when a cookie of ours is another by then.
@@ -71,7 +71,7 @@ async def call_in(request: web.Request) -> web.StreamResponse:
     """Ask a colleague in."""
     form = await form_of(request)
     booth_id = request.match_info["id"]
-    await service.call_in(request.app, viewer_of(request), booth_id, form.get("person", ""))
+    await officers_service.call_in(request.app, viewer_of(request), booth_id, form.get("person", ""))
     raise see_other(f"/booths/{booth_id}")
 
 
@@ -81,7 +81,7 @@ async def step_out(request: web.Request) -> web.StreamResponse:
     await form_of(request)
     viewer, booth_id = viewer_of(request), request.match_info["id"]
     _standing, booth = await service.access_shown(viewer, booth_id)
-    await service.step_out(request.app, viewer, booth_id)
+    await officers_service.step_out(request.app, viewer, booth_id)
     raise see_other(f"/surgeries/{booth['surgery_id']}")
 
 

@@ -7,7 +7,7 @@ from aiohttp import web
 from accounts.people import persons
 from foundation.keys import SETTINGS
 from foundation.permissions import Viewer
-from rooms.booth import service, store
+from rooms.booth import officers_service, service, store
 from rooms.booth.models import BoothKind
 from rooms.booth.reading_service import readings_shown
 from rooms.booth.witness_service import officer_came
@@ -56,6 +56,6 @@ async def _for_officers(app: web.Application, standing: Standing, booth: JSON) -
         "resident_here": here,
         "resident_left": booth["left_at"] is not None and booth["closed_at"] is None,
         "about": await about_of(standing.room_id),
-        "colleagues": await service.colleagues_for(standing) if standing.is_open else [],
+        "colleagues": await officers_service.colleagues_for(standing) if standing.is_open else [],
         "officers": await store.officers_of(standing.room_id),
     }

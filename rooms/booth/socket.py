@@ -4,7 +4,7 @@ from typing import Any
 
 from foundation.live import Visit
 from foundation.permissions import Permission
-from rooms.booth import service
+from rooms.booth import officers_service, service
 from rooms.booth.shapes import CallIn
 from rooms.event_shapes import InRoom
 from rooms.live_events import in_room
@@ -20,5 +20,5 @@ async def close_booth(visit: Visit, said: InRoom) -> JSON:
 
 @in_room("call_in", permission=Permission.QUEUE_SERVE, body=CallIn)
 async def call_in(visit: Visit, said: CallIn) -> JSON:
-    await service.call_in(visit.app, visit.viewer, said.room, said.person)
+    await officers_service.call_in(visit.app, visit.viewer, said.room, said.person)
     return {}

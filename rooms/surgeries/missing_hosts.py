@@ -13,7 +13,7 @@ from notices.kinds import NoticeKind
 from notices.service import noticed, notify_all
 from rooms.log import append
 from rooms.presence import PRESENCE
-from rooms.surgeries import sentences, store
+from rooms.surgeries import clock_store, sentences, store
 from rooms.surgeries.attendants import tell_attendants
 from rooms.surgeries.hosts import able_hosts
 from rooms.writing import Change, Tell, write

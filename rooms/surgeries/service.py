@@ -14,6 +14,7 @@ from foundation.permissions import READER, Viewer
 from neighbourhoods.places import Place
 from neighbourhoods.service import access_neighbourhood
 from rooms.duty.service import room_closed, room_opened
+from rooms.floor.leaving_service import clear as clear_floor
 from rooms.log import Row, append
 from rooms.models import Status
 from rooms.policy import access_room_to_host
@@ -84,7 +85,7 @@ async def move_by_clock(app: web.Application, surgery_id: str, status: Status) -
 
     moved = await write(app, surgery_id, work)
     if moved and status is Status.CLOSED:
-        await room_closed(app, surgery_id)
+        await _empty(app, surgery_id)
     return moved
 
 
@@ -137,8 +138,14 @@ async def _move_as_host(app: web.Application, viewer: Viewer, surgery_id: str, s
         if status is Status.OPEN:
             await room_opened(app, surgery_id, viewer)
         if status is Status.CLOSED:
-            await room_closed(app, surgery_id)
+            await _empty(app, surgery_id)
     return await access_surgery(surgery_id)
+
+
+async def _empty(app: web.Application, surgery_id: str) -> None:
+    """It is over: nobody is on duty in it, and nobody stands on its floor."""
+    await room_closed(app, surgery_id)
+    await clear_floor(app, surgery_id)
 
 
 async def _moved_by(viewer: Viewer, surgery_id: str, status: Status) -> Change[None]:
