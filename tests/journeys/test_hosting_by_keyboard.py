@@ -5,33 +5,17 @@ from playwright.async_api import Page, expect
 
 from tests.cast import Cast
 from tests.journeys.conftest import Browse
+from tests.journeys.hearing import in_this_order, listen
+from tests.journeys.keys import press, tab_to, write
 from tests.rooms_from_outside import Room
 
 pytestmark = pytest.mark.browser
-REMEMBER = """() => {
-  window.heard = [];
-  const region = document.getElementById("announcer");
-  new MutationObserver(() => region.textContent && window.heard.push(region.textContent))
-    .observe(region, { childList: true, characterData: true, subtree: true });
-}"""
-
-
-async def press(page: Page, *keys: str) -> None:
-    for key in keys:
-        await page.keyboard.press(key)
-
-
-async def write(page: Page, *words: str) -> None:
-    """Into the field that has the focus, and each further text into the next one."""
-    for place, text in enumerate(words):
-        await press(page, *(["Tab"] if place else []))
-        await page.keyboard.type(text)
 
 
 async def enter(page: Page, room: Room) -> None:
     await page.goto(f"/surgeries/{room.id}")
     await expect(page.locator("#people-count")).not_to_be_empty()
-    await page.evaluate(REMEMBER)
+    await listen(page)
 
 
 async def test_ada_holds_an_evening_by_keyboard_and_rosa_hears_it(browse: Browse, cast: Cast, room: Room):
@@ -132,15 +116,6 @@ async def leave_the_field(page: Page) -> None:
     await press(page, "Tab")
 
 
-async def tab_to(page: Page, words: str) -> None:
-    """Press Tab until the focus is on the button with these words; it must come, and soon."""
-    for _ in range(12):
-        if words == (await page.evaluate("document.activeElement.innerText")).strip():
-            return
-        await press(page, "Tab")
-    raise AssertionError(f"no way to “{words}” by Tab")
-
-
 async def hold_a_poll(ada: Page) -> None:
     await press(ada, "4")
     await expect(ada.get_by_role("tab", name="Polls")).to_be_focused()
@@ -148,12 +123,3 @@ async def hold_a_poll(ada: Page) -> None:
     await write(ada, "Where first?", "The park", "The station")
     await press(ada, "Enter")
     await expect(ada.locator("#poll-open .poll")).to_be_visible()
-
-
-async def in_this_order(page: Page, *sentences: str) -> None:
-    """What the live region said: each of these, in this order."""
-    await page.wait_for_function("last => window.heard.join(' ').includes(last)", arg=sentences[-1])
-    heard = " ".join(await page.evaluate("window.heard"))
-    places = [heard.find(sentence) for sentence in sentences]
-    assert -1 not in places, f"{sentences[places.index(-1)]!r} was not said: {heard}"
-    assert places == sorted(places), heard
