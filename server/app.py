@@ -26,6 +26,7 @@ from notices.marking import marked
 from rooms.entering import leave_all
 from rooms.floor.crowds import CROWDS, make_crowds
 from rooms.floor.plans import PLANS, load_plans
+from rooms.floor.returning import back_to_office
 from rooms.floor.tabs import TABS, Tabs
 from rooms.presence import PRESENCE, Presence
 from rooms.pulsing import PULSING, Pulsing
@@ -49,7 +50,7 @@ _TO_TELL = 0.2
 
 def create_app(settings: Settings, jobs: tuple[Job, ...] = JOBS) -> web.Application:
     """The application for these settings, on a migrated database. It opens and closes everything it uses."""
-    app = web.Application(middlewares=(*MIDDLEWARES, marked), client_max_size=LARGEST_BODY)
+    app = web.Application(middlewares=(*MIDDLEWARES, marked, back_to_office), client_max_size=LARGEST_BODY)
     app[SETTINGS] = settings
     app[TEMPLATES] = make_templates(settings)
     app[LIMITS] = Limits(settings)

@@ -45,7 +45,12 @@ async def shut_out(app: web.Application, room_id: str, person: str) -> None:
 
 async def clear(app: web.Application, room_id: str) -> None:
     """Everybody is off the floors: the surgery is over, or has another plan."""
-    for walker in await app[CROWDS].change(room_id, take_all):
+    try:
+        gone = await app[CROWDS].change(room_id, take_all)
+    except Unavailable:
+        # As below: the places are forgotten in a minute.
+        return
+    for walker in gone:
         await broadcast.stepped_out(app, room_id, walker.floor, walker.person)
 
 

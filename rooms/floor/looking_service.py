@@ -23,9 +23,13 @@ JSON = dict[str, Any]
 
 
 async def snapshot(app: web.Application, standing: Standing, plan: Plan, floor: int) -> JSON:
-    """A floor now: `people` on it, `officers` behind its desk, how many stand on each floor, and the server's time."""
+    """A floor now: `people` on it, `officers` behind its desk, how many stand on each floor, and the server's time.
+
+    `door`: what its sign says, `{state, at}` as in `door_changed`.
+    """
     crowd = await crowd_of(app, standing)
     on_duty = await on_duty_in(app, standing.room_id)
+    door = await door_now(app, standing)
     return {
         "floor": floor,
         "plan": plan.id,
@@ -34,6 +38,7 @@ async def snapshot(app: web.Application, standing: Standing, plan: Plan, floor: 
         "officers": [duty["person"] for duty in on_duty],
         "floors": counts(crowd),
         "behind_desk": standing.is_host,
+        "door": {"state": door["state"], "at": clock.rfc3339(door["at"]) if door["at"] else None},
     }
 
 

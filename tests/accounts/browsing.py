@@ -20,6 +20,7 @@ class Browser:
             url, cookie_jar=aiohttp.CookieJar(unsafe=True), headers={"User-Agent": FIREFOX}
         )
         self.page = Answer(0, {}, "")
+        self._url, self._at = url, ""
         if member:
             self._session.cookie_jar.update_cookies({"bluelamp_session": member.token}, URL(url))
 
@@ -33,6 +34,7 @@ class Browser:
 
     async def get(self, path: str) -> Answer:
         self.page = await self._send("GET", path)
+        self._at = self._url + path
         return self.page
 
     async def post(self, path: str, **fields: str) -> Answer:
@@ -41,7 +43,7 @@ class Browser:
         return await self.post_without_token(path, csrf_token=token[1] if token else "", **fields)
 
     async def post_without_token(self, path: str, **fields: str) -> Answer:
-        answer = await self._send("POST", path, data=fields)
+        answer = await self._send("POST", path, data=fields, headers={"Referer": self._at or self._url})
         self.page = answer if answer.status != 303 else self.page
         return answer
 

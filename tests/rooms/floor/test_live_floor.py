@@ -1,14 +1,17 @@
 """The floor as its people meet it, over live connections."""
 
+from datetime import timedelta
+
 import pytest
 
 from accounts.staffing.service import suspend
+from foundation import clock
 from foundation.cookies import new_reader_token
 from rooms.floor.crowds import CROWDS
 from rooms.floor.plans import PLANS
 from tests.cast import Cast
 from tests.clients import JSON
-from tests.rooms_from_outside import Room, Seat
+from tests.rooms_from_outside import Room, Seat, plan
 
 
 async def on_floor(room: Room, member: object) -> tuple[Seat, JSON]:
@@ -155,6 +158,25 @@ async def test_who_walks_without_pause_is_told_to_wait(room: Room, cast: Cast):
     refused = [answer["error"]["code"] for answer in answers if not answer["ok"]]
     assert set(refused) == {"too_fast"}
     assert len(answers) - len(refused) == 20
+
+
+async def test_the_close_takes_everybody_off_and_the_sign_says_when_it_opens_next(room: Room, cast: Cast):
+    coming = plan(title="Another evening")
+    assert (await room.house.caller(cast.ada).post("/surgeries", coming)).status == 201
+    rosa, shown = await on_floor(room, cast.rosa)
+    assert shown["door"] == {"state": "open", "at": None}
+    await room.act("close")
+    await rosa.live.wait("stepped_out", room=room.id, person=cast.rosa.id)
+    assert await room.house.app[CROWDS].change(room.id, dict) == {}
+    assert (await rosa.ok("look_at_floor"))["door"] == {"state": "closed", "at": coming["starts_at"]}
+
+
+async def test_the_clock_that_ends_a_surgery_clears_its_floor(room: Room, cast: Cast):
+    rosa, _ = await on_floor(room, cast.rosa)
+    clock.move(timedelta(hours=3))
+    await room.house.run_jobs()
+    await rosa.live.wait("stepped_out", room=room.id, person=cast.rosa.id)
+    assert await room.house.app[CROWDS].change(room.id, dict) == {}
 
 
 async def test_nothing_of_it_is_left_in_memory(room: Room, cast: Cast):

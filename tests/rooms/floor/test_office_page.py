@@ -89,6 +89,20 @@ async def test_ada_switches_the_office_off_for_all_and_chooses_another(room: Roo
     await browser.close()
 
 
+async def test_a_form_in_the_office_leads_back_to_it(room: Room, cast: Cast):
+    browser, office = Browser(room.house.url, cast.rosa), f"/surgeries/{room.id}/office"
+    await browser.get(office)
+    said = await browser.post(f"/surgeries/{room.id}/messages", body="Hello", kind="message")
+    assert (said.status, said.headers["Location"].partition("#")[0]) == (303, office)
+    await browser.get(f"{office}?floor=2")
+    asked = await browser.post(f"/surgeries/{room.id}/messages", body="Hello again", kind="message")
+    assert asked.headers["Location"].partition("#")[0] == f"{office}?floor=2"
+    await browser.get(f"/surgeries/{room.id}")
+    there = await browser.post(f"/surgeries/{room.id}/messages", body="And here", kind="message")
+    assert there.headers["Location"].partition("#")[0] == f"/surgeries/{room.id}"
+    await browser.close()
+
+
 @pytest.mark.parametrize("name", ["rosa", "gwen", "huw", "nia", "mo"])
 async def test_nobody_but_a_host_chooses_the_floor(room: Room, cast: Cast, name: str):
     browser = Browser(room.house.url, getattr(cast, name))

@@ -206,3 +206,15 @@ async def test_the_door_says_closed_open_or_with_someone(scheduled: Room, cast: 
     await ada.ok("call_next")
     await rosa.ok("answer_call")
     assert await door_of(house.app, scheduled.id) == {"state": "with_someone", "opens_at": None, "back_at": None}
+
+
+async def test_the_sign_changes_for_everybody_as_a_talk_begins_and_as_it_ends(room: Room, cast: Cast):
+    amir, rosa, ada = [await room.enter(member) for member in (cast.amir, cast.rosa, cast.ada)]
+    await rosa.ok("take_ticket", age=ADULT)
+    await ada.ok("call_next")
+    booth = (await rosa.ok("answer_call"))["booth"]
+    await amir.live.wait("door_changed", room=room.id, state="with_someone")
+    heard = len(amir.live.of("door_changed"))
+    await (await Room(room.house, {"id": booth}, cast.ada).enter(cast.ada)).ok("close_booth")
+    await amir.live.quiet(1.5)
+    assert [sign["state"] for sign in amir.live.of("door_changed")[heard:]][-1:] == ["open"]

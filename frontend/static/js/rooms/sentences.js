@@ -25,6 +25,16 @@ export function timeOfDay(at) {
   return `${Number(hour) || 12}${minute === "00" ? "" : `:${minute}`}${dayPeriod.toLowerCase()}`;
 }
 
+/** A time as the sign on a door writes it: alone today, with the day this week, with the date later. */
+export function momentNear(at) {
+  const day = (moment, options) => new Date(moment).toLocaleDateString(language === "cy" ? "cy" : "en-GB", { ...zone, ...options });
+  const midnight = (moment) => Date.parse(new Date(moment).toLocaleDateString("sv", zone));
+  const days = (midnight(at) - midnight(Date.now())) / 86_400_000;
+  if (days === 0) return timeOfDay(at);
+  const date = days > 0 && days < 7 ? { weekday: "long" } : { weekday: "long", day: "numeric", month: "long" };
+  return `${day(at, date).replace(",", "")} ${timeOfDay(at)}`;
+}
+
 /** A local day such as 2026-11-25, as the page's own filter writes it: Wednesday 25 November 2026. */
 export function dayNamed(day) {
   const options = { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };

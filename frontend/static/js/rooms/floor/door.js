@@ -1,7 +1,7 @@
 // The sign on the door: on the drawing in a word, above it in a sentence.
 import { announceNotice } from "../announcer.js";
 import { byId } from "../page.js";
-import { say, timeOfDay } from "../sentences.js";
+import { momentNear, say, timeOfDay } from "../sentences.js";
 
 export function showDoor({ state, at }) {
   const words = sentence(state, at);
@@ -15,6 +15,7 @@ export function showDoor({ state, at }) {
 }
 
 function sentence(state, at) {
+  if (state === "closed" && at) return say("floor.door.closed.until", { when: momentNear(at) });
   if (state !== "with_someone") return say(`floor.door.${state}`);
   return at ? say("floor.door.with_someone", { when: timeOfDay(at) }) : say("floor.door.with_someone.now");
 }

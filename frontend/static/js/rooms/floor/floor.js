@@ -32,6 +32,7 @@ async function look(stepIn) {
   floor.dataset.floor = shown.floor;
   setOfficers(shown.officers);
   setWalkers(shown.people);
+  showDoor(shown.door);
   showStanding();
   return shown;
 }
@@ -119,7 +120,8 @@ function lifeOfSurgery({ kind }) {
   if (kind === "surgery_opened") open = true;
   if (kind === "surgery_closed") open = false;
   if (kind === "surgery_closed") setWalkers([]);
-  if (kind === "surgery_opened" || kind === "surgery_closed") showDoor({ state: open ? "open" : "closed" });
+  if (kind === "surgery_opened") showDoor({ state: "open" });
+  if (kind === "surgery_closed") look(false); // for the sign, which says when it opens next
   showStanding();
   if (kind === "surgery_closed") byId("floor-standing").textContent = say("floor.standing.closed");
 }
