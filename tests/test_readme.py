@@ -12,7 +12,9 @@ from pathlib import Path
 
 import pytest
 
+import server.features
 from foundation import clock
+from rooms.live_events import events
 from tests.accounts.browsing import Browser
 from tests.accounts.coming_in import come_in
 from tests.clients import Answer
@@ -82,6 +84,18 @@ def test_a_newcomer_finds_every_document_and_picture_from_the_readme() -> None:
     linked = set(re.findall(r"\]\((docs/[^)]+)\)", README))
     assert {str(page.relative_to(ROOT)) for page in (ROOT / "docs").glob("*.md")} <= linked
     assert [path for path in linked if not (ROOT / path).exists()] == []
+
+
+def test_who_writes_a_client_finds_every_event_described() -> None:
+    assert events in vars(server.features).values(), "these are all that the server knows"
+    described = "".join((ROOT / "docs" / name).read_text() for name in ("rooms.md", "floor.md"))
+    assert [name for name in sorted(event.name for event in events) if f"`{name}" not in described] == []
+
+
+def test_who_runs_it_finds_every_setting() -> None:
+    described = (ROOT / "docs" / "running.md").read_text()
+    known = set(re.findall(r"BLUELAMP_[A-Z_]+[A-Z]", (ROOT / "foundation" / "settings.py").read_text()))
+    assert [name for name in sorted(known) if f"`{name}`" not in described] == []
 
 
 async def test_a_newcomer_starts_the_demonstration_in_an_empty_clone(clone: Path) -> None:
