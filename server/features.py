@@ -87,6 +87,7 @@ import rooms.queue.pages
 import rooms.queue.socket
 import rooms.reminders.jobs
 import rooms.reminders.pages
+import rooms.running_log.beginning_pages
 import rooms.running_log.image_pages
 import rooms.running_log.keeping_pages
 import rooms.running_log.pages
@@ -172,6 +173,7 @@ PAGES: tuple[Routes, ...] = (
     rooms.pulse.pages.pages,
     rooms.sheet.pages.pages,
     rooms.running_log.image_pages.pages,
+    rooms.running_log.beginning_pages.pages,
     rooms.running_log.keeping_pages.pages,
     rooms.running_log.pages.pages,
 )

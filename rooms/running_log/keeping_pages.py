@@ -1,4 +1,4 @@
-"""Keeping a running log by forms: begun, written in, mended, taken from, closed."""
+"""The entries of a running log by forms: written, mended, taken from the screens."""
 
 from typing import Any
 from uuid import UUID
@@ -8,7 +8,6 @@ from aiohttp import web
 from foundation.errors import Invalid, Refusal, TooLarge
 from foundation.identity import viewer_of
 from foundation.keys import SETTINGS
-from foundation.language import _
 from foundation.pages import form_of, render, see_other
 from foundation.permissions import Permission
 from foundation.pictures.upload import SentForm, read_picture_form
@@ -16,7 +15,7 @@ from foundation.routes import Routes
 from rooms.messages.drafts import new_client_id
 from rooms.running_log import entries_service as entries
 from rooms.running_log import service
-from rooms.running_log.drafts import MOST_CATEGORIES, EntryDraft, LogDraft, read_time
+from rooms.running_log.drafts import EntryDraft, read_time
 from rooms.running_log.pictures import FIELD
 from rooms.surgeries.times import local_of
 
@@ -24,25 +23,6 @@ pages = Routes()
 JSON = dict[str, Any]
 _LOG = "/logs/{id}"
 _ENTRY = _LOG + "/entries/{entry}"
-
-
-@pages.get("/logs/new", permission=Permission.LOG_KEEP)
-async def new_form(request: web.Request) -> web.StreamResponse:
-    """The form to begin a log."""
-    usual = [_("Crime"), _("Traffic"), _("Safety"), _("Community"), _("Other")]
-    return await _begin_page(request, {"categories": "\n".join(usual)})
-
-
-@pages.post("/logs/new", permission=Permission.LOG_KEEP)
-async def begin_log(request: web.Request) -> web.StreamResponse:
-    form = await form_of(request)
-    categories = tuple(form.get("categories", "").splitlines())
-    draft = LogDraft(form.get("title", ""), form.get("about", ""), categories, form.get("neighbourhood", ""))
-    try:
-        log_id = await service.begin_log(viewer_of(request), draft)
-    except Invalid as refusal:
-        return await _begin_page(request, form, refusal)
-    raise see_other(f"/logs/{log_id}")
 
 
 @pages.get(_LOG + "/write", permission=Permission.LOG_KEEP)
@@ -104,13 +84,6 @@ async def take_down_entry(request: web.Request) -> web.StreamResponse:
     raise see_other(f"/logs/{log_id}")
 
 
-@pages.post(_LOG + "/close", permission=Permission.LOG_KEEP)
-async def close_log(request: web.Request) -> web.StreamResponse:
-    await form_of(request)
-    await service.close_log(request.app, viewer_of(request), request.match_info["id"])
-    raise see_other(f"/logs/{request.match_info['id']}/summary")
-
-
 async def _sent(request: web.Request) -> SentForm:
     """The form, with a file or without: a picture is read only from who keeps the log."""
     await entries.check_may_write(viewer_of(request), request.match_info["id"])
@@ -141,20 +114,6 @@ async def _entry(request: web.Request) -> JSON:
     return await entries.access_entry_to_keep(
         viewer_of(request), request.match_info["id"], request.match_info["entry"]
     )  # fmt: skip
-
-
-async def _begin_page(request: web.Request, form: dict[str, str], refusal: Refusal | None = None) -> web.Response:
-    viewer = viewer_of(request)
-    return render(
-        request,
-        "logs/begin.html",
-        status=refusal.status if refusal else 200,
-        form=form,
-        fields=refusal.fields if refusal else [],
-        places=await service.areas_of(viewer),
-        whole_force=viewer.whole_force,
-        most=MOST_CATEGORIES,
-    )
 
 
 async def _entry_page(
