@@ -84,14 +84,24 @@ def is_public(address: str) -> bool:
         ip = ipaddress.ip_address(address.partition("%")[0])
     except ValueError:
         return False
-    inner = _inside(ip) if isinstance(ip, ipaddress.IPv6Address) else None
-    return ip.is_global and not ip.is_multicast and (inner is None or (inner.is_global and not inner.is_multicast))
+    if isinstance(ip, ipaddress.IPv6Address):
+        inner = _inside(ip)
+        return (inner is not None or ip in _GIVEN_OUT) and _is_global(ip) and (inner is None or _is_global(inner))
+    return _is_global(ip)
 
 
+def _is_global(ip: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
+    return ip.is_global and not ip.is_multicast and ip not in _PROTOCOLS
+
+
+_PROTOCOLS = ipaddress.IPv4Network("192.0.0.0/24")
+"""Kept for protocols (RFC 6890); Python takes some of them for public."""
+_GIVEN_OUT = ipaddress.IPv6Network("2000::/3")
+"""Of IPv6 nothing else is of the public internet; what is not given out may be used inside, or hold another address."""
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 
 
 def _inside(ip: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
     if ip in _NAT64:
         return ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
-    return ip.sixtofour or (ip.teredo[1] if ip.teredo else None)
+    return ip.ipv4_mapped or ip.sixtofour or (ip.teredo[1] if ip.teredo else None)
