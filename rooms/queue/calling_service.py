@@ -12,9 +12,9 @@ from foundation.permissions import Viewer
 from notices.kinds import NoticeKind
 from notices.service import noticed, notify
 from rooms.queue import store
+from rooms.queue.calls import ANSWER_WITHIN
 from rooms.queue.models import TicketState
 from rooms.queue.policy import access_queue_to_serve
-from rooms.queue.shown import ANSWER_WITHIN
 from rooms.queue.telling_service import tell_queue, ticket_told
 from rooms.standing import Standing
 from rooms.writing import Change, Tell, write

@@ -1,10 +1,14 @@
-"""Telling the officers of a room that its queue is another now. What it says is for them alone to fetch."""
+"""Calls of a queue: how long they stand, and telling its officers of them. What it says they alone can fetch."""
 
+from datetime import timedelta
 from typing import Any
 
 from aiohttp import web
 
 from rooms.pulsing import tell_soon
+
+ANSWER_WITHIN = timedelta(minutes=2)
+"""How long somebody who is called may take to come."""
 
 
 def tell_officers(app: web.Application, room_id: str) -> None:

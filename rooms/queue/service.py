@@ -19,12 +19,12 @@ from rooms.booth.store import NewBooth
 from rooms.presence import PRESENCE
 from rooms.queue import store
 from rooms.queue.ages import check_age
-from rooms.queue.calls import tell_officers
+from rooms.queue.calls import ANSWER_WITHIN, tell_officers
 from rooms.queue.doors import Door, sign_of
 from rooms.queue.models import TicketState
 from rooms.queue.policy import access_queue, access_queue_to_wait
 from rooms.queue.shapes import LONGEST_ABOUT
-from rooms.queue.shown import ANSWER_WITHIN, own_ticket, queue_part, told
+from rooms.queue.shown import own_ticket, queue_part, told
 from rooms.queue.telling_service import opened, tell_queue, ticket_told
 from rooms.standing import Standing
 from rooms.writing import Change, write

@@ -11,8 +11,8 @@ from aiohttp import web
 from foundation import clock
 from rooms.presence import PRESENCE
 from rooms.queue import store
+from rooms.queue.calls import ANSWER_WITHIN
 from rooms.queue.models import TicketState
-from rooms.queue.shown import ANSWER_WITHIN
 from rooms.queue.telling_service import tell_queue, ticket_told
 from rooms.writing import Change, Tell, write
 
