@@ -50,14 +50,11 @@ async def post_message(app: web.Application, viewer: Viewer, room_id: str, draft
     if verdict.action is Action.WARN:
         return warned(verdict)
     values = {
-        "client_id": draft.client_id,
-        "kind": MessageKind.MESSAGE if standing.is_booth else draft.kind,
+        **_columns(standing, draft),
         "body": body,
         "html": await rendered(body),
-        "reply_to": draft.reply_to,
         "emergency": verdict.emergency,
         "held_reason": verdict.reason,
-        "relayed": draft.relayed,
     }
     try:
         said = await write(app, room_id, lambda: _add(standing, values))
@@ -113,6 +110,11 @@ async def _access_to_say(viewer: Viewer, room_id: str, draft: Draft) -> Standing
 async def _check_reply(room_id: str, reply_to: str | None) -> None:
     if reply_to is not None:
         await access_shown(room_id, reply_to)
+
+
+def _columns(standing: Standing, draft: Draft) -> JSON:
+    kind = MessageKind.MESSAGE if standing.is_booth else draft.kind
+    return {"client_id": draft.client_id, "kind": kind, "reply_to": draft.reply_to, "relayed": draft.relayed}
 
 
 async def _add(standing: Standing, values: JSON) -> Change[Outcome]:

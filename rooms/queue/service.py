@@ -26,6 +26,7 @@ from rooms.queue.policy import access_queue, access_queue_to_wait
 from rooms.queue.shapes import LONGEST_ABOUT
 from rooms.queue.shown import own_ticket, queue_part, told
 from rooms.queue.telling_service import opened, tell_queue, ticket_told
+from rooms.queue.turns import turn_over
 from rooms.standing import Standing
 from rooms.writing import Change, write
 
@@ -55,23 +56,17 @@ async def take_ticket(
         await _back_to_talk(held)
         return await _taken(standing)
     young = await check_age(viewer, age)
-    words = clean_text(about)[:LONGEST_ABOUT]
+    said: JSON = {
+        "about": clean_text(about)[:LONGEST_ABOUT],
+        "call_back": call_back,
+        "quiet": quiet,
+        "age_band": "under_16" if young else age,
+    }
     await app[LIMITS].check("ticket", person)
     await app[LIMITS].check("ticket_address", viewer.address)
-
-    async def work() -> Change[None]:
-        await store.lock_room(room_id)
-        if await store.ticket_of(room_id, person):
-            return Change(None)  # another tab was first
-        if await store.count_waiting(room_id) >= _FULL:
-            raise Closed(_("Too many people are waiting. Please try again later, or ask in the room."))
-        band = {"age_band": "under_16" if young else age}
-        await store.add_ticket(room_id, person, about=words, call_back=call_back, quiet=quiet, **band)
-        return Change(None, tell=[ticket_told(room_id, person)])
-
-    await write(app, room_id, work)
+    await write(app, room_id, lambda: _take(room_id, person, said))
     tell_queue(app, room_id)
-    return await _taken(standing, words)
+    return await _taken(standing, said["about"])
 
 
 async def leave_queue(app: web.Application, viewer: Viewer, room_id: str) -> None:
@@ -134,6 +129,16 @@ async def door_of(_app: web.Application, room_id: str) -> Door:
     return await sign_of(room_id)
 
 
+async def _take(room_id: str, person: str, said: JSON) -> Change[None]:
+    await store.lock_room(room_id)
+    if await store.ticket_of(room_id, person):
+        return Change(None)  # another tab was first
+    if await store.count_waiting(room_id) >= _FULL:
+        raise Closed(_("Too many people are waiting. Please try again later, or ask in the room."))
+    await store.add_ticket(room_id, person, **said)
+    return Change(None, tell=[ticket_told(room_id, person)])
+
+
 async def _taken(standing: Standing, about: str = "") -> JSON:
     ticket = await own_ticket(standing)
     urgent = bool(about) and (await screened(about)).emergency
@@ -155,7 +160,7 @@ async def _back_to_talk(held: JSON) -> None:
 async def _left(room_id: str, held: JSON) -> Change[None]:
     if not await store.set_state(held, TicketState.LEFT):
         raise Conflict(_("You have just been called."))
-    return Change(None, tell=[ticket_told(room_id, held["person_id"])])
+    return Change(None, tell=[ticket_told(room_id, held["person_id"]), *await turn_over(held)])
 
 
 async def _come(standing: Standing, held: JSON) -> Change[str]:
@@ -169,5 +174,5 @@ async def _come(standing: Standing, held: JSON) -> Change[str]:
         raise Conflict(_("You are not called now. If you missed your turn, take a new ticket."))
     booth_id = await add_opened(new)
     await store.set_booth(held["id"], booth_id)
-    tell = [ticket_told(standing.room_id, held["person_id"]), opened(standing.room_id, booth_id, held["called_by"])]
-    return Change(booth_id, tell=tell)
+    came = [ticket_told(standing.room_id, held["person_id"]), opened(standing.room_id, booth_id, held["called_by"])]
+    return Change(booth_id, tell=[*came, *await turn_over(held)])

@@ -8,20 +8,17 @@ from tortoise.exceptions import IntegrityError
 
 from foundation import clock
 from foundation.audit.entries import add_entry as add_audit
-from foundation.errors import Conflict, Invalid, NotFound
+from foundation.errors import Conflict, NotFound
 from foundation.ids import is_id, new_id
-from foundation.keys import LIMITS
 from foundation.language import _
 from foundation.permissions import Viewer
-from foundation.text import rendered
-from moderation.screening import Action, Context, screened
 from moderation.service import check_explanation
 from rooms.log import append
 from rooms.running_log import store
-from rooms.running_log.drafts import EntryDraft, check_entry
+from rooms.running_log.drafts import EntryDraft
 from rooms.running_log.models import EntryState
-from rooms.running_log.pictures import encoded
 from rooms.running_log.policy import access_log_to_keep, access_log_to_write
+from rooms.running_log.prepared import check_alt, checked_draft, entry_columns, picture_columns
 from rooms.running_log.telling import entries_shown
 from rooms.writing import Change, write
 
@@ -38,9 +35,9 @@ async def write_entry(
     await access_log_to_write(viewer, log_id)
     if before := await store.find_by_client_id(log_id, str(viewer.id), client_id):
         return before
-    checked = await _checked(log_id, draft)
-    columns = await _encoded(app, viewer, checked, picture)
-    values = await _columns(checked)
+    checked = await checked_draft(log_id, draft)
+    columns = await picture_columns(app, viewer, checked, picture)
+    values = await entry_columns(checked)
     fixed = {"room_id": log_id, "author_id": str(viewer.id), "client_id": client_id}
     try:
         return await write(app, log_id, partial(_add, viewer, log_id, fixed | values, columns))
@@ -63,22 +60,17 @@ async def change_entry(
 ) -> None:
     """Mend an entry, which is marked as revised; `without`: its picture is taken away. Raises what writing does."""
     shown = await access_entry_to_keep(viewer, log_id, entry_id)
-    checked = await _checked(log_id, draft)
+    checked = await checked_draft(log_id, draft)
     if shown["picture"] and not without:
-        _check_alt(checked)
-    columns = await _encoded(app, viewer, checked, picture)
-    values = await _columns(checked)
+        check_alt(checked)
+    columns = await picture_columns(app, viewer, checked, picture)
+    values = await entry_columns(checked)
 
     async def work() -> Change[None]:
         row = await append(log_id, "entry_changed", subject_id=entry_id)
         if not await store.set_entry(entry_id, text_seq=row.seq, edited_at=clock.now(), **values):
             raise Conflict(_("This entry was taken down meanwhile."))
-        if columns:
-            await store.set_picture(entry_id, columns)
-        elif without:
-            await store.remove_picture(entry_id)
-        else:
-            await store.set_alt(entry_id, checked.alt)
+        await _set_picture(entry_id, columns, checked.alt, without=without)
         await _audit(viewer, "log.change", entry_id)
         return Change(None, rows=[row])
 
@@ -125,33 +117,13 @@ async def _add(viewer: Viewer, log_id: str, values: JSON, picture: JSON) -> Chan
     return Change(entry_id, rows=[row])
 
 
-async def _checked(log_id: str, draft: EntryDraft) -> EntryDraft:
-    """What staff say is screened like all they say: they are asked once."""
-    checked = check_entry(draft, tuple((await store.find_log(log_id))["categories"]))
-    words = "\n".join((checked.place, checked.body, checked.alt))
-    verdict = await screened(words, Context(trusted=True, confirmed=checked.confirm))
-    if verdict.action is Action.WARN:
-        raise Invalid.at("body", verdict.reason)
-    return checked
-
-
-async def _columns(checked: EntryDraft) -> JSON:
-    words = {"at": checked.at, "place": checked.place, "category": checked.category, "body": checked.body}
-    return words | {"html": await rendered(checked.body)}
-
-
-async def _encoded(app: web.Application, viewer: Viewer, checked: EntryDraft, picture: bytes) -> JSON:
-    """The columns of its picture, none without one."""
-    if not picture:
-        return {}
-    _check_alt(checked)
-    await app[LIMITS].check("photo", str(viewer.id))
-    return await encoded(picture) | {"alt": checked.alt}
-
-
-def _check_alt(checked: EntryDraft) -> None:
-    if not checked.alt:
-        raise Invalid.at("alt", _("Say what the picture shows, for people who can’t see it."))
+async def _set_picture(entry_id: str, columns: JSON, alt: str, *, without: bool) -> None:
+    if columns:
+        await store.set_picture(entry_id, columns)
+    elif without:
+        await store.remove_picture(entry_id)
+    else:
+        await store.set_alt(entry_id, alt)
 
 
 async def _audit(viewer: Viewer, act: str, entry_id: str, reason: str = "") -> None:
