@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
+from tortoise.expressions import Q
+
 from accounts.people import persons
 from foundation.queries import Query
 from rooms.models import Status
@@ -27,6 +29,28 @@ _HOSTS = Query(
     """,
     truths=("able",),
 )
+
+
+_SERVES = Query(
+    """
+    SELECT person.force_id, serves.neighbourhood_id,
+           (person.scope = 'force' OR (person.role = 'partner' AND person.scope IS NULL)) AS everywhere
+    FROM person LEFT JOIN person_neighbourhood AS serves ON serves.person_id = person.id
+    WHERE person.id = ? AND person.suspended_at IS NULL AND person.closed_at IS NULL
+      AND person.role IN ('officer', 'partner')
+    """,
+    truths=("everywhere",),
+)
+
+
+async def held_by(person_id: str) -> Q:
+    """Which surgeries are somebody's: all that they held, and of those to come what they may hold now, as above."""
+    rows = await _SERVES.rows(person_id)
+    places = [row["neighbourhood_id"] for row in rows if row["neighbourhood_id"]]
+    able = Q(room__force_id=rows[0]["force_id"]) if rows else Q(id__in=[])
+    if rows and not rows[0]["everywhere"]:
+        able &= Q(neighbourhood_id__in=places)
+    return Q(room__hosts__person_id=person_id) & (~Q(room__status=Status.SCHEDULED) | able)
 
 
 async def hosts_of_all(rows: Sequence[JSON]) -> dict[str, list[JSON]]:

@@ -12,6 +12,7 @@ from foundation.ids import is_id, new_id
 from foundation.queries import Query
 from rooms.models import Room, RoomHost, Status, Surgery
 from rooms.surgeries.columns import revised, times_of
+from rooms.surgeries.hosts import held_by
 from rooms.surgeries.lobby import LOBBY
 from rooms.surgeries.plans import Plan, described
 from rooms.surgeries.wanted import Wanted
@@ -99,7 +100,7 @@ async def set_host_seen(surgery_id: str) -> None:
 
 async def find_surgeries(wanted: Wanted) -> list[JSON]:
     """The surgeries asked for as rows, by their start."""
-    rows = Surgery.filter(_matching(wanted))
+    rows = Surgery.filter(_matching(wanted), await held_by(wanted.host) if wanted.host else Q())
     order = ("-starts_at", "-id") if wanted.newest_first else ("starts_at", "id")
     return await rows.order_by(*order).limit(wanted.limit).values(*_FIELDS)
 
@@ -119,8 +120,6 @@ def _matching(wanted: Wanted) -> Q:
     condition = Q()
     if wanted.neighbourhood is not None:
         condition &= Q(neighbourhood_id=wanted.neighbourhood)
-    if wanted.host is not None:
-        condition &= Q(room__hosts__person_id=wanted.host)
     if wanted.statuses:
         condition &= Q(room__status__in=list(wanted.statuses))
     if wanted.starts_from is not None:

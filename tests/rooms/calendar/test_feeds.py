@@ -6,6 +6,7 @@ from typing import Any
 import recurring_ical_events
 from icalendar import Calendar
 
+from accounts.models import PersonNeighbourhood
 from foundation import clock
 from rooms.models import MeetingKind, Status, Surgery
 from tests.cast import ELSEWHERE, HOME, Cast
@@ -160,6 +161,21 @@ async def test_each_feed_has_what_is_its_own(house: House, cast: Cast) -> None:
         "/calendar.ics?force=south-wales": {"by Ada", "by Huw", "by Nia"},
     }
     assert {path: set(read(await house.caller().get(path))) for path in asked} == asked
+
+
+async def test_an_officer_who_serves_elsewhere_now_claims_no_date_to_come(house: House, cast: Cast) -> None:
+    now, path = clock.now(), f"/officers/{cast.ada.id}"
+    await add_date(cast.ada, now - timedelta(days=3), "Was there", status=Status.CLOSED)
+    await add_date(cast.ada, now + timedelta(days=3), "Will be there")
+
+    async def claimed() -> tuple[set[str], bool]:
+        feed = read(await house.caller().get(f"{path}/calendar.ics"))
+        return set(feed), "Will be there" in (await house.page(path)).text
+
+    assert await claimed() == ({"Was there", "Will be there"}, True)
+    await PersonNeighbourhood.filter(person_id=cast.ada.id).delete()
+    assert await claimed() == ({"Was there"}, False)
+    assert "Will be there" in read(await house.caller().get(FEED)), "somebody else may hold it"
 
 
 async def test_a_feed_of_nobody_is_not_there(house: House, cast: Cast) -> None:
