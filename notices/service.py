@@ -10,11 +10,13 @@ from aiohttp import web
 from accounts.reach import Reach, reach_of
 from foundation import clock
 from foundation.ids import new_id
+from foundation.mail.outbox import drop_mail
 from notices import store
 from notices.broadcast import unread_changed
 from notices.delivery import Sentence, Telling, deliver, words_for
 from notices.kinds import NoticeKind
 from notices.models import Notice
+from notices.push.outbox_store import remove_waiting
 from notices.push.store import subscriptions_of_all
 
 _LONGEST_KEY = 96
@@ -61,6 +63,16 @@ async def notify_all(
     for first in range(0, len(wanted), _AT_ONCE):
         told += await _tell(wanted[first : first + _AT_ONCE], telling, key)
     return told
+
+
+async def take_back(person_id: str, key: str) -> None:
+    """What somebody was told under a key is not so any more: it goes, and what has not left the house stays here.
+
+    Inside the act's transaction; after the commit call `noticed(person_id)`.
+    """
+    for notice in await store.remove_of_key(_key_of(person_id, key)):
+        await remove_waiting(notice)
+        await drop_mail(f"notice.{notice}")
 
 
 def noticed(person_id: str) -> Callable[[web.Application], Awaitable[None]]:

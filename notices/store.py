@@ -16,6 +16,13 @@ async def add_notices(rows: Sequence[Notice]) -> set[str]:
     return {str(id_) for id_ in added}
 
 
+async def remove_of_key(key: str) -> list[str]:
+    """Remove the notice with a key; gives its id, if there was one."""
+    found = [str(id_) for id_ in await Notice.filter(key=key).values_list("id", flat=True)]
+    await Notice.filter(id__in=found).delete()
+    return found
+
+
 async def unread_count(person: str, most: int) -> int:
     """How many notices wait to be read, counted up to `most`."""
     return len(await Notice.filter(person_id=person, read_at=None).limit(most).values_list("id", flat=True))

@@ -45,6 +45,11 @@ async def add_mails(mails: Iterable[Mail]) -> None:
         await OutboxMail.bulk_create(rows, ignore_conflicts=True)
 
 
+async def drop_mail(key: str) -> None:
+    """Have a mail that was not sent yet stay here: what it says is not so any more. Inside the act's transaction."""
+    await OutboxMail.filter(key=key, sent_at=None).delete()
+
+
 def _row(mail: Mail) -> OutboxMail:
     _check_recipient(mail.recipient)
     _check_subject(mail.subject)

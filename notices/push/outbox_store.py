@@ -21,6 +21,11 @@ async def add_pushes(rows: Sequence[OutboxPush]) -> None:
     await OutboxPush.bulk_create(rows, ignore_conflicts=True)
 
 
+async def remove_waiting(notice: str) -> None:
+    """Remove what was not sent yet of a notice (its id)."""
+    await OutboxPush.filter(_WAITING, key__startswith=f"{notice}.").delete()
+
+
 def _due(now: datetime) -> Q:
     return _WAITING & Q(due_at__lte=now) & (Q(leased_until__isnull=True) | Q(leased_until__lte=now))
 

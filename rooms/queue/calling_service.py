@@ -9,15 +9,14 @@ from foundation.audit.entries import add_entry
 from foundation.errors import Closed, Conflict, NotFound
 from foundation.language import _
 from foundation.permissions import Viewer
-from notices.kinds import NoticeKind
-from notices.service import noticed, notify
 from rooms.queue import store
 from rooms.queue.calls import ANSWER_WITHIN
 from rooms.queue.models import TicketState
 from rooms.queue.policy import access_queue_to_serve
 from rooms.queue.telling_service import tell_queue, ticket_told
+from rooms.queue.turns import turn_over, turn_told
 from rooms.standing import Standing
-from rooms.writing import Change, Tell, write
+from rooms.writing import Change, write
 
 JSON = dict[str, Any]
 
@@ -63,26 +62,11 @@ async def _call(standing: Standing, ticket_id: str | None) -> Change[JSON]:
         raise Conflict(_("Somebody else has just called this person."))
     # Of the queue the audit knows who called, and never whom.
     await add_entry(act="queue.call", actor=standing.viewer, subject_type="room", subject_id=room_id)
-    tell: list[Tell] = [ticket_told(room_id, ticket["person_id"])]
-    if ticket["call_back"]:
-        await _call_back(ticket, room_id, number=int(now.timestamp()))
-        tell.append(noticed(ticket["person_id"]))
+    tell = [ticket_told(room_id, ticket["person_id"]), *await turn_told(ticket | {"called_at": now}, room_id)]
     return Change({"id": ticket["id"], "until": clock.rfc3339(now + ANSWER_WITHIN)}, tell=tell)
-
-
-async def _call_back(ticket: JSON, room_id: str, number: int) -> None:
-    """A notice in words that say nothing of police or of a talk, for others may see the screen."""
-    quiet = bool(ticket["quiet"])
-    key = f"turn:{ticket['id']}:{number}"
-    await notify(
-        ticket["person_id"], NoticeKind.YOUR_TURN,
-        lambda: _("You have something new to read.") if quiet else _("It is your turn."),
-        f"/surgeries/{room_id}#queue", key=key, urgent=True,
-        heading=lambda: _("Something new") if quiet else _("Your turn"), useless_after=clock.now() + ANSWER_WITHIN,
-    )  # fmt: skip
 
 
 async def _put_back(standing: Standing, ticket: JSON) -> Change[None]:
     if not await store.set_state(ticket, TicketState.WAITING, called_at=None, called_by=None):
         raise Conflict(_("They have just come, or have just left."))
-    return Change(None, tell=[ticket_told(standing.room_id, ticket["person_id"])])
+    return Change(None, tell=[ticket_told(standing.room_id, ticket["person_id"]), *await turn_over(ticket)])

@@ -14,7 +14,8 @@ from rooms.queue import store
 from rooms.queue.calls import ANSWER_WITHIN
 from rooms.queue.models import TicketState
 from rooms.queue.telling_service import tell_queue, ticket_told
-from rooms.writing import Change, Tell, write
+from rooms.queue.turns import turn_over
+from rooms.writing import Change, write
 
 JSON = dict[str, Any]
 GRACE = timedelta(minutes=2)
@@ -46,8 +47,9 @@ async def _due(room_id: str) -> list[tuple[JSON, TicketState]]:
 
 def _moved(room_id: str, ticket: JSON, state: TicketState) -> Any:
     async def work() -> Change[None]:
-        tell: list[Tell] = [ticket_told(room_id, ticket["person_id"])]
-        # Where another process was first, or they have just come, it is told by who did it.
-        return Change(None, tell=tell if await store.set_state(ticket, state) else [])
+        if not await store.set_state(ticket, state):
+            # Another process was first, or they have just come: it is told by who did it.
+            return Change(None)
+        return Change(None, tell=[ticket_told(room_id, ticket["person_id"]), *await turn_over(ticket)])
 
     return work

@@ -150,6 +150,24 @@ async def test_a_quiet_call_says_nothing_of_a_turn(room: Room, cast: Cast, wait:
     assert "booth" not in str(notice).lower()
 
 
+@pytest.mark.parametrize("end", ["put_back", "leave", "miss", "come"])
+async def test_the_notice_goes_when_it_is_not_her_turn_any_more(room: Room, cast: Cast, wait: Wait, end: str):
+    rosa, ada = await wait(cast.rosa, call_back=True), await room.enter(cast.ada)
+    called = await ada.ok("call_next")
+    assert await Notice.filter(person_id=cast.rosa.id).count() == 1
+    if end == "put_back":
+        await ada.ok("put_back", id=called["id"])
+    if end == "leave":
+        await rosa.ok("leave_queue")
+    if end == "come":
+        await rosa.ok("answer_call")
+    if end == "miss":
+        clock.move(timedelta(minutes=3))
+        await room.house.run_jobs()
+    assert await Notice.filter(person_id=cast.rosa.id).count() == 0
+    await rosa.live.wait("noticed", unread=0)
+
+
 async def test_nobody_is_noticed_who_waits_on_the_page(room: Room, cast: Cast, wait: Wait):
     await wait(cast.rosa)
     await (await room.enter(cast.ada)).ok("call_next")
