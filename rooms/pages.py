@@ -7,12 +7,13 @@ from foundation.identity import viewer_of
 from foundation.pages import form_of, see_other
 from foundation.permissions import Permission
 from foundation.routes import Routes
-from rooms import transcript
+from rooms import transcript_forms
 from rooms.messages.drafts import new_client_id
 from rooms.questions.deciding_service import count_remaining
 from rooms.room_page import room_page
 from rooms.surgeries import changing_service
 from rooms.surgeries import service as surgeries
+from rooms.transcript import access_transcript
 
 pages = Routes()
 
@@ -27,19 +28,19 @@ async def show_room(request: web.Request) -> web.StreamResponse:
 @pages.get("/surgeries/{id}/transcript", permission=Permission.SURGERY_READ)
 async def show_transcript(request: web.Request) -> web.StreamResponse:
     """What was said, after the close."""
-    return await transcript.page(request, request.match_info["id"])
+    return await transcript_forms.page(request, request.match_info["id"])
 
 
 @pages.get("/surgeries/{id}/transcript.txt", permission=Permission.SURGERY_READ)
 async def transcript_text(request: web.Request) -> web.StreamResponse:
     """The transcript as plain text."""
-    return await transcript.plain_text(request, request.match_info["id"])
+    return await transcript_forms.plain_text(request, request.match_info["id"])
 
 
 @pages.get("/surgeries/{id}/transcript.json", permission=Permission.SURGERY_READ)
 async def transcript_json(request: web.Request) -> web.StreamResponse:
     """The transcript as JSON."""
-    return json_response(await transcript.access_transcript(request.match_info["id"]))
+    return json_response(await access_transcript(request.match_info["id"]))
 
 
 @pages.post("/surgeries/{id}/open", permission=Permission.SURGERY_HOST)

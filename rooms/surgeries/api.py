@@ -8,7 +8,7 @@ from aiohttp import web
 from foundation.api import Api, Call
 from foundation.keys import SETTINGS
 from foundation.permissions import Permission
-from rooms import transcript
+from rooms import transcript_forms
 from rooms.entering import read_log
 from rooms.shapes import (
     AnnouncedSurgery,
@@ -134,4 +134,4 @@ async def read_events(call: Call[None, FindEvents]) -> JSON:
 )
 async def read_transcript(call: Call[None, None]) -> JSON | web.Response:
     """JSON, plain text or HTML, by the Accept header."""
-    return await transcript.answer(call.request, call.path["id"])
+    return await transcript_forms.answer(call.request, call.path["id"])
