@@ -24,6 +24,7 @@ async def test_ada_schedules_a_surgery_in_her_neighbourhood(house: House, cast: 
     }
     assert (surgery["starts_at"], surgery["ends_at"]) == (wanted["starts_at"], wanted["ends_at"])
     assert [host["id"] for host in surgery["hosts"]] == [cast.ada.id]
+    assert surgery.pop("warnings") == []
     assert (await house.caller().get(f"/surgeries/{surgery['id']}")).json == surgery
 
 

@@ -2,6 +2,7 @@
 
 import logging
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -55,7 +56,7 @@ async def test_three_hundred_are_told_once_each_in_their_own_language(crowd: lis
 
 async def test_each_is_told_by_the_ways_they_chose(crowd: list[str]):
     now = clock.now()
-    chose = {"kind": NoticeKind.DATE_CHANGED, "changed_at": now}
+    chose: dict[str, Any] = {"kind": NoticeKind.DATE_CHANGED, "changed_at": now}
     await NoticeChoice.create(id=new_id(), person_id=crowd[0], mail=False, push=True, **chose)
     await NoticeChoice.create(id=new_id(), person_id=crowd[1], mail=True, push=False, **chose)
     for person in (crowd[0], crowd[1]):
@@ -74,7 +75,8 @@ async def test_each_is_told_by_the_ways_they_chose(crowd: list[str]):
     assert {f"resident{n}@example.org" for n in range(MANY)} - wrote == {
         f"resident{n}@example.org" for n in (0, 2, 3)
     }  # fmt: skip
-    assert list(await OutboxPush.all().values_list("subscription__person_id", flat=True)) == [crowd[0]]
+    pushed = await OutboxPush.all().values_list("subscription__person_id", flat=True)
+    assert [str(person) for person in pushed] == [crowd[0]]
 
 
 async def test_hundreds_keep_nobody_waiting_for_the_database(crowd: list[str], caplog: pytest.LogCaptureFixture):
