@@ -1,12 +1,14 @@
 """Who holds a surgery: naming another officer or a guest host, letting one go, taking over where nobody came."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 
 from aiohttp import web
 
 from accounts.colleagues import colleagues_in
 from accounts.people import persons
+from foundation import clock
 from foundation.audit.entries import add_entry
 from foundation.errors import Conflict, Invalid, NotAllowed
 from foundation.language import _
@@ -27,6 +29,8 @@ from rooms.surgeries.takeover import may_take_over
 from rooms.writing import Change, Tell, write
 
 JSON = dict[str, Any]
+_LOOKS_BACK = timedelta(seconds=10)
+"""Longer than a tick, and than the clocks of two machines may differ."""
 _GOING_ON = (Status.SCHEDULED, Status.OPEN)
 
 
@@ -97,6 +101,12 @@ async def take_over(app: web.Application, viewer: Viewer, room_id: str) -> None:
     await write(app, room_id, work)
     await settle_visits_of(app, officer)
     await come_on_duty(app, await access_room(viewer, room_id))
+
+
+async def follow_host_changes(app: web.Application) -> None:
+    """Let those hear what they may hear now whom another process let hold a room, or no more; within a second."""
+    for person in await hosts_store.changed_since(clock.now() - _LOOKS_BACK):
+        await settle_visits_of(app, person)
 
 
 async def _access(viewer: Viewer, room_id: str) -> JSON:

@@ -1,12 +1,17 @@
 """Who holds a surgery: another is named, one leaves, one takes over where nobody came."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 from foundation import clock
+from foundation.audit.entries import add_entry
+from foundation.database import atomic
 from notices.models import Notice
+from rooms.hosting import hosts_store
 from tests.accounts.browsing import Browser
 from tests.cast import Cast, Member
 from tests.house import House
+from tests.rooms.booth.conftest import begin
 from tests.rooms_from_outside import Room
 
 
@@ -94,3 +99,40 @@ async def test_a_host_who_serves_elsewhere_by_then_is_not_announced(scheduled: R
     assert "Nobody holds it at the moment" in page
     assert await _post(scheduled.house, cast.huw, f"/surgeries/{scheduled.id}/take-over") == 303
     assert await _hosts(scheduled) == {cast.huw.id}
+
+
+async def test_a_host_who_was_let_go_in_another_process_hears_the_staff_no_more(room: Room, cast: Cast):
+    await hosts_store.add_host(room.id, cast.huw.id)
+    ada, huw = await room.enter(cast.ada), await room.enter(cast.huw)
+    await ada.ok("send_staff_note", client_id=str(uuid4()), body="While he holds it")
+    await huw.live.wait("staff_note")
+    await atomic(lambda: _let_go_elsewhere(room.id, cast))
+    await room.house.run_jobs()
+    await ada.ok("send_staff_note", client_id=str(uuid4()), body="Not for him")
+    await huw.live.quiet()
+    assert "Not for him" not in str(huw.live.heard)
+
+
+async def test_an_officer_who_stepped_out_of_a_booth_in_another_process_hears_it_no_more(room: Room, cast: Cast):
+    talk = await begin(room, cast.rosa, cast.ada)
+    await talk.ada.ok("call_in", person=cast.huw.id)
+    huw = await talk.room.enter(cast.huw)
+    await atomic(lambda: _step_out_elsewhere(talk.id, cast))
+    await room.house.run_jobs()
+    await talk.rosa.say("Only for Ada")
+    await huw.live.quiet()
+    assert "Only for Ada" not in str(huw.live.heard)
+
+
+async def _let_go_elsewhere(room_id: str, cast: Cast) -> None:
+    """What another process leaves in the rows."""
+    assert await hosts_store.remove_host(room_id, cast.huw.id)
+    details: dict[str, object] = {"person": cast.huw.id}
+    await add_entry(
+        act="surgery.remove_host", actor=cast.ada.viewer, subject_type="surgery", subject_id=room_id, details=details
+    )
+
+
+async def _step_out_elsewhere(booth_id: str, cast: Cast) -> None:
+    assert await hosts_store.remove_host(booth_id, cast.huw.id)
+    await add_entry(act="booth.step_out", actor=cast.huw.viewer, subject_type="booth", subject_id=booth_id)
