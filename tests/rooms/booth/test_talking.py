@@ -142,6 +142,22 @@ async def test_amir_whispers_and_is_counted_nowhere(room: Room, cast: Cast, brow
     assert again.headers["Location"] == booth
 
 
+async def test_the_booths_own_presence_never_counts_who_whispers_in_it(room: Room, cast: Cast, browser):
+    amir = browser(cast.amir)
+    await amir.get(f"/surgeries/{room.id}")
+    booth = (await amir.post(f"/surgeries/{room.id}/whisper", age=ADULT)).headers["Location"]
+    inside = Room(room.house, {"id": booth.rpartition("/")[2]}, cast.ada)
+    whispering = await inside.enter(cast.amir)
+    await whispering.say("The red door, number four")
+    ada = await inside.enter(cast.ada)
+    await ada.live.wait("presence", room=inside.id)
+    await (await inside.enter(cast.amir)).live.close()
+    await ada.live.quiet(1.2)
+    heard = [told for told in ada.live.of("presence") if told["room"] == inside.id]
+    assert {told["people"] for told in heard} == {1}
+    assert [officer["name"] for officer in heard[-1]["officers"]] == ["Ada Okafor"]
+
+
 async def test_amir_comes_in_unseen_and_an_officer_can_not(room: Room, cast: Cast):
     ada = await room.enter(cast.ada)
     live = await room.house.live(cast.amir)
