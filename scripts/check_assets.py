@@ -32,9 +32,11 @@ def digests() -> dict[str, str]:
 
 
 def write_lock() -> None:
-    """Write the lock of the files as they are now."""
+    """Write the lock of the files as they are now: whole, or not at all."""
     lines = (f"{digest}  {path}\n" for path, digest in digests().items())
-    LOCK.write_text("".join(lines), encoding="utf-8")
+    fresh = LOCK.with_suffix(".new")
+    fresh.write_text("".join(lines), encoding="utf-8")
+    fresh.replace(LOCK)
 
 
 def read_lock() -> dict[str, str]:

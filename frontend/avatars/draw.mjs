@@ -1,6 +1,8 @@
 // Draws the faces that people choose from and the uniform's layers, from DiceBear's styles whose art is CC0.
 // Deterministic: the same versions give the same files. Run by `make assets`; needs npm, running the server does not.
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+// node draw.mjs FOLDER writes FOLDER/faces and FOLDER/uniform.
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
 import { Avatar, Style } from "@dicebear/core";
 import { optimize } from "svgo";
 import { uniforms } from "./uniform.mjs";
@@ -68,13 +70,11 @@ function small(svg, precision, [x, y, side]) {
 }
 
 const recipes = JSON.parse(readFileSync(new URL("recipes.json", HERE)));
-rmSync(new URL("faces/", HERE), { recursive: true, force: true });
-mkdirSync(new URL("faces/", HERE));
-for (const [name, recipe] of Object.entries(recipes)) writeFileSync(new URL(`faces/${name}.svg`, HERE), face(name, recipe));
+const INTO = pathToFileURL(`${process.argv[2]}/`);
+for (const folder of ["faces/", "uniform/"]) mkdirSync(new URL(folder, INTO), { recursive: true });
+for (const [name, recipe] of Object.entries(recipes)) writeFileSync(new URL(`faces/${name}.svg`, INTO), face(name, recipe));
 
-const UNIFORMS = new URL("../static/images/uniform/", HERE);
-mkdirSync(UNIFORMS, { recursive: true });
 for (const [name, svg] of Object.entries(uniforms(STYLES.officer.view.join(" ")))) {
   const precision = name === "photo" ? 3 : 0;
-  writeFileSync(new URL(`${name}.svg`, UNIFORMS), `${optimize(svg, { multipass: true, floatPrecision: precision }).data}\n`);
+  writeFileSync(new URL(`uniform/${name}.svg`, INTO), `${optimize(svg, { multipass: true, floatPrecision: precision }).data}\n`);
 }
