@@ -11,6 +11,7 @@ from rooms.booth.holdings import HELD_BY_BOOTHS
 from rooms.console.holdings import HELD_BY_CONSOLE
 from rooms.minutes.holdings import HELD_BY_MINUTES
 from rooms.models import Message, Restriction, RoomHost, Surgery
+from rooms.paper.holdings import HELD_BY_PAPER
 from rooms.polls.holdings import HELD_BY_POLLS
 from rooms.promises.holdings import HELD_BY_PROMISES
 from rooms.pulse.holdings import HELD_BY_PULSE
@@ -19,7 +20,6 @@ from rooms.queue.holdings import HELD_BY_QUEUES
 from rooms.reminders.holdings import HELD_BY_REMINDERS
 from rooms.running_log.holdings import HELD_BY_LOGS
 from rooms.series.holdings import HELD_BY_SERIES
-from rooms.sheet.holdings import HELD_BY_SHEETS
 
 JSON = dict[str, Any]
 
@@ -63,7 +63,7 @@ HELD_BY_ROOMS = (
     *HELD_BY_QUEUES,
     *HELD_BY_REMINDERS,
     *HELD_BY_SERIES,
-    *HELD_BY_SHEETS,
+    *HELD_BY_PAPER,
     *HELD_BY_LOGS,
     *HELD_BY_MINUTES,
     Holding("words", ("room_message.author_id",), _words),

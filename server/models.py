@@ -20,10 +20,10 @@ MODELS = (
     "rooms.promises.models",
     "rooms.queue.models",
     "rooms.booth.models",
+    "rooms.paper.models",
     "rooms.polls.models",
     "rooms.console.models",
     "rooms.minutes.models",
     "rooms.pulse.models",
-    "rooms.sheet.models",
     "rooms.running_log.models",
 )

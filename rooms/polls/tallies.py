@@ -3,9 +3,9 @@
 from collections.abc import Collection
 from typing import Any
 
+from rooms.paper.counts import counts as counts_on_paper
 from rooms.polls import store
 from rooms.polls.models import PollState
-from rooms.sheet.counts import counts as counts_on_paper
 
 JSON = dict[str, Any]
 

@@ -4,9 +4,9 @@ from typing import Any
 
 from foundation.text import stored_html
 from rooms.models import MessageState
+from rooms.paper.counts import QUESTION, counts
 from rooms.polls.models import PollState
 from rooms.sheet import store
-from rooms.sheet.counts import QUESTION, counts
 
 JSON = dict[str, Any]
 

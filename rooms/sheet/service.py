@@ -11,12 +11,12 @@ from foundation.errors import Conflict, Invalid, NotFound
 from foundation.language import _
 from foundation.permissions import READER, Viewer
 from rooms.models import RoomKind, Status
+from rooms.paper import store as paper
+from rooms.paper.counts import counts
 from rooms.policy import access_room, access_room_to_moderate
 from rooms.polls.service import tell_counts
 from rooms.questions.votes_service import tell_votes
-from rooms.sheet import store
 from rooms.sheet.contents import enterable, printable
-from rooms.sheet.counts import counts
 from rooms.standing import Standing
 from rooms.surgeries.cards import card
 from rooms.surgeries.service import access_surgery
@@ -74,7 +74,7 @@ async def _enter(viewer: Viewer, surgery_id: str, wanted: Mapping[str, tuple[int
         if before != was:
             sentence = _("Somebody else changed this number to %(n)s meanwhile. Check it, then save again.", n=before)
             raise Conflict.at(field, sentence)
-        await store.set_count(surgery_id, subject, option, now, str(viewer.id))
+        await paper.set_count(surgery_id, subject, option, now, str(viewer.id))
         await _audit(viewer, surgery_id, {"subject": subject_id, "option": option, "before": was, "count": now})
     return Change(len(wanted), tell=[partial(_told, surgery_id, [kinds_of[field] for field in wanted])])
 

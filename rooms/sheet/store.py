@@ -1,22 +1,12 @@
-"""Every query and insert about printed sheets: what can be ticked on them, and what was."""
+"""Every query about what can be ticked on a printed sheet."""
 
-from collections.abc import Collection
 from typing import Any
 
-from foundation import clock
-from foundation.ids import new_id
 from rooms.models import Message, MessageKind
 from rooms.polls.models import Poll, PollState
 from rooms.questions.models import Question, QuestionState
-from rooms.sheet.models import PaperCount
 
 JSON = dict[str, Any]
-
-
-async def counts(subject_ids: Collection[str]) -> list[JSON]:
-    """What was ticked of these: rows of `subject_id`, `option`, `count`."""
-    found = PaperCount.filter(subject_id__in=list(subject_ids))
-    return list(await found.values("subject_id", "option", "count"))
 
 
 async def posted_questions(room_id: str) -> list[JSON]:
@@ -43,14 +33,3 @@ async def polls(room_id: str) -> list[JSON]:
     """The polls that a room had, in their order, without those that were taken back."""
     held = Poll.filter(room_id=room_id).exclude(state=PollState.WITHDRAWN)
     return list(await held.order_by("opened_at", "id").values("id", "question", "options", "state"))
-
-
-async def set_count(room_id: str, subject: tuple[str, str], option: int, count: int, by: str) -> None:
-    """Write down how many ticked this; `subject` is its type and id. Inside the caller's transaction."""
-    subject_type, subject_id = subject
-    values: JSON = {"count": count, "entered_by": by, "entered_at": clock.now()}
-    if await PaperCount.filter(subject_id=subject_id, option=option).update(**values):
-        return
-    await PaperCount.create(
-        id=new_id(), room_id=room_id, subject_type=subject_type, subject_id=subject_id, option=option, **values
-    )

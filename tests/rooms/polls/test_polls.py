@@ -7,7 +7,7 @@ import pytest
 from foundation import clock
 from foundation.ids import new_id
 from foundation.models import AuditEntry
-from rooms.sheet.models import PaperCount
+from rooms.paper.models import PaperCount
 from tests.cast import Cast
 from tests.clients import JSON
 from tests.rooms_from_outside import Room, Seat

@@ -7,9 +7,9 @@ import pytest
 
 from foundation.database import atomic
 from foundation.ids import new_id
+from rooms.paper.models import PaperCount
 from rooms.questions import store
 from rooms.questions.models import QuestionVote
-from rooms.sheet.models import PaperCount
 from tests.cast import Cast
 from tests.clients import JSON
 from tests.rooms_from_outside import Room, Seat

@@ -6,8 +6,8 @@ from typing import Any
 from foundation import clock
 from foundation.ids import new_id
 from foundation.models import AuditEntry
+from rooms.paper.counts import counts
 from rooms.polls.models import Poll
-from rooms.sheet.counts import counts
 from tests.accounts.browsing import Browser
 from tests.cast import Cast, Member
 from tests.rooms_from_outside import Room

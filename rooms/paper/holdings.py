@@ -5,7 +5,7 @@ from typing import Any
 
 from accounts.ports import Holding
 from foundation.paging import by_key
-from rooms.sheet.models import PaperCount
+from rooms.paper.models import PaperCount
 
 JSON = dict[str, Any]
 
@@ -16,4 +16,4 @@ async def _entered(person: str) -> AsyncIterator[JSON]:
         yield {"room": row.pop("room_id"), **row}
 
 
-HELD_BY_SHEETS = (Holding("paper_counts_entered", ("paper_count.entered_by",), _entered),)
+HELD_BY_PAPER = (Holding("paper_counts_entered", ("paper_count.entered_by",), _entered),)

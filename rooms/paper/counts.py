@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from rooms.sheet import store
+from rooms.paper import store
 
 QUESTION = -1
 """The option that stands for a question itself: it has but one box."""

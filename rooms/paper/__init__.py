@@ -1,0 +1,1 @@
+"""What was ticked on paper, which polls and questions count like what was ticked on a screen."""
