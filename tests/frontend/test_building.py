@@ -26,7 +26,8 @@ def _folder(path: Path, **files: str) -> Path:
 
 def test_a_server_finds_every_face_at_every_moment_of_a_build(building: ModuleType, tmp_path: Path):
     names = {f"face{number}.svg": "old" for number in range(300)}
-    target, stop, missed = _folder(tmp_path / "faces", **names), threading.Event(), []
+    target, stop = _folder(tmp_path / "faces", **names), threading.Event()
+    missed: list[str] = []
 
     def serve() -> None:
         while not stop.is_set():
