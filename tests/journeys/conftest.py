@@ -1,6 +1,7 @@
 """Browsers for people: each with cookies of their own, and none of them may meet an error of a script or of the CSP."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.async_api import Browser, ConsoleMessage, Page, async_playwright, expect
@@ -12,6 +13,12 @@ from tests.running.browser import running_chromium
 Browse = Callable[..., Awaitable[Page]]
 PATIENCE = 10_000
 """Milliseconds that anything may take to be seen."""
+
+_ROOT = Path(__file__).parent.parent
+_AXES = [
+    _ROOT / "contract" / "js" / "node_modules" / "axe-core" / "axe.min.js",
+    _ROOT.parent / "frontend" / "node_modules" / "axe-core" / "axe.min.js",
+]
 
 expect.set_options(timeout=PATIENCE)
 
@@ -68,3 +75,12 @@ async def browse(browser: Browser, house: House) -> AsyncIterator[Browse]:
     for context in contexts:
         await context.close()
     assert complaints == []
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The source of axe-core, which npm brings."""
+    found = next((file for file in _AXES if file.exists()), None)
+    if found is None:
+        pytest.skip("axe-core is not installed: apt-get install nodejs npm, then make test again")
+    return found.read_text()

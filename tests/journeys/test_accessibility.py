@@ -1,12 +1,8 @@
 """axe finds nothing to complain of on any page, on a phone in the light and on a desk in the dark."""
 
-from collections.abc import Sequence
-from pathlib import Path
-from typing import Any
 from uuid import uuid4
 
 import pytest
-from playwright.async_api import Page
 
 from accounts.staffing.operator_service import create_admin_link
 from foundation.mail.unsubscribing import signed
@@ -15,54 +11,11 @@ from notices.preferences.links import path_of
 from tests.cast import HOME, Cast, Member
 from tests.house import House
 from tests.journeys.conftest import Browse
+from tests.journeys.looking import DEVICES, fits, look, violations
 from tests.notices.telling import tell
 from tests.rooms_from_outside import Room
 
 pytestmark = pytest.mark.browser
-ROOT = Path(__file__).parent.parent
-AXES = [
-    ROOT / "contract" / "js" / "node_modules" / "axe-core" / "axe.min.js",
-    ROOT.parent / "frontend" / "node_modules" / "axe-core" / "axe.min.js",
-]
-DEVICES: dict[str, dict[str, Any]] = {"phone": {"width": 360}, "desk in the dark": {"width": 1280, "dark": True}}
-
-
-@pytest.fixture(scope="module")
-def axe() -> str:
-    """The source of axe-core, which npm brings."""
-    found = next((file for file in AXES if file.exists()), None)
-    if found is None:
-        pytest.skip("axe-core is not installed: apt-get install nodejs npm, then make test again")
-    return found.read_text()
-
-
-async def _violations(page: Page, axe: str) -> list[str]:
-    await page.evaluate(axe)
-    found = await page.evaluate("async () => (await axe.run()).violations")
-    return [f"{each['id']}: {[node['target'] for node in each['nodes']][:5]}" for each in found]
-
-
-async def _look(
-    browse: Browse, axe: str, doors: Sequence[tuple[str, Member | None]], device: str
-) -> dict[str, list[str]]:
-    """What axe finds, by page."""
-    found = {}
-    for path, member in doors:
-        page = await browse(member, **DEVICES[device])
-        answer = await page.goto(path)
-        assert answer is not None
-        assert answer.status in {200, 404, 422}, (path, answer.status)
-        if wrong := await _violations(page, axe):
-            found[f"{path} as {member.name if member else 'nobody'}"] = wrong
-        await _fits(page, path)
-        await page.context.close()
-    return found
-
-
-async def _fits(page: Page, path: str) -> None:
-    """Nobody has to scroll sideways (WCAG 1.4.10)."""
-    width = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert width <= 0, f"{path} is {width} pixels too wide"
 
 
 @pytest.mark.parametrize("device", DEVICES)
@@ -73,7 +26,7 @@ async def test_the_public_pages(browse: Browse, cast: Cast, room: Room, axe: str
         f"/officers/{cast.ada.id}", f"/officers/{cast.ada.id}/poster", "/check", "/sign-up", "/forgotten",
         "/account/closed", "/reset/no-such-link", "/sign-up/no-such-link", "/link/no-such-link", "/nothing-here",
     ]  # fmt: skip
-    assert await _look(browse, axe, [(path, None) for path in paths], device) == {}
+    assert await look(browse, axe, [(path, None) for path in paths], device) == {}
 
 
 @pytest.mark.parametrize("device", DEVICES)
@@ -81,7 +34,7 @@ async def test_the_pages_of_residents_with_accounts(browse: Browse, cast: Cast, 
     pages = ["name", "email", "password", "neighbourhood", "age", "avatar", "confirm", "export", "close"]
     doors: list[tuple[str, Member | None]] = [("/account", cast.rosa), ("/account", cast.gwen)]
     doors += [(f"/account/{page}", cast.rosa) for page in pages]
-    assert await _look(browse, axe, doors, device) == {}
+    assert await look(browse, axe, doors, device) == {}
 
 
 @pytest.mark.parametrize("device", DEVICES)
@@ -91,7 +44,7 @@ async def test_what_people_are_told(browse: Browse, cast: Cast, house: House, sc
     pages = ["/notices", "/notices/choices", f"/surgeries/{scheduled.id}/reminder"]
     doors: list[tuple[str, Member | None]] = [(page, member) for page in pages for member in (cast.rosa, cast.gwen)]
     doors += [(pages[-1], None), (unsubscribe, None)]
-    assert await _look(browse, axe, doors, device) == {}
+    assert await look(browse, axe, doors, device) == {}
 
 
 @pytest.mark.parametrize("device", DEVICES)
@@ -106,7 +59,7 @@ async def test_the_pages_of_officers(browse: Browse, cast: Cast, scheduled: Room
         (f"/surgeries/{scheduled.id}", cast.ada),
         (f"/surgeries/{scheduled.id}/edit", cast.ada),
     ]
-    assert await _look(browse, axe, doors, device) == {}
+    assert await look(browse, axe, doors, device) == {}
 
 
 @pytest.mark.parametrize("device", DEVICES)
@@ -117,7 +70,7 @@ async def test_the_pages_of_administrators(browse: Browse, cast: Cast, axe: str,
     doors: list[tuple[str, Member | None]] = [(person + act, cast.dee) for act in acts]
     pages = ["/admin/people", "/admin/people/new", "/admin/holds", "/account"]
     doors += [(link.path, None), *[(page, cast.dee) for page in pages]]
-    assert await _look(browse, axe, doors, device) == {}
+    assert await look(browse, axe, doors, device) == {}
 
 
 @pytest.mark.parametrize("device", DEVICES)
@@ -134,10 +87,10 @@ async def test_the_room_and_its_transcript(browse: Browse, cast: Cast, room: Roo
     path = f"/surgeries/{room.id}"
     doors = [(path, member) for member in (None, cast.gwen, cast.rosa, cast.ada, cast.mo)]
     doors += [(f"{path}/messages/{said['id']}/edit", cast.rosa), (f"{path}/messages/{said['id']}/flag", cast.gwen)]
-    assert await _look(browse, axe, doors, device) == {}
+    assert await look(browse, axe, doors, device) == {}
     await room.act("close")
     doors = [(path, cast.rosa), (path, cast.mo), (f"{path}/transcript", None), (f"/neighbourhoods/{HOME}", None)]
-    assert await _look(browse, axe, doors, device) == {}
+    assert await look(browse, axe, doors, device) == {}
 
 
 @pytest.mark.parametrize("device", DEVICES)
@@ -155,15 +108,15 @@ async def test_every_part_of_the_console(browse: Browse, cast: Cast, room: Room,
     await page.goto(f"/surgeries/{room.id}")
     for part in ("Questions", "Queue", "Held", "Polls", "People", "Staff talk", "Tools"):
         await page.get_by_role("tab", name=part).click()
-        assert await _violations(page, axe) == [], part
-        await _fits(page, part)
+        assert await violations(page, axe) == [], part
+        await fits(page, part)
     await page.get_by_role("link", name="Put one into the message box").click()
-    assert await _violations(page, axe) == []
+    assert await violations(page, axe) == []
     await page.keyboard.press("Escape")
     await page.get_by_role("button", name="Keyboard shortcuts").click()
-    assert await _violations(page, axe) == []
+    assert await violations(page, axe) == []
     doors = [("/canned-answers", cast.ada), (f"/surgeries/{room.id}/canned-answers", cast.ada)]
-    assert await _look(browse, axe, doors, device) == {}
+    assert await look(browse, axe, doors, device) == {}
 
 
 async def test_the_room_with_everything_unfolded(browse: Browse, cast: Cast, room: Room, axe: str):
@@ -171,12 +124,12 @@ async def test_the_room_with_everything_unfolded(browse: Browse, cast: Cast, roo
     mo = await browse(cast.mo)
     await mo.goto(f"/surgeries/{room.id}")
     await mo.locator("#log-list li.room-message summary").first.click()
-    assert await _violations(mo, axe) == []
+    assert await violations(mo, axe) == []
     amir = await browse(cast.amir)
     await amir.goto(f"/surgeries/{room.id}")
     await amir.locator("#log-list li.room-message summary").first.click()
     await amir.get_by_role("link", name="Flag").first.click()
-    assert await _violations(amir, axe) == []
+    assert await violations(amir, axe) == []
 
 
 @pytest.mark.parametrize("device", DEVICES)
@@ -191,9 +144,9 @@ async def test_what_stands_behind_forms(browse: Browse, cast: Cast, axe: str, de
             await page.locator(f"main [name={field}]").last.fill(value)
         async with page.expect_navigation():
             await page.locator("main").get_by_role("button", name=button, exact=True).click()
-        if found := await _violations(page, axe):
+        if found := await violations(page, axe):
             wrong[f"{path}, {button}"] = found
-        await _fits(page, path)
+        await fits(page, path)
         landed = page.url
         await page.context.close()
         return landed
@@ -218,5 +171,5 @@ async def test_the_pages_in_welsh_say_so(browse: Browse, cast: Cast, axe: str):
     await page.goto("/")
     await page.get_by_role("link", name="Cymraeg").click()
     assert await page.evaluate("document.documentElement.lang") == "cy"
-    assert await _violations(page, axe) == []
+    assert await violations(page, axe) == []
     assert await page.get_by_role("link", name="English").count() == 1

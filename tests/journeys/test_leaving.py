@@ -8,7 +8,7 @@ from playwright.async_api import Page, expect
 
 from tests.cast import HOME, Cast
 from tests.journeys.conftest import Browse
-from tests.journeys.test_accessibility import DEVICES, _look, axe  # noqa: F401 -- a fixture
+from tests.journeys.looking import DEVICES, look
 from tests.rooms_from_outside import Room
 
 pytestmark = pytest.mark.browser
@@ -76,10 +76,10 @@ async def test_ada_hands_rosa_a_code(browse: Browse, cast: Cast, scripts: bool):
 
 
 @pytest.mark.parametrize("device", DEVICES)
-async def test_the_pages_of_leaving_and_vouching(browse: Browse, cast: Cast, axe: str, device: str):  # noqa: F811
+async def test_the_pages_of_leaving_and_vouching(browse: Browse, cast: Cast, axe: str, device: str):
     assert HOME in cast.ada.places
     doors = [
         ("/account/export", cast.rosa), ("/account/close", cast.rosa), ("/account/closed?kept", None),
         ("/account/confirm", cast.rosa), ("/account/codes", cast.ada), ("/admin/holds", cast.dee),
     ]  # fmt: skip
-    assert await _look(browse, axe, doors, device) == {}
+    assert await look(browse, axe, doors, device) == {}

@@ -9,7 +9,7 @@ from accounts.models import Person
 from tests.accounts.residents.signing_up import PASSWORD, link_to
 from tests.cast import Cast
 from tests.journeys.conftest import Browse
-from tests.journeys.test_accessibility import DEVICES, _fits, _violations, axe  # noqa: F401 -- a fixture
+from tests.journeys.looking import DEVICES, fits, violations
 from tests.rooms_from_outside import Room
 
 pytestmark = pytest.mark.browser
@@ -71,13 +71,13 @@ async def test_a_phone_that_is_signed_out_from_the_desk_leaves_the_room_at_once(
 
 
 @pytest.mark.parametrize("device", DEVICES)
-async def test_every_page_of_it_suits_everybody(browse: Browse, cast: Cast, room: Room, axe: str, device: str):  # noqa: F811
+async def test_every_page_of_it_suits_everybody(browse: Browse, cast: Cast, room: Room, axe: str, device: str):
     page = await browse(**DEVICES[device])
     found: dict[str, list[str]] = {}
 
     async def look(name: str) -> None:
-        await _fits(page, name)
-        if wrong := await _violations(page, axe):
+        await fits(page, name)
+        if wrong := await violations(page, axe):
             found[name] = wrong
 
     await page.goto("/sign-up")
