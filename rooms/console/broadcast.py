@@ -11,7 +11,7 @@ from foundation.fanout import broadcast
 JSON = dict[str, Any]
 
 
-async def staff_note(app: web.Application, note: JSON) -> None:
+async def staff_note_sent(app: web.Application, note: JSON) -> None:
     """What one of the room's staff said to the others."""
     [shown] = await notes_shown([note])
     await broadcast(app, "staff_note", {"room": note["room_id"], **shown}, to=[f"staff:{note['room_id']}"])

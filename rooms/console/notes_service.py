@@ -32,7 +32,7 @@ async def send_note(app: web.Application, viewer: Viewer, room_id: str, client_i
 
     async def work() -> Change[str]:
         note = await store.add_note(room_id, author, client_id, body, html)
-        return Change(note["id"], tell=[lambda app: broadcast.staff_note(app, note)])
+        return Change(note["id"], tell=[lambda app: broadcast.staff_note_sent(app, note)])
 
     try:
         return await write(app, room_id, work)

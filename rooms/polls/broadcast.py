@@ -11,7 +11,7 @@ from rooms.pulsing import tell_soon
 JSON = dict[str, Any]
 
 
-async def poll_votes(app: web.Application, room_id: str, poll: JSON) -> None:
+async def votes_counted(app: web.Application, room_id: str, poll: JSON) -> None:
     """How many picked what by now: to everybody in the room, at most twice a second."""
     tell_soon(app, "poll_votes", f"room:{room_id}", partial(_counts, room_id, poll))
 

@@ -56,7 +56,7 @@ async def vote(app: web.Application, viewer: Viewer, room_id: str, poll_id: str,
     async def work() -> Change[JSON]:
         if not await store.set_vote(poll_id, str(viewer.id), option):
             raise Closed(_("This poll has closed."))
-        return Change({"option": option}, tell=[lambda app: broadcast.poll_votes(app, room_id, poll)])
+        return Change({"option": option}, tell=[lambda app: broadcast.votes_counted(app, room_id, poll)])
 
     return await write(app, room_id, work)
 
@@ -79,7 +79,7 @@ async def close_polls_of(room_id: str) -> list[Row]:
 
 async def tell_counts(app: web.Application, room_id: str, poll_id: str) -> None:
     """A poll's numbers are others now, by a vote or by a sheet of paper: to everybody in the room."""
-    await broadcast.poll_votes(app, room_id, await _access_poll(room_id, poll_id))
+    await broadcast.votes_counted(app, room_id, await _access_poll(room_id, poll_id))
 
 
 async def polls_of(room_id: str) -> list[JSON]:

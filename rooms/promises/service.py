@@ -103,7 +103,7 @@ async def _settle(
 
     async def work() -> Change[JSON]:
         row = await append(room_id, f"promise_{state}", subject_id=promise_id)
-        if not await store.settle(promise_id, state, str(viewer.id), **words):
+        if not await store.set_settled(promise_id, state, str(viewer.id), **words):
             raise Conflict(_("This promise is settled already. Look again."))
         await _audit(viewer, f"promise.{state}", promise_id)
         if state is PromiseState.WITHDRAWN and promise["question_id"]:

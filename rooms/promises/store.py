@@ -19,7 +19,7 @@ async def add_promise(values: JSON, by: str) -> str:
     return id_
 
 
-async def settle(promise_id: str, state: PromiseState, by: str, **outcome: str) -> bool:
+async def set_settled(promise_id: str, state: PromiseState, by: str, **outcome: str) -> bool:
     """Keep or withdraw a promise that is still open; False where somebody was first."""
     settled = {"state": state, "settled_by": by, "settled_at": clock.now(), **outcome}
     return bool(await Promise.filter(id=promise_id, state=PromiseState.OPEN).update(**settled))
