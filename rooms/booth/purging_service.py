@@ -38,7 +38,7 @@ async def purge_tickets(app: web.Application) -> None:
 
 async def _erase(booth_id: str, messages: list[tuple[str, str]]) -> Change[None]:
     # Asked in the transaction that erases: a hold that was placed a moment ago counts.
-    await store.erase(booth_id, [id_ for id_, author in messages if not (await kept_of(author)).has(id_)])
+    await store.remove_words(booth_id, [id_ for id_, author in messages if not (await kept_of(author)).has(id_)])
     return Change(None)
 
 

@@ -26,7 +26,7 @@ async def with_words(booth_id: str, most: int, after: str = "") -> list[tuple[st
     return [(str(message), str(author)) for message, author in await said.values_list("id", "author_id")]
 
 
-async def erase(booth_id: str, messages: Sequence[str]) -> None:
+async def remove_words(booth_id: str, messages: Sequence[str]) -> None:
     gone = {"body": "", "html": "", "pending_body": None, "pending_html": None, "held_reason": ""}
     await Message.filter(room_id=booth_id, id__in=list(messages)).update(**gone)
 

@@ -34,7 +34,7 @@ async def answered(
     asked = await access_asked(room_id, question_id)
     await store.move_answering(room_id, asked.id, None)
     rows = await kept_by_answer(room_id, asked.promise_id, viewer) if asked.promise_id else []
-    await store.wait_again(asked.id)
+    await store.set_waiting(asked.id)
     askers = await askers_of(asked, room_id)
     people = [person for person in askers if not (standing.is_open and _is_here(app, room_id, person))]
     key = f"answered:{answer_id}"

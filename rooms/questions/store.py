@@ -63,7 +63,7 @@ async def set_question(room_id: str, question_id: str, state: QuestionState, by:
         await Question.create(id=question_id, room_id=room_id, **values)
 
 
-async def wait_again(question_id: str) -> None:
+async def set_waiting(question_id: str) -> None:
     """What was promised or closed has an answer now, which says so itself as long as it is shown."""
     parked = [QuestionState.PROMISED, QuestionState.CLOSED]
     await Question.filter(id=question_id, state__in=parked).update(state=QuestionState.WAITING)

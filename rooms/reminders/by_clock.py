@@ -27,7 +27,7 @@ async def send_reminders(app: web.Application) -> None:
     for date in await store.dates_between(now - SOON, now + NEAR):
         dues = dues_of(date["starts_at"], date["ends_at"], ZoneInfo(date["time_zone"]))
         if due_now := [due for due in dues if due.since <= now < due.until]:
-            await store.take_in_series(date, dues)
+            await store.add_from_series(date, dues)
             for due in due_now:
                 await _remind_all(app, date, due)
 

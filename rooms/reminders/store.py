@@ -76,7 +76,7 @@ async def series_of(person: str, series: Collection[str]) -> set[str]:
     return {str(id_) for id_ in await wanted.values_list("series_id", flat=True)}
 
 
-async def take_in_series(date: JSON, dues: Sequence[Due]) -> None:
+async def add_from_series(date: JSON, dues: Sequence[Due]) -> None:
     """Give everybody who is reminded of the date's series a reminder of the date itself, where they have none."""
     if date["series_id"] is None:
         return

@@ -61,7 +61,7 @@ async def close_log(app: web.Application, viewer: Viewer, log_id: str) -> None:
 
     async def work() -> Change[None]:
         row = await append(log_id, "log_closed")
-        if not await store.close(log_id):
+        if not await store.set_closed(log_id):
             raise Conflict(_("This log is closed already."))
         await _audit(viewer, "log.close", log_id)
         return Change(None, rows=[row])

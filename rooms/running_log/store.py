@@ -50,7 +50,7 @@ async def statuses(ids: Collection[str]) -> dict[str, str]:
     return {str(row["id"]): str(row["status"]) for row in await Room.filter(id__in=list(ids)).values("id", "status")}
 
 
-async def close(log_id: str) -> bool:
+async def set_closed(log_id: str) -> bool:
     """Close an open log; False where somebody was first."""
     closed = Room.filter(id=log_id, status=Status.OPEN)
     if not await closed.update(status=Status.CLOSED, closed_at=clock.now()):
