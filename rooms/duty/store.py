@@ -6,7 +6,7 @@ from datetime import datetime
 from foundation.queries import Query
 from rooms.models import Room, RoomHost, Status
 
-# Who serves elsewhere by now holds nothing here, as `rooms.policy` has it.
+# Who serves elsewhere by now, or is suspended, holds nothing here (see `rooms.policy`); a guest host is no officer.
 _HOSTS_OF_OPEN = Query(
     """
     SELECT room_host.person_id FROM room_host
@@ -14,14 +14,15 @@ _HOSTS_OF_OPEN = Query(
     JOIN person ON person.id = room_host.person_id AND person.force_id = room.force_id
     LEFT JOIN person_neighbourhood AS serves
            ON serves.person_id = person.id AND serves.neighbourhood_id = room.neighbourhood_id
-    WHERE room.id = ? AND room.status = 'open' AND (person.scope = 'force' OR serves.id IS NOT NULL)
+    WHERE room.id = ? AND room.status = 'open' AND person.role = 'officer'
+      AND person.suspended_at IS NULL AND person.closed_at IS NULL AND (person.scope = 'force' OR serves.id IS NOT NULL)
     ORDER BY room_host.id
     """
 )
 
 
 async def hosts_of_open(room_id: str) -> list[str]:
-    """The ids of a room's hosts who serve where it is, in their order; nobody's while it is not open."""
+    """The ids of a room's officers who serve where it is, in their order; nobody's while it is not open."""
     return [str(row["person_id"]) for row in await _HOSTS_OF_OPEN.rows(room_id)]
 
 

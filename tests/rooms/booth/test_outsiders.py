@@ -15,7 +15,9 @@ from foundation.models import AuditEntry, AuditPersonal
 from foundation.permissions import Role
 from moderation.models import Decision, Flag
 from rooms.models import Message, RoomHost
+from rooms.queue.doors import sign_of
 from tests.cast import Cast, Member, add_member
+from tests.guest_hosts import add_partner, let_host
 from tests.rooms.booth.conftest import SECRET, Talk, begin
 from tests.rooms_from_outside import Room
 
@@ -235,3 +237,21 @@ async def test_what_rosa_wrote_is_in_the_file_that_she_takes_away_and_not_what_a
     taken = await rosa.post("/account/export")
     assert SECRET in taken.text
     assert "Answer of the officer" not in taken.text
+
+
+async def test_a_guest_host_is_no_officer_whom_one_whispers_to(room: Room, cast: Cast, browser: Any):
+    guest = await add_partner()
+    await let_host(room.id, guest)
+    rosa = browser(cast.rosa)
+    await rosa.get(f"/surgeries/{room.id}")
+    begun = await rosa.post(f"/surgeries/{room.id}/whisper", age="under_16")
+    booth = begun.headers["Location"].removeprefix("/booths/")
+    hosts = await RoomHost.filter(room_id=booth).values_list("person_id", flat=True)
+    assert {str(host) for host in hosts} == {cast.ada.id}
+    assert "Jo Bevan" not in (await rosa.get(f"/booths/{booth}")).text, "who is named there can read it"
+
+
+async def test_the_door_is_not_open_because_of_a_guest_host(room: Room, cast: Cast):
+    await let_host(room.id, await add_partner())
+    await begin(room, cast.rosa, cast.ada)
+    assert (await sign_of(room.id))["state"] == "with_someone"
