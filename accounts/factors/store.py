@@ -19,7 +19,7 @@ async def owner(person: str) -> dict[str, Any]:
 
 async def hold(person: str) -> None:
     """Let nobody else change this person's factors until the transaction ends."""
-    await Person.filter(id=person).select_for_update().first().values("id")
+    await Person.filter(id=person).select_for_update().only("id").first()
 
 
 async def administrators_of(force: str | None, but: str) -> list[dict[str, Any]]:

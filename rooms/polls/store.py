@@ -61,7 +61,7 @@ async def set_vote(poll_id: str, person_id: str, option: int) -> bool:
 
     The poll's row is locked first, so that no vote is counted after a close that was told.
     """
-    if not await Poll.filter(id=poll_id, state=PollState.OPEN).select_for_update().values_list("id", flat=True):
+    if not await Poll.filter(id=poll_id, state=PollState.OPEN).select_for_update().only("id"):
         return False
     await _SET_VOTE.rows(new_id(), poll_id, person_id, option, clock.now())
     return True

@@ -30,7 +30,7 @@ async def taken(room_id: str, person_id: str) -> set[str]:
 
 async def hold_room(room_id: str) -> None:
     """Let no other process write an answer of this room before the caller's transaction has ended."""
-    await Room.filter(id=room_id).select_for_update().values("id")
+    await Room.filter(id=room_id).select_for_update().only("id")
 
 
 async def add_taken(room_id: str, person_id: str, moment: str) -> None:

@@ -16,7 +16,7 @@ COUNTING = (TicketState.WAITING, TicketState.CALLED, TicketState.TALKING)
 
 async def lock_room(room_id: str) -> None:
     """Keep others who change this queue, in any process, waiting for the end of the caller's transaction."""
-    await Room.filter(id=room_id).select_for_update().values("id")
+    await Room.filter(id=room_id).select_for_update().only("id")
 
 
 async def add_ticket(room_id: str, person: str, **said: Any) -> None:
