@@ -1,5 +1,6 @@
 """A private conversation: begun, shown to who is in it, and ended."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -88,7 +89,8 @@ async def close_booth(app: web.Application, viewer: Viewer, booth_id: str) -> No
 async def close_forgotten(app: web.Application) -> None:
     """End what nobody ended, so that its words are not kept for ever."""
     for booth_id in await store.open_since_before(clock.now() - _FORGOTTEN_AFTER):
-        await _close(app, booth_id, None)
+        with suppress(Conflict):  # another process was first, and the rest are to be ended all the same
+            await _close(app, booth_id, None)
 
 
 async def access_shown(viewer: Viewer, booth_id: str) -> tuple[Standing, JSON]:
