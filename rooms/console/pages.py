@@ -1,6 +1,5 @@
 """The console by forms, then back to the room."""
 
-
 from aiohttp import web
 
 from foundation.errors import Invalid
