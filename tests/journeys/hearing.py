@@ -5,7 +5,12 @@ from playwright.async_api import Page
 _REMEMBER = """() => {
   window.heard = [];
   for (const region of document.querySelectorAll("[aria-live=polite], [role=status], [role=alert]")) {
-    const hear = () => region.textContent.trim() && window.heard.push(region.textContent.trim().replace(/\\s+/g, " "));
+    const said = (text) => text.trim() && window.heard.push(text.trim().replace(/\\s+/g, " "));
+    // A region that is rewritten is read whole; one that lines are added to is read line by line.
+    const hear = (changes) => {
+      if (region.id !== "announcer") return said(region.textContent);
+      for (const { addedNodes } of changes) addedNodes.forEach((node) => said(node.textContent));
+    };
     new MutationObserver(hear).observe(region, { childList: true, characterData: true, subtree: true });
   }
 }"""

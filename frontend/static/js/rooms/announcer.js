@@ -4,6 +4,7 @@ import { say, sayMany } from "./sentences.js";
 
 const PAUSE = 4000; // ms between two announcements
 const BY_NAME = 2; // so many others are read out; more are counted
+const KEPT = 15_000; // ms that a line stays for a screen reader that is still reading another
 let waiting = [];
 let timer = null;
 
@@ -23,10 +24,20 @@ export function announceNow(text) {
   speak([text]);
 }
 
-/** Nobody is told a name that somebody no longer has: what waits takes the new one, what was said last is cleared. */
+/** Nobody is told a name that somebody no longer has: what waits takes the new one, what was said is cleared. */
 export function forgetName(before, now) {
   for (const each of waiting) each.text = each.text.replaceAll(before, now);
-  if (byId("announcer").textContent.includes(before)) byId("announcer").textContent = "";
+  clear(before);
+}
+
+/** Nobody is told words that were taken down. */
+export function forgetWords(words) {
+  waiting = waiting.filter(({ text }) => !text.includes(words));
+  clear(words);
+}
+
+function clear(words) {
+  for (const line of [...byId("announcer").children]) if (line.textContent.includes(words)) line.remove();
 }
 
 function later() {
@@ -44,6 +55,12 @@ function batch() {
   return others.length > BY_NAME ? [...texts, sayMany("new", others.length)] : [...texts, ...others.map(({ text }) => text)];
 }
 
+/** Lines are added, not exchanged: two that come at once are both read, and the same one twice is read twice. */
 function speak(texts) {
-  byId("announcer").textContent = texts.join(" ");
+  for (const text of texts) {
+    const line = document.createElement("p");
+    line.textContent = text;
+    byId("announcer").append(line);
+    setTimeout(() => line.remove(), KEPT);
+  }
 }

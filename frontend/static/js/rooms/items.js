@@ -1,4 +1,5 @@
 // The words of one message wherever they stand: in the log, among the questions, quoted in a reply.
+import { forgetWords } from "./announcer.js";
 import { find, part } from "./page.js";
 import { say } from "./sentences.js";
 
@@ -24,6 +25,8 @@ export function setWords(id, html) {
 
 /** Takes the words off the screen at once, those quoted elsewhere and the answers to them too. */
 export function takeAway(id, state) {
+  const words = excerptOf(id);
+  if (words) forgetWords(words);
   for (const node of find("data-item", id)) {
     node.dataset.state = state;
     delete node.dataset.source;
