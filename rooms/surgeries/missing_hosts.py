@@ -1,4 +1,4 @@
-"""A host who does not come: the room is told, then who could stand in, then those who count on the surgery."""
+"""A host who does not come: the room is told, who could stand in, and those who count on the surgery."""
 
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
@@ -24,10 +24,12 @@ ABSENT_AFTER = timedelta(minutes=15)
 
 
 async def announce_missing_hosts(app: web.Application) -> None:
-    """Say in the log that a host is late after five minutes, and that nobody came after fifteen."""
+    """Say in the log that a host is late after five minutes, and that nobody came after fifteen.
+
+    Others are told once, at five: later, somebody who was asked to wait has gone.
+    """
     await _see_who_waited(app)
-    steps = (("host_late", LATE_AFTER, _tell_colleagues), ("host_absent", ABSENT_AFTER, _tell_waiting))
-    for kind, after, tell in steps:
+    for kind, after, tell in (("host_late", LATE_AFTER, _tell_others), ("host_absent", ABSENT_AFTER, _tell_nobody)):
         for surgery_id in await clock_store.without_host(f"{kind}_at", clock.now() - after):
             await write(app, surgery_id, partial(_say_once, surgery_id, kind, tell))
 
@@ -47,13 +49,14 @@ async def _say_once(surgery_id: str, kind: str, tell: Callable[[JSON], Awaitable
     return Change(None, rows=[await append(surgery_id, kind)], tell=await tell(row))
 
 
-async def _tell_colleagues(row: JSON) -> list[Tell]:
-    """The neighbourhood's officers: one of them may take it over."""
+async def _tell_others(row: JSON) -> list[Tell]:
+    """The neighbourhood's officers, one of whom may take it over, and those who count on it."""
     officers = [person["id"] for person in await officers_of(row["neighbourhood_id"])]
     path, words = f"/surgeries/{row['id']}", sentences.host_wanted(row)
     told = await notify_all(officers, NoticeKind.STAFF, words, path, key=f"late:{row['id']}", urgent=True)
-    return [noticed(officer) for officer in told]
+    attendants = await tell_attendants(row, NoticeKind.HOST_MISSING, sentences.host_missing(row), key="absent")
+    return [*(noticed(officer) for officer in told), *attendants]
 
 
-async def _tell_waiting(row: JSON) -> list[Tell]:
-    return await tell_attendants(row, NoticeKind.HOST_MISSING, sentences.host_missing(row), key="absent")
+async def _tell_nobody(_row: JSON) -> list[Tell]:
+    return []

@@ -84,9 +84,12 @@ async def test_who_counts_on_it_is_told_once_that_nobody_came(scheduled: Room, c
     await (await scheduled.enter(cast.amir)).ask("Is the park lit?")
     clock.move(timedelta(minutes=11))
     await scheduled.house.run_jobs()
-    clock.move(timedelta(minutes=16))
+    clock.move(timedelta(minutes=6))
     for _twice in range(2):
         await scheduled.house.run_jobs()
+    assert await Notice.filter(person_id=cast.amir.id, kind="host_missing").count() == 1
+    clock.move(timedelta(minutes=16))
+    await scheduled.house.run_jobs()
     assert await Notice.filter(person_id=cast.amir.id, kind="host_missing").count() == 1
 
 
