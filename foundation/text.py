@@ -10,7 +10,7 @@ import re
 import threading
 from collections.abc import Iterator, MutableMapping
 from functools import partial
-from html import escape
+from html import escape, unescape
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -36,6 +36,9 @@ _PLAIN = re.compile(r"[A-Za-z](?:[A-Za-z0-9 ,;:?!'()%£’“”…–-]++|\.(?!
 # Not bleach's own: its list of endings is old (no .wales, no .cymru), and it is quadratic in opening brackets.
 _URL = re.compile(r"\bhttps?://(?:[\w-]+\.)+[a-z]{2,}\b(?::\d{1,5})?(?:[/?#][^\s<>\"]*)?", re.IGNORECASE)
 _SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}")
+_ANCHOR = re.compile(r'<a href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
+_BLOCK = re.compile(r"</?(?:p|br|ul|ol|li|blockquote)\b[^>]*>")
+_TAG = re.compile(r"<[^>]*>")
 _TEXT: Any = "_text"  # bleach's key for the words of a link, the only one that is no pair
 _Attributes = MutableMapping[tuple[str | None, str], str]
 
@@ -74,6 +77,12 @@ async def rendered(source: str) -> str:
 def stored_html(html: str) -> Markup:
     """HTML that `render_text` made and a table kept, marked so that a page shows it as HTML."""
     return Markup(html)  # noqa: S704 -- made by render_text, which sanitises
+
+
+def plain_words(html: str) -> str:
+    """HTML that `render_text` made, as one line of words without it; a link's address follows words that hide it."""
+    shown = _ANCHOR.sub(lambda link: link[2] if link[1] in link[2] else f"{link[2]} ({link[1]})", html)
+    return " ".join(unescape(_TAG.sub("", _BLOCK.sub(" ", shown))).split())
 
 
 def _link(attributes: _Attributes, new: bool = False, /) -> _Attributes:

@@ -3,13 +3,14 @@
 from collections.abc import Collection, Mapping
 from typing import Any
 
+from foundation.text import plain_words
 from rooms.console import store
 
 JSON = dict[str, Any]
 
 
 async def told_of_pins(ids: Collection[str]) -> Mapping[str, JSON]:
-    """`{id, text, html}` of each; both null once it is not pinned any more."""
+    """`{id, text, html}` of each, `text` in plain words; both null once it is not pinned any more."""
     return {pin["id"]: pin_shown(pin) for pin in await store.pins_by_id(ids)}
 
 
@@ -20,6 +21,6 @@ async def told_of_moments(ids: Collection[str]) -> Mapping[str, JSON]:
 
 
 def pin_shown(pin: JSON) -> JSON:
-    """A pinned notice as screens get it."""
+    """A pinned notice as screens get it: `text` is for the log's line and has no marks of Markdown."""
     gone = pin["ended_at"] is not None
-    return {"id": pin["id"], "text": None if gone else pin["text"], "html": None if gone else pin["html"]}
+    return {"id": pin["id"], "text": None if gone else plain_words(pin["html"]), "html": None if gone else pin["html"]}

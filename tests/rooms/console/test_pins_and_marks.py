@@ -24,6 +24,19 @@ async def test_what_is_pinned_stands_on_top_and_its_words_go_when_it_is_taken_of
     assert await ada.refused("unpin_notice", id=pin) == "conflict"
 
 
+async def test_the_log_says_a_notice_in_plain_words_without_the_marks_of_markdown(room: Room, cast: Cast):
+    rosa, ada = await room.enter(cast.rosa), await room.enter(cast.ada)
+    pin = (
+        await ada.ok(
+            "pin_notice", text="Report *broken* lamps:\n- [here](https://lamps.example)\n- by **phone** & post"
+        )
+    )["id"]
+    words = "Report broken lamps: here (https://lamps.example) by phone & post"
+    assert (await rosa.hear("notice_pinned", id=pin))["data"]["text"] == words
+    page = (await room.house.page(f"/surgeries/{room.id}", cast.rosa)).text
+    assert f"Pinned by the hosts: {words.replace('&', '&amp;')}" in page
+
+
 async def test_another_notice_takes_the_place_of_the_first_and_of_its_words(room: Room, cast: Cast):
     ada, mo = await room.enter(cast.ada), await room.enter(cast.mo)
     await ada.ok("pin_notice", text=FIRST)
