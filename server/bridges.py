@@ -21,7 +21,10 @@ from rooms.people import tell_person_changed
 from rooms.reminders import leaving as reminders_leaving
 from rooms.running_log.service import logs_near
 from rooms.surgeries.cards import cards
+from rooms.surgeries.repeats import LOOKED_AT, without_repeats
 from rooms.surgeries.service import hosted_surgeries, next_surgeries, past_surgeries
+
+_SHOWN = 5
 
 
 def fill(app: web.Application) -> None:
@@ -44,11 +47,11 @@ def fill(app: web.Application) -> None:
 
 
 async def _next(neighbourhood: str) -> Sequence[dict[str, Any]]:
-    return await cards(await next_surgeries(neighbourhood))
+    return await cards(without_repeats(await next_surgeries(neighbourhood, LOOKED_AT))[:_SHOWN])
 
 
 async def _hosted(officer: str) -> Sequence[dict[str, Any]]:
-    return await cards(await hosted_surgeries(officer))
+    return await cards(without_repeats(await hosted_surgeries(officer, LOOKED_AT))[:_SHOWN])
 
 
 async def _logs(neighbourhood: str) -> Sequence[dict[str, Any]]:

@@ -18,7 +18,8 @@ from rooms.models import Status
 from rooms.surgeries.hosts import hosts_of_all
 
 JSON = dict[str, Any]
-_EACH_PAGE = 40
+_EACH_PAGE = 20
+_EACH_SPAN = timedelta(weeks=4)
 _MOST_IN_A_MONTH = 2000
 """Dates that one page shows: some thirty a day for a whole force."""
 _RECENTLY = timedelta(days=90)
@@ -33,11 +34,14 @@ class Agenda:
 
 
 async def agenda(asked: Asked, since: date, zone: ZoneInfo) -> Agenda:
-    """The dates from the beginning of a day on (in `zone`): some forty, and always the whole of their last day."""
+    """The dates from the beginning of a day on (in `zone`): four weeks or twenty dates, and the last day in full.
+
+    What repeats each week would fill half a year. Where nothing comes in four weeks they begin with the first date.
+    """
     found = await store.dates(replace(asked, since=midnight(since, zone)), _EACH_PAGE + 1)
     later: date | None = None
-    if len(found) > _EACH_PAGE:
-        last = _day_of(found[-1], zone)
+    last = _last_of(found, since, zone)
+    if last:
         if _day_of(found[0], zone) == last:
             # More on one day than a page has: that day alone, in full.
             whole = replace(asked, since=midnight(last, zone), until=midnight(last + timedelta(days=1), zone))
@@ -73,6 +77,16 @@ async def hosts_to_choose(asked: Asked, also: str | None) -> list[JSON]:
 def midnight(day: date, zone: ZoneInfo) -> datetime:
     """When a day begins on the clock of a zone, in UTC."""
     return datetime.combine(day, time(), zone).astimezone(UTC)
+
+
+def _last_of(found: Sequence[JSON], since: date, zone: ZoneInfo) -> date | None:
+    """The first day that a page leaves to the next one, or None where it has room for everything."""
+    if not found:
+        return None
+    end = max(since, _day_of(found[0], zone)) + _EACH_SPAN
+    beyond = [day for row in found if (day := _day_of(row, zone)) >= end]
+    full = [_day_of(found[-1], zone)] if len(found) > _EACH_PAGE else []
+    return min([*beyond, *full], default=None)
 
 
 def _lately(asked: Asked) -> Asked:

@@ -7,6 +7,7 @@ from aiohttp import web
 
 from rooms.floor.ports import ALERTS, PRIORITIES, Note, Notes
 from rooms.surgeries.cards import cards
+from rooms.surgeries.repeats import LOOKED_AT, without_repeats
 from rooms.surgeries.service import next_surgeries
 
 JSON = dict[str, Any]
@@ -15,11 +16,11 @@ _MOST = 3
 
 async def board_of(app: web.Application, neighbourhood: str, here: str) -> JSON:
     """`alerts`, `priorities`: notes; `surgeries`: cards of the next ones but this. Each may be empty."""
-    coming = await cards(await next_surgeries(neighbourhood))
+    coming = [surgery for surgery in await next_surgeries(neighbourhood, LOOKED_AT) if surgery["id"] != here]
     return {
         "alerts": await _notes(app, ALERTS, neighbourhood),
         "priorities": await _notes(app, PRIORITIES, neighbourhood),
-        "surgeries": [surgery for surgery in coming if surgery["id"] != here][:_MOST],
+        "surgeries": await cards(without_repeats(coming)[:_MOST]),
     }
 
 
