@@ -16,6 +16,7 @@ from rooms.messages.drafts import new_client_id
 from rooms.messages.phrases import phrases_for
 from rooms.parts import ON_PAGE, parts_of
 from rooms.presence import PRESENCE
+from rooms.questions.drawn import Drawn, drawn_of
 from rooms.standing import Standing
 from rooms.surgeries import service as surgeries
 from rooms.surgeries.cards import card
@@ -37,6 +38,8 @@ async def room_page(
     `more`: context of a feature that shows the room in its own way.
     """
     standing = await look_in(request.app, viewer_of(request), request.match_info["id"])
+    parts = await parts_of(ON_PAGE, request.app, standing)
+    drawn = drawn_of(parts, everything=request.query.get("questions") == "all")
     return render(
         request,
         "rooms/room.html" if standing.room["online"] else "rooms/meeting.html",
@@ -48,9 +51,10 @@ async def room_page(
         silenced_until=standing.silenced.until if standing.silenced else None,
         silenced=standing.silenced,
         **await _date(request, standing),
-        **await _words(request, standing),
+        undrawn=drawn.undrawn,
+        **await _words(request, standing, drawn),
         **await _people(request, standing),
-        **await parts_of(ON_PAGE, request.app, standing),
+        **parts,
         **(more or {}),
     )
 
@@ -68,9 +72,9 @@ async def _date(request: web.Request, standing: Standing) -> JSON:
     }
 
 
-async def _words(request: web.Request, standing: Standing) -> JSON:
+async def _words(request: web.Request, standing: Standing, drawn: Drawn) -> JSON:
     before = request.query.get("before", "")
-    view = await room_view(standing, int(before) if before.isdecimal() and len(before) < 10 else None)
+    view = await room_view(standing, int(before) if before.isdecimal() and len(before) < 10 else None, drawn.ids)
     held = await held_for(standing)
     return {
         "messages": view.entries,

@@ -27,23 +27,27 @@ _BEFORE = messages_where("WHERE room_id = ? AND posted_seq < ? ORDER BY posted_s
 _ASKED = messages_where(
     "WHERE room_id = ? AND posted_seq IS NOT NULL AND kind IN ('question', 'answer') ORDER BY posted_seq"
 )
+_SOME_ASKED = messages_where(
+    "WHERE room_id = ? AND posted_seq IS NOT NULL AND (id IN ? OR kind = 'answer' AND reply_to IN ?) "
+    "ORDER BY posted_seq"
+)
 _GONE = (MessageState.HIDDEN, MessageState.WITHDRAWN)
 
 
 @dataclass(frozen=True)
 class RoomView:
-    """`entries`: messages and notices in the order of the log; `questions`: all of them; `more`: earlier ones exist."""
+    """`entries`: messages and notices in the order of the log; `questions`: those wanted; `more`: earlier ones exist."""
 
     entries: list[JSON]
     questions: list[JSON]
     more: bool
 
 
-async def room_view(standing: Standing, before: int | None = None) -> RoomView:
-    """The last messages, or those before an entry of the log."""
+async def room_view(standing: Standing, before: int | None = None, questions: frozenset[str] | None = None) -> RoomView:
+    """The last messages, or those before an entry of the log; and these questions, or all of them."""
     rows = await _BEFORE.rows(standing.room_id, before or _END, PAGE + 1)
     shown = list(reversed(rows[:PAGE]))
-    asked = await _ASKED.rows(standing.room_id)
+    asked = await _asked(standing.room_id, questions)
     quoted = await _quoted(shown, asked)
     known = {row["id"]: row for row in [*quoted, *asked, *shown]}
     draw = _Drawing(standing, known, await persons({row["author_id"] for row in known.values()}))
@@ -99,6 +103,14 @@ class _Drawing:
         excerpt = row["body"][:_EXCERPT] if is_public(row, self._known) else ""
         name = speaker_of(row["relayed"]) or self._people[row["author_id"]]["name"]
         return {"id": row["id"], "author_name": name, "excerpt": excerpt}
+
+
+async def _asked(room_id: str, questions: frozenset[str] | None) -> list[JSON]:
+    """Questions with their answers, in the order of the log."""
+    if questions is None:
+        return await _ASKED.rows(room_id)
+    ids = list(questions)
+    return await _SOME_ASKED.rows(room_id, ids, ids)
 
 
 async def _quoted(shown: list[JSON], asked: list[JSON]) -> list[JSON]:

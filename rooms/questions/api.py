@@ -20,9 +20,10 @@ _QUESTIONS = "/surgeries/{id}/questions"
     summary="The questions of a surgery, in the order of the votes or of asking",
 )
 async def list_asked(call: Call[None, FindQuestions]) -> dict[str, Any]:
-    """Those that everybody may read."""
-    items = await list_questions(call.viewer, call.path["id"], call.query.order)
-    return {"items": items, "next": None}
+    """Those that everybody may read, a page at a time."""
+    find = call.query
+    items, following = await list_questions(call.viewer, call.path["id"], find.order, int(find.cursor or 0), find.limit)
+    return {"items": items, "next": following}
 
 
 @api.get(

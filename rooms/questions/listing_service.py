@@ -16,13 +16,21 @@ JSON = dict[str, Any]
 Order = Literal["wanted", "newest", "unanswered"]
 
 
-async def list_questions(viewer: Viewer, room_id: str, order: Order) -> list[JSON]:
-    """The questions of a room that everybody may read, in that order; raises NotFound."""
+async def list_questions(
+    viewer: Viewer, room_id: str, order: Order, start: int, limit: int
+) -> tuple[list[JSON], str | None]:
+    """The questions of a room that everybody may read, in that order from the `start`th on, at most `limit`.
+
+    And the cursor of what follows, None at the end. Raises NotFound.
+    """
     await access_room(viewer, room_id)
     asked = {each.id: each for each in await asked_in(room_id)}
     votes = await votes_in(room_id)
     wanted = await wanted_by(room_id, viewer.id)
-    return [_shown(asked[id_], votes, wanted, viewer) for id_ in orders(list(asked.values()), votes)[order]]
+    ordered = orders(list(asked.values()), votes)[order]
+    end = start + limit
+    items = [_shown(asked[id_], votes, wanted, viewer) for id_ in ordered[start:end]]
+    return items, str(end) if end < len(ordered) else None
 
 
 async def similar_questions(app: web.Application, viewer: Viewer, room_id: str, text: str) -> list[JSON]:

@@ -40,9 +40,14 @@ class PromiseAnAnswer(InRoom):
 
 
 class FindQuestions(msgspec.Struct):
-    """In which order: most votes first, the newest first, or only those that nobody has dealt with yet."""
+    """In which order: most votes first, the newest first, or only those that nobody has dealt with yet.
+
+    Pages are of the order as it is when each is asked for: a vote in between may move a question across their edge.
+    """
 
     order: Literal["wanted", "newest", "unanswered"] = "wanted"
+    cursor: Annotated[str, msgspec.Meta(max_length=9, pattern="^[0-9]+$")] | None = None
+    limit: Annotated[int, msgspec.Meta(ge=1, le=200)] = 50
 
 
 class FindSimilar(msgspec.Struct):

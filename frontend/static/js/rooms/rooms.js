@@ -29,7 +29,7 @@ import { restoreUnsent, setReady } from "./sender.js";
 import { startAlike } from "./questions_alike.js";
 import { startDecide } from "./questions_decide.js";
 import { roomMoved, showAnswering } from "./questions_deeds.js";
-import { LISTS } from "./questions_lists.js";
+import { emptyLists } from "./questions_lists.js";
 import { startOrder } from "./questions_order.js";
 import { setVotes, showVotes, startVotes } from "./questions_votes.js";
 import { ask, leave, Offline, on, stay } from "./socket.js";
@@ -38,7 +38,10 @@ import { setMode, setRemoved, setStatus, showStanding, silence } from "./standin
 const log = new Log(Number(root.dataset.seq), {
   apply: (event) => steady(() => KINDS[event.kind]?.(event)),
   blank: blankEarly,
-  restart: () => ["log-list", ...LISTS].forEach((list) => byId(list).replaceChildren()),
+  restart: () => {
+    byId("log-list").replaceChildren();
+    emptyLists();
+  },
   fetch: async (after) => answer(await ask("catch_up", { after })),
 });
 
