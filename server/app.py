@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 
 import socketio
 from aiohttp import web
@@ -43,7 +43,9 @@ _LARGEST_EVENT = 1_000_000
 _RECONNECT_WITHIN = 5
 """Seconds over which clients are asked to spread their coming back, each at a moment of its own choosing."""
 _TO_LEAVE = 1.0
-"""Seconds for clients to hang up themselves."""
+"""Seconds for clients to hang up themselves, at most."""
+_GLANCE = 0.01
+"""Seconds between two looks at whether they have."""
 _TO_TELL = 0.2
 """Seconds for the last words to leave."""
 
@@ -114,6 +116,13 @@ async def _ticking(app: web.Application) -> AsyncIterator[None]:
     await app[PULSING].close()
 
 
+async def _until(done: Callable[[], bool], seconds: float) -> None:
+    """Look again and again whether something is so, at most so long."""
+    end = asyncio.get_running_loop().time() + seconds
+    while not done() and asyncio.get_running_loop().time() < end:
+        await asyncio.sleep(_GLANCE)
+
+
 async def _hang_up(app: web.Application) -> None:
     """Tell the clients, then close their connections without waiting: an open one keeps the server from stopping."""
     app[health.STATE].draining = True
@@ -124,7 +133,7 @@ async def _hang_up(app: web.Application) -> None:
     sockets = list(app[LIVE].eio.sockets.values())
     transports = [slow_clients.transport_of(app, socket.sid) for socket in sockets]
     await asyncio.gather(*(socket.close(wait=False) for socket in sockets))
-    await asyncio.sleep(_TO_LEAVE)
+    await _until(lambda: all(transport is None or transport.is_closing() for transport in transports), _TO_LEAVE)
     for transport in transports:
         if transport is not None and not transport.is_closing():
             # It was told to close and did not: not every client does, and one that is gone can't.

@@ -7,6 +7,7 @@ from typing import Any
 from aiohttp import web
 from socketio.exceptions import ConnectionError as Refused
 
+from foundation.fanout import LIVE
 from foundation.settings import Settings
 from server.app import SCHEDULER, create_app
 from server.features import JOBS
@@ -16,6 +17,9 @@ from tests.clients import Answer, Caller, Check, Live
 _BY_HAND = {"send_mail", "send_pushes", "send_reminders", "forget_ended_browsers"}
 _JOBS = tuple(replace(job, seconds=3600) if job.name in _BY_HAND else job for job in JOBS)
 """What is sent leaves when a test runs the jobs: until then it can be read in its rows, and no tick has taken it."""
+
+
+_GLANCES = 30
 
 
 class House:
@@ -38,9 +42,17 @@ class House:
 
     async def close(self) -> None:
         await asyncio.gather(*(live.close() for live in self._lives))
+        await self._hung_up()
         await asyncio.gather(*(caller.close() for caller in self._callers.values()))
         await self._runner.cleanup()
         self._callers, self._lives = {}, []
+
+    async def _hung_up(self) -> None:
+        """Let the server see that its clients are gone, or it would wait to tell them that it stops."""
+        for _glance in range(_GLANCES if self._lives else 0):
+            if not self.app[LIVE].eio.sockets:
+                return
+            await asyncio.sleep(0.01)
 
     async def restart(self) -> None:
         """Stop, and serve the same database anew, on another port."""
