@@ -36,7 +36,7 @@ _GONE = (MessageState.HIDDEN, MessageState.WITHDRAWN)
 
 @dataclass(frozen=True)
 class RoomView:
-    """`entries`: messages and notices in the order of the log; `questions`: those wanted; `more`: earlier ones exist."""
+    """`entries`: messages and notices in the order of the log; `questions`: those wanted; `more`: earlier exist."""
 
     entries: list[JSON]
     questions: list[JSON]
