@@ -118,8 +118,9 @@ async def _ticking(app: web.Application) -> AsyncIterator[None]:
 
 async def _until(done: Callable[[], bool], seconds: float) -> None:
     """Look again and again whether something is so, at most so long."""
-    end = asyncio.get_running_loop().time() + seconds
-    while not done() and asyncio.get_running_loop().time() < end:
+    for _glance in range(round(seconds / _GLANCE)):
+        if done():
+            return
         await asyncio.sleep(_GLANCE)
 
 

@@ -178,6 +178,8 @@ async def test_neither_tier_nor_age_is_shown_to_others(house: House, cast: Cast,
     await Person.filter(id=person.id).update(confirmed_at=clock.now(), postcode_given_at=clock.now())
     seat = await room.enter(token=ben.token)
     await seat.say("Good evening")
+    # Or his own page would ask Amir how old he is.
+    await Person.filter(id=cast.amir.id).update(age_band="18_or_over")
     amir = await room.enter(cast.amir)
     told = str([await room.log(member=cast.amir), amir.entered, amir.live.heard])
     told += (await house.page(f"/surgeries/{room.id}", cast.amir)).text
