@@ -11,6 +11,7 @@ from tortoise.migrations.executor import MigrationExecutor, PlanStep
 
 from foundation import database
 from foundation.settings import Settings
+from server.migration_state import look_back_lazily
 from server.models import MODELS
 
 Progress = Callable[[str], None]
@@ -37,6 +38,7 @@ async def pending() -> list[PlanStep]:
 
 
 def _executor() -> MigrationExecutor:
+    look_back_lazily()
     apps = {database.APP: {"models": list(MODELS), "migrations": "server.migrations"}}
     return MigrationExecutor(database.connection(), apps)
 
