@@ -18,6 +18,7 @@ from foundation.settings import Settings
 from server.models import MODELS
 
 _FILE = Path(__file__).parent.parent / "server" / "first_version.json"
+Tables = dict[str, list[dict[str, Any]]]
 _APPS = {database.APP: {"models": list(MODELS), "migrations": "server.migrations"}}
 
 
@@ -25,7 +26,7 @@ _APPS = {database.APP: {"models": list(MODELS), "migrations": "server.migrations
 class FirstVersion:
     """What a test may know of it."""
 
-    tables: dict[str, list[dict[str, Any]]]
+    tables: Tables
     tokens: dict[str, str]
     people: dict[str, str]
     surgery: str
@@ -43,31 +44,36 @@ def first_version() -> FirstVersion:
 
 async def fill_as_first_version(settings: Settings) -> None:
     """Make the tables of the first version in an empty database, and put its rows into them."""
+    await fill_at(settings, "0001_initial", first_version().tables)
+
+
+async def fill_at(settings: Settings, migration: str, tables: Tables) -> None:
+    """Bring a database as far as a migration, and put rows into it as SQLite gives them."""
     await database.connect(settings, MODELS)
     try:
         executor = MigrationExecutor(database.connection(), _APPS)
-        await executor.migrate([MigrationTarget(database.APP, "0001_initial")], direction="forward")
+        await executor.migrate([MigrationTarget(database.APP, migration)], direction="forward")
         if database.dialect() == "postgres":
-            await database.atomic(_into_postgres)
+            await database.atomic(lambda: _into_postgres(tables))
     finally:
         await database.close()
     if path := database.sqlite_path(settings.database_url):
-        await asyncio.to_thread(_into_sqlite, path)
+        await asyncio.to_thread(_into_sqlite, path, tables)
 
 
-def _into_sqlite(path: Path) -> None:
+def _into_sqlite(path: Path, tables: Tables) -> None:
     with sqlite3.connect(path) as connection:
-        for table, rows in first_version().tables.items():
+        for table, rows in tables.items():
             for row in rows:
                 connection.execute(_insert(table, list(row), "?"), list(row.values()))
     connection.close()
 
 
-async def _into_postgres() -> None:
+async def _into_postgres(tables: Tables) -> None:
     connection = database.connection()
     # Rows come in the order of their tables' names, not of who refers to whom.
     await connection.execute_script("SET LOCAL session_replication_role = replica")
-    for table, rows in first_version().tables.items():
+    for table, rows in tables.items():
         kinds = await _kinds(table)
         for row in rows:
             values = [_as_postgres(value, kinds[name]) for name, value in row.items()]
