@@ -36,8 +36,15 @@ class PromiseCounts(msgspec.Struct):
     withdrawn: int
 
 
+class FindPromises(msgspec.Struct):
+    """A page of the promises: `cursor` is a `next` given earlier."""
+
+    cursor: Annotated[str, msgspec.Meta(max_length=9, pattern="^[0-9]+$")] | None = None
+    limit: Annotated[int, msgspec.Meta(ge=1, le=200)] = 50
+
+
 class PromiseList(msgspec.Struct):
-    """Every promise of a neighbourhood: the late ones first, then the open ones, then what was settled."""
+    """Promises of a neighbourhood: the late ones first, then the open ones, then what was settled; counts are of all."""
 
     items: list[PromiseAnswer]
     counts: PromiseCounts

@@ -197,3 +197,13 @@ async def test_nobody_is_named_with_a_rank_who_is_not_chosen_from_the_officers(a
 @pytest.mark.parametrize("owner", ["Cardiff Council", "The roads policing team", "South Wales Police", "Jo Bevan"])
 async def test_a_team_or_organisation_may_own_a_promise(ada: Seat, lights: str, owner: str):
     await _promise(ada, lights, owner=owner)
+
+
+async def test_the_promises_come_page_by_page(room: Room, cast: Cast, ada: Seat, lights: str):
+    gritting = await (await room.enter(cast.amir)).ask("Who grits Crwys Road?")
+    made = {await _promise(ada, question) for question in (lights, gritting)}
+    caller, path = room.house.caller(), f"/neighbourhoods/{HOME}/promises?limit=1"
+    first = (await caller.get(path)).json
+    second = (await caller.get(f"{path}&cursor={first['next']}")).json
+    assert {page["items"][0]["id"] for page in (first, second)} == made
+    assert (second["next"], second["counts"]["made"]) == (None, 2)
