@@ -44,7 +44,7 @@ class FindPromises(msgspec.Struct):
 
 
 class PromiseList(msgspec.Struct):
-    """Promises of a neighbourhood: the late ones first, then the open ones, then what was settled; counts are of all."""
+    """Promises of a neighbourhood: the late ones first, then the open ones, then what was settled. Counts: of all."""
 
     items: list[PromiseAnswer]
     counts: PromiseCounts
