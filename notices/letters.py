@@ -13,7 +13,7 @@ async def send_trial(email: str, name: str) -> None:
     await add_letter(
         email,
         _("Your address works again"),
-        _("You asked us to try this address again, and here is the mail. From now on you get our mails as before."),
+        _("You asked us to try this address again, and here is the email. From now on you get our emails as before."),
         name=name,
     )
 
@@ -28,9 +28,9 @@ def letter_of(reach: Reach, kind: NoticeKind, notice: str, title: str, sentence:
         title,
         sentence,
         path,
-        _("You can read this again, and choose what you are told by mail, on your notices page:"),
+        _("You can read this again, and choose what we tell you by email, on your notices page:"),
         "/notices",
-        _("No more mails like this one (you need not sign in):"),
+        _("Stop emails like this one (you do not need to sign in):"),
         unsubscribe,
         name=reach.name,
         key=f"notice.{notice}",

@@ -16,6 +16,6 @@ async def check_may_mail(app: web.Application, email: str, address: str) -> None
         for limit in ("letter_to", "letter_to_by_day"):
             await app[LIMITS].check(limit, hashlib.blake2s(email.encode()).hexdigest())
     except TooFast as refusal:
-        sentence = _("We have sent several mails to that address already. Look for them, in the spam folder too,"
+        sentence = _("We have sent several emails to that address already. Look for them, in the spam folder too,"
                      " or try again later.")  # fmt: skip
         raise TooFast(sentence, retry_after=refusal.retry_after) from None

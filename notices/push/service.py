@@ -41,7 +41,7 @@ async def subscribe(app: web.Application, viewer: Viewer, endpoint: str, p256dh:
 async def unsubscribe(viewer: Viewer, id_: str) -> None:
     """Push to this browser of one's own no more; raises NotFound where it is none."""
     if not is_id(id_) or not await atomic(lambda: store.remove_of_person(str(viewer.id), [id_])):
-        raise NotFound(_("This browser is not told anything any more."))
+        raise NotFound(_("We do not send notifications to this device any more."))
 
 
 async def browsers_of(viewer: Viewer) -> list[JSON]:

@@ -34,7 +34,7 @@ def _often(rule: Rule, first: date) -> str:
             return _("Every month on the %(which)s %(weekday)s", which=_which()[which], weekday=weekday)
     if plain and not rule.weekdays and rule.frequency is Frequency.DAILY and rule.interval == 1:
         return _("Every day")
-    return _("By a rule of its own")
+    return _("On set dates")
 
 
 def _weekday(rule: Rule, first: date) -> str:
