@@ -70,7 +70,7 @@ async def test_gwen_is_reminded_without_scripts(scheduled: Room, cast: Cast, bro
     await gwen.goto(f"/surgeries/{scheduled.id}")
     await gwen.get_by_role("button", name="Remind me").click()
     await expect(gwen.get_by_role("heading", name="You will be reminded")).to_be_visible()
-    await expect(gwen.get_by_text("we can’t send you a mail")).to_be_visible()
+    await expect(gwen.get_by_text("we can’t send you an email")).to_be_visible()
     await gwen.get_by_role("button", name="Do not remind me of this date").click()
     await expect(gwen.get_by_role("button", name="Remind me")).to_be_visible()
 

@@ -10,7 +10,7 @@ from tests.notices.conftest import NewBrowser
 from tests.notices.telling import tell
 from tests.running.smtp import Postbox
 
-SAID = "are refused by its server"
+SAID = "are refused, so we send none for now"
 
 
 async def test_rosa_reads_that_her_address_is_refused(house: House, cast: Cast, browser: NewBrowser, postbox: Postbox):

@@ -77,9 +77,9 @@ async def test_rosa_ends_them_with_the_button_and_begins_them_again(
     link = await _link(house, postbox, cast.rosa)
     rosa = browser()
     await rosa.get(link)
-    assert "You get no more of these mails" in (await rosa.post(link)).text
+    assert "We have stopped these emails" in (await rosa.post(link)).text
     assert await _mails_of(house, postbox, cast.rosa, NoticeKind.QUESTION_ANSWERED, "second") == 0
-    assert "You get these mails again" in (await rosa.post(link, again="yes")).text
+    assert "You will get these emails again" in (await rosa.post(link, again="yes")).text
     assert await _mails_of(house, postbox, cast.rosa, NoticeKind.QUESTION_ANSWERED, "third") == 1
 
 

@@ -53,7 +53,7 @@ async def test_who_is_signed_out_is_led_to_join_and_back(scheduled: Room, browse
     answer = await someone.post("/guest", name="Owain", back=path)
     assert answer.headers["Location"] == path
     await someone.get(path)
-    assert "You are a guest, so we can’t send you a mail" in someone.page.text
+    assert "You are a guest, so we can’t send you an email" in someone.page.text
     assert (await someone.post(path, what="date")).status == 303
 
 
