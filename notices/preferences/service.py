@@ -77,7 +77,9 @@ def access_link(app: web.Application, person: str, kind: str, signature: str) ->
     """The kind of mails that a link is about; raises NotFound for one that we did not make."""
     found = read_link(app[SETTINGS], person, kind, signature)
     if found is None:
-        raise NotFound(_("This link is not complete. Copy all of it from the email, or sign in to choose what you get."))
+        raise NotFound(
+            _("This link is not complete. Copy all of it from the email, or sign in to choose what you get.")
+        )
     return found
 
 

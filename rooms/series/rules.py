@@ -77,7 +77,10 @@ def _check(rule: Rule, field: str) -> None:
         raise Invalid.at(field, _("Days of the month can’t be combined with weeks."))
     others = rule.weekdays or rule.month_days or rule.months
     if rule.positions and not others:
-        raise Invalid.at(field, _("This rule says which one to choose (BYSETPOS) but not from which days. Add the days, such as BYDAY=TU."))
+        raise Invalid.at(
+            field,
+            _("This rule says which one to choose (BYSETPOS) but not from which days. Add the days, such as BYDAY=TU."),
+        )
 
 
 def _between(least: int, most: int, *, signed: bool = False) -> Callable[[str], int]:
