@@ -11,6 +11,9 @@ _TIME_BITS = 42
 _RANDOM_BITS = 38
 LENGTH = (_TIME_BITS + _RANDOM_BITS) // 5
 _FORM = re.compile(r"[0-9A-Za-z_.~-]{1,64}")
+LONGEST_OUTSIDE_ID = 64
+# Forces do use spaces ("CPT Amesbury"). Nothing here needs a meaning in an address beyond quoting.
+_OUTSIDE = re.compile(rf"[A-Za-z0-9](?:[A-Za-z0-9 ._~-]{{0,{LONGEST_OUTSIDE_ID - 2}}}[A-Za-z0-9._~-])?")
 
 
 def new_id() -> str:
@@ -20,10 +23,15 @@ def new_id() -> str:
 
 
 def is_id(text: str) -> bool:
-    """Whether a text from outside could be an id at all, ours or a force's (safe to ask the database for)."""
+    """Whether a text from outside could be an id at all (safe to ask the database for)."""
     return _FORM.fullmatch(text) is not None
 
 
 def is_own_id(text: str) -> bool:
     """Whether it could be one of those that are made here; a longer one the database's columns refuse to look for."""
     return len(text) <= LENGTH and is_id(text)
+
+
+def is_outside_id(text: str) -> bool:
+    """Whether a force or a neighbourhood could have this id at all: they are a force's own, and longer than ours."""
+    return _OUTSIDE.fullmatch(text) is not None

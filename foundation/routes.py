@@ -14,7 +14,7 @@ from aiohttp import web
 
 from foundation.errors import NotAllowed, NotFound, NotSignedIn
 from foundation.identity import viewer_of
-from foundation.ids import is_id, is_own_id
+from foundation.ids import is_outside_id, is_own_id
 from foundation.language import _
 from foundation.permissions import Permission, Viewer, could_ever
 
@@ -23,7 +23,7 @@ _PART = re.compile(r"{(\w+)")
 _WORDS = frozenset({"act", "kind", "language", "name", "photo", "picture", "signature", "size", "token"})
 """Parts of paths that are no ids; each handler reads them itself."""
 _OF_FORCES = "neighbourhoods/{id}"
-"""These ids are a force's own, and may be longer than ours."""
+"""These ids are a force's own, longer than ours and sometimes with spaces."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ class Routes:
 
 def guarded(path: str, permission: Permission, handler: PageHandler) -> PageHandler:
     """The handler behind its permission's first gate, and behind the look at whether the path's ids can be any."""
-    ids = {name: is_id if name == "id" and _OF_FORCES in path else is_own_id for name in _PART.findall(path)}
+    ids = {name: is_outside_id if name == "id" and _OF_FORCES in path else is_own_id for name in _PART.findall(path)}
 
     async def guard(request: web.Request) -> web.StreamResponse:
         check_could(viewer_of(request), permission)

@@ -1,14 +1,11 @@
 """Names and ids from a force's file: what is taken, and how names are compared."""
 
-import re
 import unicodedata
 
 from foundation.cleaning import clean_text
+from foundation.ids import LONGEST_OUTSIDE_ID, is_outside_id
 
 LONGEST_NAME = 200
-LONGEST_ID = 64
-# Forces do use spaces ("CPT Amesbury"). Nothing here needs a meaning in an address beyond quoting.
-_ID = re.compile(rf"[A-Za-z0-9](?:[A-Za-z0-9 ._~-]{{0,{LONGEST_ID - 2}}}[A-Za-z0-9._~-])?")
 
 
 class BadName(Exception):
@@ -34,13 +31,8 @@ def check_id(value: object, field: str) -> str:
         raise BadName(f"{field} is missing")
     text = str(value).strip() if isinstance(value, str) or type(value) is int else ""
     if not is_outside_id(text):
-        raise BadName(f"{field} must be 1 to {LONGEST_ID} letters, digits, spaces, and . _ ~ -")
+        raise BadName(f"{field} must be 1 to {LONGEST_OUTSIDE_ID} letters, digits, spaces, and . _ ~ -")
     return text
-
-
-def is_outside_id(text: str) -> bool:
-    """Whether a force or a neighbourhood could have this id at all."""
-    return _ID.fullmatch(text) is not None
 
 
 def fold(text: str) -> str:

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.browser
 
 async def say(page: Page, words: str) -> None:
     await page.get_by_label("Your message or question").fill(words)
-    await page.get_by_role("button", name="Send", exact=True).click()
+    await page.locator("#compose").get_by_role("button", name="Send", exact=True).click()
     await expect(page.locator("#log-list li", has_text=words)).to_be_visible()
 
 
