@@ -2,6 +2,8 @@
 PORT ?= 8080
 BIN := .venv/bin
 JS := tests/contract/js
+# One more than there are cores: tests wait for browsers and databases.
+WORKERS ?= $(shell expr $$(nproc) + 1)
 
 .DEFAULT_GOAL := help
 .PHONY: help demo serve test check bench assets messages migration lock format clean
@@ -21,7 +23,7 @@ serve: ## migrates and serves the database of BLUELAMP_DATABASE_URL
 test: ## sets up what the tests need and runs them all (ARGS="-k surgery" chooses)
 	@scripts/setup dev
 	@scripts/setup_js
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal $(ARGS)
 
 check: ## lint, format, types, architecture, house rules, vendored assets
 	@scripts/setup dev

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -34,13 +35,17 @@ class Problem(msgspec.Struct):
 def routes(apis: Iterable[Api]) -> Routes:
     """The route of the description itself."""
     described = [route for api in apis for route in api.routes]
-    document = describe(described)
     found = Routes()
+
+    @cache
+    def document() -> dict[str, Any]:
+        """Made when it is first asked for: a server that starts has other things to do."""
+        return describe(described)
 
     @found.get(f"{BASE}/openapi.json", permission=Permission.PUBLIC_READ)
     async def openapi(request: web.Request) -> web.StreamResponse:
         """The description of this API (OpenAPI 3.1)."""
-        return json_response(document)
+        return json_response(document())
 
     return found
 
