@@ -82,12 +82,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for part in PARTS:
         there = part.find() is not None
         for item in items:
-            if item.get_closest_marker(part.marker) is None:
-                continue
-            used.add(part.marker)
-            if not there:
-                left_out[part.marker] += 1
+            if item.get_closest_marker(part.marker) and not there:
                 item.add_marker(pytest.mark.skip(reason=f"{part.called} is not installed"))
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """Counted where the results come together: other processes may run the tests."""
+    if report.when != "setup":
+        return
+    for part in PARTS:
+        if part.marker in report.keywords:
+            used.add(part.marker)
+            left_out[part.marker] += report.skipped
 
 
 def _complaints(reporter: pytest.TerminalReporter) -> Iterator[str]:
