@@ -117,10 +117,9 @@ class Viewer:
 
     `id` is None for somebody signed out, who only reads. `force` is the force that staff serve, and that partners are
     guests of; `neighbourhoods` are those that they serve, or the one a resident lives in; `whole_force`: they serve all
-    of their force's. `session`
-    is the id of the session asked with, and `proved_at` when its holder last proved that it is them. `address` is
-    where they ask from, truncated, for the audit. `avatar` is the picture that they are shown with, for their own
-    pages. `lost_name`: their name was taken away, and they are to choose another.
+    of their force's. `session` is the id of the session asked with, and `proved_at` when its holder last proved that it
+    is them. `address` is where they ask from, truncated, for the audit. `avatar` is the picture that they are shown
+    with, for their own pages. `lost_name`: their name was taken away, and they are to choose another.
     """
 
     id: str | None = None

@@ -15,8 +15,8 @@ class Standing:
 
     `room` is its row: `id`, `kind`, `force_id`, `neighbourhood_id`, `status`, `mode`, slow mode's `mode_seconds`,
     the question that is being answered (`answering`), whether anything is written there (`online`), and when it is to
-    open (`starts_at`). `is_guest_host`: a council's or partner's, who speaks as a host
-    does, and is not of the room's staff.
+    open (`starts_at`). `is_guest_host`: a council's or partner's, who speaks as a host does, and is not of the room's
+    staff.
     """
 
     viewer: Viewer
