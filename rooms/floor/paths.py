@@ -1,6 +1,7 @@
 """Ways over the grid: found, checked, and written short."""
 
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from heapq import heappop, heappush
 from itertools import pairwise
 
@@ -8,6 +9,8 @@ from rooms.floor.tiles import Grid, Tile, distance
 
 LONGEST = 200
 """Steps of a path at most; the largest plan is crossed in far fewer."""
+_KEPT = 1024
+"""Tiles whose surroundings are remembered: more than a server has, and a few megabytes."""
 
 
 def find_path(grid: Grid, start: Tile, end: Tile) -> list[Tile] | None:
@@ -34,22 +37,23 @@ def is_walkable(grid: Grid, path: Sequence[Tile]) -> bool:
     return 0 < len(path) <= LONGEST and all(grid.is_step(start, end) for start, end in pairwise(path))
 
 
-def reached_from(grid: Grid, start: Tile) -> set[Tile]:
+@lru_cache(maxsize=_KEPT)
+def reached_from(grid: Grid, start: Tile) -> frozenset[Tile]:
     """Every tile that can be walked to, `start` included; none from a blocked one."""
     if not grid.is_free(start):
-        return set()
+        return frozenset()
     reached, waiting = {start}, [start]
     while waiting:
         for step in grid.steps_from(waiting.pop()):
             if step not in reached:
                 reached.add(step)
                 waiting.append(step)
-    return reached
+    return frozenset(reached)
 
 
 def nearest_free(grid: Grid, start: Tile, wanted: Tile, taken: Collection[Tile]) -> Tile | None:
     """The tile nearest to the wanted one that nobody stands on and that can be walked to; None on a full floor."""
-    free = reached_from(grid, start) - set(taken)
+    free = reached_from(grid, start).difference(taken)
     return min(free, key=lambda tile: (distance(tile, wanted), tile), default=None)
 
 
