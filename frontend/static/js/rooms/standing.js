@@ -46,7 +46,7 @@ export function showStanding() {
 function standings(status, mode, over) {
   if (over) return ["closed"];
   if (removed) return ["removed"];
-  if (status === "scheduled" && !(me && lobbyIsOpen())) return me ? ["scheduled"] : ["scheduled", "join"];
+  if (status === "scheduled" && !lobbyIsOpen()) return me ? ["scheduled"] : ["scheduled", "join"];
   if (!me) return ["join"];
   if (silenced > Date.now()) return ["silenced"];
   return [mode === "locked" && !root.dataset.staff ? "locked" : "compose"];
