@@ -32,7 +32,9 @@ async def _ask(page: Page, words: str) -> None:
 async def test_amir_votes_instead_of_asking_again_and_the_order_waits_for_rosas_pointer(
     browse: Browse, room: Room, cast: Cast
 ):
-    rosa, amir = await _enter(await browse(cast.rosa), room), await _enter(await browse(cast.amir, width=360), room)
+    watching = await browse(cast.rosa)
+    await watching.clock.install()
+    rosa, amir = await _enter(watching, room), await _enter(await browse(cast.amir, width=360), room)
     await _ask(rosa, BINS)
     await _ask(rosa, LIGHTS)
     waiting = rosa.locator("#waiting > li")
@@ -45,7 +47,7 @@ async def test_amir_votes_instead_of_asking_again_and_the_order_waits_for_rosas_
     await expect(amir.locator("#words")).to_have_value("")
     await expect(_asked(amir, LIGHTS).locator("[aria-pressed]")).to_have_attribute("aria-pressed", "true")
     await expect(_asked(rosa, LIGHTS).locator(".room-vote__count [data-part=votes]")).to_have_text("1")
-    await rosa.wait_for_timeout(1200)
+    await rosa.clock.run_for(1200)  # ms; the page looks every 500 whether it may change the order
     await expect(waiting.first).to_contain_text("bins")
     await rosa.mouse.move(5, 5)
     await expect(waiting.first).to_contain_text("street lights")

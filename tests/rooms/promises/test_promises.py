@@ -199,6 +199,15 @@ async def test_a_team_or_organisation_may_own_a_promise(ada: Seat, lights: str, 
     await _promise(ada, lights, owner=owner)
 
 
+async def test_only_who_may_keep_it_is_led_to_say_what_came_of_the_councils_promise(
+    room: Room, cast: Cast, ada: Seat, lights: str
+):
+    promise = await _promise(ada, lights)
+    for member, led in ((None, False), (cast.rosa, False), (cast.ada, True)):
+        page = (await room.house.page(f"/neighbourhoods/{HOME}/promises", member)).text
+        assert (f'href="/promises/{promise}"' in page) is led, member
+
+
 async def test_the_promises_come_page_by_page(room: Room, cast: Cast, ada: Seat, lights: str):
     gritting = await (await room.enter(cast.amir)).ask("Who grits Crwys Road?")
     made = {await _promise(ada, question) for question in (lights, gritting)}
