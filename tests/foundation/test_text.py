@@ -124,6 +124,6 @@ def test_every_plain_line_is_rendered_as_the_long_way_would(source: str) -> None
 
 @pytest.mark.parametrize("piece", ["*_", "[a](b ", "`", ">", "(", "&<", "https://a.b/", "((a.b", "- ", "a."])
 def test_the_worst_text_that_may_be_posted_is_rendered_in_reach(piece: str) -> None:
-    start = time.perf_counter()
+    start = time.thread_time()
     render_text((piece * MAX_LENGTH)[:MAX_LENGTH])
-    assert time.perf_counter() - start < 1
+    assert time.thread_time() - start < 1

@@ -115,7 +115,7 @@ def test_a_wall_of_anything_takes_time_in_step_with_its_length(piece: str) -> No
 def _seconds(text: str) -> float:
     best = 10.0
     for _attempt in range(2):
-        start = time.perf_counter()
+        start = time.thread_time()
         screen(text)
-        best = min(best, time.perf_counter() - start)
+        best = min(best, time.thread_time() - start)
     return best

@@ -1,5 +1,6 @@
 """A push service on the loopback address and the browsers that it pushes to, which read what only they can read."""
 
+import asyncio
 import json
 from base64 import urlsafe_b64encode
 from collections.abc import AsyncIterator
@@ -16,15 +17,17 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 @dataclass
 class PushService:
-    """What arrived. `status` is what it answers, with `headers`."""
+    """What arrived. `status` is what it answers, with `headers`, after `slow` seconds."""
 
     origin: str = ""
     status: int = 201
     headers: dict[str, str] = field(default_factory=dict)
+    slow: float = 0
     received: list["Received"] = field(default_factory=list)
 
     async def take(self, request: web.Request) -> web.Response:
         self.received.append(Received(request.path, dict(request.headers), await request.read()))
+        await asyncio.sleep(self.slow)
         return web.Response(status=self.status, headers=self.headers)
 
     def browser(self) -> "PushedBrowser":

@@ -78,9 +78,9 @@ def test_every_rule_gives_the_dates_that_a_library_finds(rule: str, first: date)
     ],
 )  # fmt: skip
 def test_a_rule_without_an_end_or_without_a_date_is_looked_at_to_the_horizon_only(rule: str, count: int) -> None:
-    began = time.perf_counter()
+    began = time.thread_time()
     assert len(_found(rule)) == count
-    assert time.perf_counter() - began < 0.5
+    assert time.thread_time() - began < 0.5
 
 
 def test_a_place_in_the_week_is_one_in_the_whole_week_though_a_rule_begins_within_it() -> None:
