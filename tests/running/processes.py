@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-PATIENCE = 15.0
+PATIENCE = 60.0
 """Seconds that a process may take to start or to end."""
 
 
