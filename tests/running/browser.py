@@ -15,11 +15,14 @@ _OPTIONS = """
 
 
 @contextmanager
-def running_chromium() -> Iterator[str]:
-    """The address where a new headless Chromium is driven (DevTools), for as long as the block lasts."""
-    from tests.parts import chromium  # later than pytest, which loads it as a plugin
+def running_chromium(*, desktop: bool = False) -> Iterator[str]:
+    """The address where a new headless Chromium is driven (DevTools), for as long as the block lasts.
 
-    program = chromium()
+    `desktop`: Chromium itself, also where its headless shell is there.
+    """
+    from tests import parts  # later than pytest, which loads it as a plugin
+
+    program = parts.desktop_chromium() if desktop else parts.chromium()
     if program is None:
         raise RuntimeError("Chromium is not installed: apt-get install chromium")
     folder = Path(tempfile.mkdtemp(prefix="bluelamp-chromium-"))
