@@ -54,6 +54,7 @@ async def test_ben_is_enrolled_confirmed_comes_in_by_passkey_and_is_checked(brow
         await page.goto(ben.url)
     await open_it(ben)
     await write(ben, "Good evening, this is Ben")
+    await expect(rosa.locator("#log-list")).to_contain_text("Good evening, this is Ben")
     await gwen.reload()
     words = await three_words_in(rosa)
     assert words == await three_words_in(gwen) == await three_words_in(ben)
