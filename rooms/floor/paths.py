@@ -1,6 +1,6 @@
 """Ways over the grid: found, checked, and written short."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from heapq import heappop, heappush
 from itertools import pairwise
@@ -9,8 +9,8 @@ from rooms.floor.tiles import Grid, Tile, distance
 
 LONGEST = 200
 """Steps of a path at most; the largest plan is crossed in far fewer."""
-_KEPT = 1024
-"""Tiles whose surroundings are remembered: more than a server has, and a few megabytes."""
+_KEPT = 64
+"""Grids whose parts are remembered: more than a server has plans."""
 
 
 def find_path(grid: Grid, start: Tile, end: Tile) -> list[Tile] | None:
@@ -37,23 +37,37 @@ def is_walkable(grid: Grid, path: Sequence[Tile]) -> bool:
     return 0 < len(path) <= LONGEST and all(grid.is_step(start, end) for start, end in pairwise(path))
 
 
-@lru_cache(maxsize=_KEPT)
 def reached_from(grid: Grid, start: Tile) -> frozenset[Tile]:
     """Every tile that can be walked to, `start` included; none from a blocked one."""
-    if not grid.is_free(start):
-        return frozenset()
+    return _parts(grid).get(start, frozenset())
+
+
+@lru_cache(maxsize=_KEPT)
+def _parts(grid: Grid) -> Mapping[Tile, frozenset[Tile]]:
+    """For each free tile the part of the floor that it lies in: a step between two leads both ways."""
+    parts: dict[Tile, frozenset[Tile]] = {}
+    for tile in grid.free_tiles():
+        if tile not in parts:
+            part = _flooded(grid, tile)
+            parts.update(dict.fromkeys(part, part))
+    return parts
+
+
+def _flooded(grid: Grid, start: Tile) -> frozenset[Tile]:
     reached, waiting = {start}, [start]
     while waiting:
-        for step in grid.steps_from(waiting.pop()):
-            if step not in reached:
-                reached.add(step)
-                waiting.append(step)
+        new = set(grid.steps_from(waiting.pop())) - reached
+        reached |= new
+        waiting += new
     return frozenset(reached)
 
 
 def nearest_free(grid: Grid, start: Tile, wanted: Tile, taken: Collection[Tile]) -> Tile | None:
     """The tile nearest to the wanted one that nobody stands on and that can be walked to; None on a full floor."""
-    free = reached_from(grid, start).difference(taken)
+    reached = reached_from(grid, start)
+    if wanted in reached and wanted not in taken:
+        return wanted
+    free = reached.difference(taken)
     return min(free, key=lambda tile: (distance(tile, wanted), tile), default=None)
 
 

@@ -1,7 +1,8 @@
 """The floor as a grid of tiles, and what is one step from what."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import sqrt
 
 Tile = tuple[int, int]
@@ -10,6 +11,8 @@ Tile = tuple[int, int]
 Point = tuple[float, float]
 """A place between tiles too, in tiles."""
 
+_KEPT = 8192
+"""Tiles whose steps are remembered: those of twenty plans."""
 _STEPS = tuple((dx, dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1) if (dx, dy) != (0, 0))
 
 
@@ -36,9 +39,15 @@ class Grid:
             return False
         return self.is_free((to_x, y)) and self.is_free((x, to_y))
 
-    def steps_from(self, tile: Tile) -> Iterator[Tile]:
-        x, y = tile
-        return (end for dx, dy in _STEPS if self.is_step(tile, end := (x + dx, y + dy)))
+    def steps_from(self, tile: Tile) -> Sequence[Tile]:
+        """Where one step leads from here; remembered, for every walk asks it of many tiles."""
+        return _steps_from(self, tile)
+
+
+@lru_cache(maxsize=_KEPT)
+def _steps_from(grid: Grid, tile: Tile) -> tuple[Tile, ...]:
+    x, y = tile
+    return tuple(end for dx, dy in _STEPS if grid.is_step(tile, end := (x + dx, y + dy)))
 
 
 def distance(start: Point, end: Point) -> float:
