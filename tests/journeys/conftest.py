@@ -11,7 +11,7 @@ from tests.house import House
 from tests.running.browser import running_chromium
 
 Browse = Callable[..., Awaitable[Page]]
-PATIENCE = 30_000
+PATIENCE = 10_000
 """Milliseconds that anything may take to be seen."""
 
 _ROOT = Path(__file__).parent.parent

@@ -75,8 +75,8 @@ async def test_rosa_sees_an_entry_come_change_and_go_without_reloading(browse: B
     await expect(rosa.locator(f"#e-{first}")).to_contain_text("The road is open again.")
     await expect(rosa.locator(f"#e-{first}")).to_contain_text("Revised at")
     await keeper.take_down(second)
-    await expect(rosa.locator(".log-entry")).to_have_count(1, timeout=3000)
-    await expect(crime.locator(".log-entry")).to_have_count(0, timeout=3000)
+    await expect(rosa.locator(".log-entry")).to_have_count(1, timeout=1000)
+    await expect(crime.locator(".log-entry")).to_have_count(0, timeout=1000)
     await keeper.browser.close()
 
 

@@ -68,4 +68,4 @@ async def test_a_callers_words_stand_over_no_officer_and_an_answer_goes_with_its
     await ada.ok("answer_question", id=asked, client_id=str(uuid4()), body="The man from number 14 does")
     await expect(amir.locator(".floor-bubble")).to_contain_text("number 14")
     await mo.ok("hide_message", id=asked, reason="Somebody is named")
-    await expect(amir.locator(".floor-bubble")).to_have_count(0, timeout=3000)
+    await expect(amir.locator(".floor-bubble")).to_have_count(0, timeout=1500)

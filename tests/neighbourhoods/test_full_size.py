@@ -1,5 +1,6 @@
 """The real South Wales: 232 neighbourhoods and 30,602 postcodes, imported and asked, on both databases."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -37,15 +38,20 @@ POSITIONS = {
 }
 
 
-async def _import(folder: Path) -> None:
+async def _import(folder: Path) -> float:
+    began = time.process_time()
     boundaries = await import_neighbourhoods(folder / "neighbourhoods.geojson")
     postcodes = await import_postcodes(folder / "postcodes.csv.gz")
+    took = time.process_time() - began
     assert (boundaries.added, boundaries.bad, postcodes.added, postcodes.bad) == (232, [], 30_602, [])
+    return took
 
 
 @pytest.mark.usefixtures("database")
-async def test_a_whole_force_is_imported_and_found(south_wales: Path) -> None:
-    await _import(south_wales)
+async def test_a_whole_force_is_imported_in_ten_seconds_and_found_in_two_milliseconds(
+    south_wales: Path,
+) -> None:
+    assert await _import(south_wales) < 10
     assert (await Neighbourhood.all().count(), await Postcode.all().count()) == (232, 30_602)
 
     found = {typed: [place.name for place in await service.find_by_postcode(typed)] for typed in SPOT_CHECKS}
@@ -59,6 +65,19 @@ async def test_a_whole_force_is_imported_and_found(south_wales: Path) -> None:
     with language.speaking("cy"):
         assert [place.shown_name for place in (await service.find_by_name("gwyr")).items] == ["Gwyr", "Tregwyr"]
     assert [place.name for place in (await service.find_by_name("pont y clun")).items] == ["Pont-y-Clun"]
+
+    assert await _median_lookup() < 0.002
+
+
+async def _median_lookup() -> float:
+    """Seconds that finding by a postcode, or by a position, takes."""
+    times = []
+    for typed in [*SPOT_CHECKS] * 20:
+        began = time.process_time()
+        await service.find_by_postcode(typed)
+        await service.find_by_position(51.4791, -3.17809)
+        times.append((time.process_time() - began) / 2)
+    return sorted(times)[len(times) // 2]
 
 
 @pytest.mark.usefixtures("database")

@@ -7,8 +7,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-PATIENCE = 60.0
-"""Seconds that a process may take to start or to end."""
+PATIENCE = 15.0
+"""Seconds that a process may take to end."""
+_STARTS = 60.0
+"""Seconds until it is ready, at most: several start beside other tests' browsers. How fast one is, is not asked here."""
 
 
 def end(process: subprocess.Popen[bytes], how: signal.Signals = signal.SIGTERM) -> None:
@@ -31,7 +33,7 @@ def remove(folder: Path) -> None:
 
 
 def wait_until(
-    ready: Callable[[], bool], process: subprocess.Popen[bytes], what: str, patience: float = PATIENCE
+    ready: Callable[[], bool], process: subprocess.Popen[bytes], what: str, patience: float = _STARTS
 ) -> None:
     """Wait until `ready()`; raises RuntimeError when the process ends before, or takes too long."""
     deadline = time.monotonic() + patience

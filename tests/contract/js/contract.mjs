@@ -7,7 +7,7 @@ import { io } from "socket.io-client"
 
 const { URL_OF_SERVER, ROOM, TOKENS } = process.env
 const tokens = JSON.parse(TOKENS)
-const PATIENCE = 20000
+const PATIENCE = 5000
 
 function connect(auth, options = {}) {
   return io(`${URL_OF_SERVER}/rooms`, { auth, transports: ["websocket"], forceNew: true, reconnection: false, ...options })

@@ -12,7 +12,7 @@ from tests.cast import Cast, Member
 from tests.house import House
 from tests.running.browser import running_chromium
 
-expect.set_options(timeout=30_000)
+expect.set_options(timeout=10_000)
 NewDevice = Callable[..., Awaitable[Device]]
 
 
