@@ -83,8 +83,7 @@ async def find_neighbourhoods(call: Call[None, Find]) -> NeighbourhoodList:
     summary="One neighbourhood with its boundary, officers and next surgeries",
 )
 async def read_neighbourhood(call: Call[None, None]) -> FullNeighbourhood:
-    # Not call.path: a force's ids may have spaces in them, which no id of ours has.
-    place = await service.access_neighbourhood(call.request.match_info["id"])
+    place = await service.access_neighbourhood(call.path["id"])
     app = call.request.app
     surgeries = await above.next_surgeries_of(app, place.id)
     return FullNeighbourhood(

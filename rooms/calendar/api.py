@@ -47,8 +47,7 @@ class FindAllDates(FindDates):
 async def neighbourhood_feed(call: Call[None, FindDates]) -> web.Response:
     """Surgeries, office hours and meetings: those of the last 90 days and all that come, cancelled ones too."""
     asked = _speak(call.query)
-    # Not call.path: a force's ids may have spaces in them, which no id of ours has.
-    return await _answer(call.request, await feed_service.feed_of_neighbourhood(call.request.match_info["id"], asked))
+    return await _answer(call.request, await feed_service.feed_of_neighbourhood(call.path["id"], asked))
 
 
 @api.get(

@@ -113,3 +113,5 @@ async def test_an_import_beside_the_running_server_is_seen_at_once(house: House,
     assert await find(house, postcode="sp47aa") == ["CPT Amesbury"]
     answer = await house.caller().send("GET", "/api/v1/neighbourhoods/CPT%20Amesbury")
     assert answer.json["force"] == {"id": "wiltshire", "name": "Wiltshire"}
+    for path in ("/neighbourhoods/CPT%20Amesbury", "/api/v1/neighbourhoods/CPT%20Amesbury/calendar.ics"):
+        assert (await house.page(path)).status == 200, "ids of forces may have spaces"

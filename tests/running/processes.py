@@ -10,7 +10,7 @@ from pathlib import Path
 PATIENCE = 15.0
 """Seconds that a process may take to end."""
 _STARTS = 60.0
-"""Seconds until it is ready, at most: several start beside other tests' browsers. How fast one is, is not asked here."""
+"""Seconds until one is ready, at most: several start at once, beside other tests' browsers."""
 
 
 def end(process: subprocess.Popen[bytes], how: signal.Signals = signal.SIGTERM) -> None:
