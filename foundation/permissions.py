@@ -72,6 +72,25 @@ class Permission(StrEnum):
 
     RULES_READ = "rules.read"
     SCREENING_TRY = "screening.try"
+    FLAG_MAKE = "flag.make"
+    FLAGGER_MUTE = "flagger.mute"
+    QUEUE_WORK = "queue.work"
+    """The moderators’ queue. That of residents who wait for a word alone is `queue.join` and `queue.serve`."""
+    DECISION_MAKE = "decision.make"
+    DECISION_READ = "decision.read"
+    """Its author's own page of it."""
+    DECISION_APPEAL = "decision.appeal"
+    APPEAL_DECIDE = "appeal.decide"
+    BAN_CONFIRM = "ban.confirm"
+    PRESET_KEEP = "preset.keep"
+    EVIDENCE_READ = "evidence.read"
+    CASE_SEAL = "case.seal"
+    WORDS_LIST = "words.list"
+    SITE_ALLOW = "site.allow"
+    RULES_REPLAY = "rules.replay"
+    DRILL_READ = "drill.read"
+    MODERATION_READ = "moderation.read"
+    """What everybody may know of it: the public log and the report."""
 
     SURGERY_READ = "surgery.read"
     SURGERY_SCHEDULE = "surgery.schedule"
@@ -167,6 +186,7 @@ HOSTS: frozenset[Role | None] = frozenset(ENROLLED)
 """Who can hold a room, or speak for those who do: a council's or partner's guest host is not staff."""
 OFFICERS: frozenset[Role | None] = frozenset({Role.OFFICER})
 ADMINISTRATORS: frozenset[Role | None] = frozenset({Role.ADMINISTRATOR})
+MODERATORS: frozenset[Role | None] = frozenset({Role.MODERATOR, Role.ADMINISTRATOR})
 
 _GRANTS: dict[Permission, frozenset[Role | None]] = {
     Permission.ACCOUNT_READ: PEOPLE,
@@ -186,6 +206,21 @@ _GRANTS: dict[Permission, frozenset[Role | None]] = {
     Permission.STAFF_CHANGE: ADMINISTRATORS,
     Permission.HOLD_PLACE: ADMINISTRATORS,
     Permission.SCREENING_TRY: STAFF_ONLY,
+    Permission.FLAG_MAKE: PEOPLE,
+    Permission.FLAGGER_MUTE: MODERATORS,
+    Permission.QUEUE_WORK: MODERATORS,
+    Permission.DECISION_MAKE: MODERATORS,
+    Permission.DECISION_READ: PEOPLE,
+    Permission.DECISION_APPEAL: PEOPLE,
+    Permission.APPEAL_DECIDE: MODERATORS,
+    Permission.BAN_CONFIRM: MODERATORS,
+    Permission.PRESET_KEEP: MODERATORS,
+    Permission.EVIDENCE_READ: MODERATORS,
+    Permission.CASE_SEAL: ADMINISTRATORS,
+    Permission.WORDS_LIST: MODERATORS,
+    Permission.SITE_ALLOW: STAFF_ONLY,
+    Permission.RULES_REPLAY: MODERATORS,
+    Permission.DRILL_READ: MODERATORS,
     Permission.SURGERY_SCHEDULE: OFFICERS,
     Permission.SURGERY_HOST: STAFF_ONLY,
     Permission.ROOM_TALK: PEOPLE,

@@ -21,6 +21,9 @@ class NoticeKind(StrEnum):
     YOUR_TURN = "your_turn"
     BOOTH = "booth"
     STAFF = "staff"
+    DECISION = "decision"
+    APPEAL = "appeal"
+    PAGED = "paged"
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,9 @@ DEFAULT_WAYS: dict[NoticeKind, Ways] = {
     NoticeKind.YOUR_TURN: _PUSH,
     NoticeKind.BOOTH: _PUSH,
     NoticeKind.STAFF: _MAIL,
+    NoticeKind.DECISION: _MAIL,
+    NoticeKind.APPEAL: _MAIL,
+    NoticeKind.PAGED: _PUSH,
 }
 
 KIND_NAMES: dict[NoticeKind, Lazy] = {
@@ -62,7 +68,10 @@ KIND_NAMES: dict[NoticeKind, Lazy] = {
     NoticeKind.YOUR_TURN: lazy("It is your turn for a word alone"),
     NoticeKind.BOOTH: lazy("A conversation in private"),
     NoticeKind.STAFF: lazy("Your part as a host"),
+    NoticeKind.DECISION: lazy("A decision about something you wrote"),
+    NoticeKind.APPEAL: lazy("What became of your appeal"),
+    NoticeKind.PAGED: lazy("Somebody may be in danger: you are asked to look at once"),
 }
 
-FOR_HOSTS = frozenset({NoticeKind.PROMISE_LATE, NoticeKind.STAFF})
+FOR_HOSTS = frozenset({NoticeKind.PROMISE_LATE, NoticeKind.STAFF, NoticeKind.PAGED})
 """Kinds that nobody but staff and guest hosts is told of."""

@@ -9,11 +9,11 @@ from rooms.models import MessageState
 JSON = dict[str, Any]
 MESSAGE_FIELDS = (
     "id", "room_id", "author_id", "client_id", "kind", "state", "body", "html", "reply_to", "posted_seq", "text_seq",
-    "emergency", "created_at", "edited_at", "held_reason", "pending_body", "pending_html", "relayed",
+    "emergency", "created_at", "edited_at", "held_reason", "pending_body", "pending_html", "relayed", "revision",
 )  # fmt: skip
 _MESSAGES = """
     SELECT id, room_id, author_id, client_id, kind, state, body, html, reply_to, posted_seq, text_seq,
-           emergency, created_at, edited_at, held_reason, pending_body, pending_html, relayed
+           emergency, created_at, edited_at, held_reason, pending_body, pending_html, relayed, revision
     FROM room_message
     """
 

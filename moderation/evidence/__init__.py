@@ -1,0 +1,1 @@
+"""Evidence: what stood there, kept as it was."""

@@ -1,0 +1,1 @@
+"""Flags: anybody points a moderator to something."""

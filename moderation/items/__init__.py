@@ -1,0 +1,1 @@
+"""Review items: what waits for a decision, one open item for each thing."""

@@ -1,0 +1,1 @@
+"""New people, and how they become known."""

@@ -1,0 +1,1 @@
+"""The words and web sites that people of a force add to the rules."""

@@ -1,0 +1,1 @@
+"""Paging: somebody is called at once, because it may be an emergency."""

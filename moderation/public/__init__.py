@@ -1,0 +1,1 @@
+"""What everybody may know of moderation: the log of decisions, and the figures of each month."""

@@ -1,0 +1,1 @@
+"""Sealed cases: words that are held without anybody reading here what they are."""
