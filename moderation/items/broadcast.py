@@ -9,7 +9,7 @@ from foundation.fanout import broadcast
 
 
 async def queue_changed(app: web.Application, force: str, item: dict[str, Any]) -> None:
-    """An item is new, was claimed, let go, decided or has become more urgent. Without words: a screen asks for those."""
+    """An item is new, claimed, let go, decided or more urgent. Without words: a screen asks for those."""
     payload = {
         "id": item["id"],
         "state": item["state"],
