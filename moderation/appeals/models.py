@@ -5,7 +5,7 @@ from tortoise.models import Model
 
 
 class Appeal(Model):
-    """What the author of a thing says against a decision on it, once; and what somebody else came to."""
+    """What the author of a thing says against a decision on it, once, and what somebody else came to."""
 
     id = fields.CharField(max_length=16, primary_key=True)
     decision_id = fields.CharField(max_length=16, unique=True)

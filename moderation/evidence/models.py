@@ -7,7 +7,7 @@ from tortoise.models import Model
 class Evidence(Model):
     """A thing as it stood: `snapshot` is JSON, and `digest` the SHA-256 of its bytes, in hexadecimal.
 
-    Nothing changes it. After `retain_until` the snapshot is emptied, unless a legal hold stands; the digest stays.
+    Nothing changes it. After `retain_until` the snapshot is emptied, unless a legal hold stands, and the digest stays.
     """
 
     id = fields.CharField(max_length=16, primary_key=True)
@@ -46,7 +46,7 @@ class EvidencePicture(Model):
 
 
 class EvidenceReading(Model):
-    """Who read or took out what was kept. Also in the audit; this is what its page shows."""
+    """Who read or took out what was kept. Also in the audit: this is what its page shows."""
 
     id = fields.CharField(max_length=16, primary_key=True)
     evidence_id = fields.CharField(max_length=16, db_index=True)

@@ -7,7 +7,7 @@ from tortoise.models import Model
 class ReviewItem(Model):
     """One thing that waits for a decision, with everything that was said against it.
 
-    `open_key` is the target's while it is open, so that there is one open item for each; null afterwards. `version` is
+    `open_key` is the target's while it is open, so that there is one open item for each, and null afterwards. `version` is
     raised whenever what is to be decided changes: a decision names the version that was read. `kinds` are all that it
     is about, `kind` the most urgent of them. `reach` is how many people may have read it.
     """
