@@ -41,6 +41,8 @@ class Person(Model):
     age_band = fields.CharField(max_length=16, null=True)
     name_refused = fields.CharField(max_length=60, null=True)
     avatar = fields.CharField(max_length=64, null=True)
+    avatar_refused = fields.CharField(max_length=64, null=True)
+    """A drawn picture that moderators took away: it can't be chosen again unless they give it back."""
     photo = fields.CharField(max_length=16, null=True)
     language = fields.CharField(max_length=2, null=True)
     scope = fields.CharField(max_length=16, null=True)

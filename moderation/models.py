@@ -19,6 +19,8 @@ class Flag(Model):
     """The review item that it went into."""
     weight = fields.IntField(default=100, db_default=100)
     """In hundredths, by the flagger's record on that day."""
+    origin = fields.CharField(max_length=16, null=True)
+    """Hashed with a key, and with the thing: it says which flags on one thing came from one address, and no more."""
 
     class Meta:
         table = "flag"

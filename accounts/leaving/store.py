@@ -11,8 +11,8 @@ from foundation import clock
 from foundation.models import OutboxMail
 
 _PERSONAL = (
-    "email", "password_hash", "full_name", "shown_as", "age_band", "name_refused", "avatar", "photo", "language",
-    "neighbourhood_id", "email_confirmed_at", "postcode_given_at", "confirmed_at",
+    "email", "password_hash", "full_name", "shown_as", "age_band", "name_refused", "avatar", "avatar_refused", "photo",
+    "language", "neighbourhood_id", "email_confirmed_at", "postcode_given_at", "confirmed_at",
 )  # fmt: skip
 _OF_A_PERSON = (Passkey, PasskeyChallenge, AuthenticatorApp, RecoveryCode, OfficerPhoto, OneTimeLink)
 
