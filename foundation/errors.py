@@ -6,7 +6,7 @@ The codes are the contract's; the sentence says what to do next and is already i
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Refusal(Exception):
         fields: Sequence[FieldError] = (),
         until: datetime | None = None,
         retry_after: float | None = None,
-        details: dict[str, str] | None = None,
+        details: dict[str, Any] | None = None,
     ) -> None:
         """`until`: when a refusal ends; `retry_after`: seconds; `details`: more members of the answer."""
         super().__init__(message)

@@ -1,0 +1,41 @@
+"""Every query and insert about decisions. None is ever changed: a later one on the same thing supersedes it."""
+
+from collections.abc import Collection
+from typing import Any
+
+from foundation import clock
+from foundation.ids import new_id
+from moderation.models import Decision
+
+JSON = dict[str, Any]
+
+
+async def add_decision(**values: Any) -> JSON:
+    """Insert a decision and give its row; inside a transaction."""
+    decision = await Decision.create(id=new_id(), at=clock.now(), **values)
+    return {name: getattr(decision, name) for name in Decision._meta.fields_map}
+
+
+async def find_decision(decision: str) -> JSON | None:
+    return await Decision.filter(id=decision).first().values()
+
+
+async def decisions_by_id(ids: Collection[str]) -> dict[str, JSON]:
+    rows = await Decision.filter(id__in=list(ids)).values() if ids else []
+    return {row["id"]: row for row in rows}
+
+
+async def last_on_item(item: str, before: str) -> JSON | None:
+    """What was decided last about a review item, the decision `before` apart."""
+    return await Decision.filter(item_id=item).exclude(id=before).order_by("-id").first().values()
+
+
+async def successor_of(decision: str) -> JSON | None:
+    """The decision that took the place of this one."""
+    return await Decision.filter(supersedes_id=decision).order_by("id").first().values()
+
+
+async def decisions_about(author: str, before: str | None, most: int) -> list[JSON]:
+    """What was decided about somebody's words, newest first."""
+    found = Decision.filter(author_id=author, **({"id__lt": before} if before else {}))
+    return await found.order_by("-id").limit(most).values()

@@ -1,0 +1,76 @@
+"""What the author of a thing is told when something is decided about it."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from foundation.language import Lazy, _, lazy
+from moderation.community_rules import find_clause
+from moderation.content import Content, Tell
+from moderation.decisions.ruling import Action
+from notices.kinds import NoticeKind
+from notices.service import noticed, notify, take_back
+
+JSON = dict[str, Any]
+
+DONE: Final[Mapping[str, Lazy]] = {
+    Action.APPROVE: lazy("What you wrote was read and is shown."),
+    Action.HIDE: lazy("What you wrote was taken down."),
+    Action.HIDE_AND_WARN: lazy("What you wrote was taken down, and this is a warning."),
+    Action.WARN: lazy("This is a warning about what you wrote. It stays where it is."),
+    Action.EDIT: lazy("A moderator changed what you wrote. It is marked as changed by staff."),
+    Action.SILENCE: lazy("What you wrote was taken down, and for a time you can’t write there."),
+    Action.REMOVE: lazy("What you wrote was taken down, and you were removed."),
+    Action.LOCK: lazy("Nobody but staff can write any more where you wrote."),
+    Action.ESCALATE: lazy("What you wrote was passed on to somebody else to decide."),
+    Action.NONE: lazy("Somebody asked us to look at what you wrote. Nothing was done."),
+    Action.REJECT: lazy("What you wrote was read and is not shown."),
+    Action.RESTORE: lazy("What you wrote is shown again."),
+    Action.UNDO: lazy("An earlier decision about what you wrote was taken back."),
+    Action.OVERTURN: lazy("An earlier decision about what you wrote was wrong, and was put right."),
+}
+"""What each decision did, as its author reads it."""
+
+_TOLD: Final = frozenset(
+    {Action.HIDE, Action.HIDE_AND_WARN, Action.WARN, Action.EDIT, Action.SILENCE, Action.REMOVE, Action.REJECT,
+     Action.RESTORE, Action.UNDO}
+)  # fmt: skip
+"""What the author gets a notice of. What is shown at last they see; an appeal's end is told by the appeal."""
+
+
+def key_of(decision: str) -> str:
+    """What the notice of a decision is known by."""
+    return f"decision.{decision}"
+
+
+def page_of(decision: str) -> str:
+    """Where its author reads all about a decision."""
+    return f"/decisions/{decision}"
+
+
+async def tell_author(content: Content, decision: JSON) -> list[Tell]:
+    """Tell whoever wrote a thing what was decided about it; gives what to do after the commit. Inside a transaction."""
+    author = content.author_id
+    if author is None or author == decision["actor_id"] or decision["action"] not in _TOLD:
+        return []
+    if decision["supersedes_id"]:
+        await take_back(author, key_of(decision["supersedes_id"]))
+    await notify(
+        author, NoticeKind.DECISION, _sentence(decision), page_of(decision["id"]), key=key_of(decision["id"])
+    )  # fmt: skip
+    return [noticed(author)]
+
+
+def _sentence(decision: JSON) -> Callable[[], str]:
+    """What was done, by which rule and why, in the reader's language; the page has the button to appeal."""
+
+    def said() -> str:
+        parts = [str(DONE[decision["action"]])]
+        if decision["actor_role"] is None:
+            parts.append(_("A rule did this, and no person has read it yet."))
+        if clause := find_clause(decision["clause"]):
+            parts.append(_("The rule is “%(rule)s”.", rule=str(clause.title)))
+        if decision["reason"]:
+            parts.append(_("The reason given: %(reason)s", reason=decision["reason"]))
+        return " ".join(parts)
+
+    return said
