@@ -69,6 +69,13 @@ class Events:
     ) -> Callable[[EventHandler], EventHandler]:
         return partial(self._add, name, permission, body)
 
+    @classmethod
+    def of(cls, *features: "Events") -> "Events":
+        """The events of several features together."""
+        every = cls()
+        every._events = {event.name: event for feature in features for event in feature}
+        return every
+
     def get(self, name: object) -> Event | None:
         return self._events.get(name) if isinstance(name, str) else None
 

@@ -14,7 +14,7 @@ from foundation.audit.chainer import CHAINER, Chainer
 from foundation.fanout import LIVE, NAMESPACE
 from foundation.keys import IDENTIFY, LIMITS, SETTINGS, TEMPLATES
 from foundation.limits import Limits
-from foundation.live import LiveNamespace
+from foundation.live import LiveNamespace, Visit
 from foundation.live_packets import LiveJson, LivePacket
 from foundation.pages import STATIC, make_templates
 from foundation.plain_sockets import leave_uncompressed
@@ -22,6 +22,8 @@ from foundation.routes import add_routes
 from foundation.scheduler import Job, Scheduler
 from foundation.settings import Settings
 from foundation.web import LARGEST_BODY, MIDDLEWARES, set_headers
+from moderation.queue.watching import WATCHERS, stop_watching
+from moderation.risk.listening import add_listener
 from notices.marking import marked
 from rooms.entering import leave_all
 from rooms.floor.crowds import CROWDS, make_crowds
@@ -69,6 +71,7 @@ def create_app(settings: Settings, jobs: tuple[Job, ...] = JOBS) -> web.Applicat
     app.cleanup_ctx.append(_database)
     app[SCHEDULER] = Scheduler(app, list(jobs))
     app.cleanup_ctx.append(_ticking)
+    add_listener(app)
     app.on_shutdown.append(_hang_up)
     return app
 
@@ -96,9 +99,16 @@ def _add_live(app: web.Application, settings: Settings) -> None:
     app[PRESENCE] = Presence(app)
     app[PLANS], app[CROWDS], app[TABS] = load_plans(settings.floor_plans), make_crowds(settings), Tabs()
     app[PULSING] = Pulsing(app, settings)
-    live.register_namespace(LiveNamespace(app, events, leave_all))
+    app[WATCHERS] = {}
+    live.register_namespace(LiveNamespace(app, events, _left))
     leave_uncompressed(live)
     live.attach(app)
+
+
+async def _left(visit: Visit) -> None:
+    """A connection has ended."""
+    stop_watching(visit)
+    await leave_all(visit)
 
 
 async def _database(app: web.Application) -> AsyncIterator[None]:

@@ -10,6 +10,7 @@ from accounts.people import officers_of
 from accounts.ports import DUTY_CHANGED, HOLDINGS, OFFICERS_SURGERIES, PERSON_CHANGED, WORDS_LEAVE, Words
 from moderation.holdings import HELD_BY_MODERATION
 from moderation.ports import FIND_WORDS, SPOKE_IN
+from moderation.queue.watching import settle_watchers
 from neighbourhoods.ports import LOGS, NEXT_SURGERIES, OFFICERS, PAST_SURGERIES
 from notices.holdings import HELD_BY_NOTICES
 from notices.leaving import keeps_nothing, leave
@@ -34,7 +35,7 @@ def fill(app: web.Application) -> None:
     app[PAST_SURGERIES] = _past
     app[LOGS] = _logs
     app[OFFICERS_SURGERIES] = _hosted
-    app[PERSON_CHANGED] = partial(tell_person_changed, app)
+    app[PERSON_CHANGED] = partial(_person_changed, app)
     app[DUTY_CHANGED] = partial(tell_duty_changed, app)
     app[HOLDINGS] = (*HELD_BY_NOTICES, *HELD_BY_MODERATION, *HELD_BY_ROOMS)
     app[WORDS_LEAVE] = (
@@ -44,6 +45,11 @@ def fill(app: web.Application) -> None:
     )
     app[FIND_WORDS] = of_person.find_words
     app[SPOKE_IN] = of_person.spoke_in
+
+
+async def _person_changed(app: web.Application, person: str) -> None:
+    await settle_watchers(app, person)
+    await tell_person_changed(app, person)
 
 
 async def _next(neighbourhood: str) -> Sequence[dict[str, Any]]:

@@ -34,7 +34,9 @@ import accounts.staffing.person_pages
 import accounts.vouching.pages
 import moderation.api
 import moderation.legal_holds_pages
+import moderation.live_events
 import moderation.pages
+import moderation.queue.socket
 import neighbourhoods.api
 import neighbourhoods.pages
 import notices.api
@@ -63,6 +65,7 @@ import rooms.floor.socket
 import rooms.hosting.hosts_pages
 import rooms.hosting.jobs
 import rooms.hosting.pages
+import rooms.live_events
 import rooms.messages.deciding_pages
 import rooms.messages.flagging_pages
 import rooms.messages.pages
@@ -103,13 +106,11 @@ import rooms.surgeries.scheduling_pages
 from foundation import slow_clients
 from foundation.api import Api
 from foundation.audit import jobs as audit_jobs
+from foundation.live import Events
 from foundation.mail import jobs as outbox_jobs
 from foundation.routes import Routes
 from foundation.scheduler import Job
-from rooms.live_events import events
 from server import content, health, home
-
-__all__ = ["APIS", "EVENTS", "JOBS", "PAGES", "events"]
 
 PAGES: tuple[Routes, ...] = (
     home.pages,
@@ -217,6 +218,7 @@ JOBS: tuple[Job, ...] = (
 )
 # Registered as they are imported: named here so that it can be read what there is.
 EVENTS = (
+    moderation.queue.socket,
     rooms.socket,
     rooms.floor.socket,
     rooms.polls.socket,
@@ -226,3 +228,5 @@ EVENTS = (
     rooms.queue.socket,
     rooms.booth.socket,
 )
+LIVE_EVENTS: tuple[Events, ...] = (moderation.live_events.events, rooms.live_events.events)
+events = Events.of(*LIVE_EVENTS)

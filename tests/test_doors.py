@@ -11,7 +11,7 @@ from foundation.permissions import Permission
 from foundation.routes import Route, Routes
 from foundation.settings import Settings
 from server.app import create_app
-from server.features import APIS, PAGES, events
+from server.features import APIS, LIVE_EVENTS, PAGES, events
 from tests.architecture import source
 
 REGISTERED: tuple[Route, ...] = tuple(
@@ -51,7 +51,7 @@ def test_no_event_comes_in_but_by_the_namespace_that_asks_for_permissions(app: w
 
 def test_every_feature_s_doors_are_wired() -> None:
     """A page that is written and not put into the application is found here, and not by a person who misses it."""
-    wired = {id(found) for found in (*PAGES, *APIS, events)}
+    wired = {id(found) for found in (*PAGES, *APIS, *LIVE_EVENTS, events)}
     doors = ((module, door) for module in source.modules() for door in _doors_of(module) if id(door) not in wired)
     assert [str(module) for module, _door in doors] == []
 

@@ -1,15 +1,21 @@
-"""What the moderators of a force hear of their queue. Channel: `moderators:FORCE`."""
+"""What the moderators of a force hear of their queue: see `moderation.items.channels`."""
 
 from typing import Any
 
 from aiohttp import web
 
-from foundation.clock import rfc3339
+from accounts.people import persons
+from foundation.clock import now, rfc3339
 from foundation.fanout import broadcast
+from moderation.items.channels import channels_of
 
 
 async def queue_changed(app: web.Application, force: str, item: dict[str, Any]) -> None:
-    """An item is new, claimed, let go, decided or more urgent. Without words: a screen asks for those."""
+    """An item of a force is new, claimed, let go, decided or more urgent. Without words: a screen asks for those.
+
+    `claimed_by` is the contract's person.
+    """
+    claimed = item["claimed_by_id"] if item["claimed_until"] and item["claimed_until"] > now() else None
     payload = {
         "id": item["id"],
         "state": item["state"],
@@ -17,6 +23,6 @@ async def queue_changed(app: web.Application, force: str, item: dict[str, Any]) 
         "priority": item["priority"],
         "due_at": rfc3339(item["due_at"]),
         "version": item["version"],
-        "claimed_by": item["claimed_by_id"],
+        "claimed_by": (await persons({claimed}))[claimed] if claimed else None,
     }
-    await broadcast(app, "queue_changed", payload, to=[f"moderators:{force}"])
+    await broadcast(app, "queue_changed", payload, to=channels_of(item | {"force_id": force}))

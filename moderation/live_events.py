@@ -1,0 +1,5 @@
+"""The live events of moderation: where each `socket.py` here registers its own."""
+
+from foundation.live import Events
+
+events = Events()

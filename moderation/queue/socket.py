@@ -1,0 +1,21 @@
+"""The queue, live in."""
+
+from typing import Any
+
+import msgspec
+
+from foundation.live import Visit
+from foundation.permissions import Permission
+from moderation.live_events import events
+from moderation.queue.watching import watch_queue
+
+
+class WatchQueue(msgspec.Struct):
+    """Nothing is said with it."""
+
+
+@events.on("watch_queue", permission=Permission.QUEUE_WORK, body=WatchQueue)
+async def watch(visit: Visit, said: WatchQueue) -> dict[str, Any]:
+    """Hear `queue_changed` of every item that one may decide about."""
+    await watch_queue(visit)
+    return {}
