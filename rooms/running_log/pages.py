@@ -13,7 +13,7 @@ from foundation.pages import render
 from foundation.permissions import Permission
 from foundation.routes import Routes
 from rooms.running_log import service
-from rooms.running_log.chart import chart_of
+from foundation.charts import chart_of
 from rooms.running_log.drafts import read_time
 from rooms.running_log.exporting import every_entry, summary
 from rooms.running_log.exports import as_csv

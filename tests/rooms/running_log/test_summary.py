@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from foundation import clock
-from rooms.running_log.chart import chart_of
+from foundation.charts import chart_of
 from rooms.running_log.exports import harmless
 from rooms.running_log.summary import summary_of
 from tests.rooms.running_log.keeping import Keeper, local
