@@ -1,7 +1,8 @@
 """The rules of screening, by kind: each looks at a text and gives its hits."""
 
 from moderation.screening_rules import abuse, addresses, emergency, identifiers, phones, spelt_phones
-from moderation.screening_rules.hits import Hit, Rule
+from moderation.screening_rules.hits import Hit
+from moderation.screening_rules.rules import Rule
 
 RULES: tuple[Rule, ...] = (
     *abuse.RULES,

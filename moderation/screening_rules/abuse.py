@@ -7,7 +7,9 @@ from typing import Final
 import re2
 
 from foundation.folding import Plain, Token
-from moderation.screening_rules.hits import Rule, Span
+from moderation.items.kinds import Kind
+from moderation.screening_rules.hits import Span
+from moderation.screening_rules.rules import Rule
 from moderation.screening_rules.words import Phrase, read_phrases, word_key
 
 VERSION: Final = 1
@@ -90,7 +92,7 @@ def _could_be(masked: str, word: str) -> bool:
 
 
 RULES = (
-    Rule("abuse.word", VERSION, "abuse", find_words),
-    Rule("abuse.spelt", VERSION, "abuse", find_spelt),
-    Rule("abuse.masked", VERSION, "abuse", find_masked),
+    Rule("abuse.word", VERSION, Kind.ABUSE, find_words),
+    Rule("abuse.spelt", VERSION, Kind.ABUSE, find_spelt),
+    Rule("abuse.masked", VERSION, Kind.ABUSE, find_masked),
 )

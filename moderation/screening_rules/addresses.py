@@ -6,7 +6,9 @@ from typing import Final
 import re2
 
 from foundation.folding import Plain
-from moderation.screening_rules.hits import Rule, Span
+from moderation.items.kinds import Kind
+from moderation.screening_rules.hits import Span
+from moderation.screening_rules.rules import Rule
 from moderation.screening_rules.words import read_lines
 
 VERSION: Final = 1
@@ -75,4 +77,4 @@ def _is_year(number: str) -> bool:
     return number.strip(" ,")[:2] in ("19", "20") and len(number.strip(" ,")) == 4
 
 
-RULES = (Rule("address.home", VERSION, "personal_data", find_homes),)
+RULES = (Rule("address.home", VERSION, Kind.PERSONAL_DATA, find_homes),)

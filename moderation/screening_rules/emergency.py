@@ -8,7 +8,9 @@ from typing import Final
 import re2
 
 from foundation.folding import Plain, Token
-from moderation.screening_rules.hits import Rule, Span
+from moderation.items.kinds import Kind
+from moderation.screening_rules.hits import Span
+from moderation.screening_rules.rules import Rule
 from moderation.screening_rules.words import read_lines
 
 VERSION: Final = 1
@@ -81,4 +83,4 @@ def _sentences(plain: Plain) -> Iterator[list[Token]]:
     yield sentence
 
 
-RULES = (Rule("emergency.now", VERSION, "emergency", find_emergencies),)
+RULES = (Rule("emergency.now", VERSION, Kind.EMERGENCY, find_emergencies),)

@@ -6,7 +6,9 @@ from typing import Final
 import re2
 
 from foundation.folding import Plain
-from moderation.screening_rules.hits import Rule, Span
+from moderation.items.kinds import Kind
+from moderation.screening_rules.hits import Span
+from moderation.screening_rules.rules import Rule
 from moderation.screening_rules.words import read_lines
 
 VERSION: Final = 1
@@ -71,7 +73,7 @@ def _has_cue(plain: Plain, found: "re2._Match[str]") -> bool:
 
 
 RULES = (
-    Rule("email.address", VERSION, "personal_data", find_emails),
-    Rule("insurance.number", VERSION, "personal_data", find_insurance),
-    Rule("plate.registration", VERSION, "personal_data", find_plates),
+    Rule("email.address", VERSION, Kind.PERSONAL_DATA, find_emails),
+    Rule("insurance.number", VERSION, Kind.PERSONAL_DATA, find_insurance),
+    Rule("plate.registration", VERSION, Kind.PERSONAL_DATA, find_plates),
 )

@@ -13,8 +13,10 @@ import phonenumbers
 import re2
 
 from foundation.folding import Plain
+from moderation.items.kinds import Kind
 from moderation.screening_rules.digits import Stretch, find_stretches
-from moderation.screening_rules.hits import Rule, Span
+from moderation.screening_rules.hits import Span
+from moderation.screening_rules.rules import Rule
 
 VERSION: Final = 1
 _REGION = "GB"
@@ -111,4 +113,4 @@ def _after_cue(stretch: Stretch, at: int) -> int:
     return count if _CUE.search(stretch.before(at)) else 0
 
 
-RULES = (Rule("phone.number", VERSION, "personal_data", find_phones),)
+RULES = (Rule("phone.number", VERSION, Kind.PERSONAL_DATA, find_phones),)

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from foundation.folding import Plain
-from moderation.screening_rules.hits import Rule, Span
+from moderation.items.kinds import Kind
+from moderation.screening_rules.hits import Span
+from moderation.screening_rules.rules import Rule
 
 VERSION: Final = 1
 _ZEROS = dict.fromkeys(("zero", "oh", "o", "nought", "dim"), 1)
@@ -29,4 +31,4 @@ def find_spelt_phones(plain: Plain) -> Iterator[Span]:
         start, digits = (place, 1) if word and word.folded in _ZEROS else (-1, 0)
 
 
-RULES = (Rule("phone.spelt", VERSION, "personal_data", find_spelt_phones),)
+RULES = (Rule("phone.spelt", VERSION, Kind.PERSONAL_DATA, find_spelt_phones),)

@@ -18,9 +18,10 @@ async def screened_in(standing: Standing, body: str, *, confirm: bool) -> Verdic
     verdict = await screened(body, Context(trusted=trusted, confirmed=confirm))
     if standing.is_booth:
         # Names and numbers are what one comes to tell, and nobody else is there to read them first.
-        return replace(verdict, action=Action.ALLOW, reason="")
-    if verdict.action is Action.ALLOW and (reason := await _reason_of_mode(standing)):
-        return replace(verdict, action=Action.HOLD, reason=reason)
+        return replace(verdict, action=Action.PAGE if verdict.page else Action.ALLOW, reason="", held=False)
+    passes = verdict.action is not Action.WARN and not verdict.held
+    if passes and (reason := await _reason_of_mode(standing)):
+        return verdict.holding(reason)
     return verdict
 
 

@@ -22,5 +22,6 @@ def test_the_table_is_long_enough_to_mean_something() -> None:
 def test_a_resident_posts_a_line(expected: str, line: str) -> None:
     verdict = screen(line)
 
-    said = f"{verdict.action}{' 999' if verdict.emergency else ''}"
+    waits = "hold" if verdict.held else "allow" if verdict.page else verdict.action
+    said = f"{waits}{' 999' if verdict.page else ''}"
     assert said == expected, [(hit.rule, line[hit.start : hit.end]) for hit in verdict.hits]

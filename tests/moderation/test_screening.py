@@ -47,14 +47,14 @@ def test_an_officer_is_warned_and_never_held() -> None:
 
 def test_an_emergency_alone_is_posted_with_999_shown() -> None:
     verdict = screen(KNIFE)
-    assert (verdict.action, verdict.emergency) == (Action.ALLOW, True)
+    assert (verdict.action, verdict.emergency, verdict.held) == (Action.PAGE, True, False)
     assert verdict.reason == ""
 
 
 @pytest.mark.parametrize("text", [f"{KNIFE}. {PHONE}", f"{KNIFE}. {INSULT}"])
 def test_an_emergency_with_another_hit_is_held_without_a_warning_and_staff_are_called(text: str) -> None:
     verdict = screen(text)
-    assert (verdict.action, verdict.emergency) == (Action.HOLD, True)
+    assert (verdict.action, verdict.emergency, verdict.held) == (Action.PAGE, True, True)
 
 
 def test_a_clean_text_has_no_reason() -> None:
