@@ -16,7 +16,6 @@ from moderation.screening_rules.context import Context
 from moderation.screening_rules.links import links
 from moderation.screening_rules.own_words import NO_WORDS, OwnWords
 
-
 __all__ = ["Action", "Context", "Hit", "Verdict", "kinds_of", "links", "rule_set_id", "screen", "screened"]
 
 

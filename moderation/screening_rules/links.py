@@ -48,4 +48,4 @@ def _domain(plain: Plain, link: "re2._Match[str]") -> str:
     group = next(number for number in range(1, 7) if link[number])
     start, end = plain.span(*link.span(group))
     host = _DOT.sub(".", plain.source[start:end].lower()).rpartition("@")[2].partition(":")[0]
-    return host.removeprefix("www.").strip(".")
+    return str(host.removeprefix("www.").strip("."))
