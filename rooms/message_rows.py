@@ -10,17 +10,19 @@ JSON = dict[str, Any]
 MESSAGE_FIELDS = (
     "id", "room_id", "author_id", "client_id", "kind", "state", "body", "html", "reply_to", "posted_seq", "text_seq",
     "emergency", "created_at", "edited_at", "held_reason", "pending_body", "pending_html", "relayed", "revision",
+    "staff_edited_at",
 )  # fmt: skip
 _MESSAGES = """
     SELECT id, room_id, author_id, client_id, kind, state, body, html, reply_to, posted_seq, text_seq,
-           emergency, created_at, edited_at, held_reason, pending_body, pending_html, relayed, revision
+           emergency, created_at, edited_at, held_reason, pending_body, pending_html, relayed, revision,
+           staff_edited_at
     FROM room_message
     """
 
 
 def messages_where(condition: str) -> Query:
     """A query of messages with MESSAGE_FIELDS; `condition` is SQL that is written in the code."""
-    return Query(_MESSAGES + condition, moments=("created_at", "edited_at"), truths=("emergency",))
+    return Query(_MESSAGES + condition, moments=("created_at", "edited_at", "staff_edited_at"), truths=("emergency",))
 
 
 _BY_ID = messages_where("WHERE id IN ?")

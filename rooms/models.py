@@ -172,6 +172,8 @@ class Message(Model):
     relayed = fields.CharEnumField(RelayedFrom, max_length=16, null=True)
     revision = fields.IntField(default=1, db_default=1)
     """Raised whenever its words change: a flag and a decision name the words that they are about."""
+    staff_edited_at = fields.DatetimeField(null=True)
+    """When staff put other words in the place of its author's, which evidence keeps."""
 
     class Meta:
         table = "room_message"

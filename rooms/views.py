@@ -91,9 +91,13 @@ class _Drawing:
             "reply_to": self._quote(row["reply_to"]),
             "state": row["state"] if shown or row["state"] in _GONE else MessageState.HIDDEN,
             "edited": row["edited_at"] is not None,
+            "by_staff": row["staff_edited_at"] is not None,
             "at": row["created_at"],
             "mine": mine,
-            "can_edit": mine and shown and self._now - row["created_at"] <= CHANGEABLE_FOR,
+            "can_edit": mine
+            and shown
+            and not row["staff_edited_at"]
+            and self._now - row["created_at"] <= CHANGEABLE_FOR,
         }
 
     def _quote(self, message_id: str | None) -> JSON | None:

@@ -43,7 +43,13 @@ async def edit_message(
     if verdict.action is Action.WARN:
         return warned(verdict)
     html = await rendered(body)
-    changes = {"body": body, "html": html, "emergency": verdict.emergency, "held_reason": verdict.reason}
+    changes = {
+        "body": body,
+        "html": html,
+        "emergency": verdict.emergency,
+        "held_reason": verdict.reason,
+        "revision": message["revision"] + 1,
+    }
     return await write(app, room_id, lambda: _change(message, changes))
 
 
@@ -72,6 +78,8 @@ async def access_own_to_edit(viewer: Viewer, room_id: str, message_id: str) -> J
     message = await access_own(viewer, room_id, message_id)
     if message["state"] != MessageState.HELD and not is_public(message, await messages_by_id([message_id])):
         raise Conflict(_("This message was taken down, so it can’t be changed."))
+    if message["staff_edited_at"] is not None:
+        raise Conflict(_("A moderator changed this message. You can take it back, but not change it."))
     return message
 
 
@@ -96,7 +104,7 @@ async def _change(message: JSON, changes: JSON) -> Change[Outcome]:
 
 def _as_pending(changes: JSON) -> JSON:
     pending = {"pending_body": changes["body"], "pending_html": changes["html"]}
-    return pending | {name: changes[name] for name in ("emergency", "held_reason")}
+    return pending | {name: changes[name] for name in ("emergency", "held_reason", "revision")}
 
 
 async def _withdraw(message: JSON) -> Change[int | None]:

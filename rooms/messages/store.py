@@ -17,8 +17,9 @@ _ADD = Query(
     """
     INSERT INTO room_message (
         id, room_id, author_id, client_id, kind, state, body, html, reply_to, posted_seq, text_seq,
-        emergency, created_at, edited_at, held_reason, pending_body, pending_html, relayed, revision
-    ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        emergency, created_at, edited_at, held_reason, pending_body, pending_html, relayed, revision,
+        staff_edited_at
+    ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     """
 )
 """The columns in the order of MESSAGE_FIELDS."""
