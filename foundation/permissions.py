@@ -76,6 +76,8 @@ class Permission(StrEnum):
     FLAGGER_MUTE = "flagger.mute"
     QUEUE_WORK = "queue.work"
     """The moderators’ queue. That of residents who wait for a word alone is `queue.join` and `queue.serve`."""
+    PAGE_ANSWER = "page.answer"
+    """To look where somebody may be in danger: who was called."""
     DECISION_MAKE = "decision.make"
     DECISION_READ = "decision.read"
     """Its author's own page of it."""
@@ -209,6 +211,7 @@ _GRANTS: dict[Permission, frozenset[Role | None]] = {
     Permission.FLAG_MAKE: PEOPLE,
     Permission.FLAGGER_MUTE: MODERATORS,
     Permission.QUEUE_WORK: MODERATORS,
+    Permission.PAGE_ANSWER: HOSTS,
     Permission.DECISION_MAKE: MODERATORS,
     Permission.DECISION_READ: PEOPLE,
     Permission.DECISION_APPEAL: PEOPLE,

@@ -25,9 +25,12 @@ class Settings:
     """Everything the environment decides. `public_url` has no slash at its end.
 
     `folder` is where the server keeps files of its own: mail that is not sent, and the audit's heads. Without `vapid`
-    nothing is pushed; `push_origins` are push services of the force's own, which may stand in its own network.
-    `booth_days` is how long the words of a private conversation are kept after its end, and `quick_exit_url` where
-    who leaves one in a hurry is taken: an address, or a path of ours. `floor_plans` is a folder of a force's own plans.
+    nothing is pushed; `push_origins` are push services of the force's own, which may stand in its own network. `model`
+    is `auto` (a model listens where it is installed), on or off, and `model_folder` where its weights are if not in
+    their package. `booth_days` is how long the words of a private conversation are kept after its end, and
+    `quick_exit_url` where who leaves one in a hurry is taken: an address, or a path of ours. `floor_plans` is a folder
+    of a force's own plans. `sealed_key` is what the terms of sealed cases are hashed with: without it none can be
+    sealed.
     """
 
     database_url: str
@@ -46,6 +49,9 @@ class Settings:
     booth_days: int = 31
     quick_exit_url: str = "/weather"
     floor_plans: Path | None = None
+    sealed_key: str | None = field(default=None, repr=False)
+    model: str = "auto"
+    model_folder: Path | None = None
     limits: bool = True
     demonstration: bool = False
 
@@ -71,6 +77,9 @@ class Settings:
             booth_days=_days(given, "BLUELAMP_BOOTH_DAYS", 31),
             quick_exit_url=_address(given, "BLUELAMP_QUICK_EXIT_URL", ("http", "https")) or "/weather",
             floor_plans=Path(given["BLUELAMP_FLOOR_PLANS"]) if given.get("BLUELAMP_FLOOR_PLANS") else None,
+            model=_model(given),
+            model_folder=Path(given["BLUELAMP_MODEL_FOLDER"]) if given.get("BLUELAMP_MODEL_FOLDER") else None,
+            sealed_key=_sealed_key(given.get("BLUELAMP_SEALED_KEY", ""), demonstration),
             limits=_switch(given, "BLUELAMP_LIMITS"),
             demonstration=demonstration,
         )
@@ -102,6 +111,18 @@ def _secret_key(text: str, demonstration: bool) -> str:
     if len(text) < _SHORTEST_SECRET:
         raise BadSetting(
             f"BLUELAMP_SECRET_KEY must be set, with at least {_SHORTEST_SECRET} random characters"
+            " (python3 -c 'import secrets; print(secrets.token_urlsafe(48))' makes one)."
+        )
+    return text
+
+
+def _sealed_key(text: str, demonstration: bool) -> str | None:
+    if not text:
+        # As its secret key: nobody's case is sealed in the demonstration, and so it can be tried.
+        return "bluelamp-demonstration-seals-nothing" if demonstration else None
+    if len(text.encode()) < _SHORTEST_SECRET:
+        raise BadSetting(
+            f"BLUELAMP_SEALED_KEY must have at least {_SHORTEST_SECRET} random bytes"
             " (python3 -c 'import secrets; print(secrets.token_urlsafe(48))' makes one)."
         )
     return text
@@ -180,6 +201,13 @@ def _origins(given: Mapping[str, str]) -> tuple[str, ...]:
         if parts.scheme not in ("http", "https") or not parts.netloc or parts.path or parts.query:
             raise BadSetting("BLUELAMP_PUSH_ORIGINS must be origins such as https://push.force.example:8443.")
     return origins
+
+
+def _model(given: Mapping[str, str]) -> str:
+    text = (given.get("BLUELAMP_MODEL") or "auto").lower()
+    if text not in {"auto", "on", "off"}:
+        raise BadSetting("BLUELAMP_MODEL must be on, off, or auto: on where it is installed.")
+    return text
 
 
 def _switch(given: Mapping[str, str], name: str) -> bool:

@@ -1,5 +1,7 @@
 """What moderation asks of the floors above: filled by the roof, empty until then."""
 
+from collections.abc import Collection
+from datetime import datetime
 from typing import Any, Protocol
 
 from aiohttp import web
@@ -20,5 +22,23 @@ class SpokeIn(Protocol):
     async def __call__(self, person: str, force: str) -> bool: ...
 
 
+class CountPosts(Protocol):
+    """How many of somebody's posts that were published before a moment still stand where everybody reads them.
+
+    No more than `most` are looked for.
+    """
+
+    async def __call__(self, person: str, before: datetime, most: int) -> int: ...
+
+
+class HostsOf(Protocol):
+    """The ids of those who hold a place (of this type, with this id) now."""
+
+    async def __call__(self, place_type: str, place_id: str) -> Collection[str]: ...
+
+
 FIND_WORDS: web.AppKey[FindWords] = web.AppKey("find_words")
 SPOKE_IN: web.AppKey[SpokeIn] = web.AppKey("spoke_in")
+POSTS_THAT_STAND: web.AppKey[tuple[CountPosts, ...]] = web.AppKey("posts_that_stand")
+"""One for each feature that people post in."""
+HOSTS_OF: web.AppKey[HostsOf] = web.AppKey("hosts_of")

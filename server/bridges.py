@@ -9,7 +9,8 @@ from aiohttp import web
 from accounts.people import officers_of
 from accounts.ports import DUTY_CHANGED, HOLDINGS, OFFICERS_SURGERIES, PERSON_CHANGED, WORDS_LEAVE, Words
 from moderation.holdings import HELD_BY_MODERATION
-from moderation.ports import FIND_WORDS, SPOKE_IN
+from moderation.ports import FIND_WORDS, HOSTS_OF, POSTS_THAT_STAND, SPOKE_IN
+from moderation.public.ports import COUNT_POSTS
 from moderation.queue.watching import settle_watchers
 from neighbourhoods.ports import LOGS, NEXT_SURGERIES, OFFICERS, PAST_SURGERIES
 from notices.holdings import HELD_BY_NOTICES
@@ -17,11 +18,13 @@ from notices.leaving import keeps_nothing, leave
 from rooms.duty.service import tell_duty_changed
 from rooms.holdings import HELD_BY_ROOMS
 from rooms.messages import of_person
+from rooms.messages.counting import count_messages
 from rooms.minutes.service import with_minutes
 from rooms.people import tell_person_changed
 from rooms.reminders import leaving as reminders_leaving
 from rooms.running_log.service import logs_near
 from rooms.surgeries.cards import cards
+from rooms.surgeries.hosts import able_hosts
 from rooms.surgeries.repeats import LOOKED_AT, without_repeats
 from rooms.surgeries.service import hosted_surgeries, next_surgeries, past_surgeries
 
@@ -43,13 +46,20 @@ def fill(app: web.Application) -> None:
         Words(leave, keeps_nothing),
         Words(reminders_leaving.leave, reminders_leaving.keeps_nothing),
     )
+    app[COUNT_POSTS] = (count_messages,)
     app[FIND_WORDS] = of_person.find_words
     app[SPOKE_IN] = of_person.spoke_in
+    app[HOSTS_OF] = _hosts
+    app[POSTS_THAT_STAND] = (of_person.posts_that_stand,)
 
 
 async def _person_changed(app: web.Application, person: str) -> None:
     await settle_watchers(app, person)
     await tell_person_changed(app, person)
+
+
+async def _hosts(place_type: str, place_id: str) -> Sequence[str]:
+    return await able_hosts(place_id) if place_type == "room" else ()
 
 
 async def _next(neighbourhood: str) -> Sequence[dict[str, Any]]:

@@ -10,8 +10,8 @@ SECRET = "only-the-tests-know-this-secret-key"
 
 
 def settings_for(url: str, **more: Any) -> Settings:
-    """Settings as a force would have them, with this database."""
-    return Settings(database_url=url, secret_key=SECRET, **more)
+    """Settings as a force would have them, with this database, and without a model but where a test asks for one."""
+    return Settings(database_url=url, secret_key=SECRET, **{"model": "off", **more})
 
 
 def bring_up_to_date(settings: Settings) -> None:

@@ -32,6 +32,7 @@ def environment(settings: Settings, **more: str) -> dict[str, str]:
         "BLUELAMP_DATABASE_URL": settings.database_url,
         "BLUELAMP_SECRET_KEY": settings.secret_key,
         "BLUELAMP_REDIS_URL": settings.redis_url or "",
+        "BLUELAMP_MODEL": settings.model,
     }
     clean = {name: value for name, value in os.environ.items() if not name.startswith("BLUELAMP_")}
     return clean | ours | {"PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"} | more

@@ -1,0 +1,44 @@
+"""What the room's staff and the moderators hear of a call. Channels: `staff:ROOM`, `moderators:FORCE[:PLACE]`."""
+
+from typing import Any
+
+from aiohttp import web
+
+from accounts.people import persons
+from foundation.clock import now, rfc3339
+from foundation.fanout import broadcast
+from moderation.content import Content
+from moderation.items.channels import channels_of
+
+JSON = dict[str, Any]
+
+
+async def paged(app: web.Application, *, page: JSON, item: JSON, content: Content, again: bool = False) -> None:
+    """Somebody is to look at once: `{room, id, item, kind, place, path, at, again}`. Without words: a screen asks."""
+    payload = {
+        "room": page["place_id"],
+        "id": page["id"],
+        "item": page["item_id"],
+        "kind": page["kind"],
+        "place": content.place_name,
+        "path": f"/moderation/paged/{page['id']}",
+        "at": rfc3339(page["at"]),
+        "again": again,
+    }
+    await broadcast(app, "paged", payload, to=_channels(page, item))
+
+
+async def page_seen(app: web.Application, *, page: JSON, item: JSON, by: str) -> None:
+    """Somebody has looked: `{room, id, item, by: person, at}`."""
+    payload = {
+        "room": page["place_id"],
+        "id": page["id"],
+        "item": page["item_id"],
+        "by": (await persons({by})).get(by),
+        "at": rfc3339(now()),
+    }
+    await broadcast(app, "page_seen", payload, to=_channels(page, item))
+
+
+def _channels(page: JSON, item: JSON) -> list[str]:
+    return [*([f"staff:{page['place_id']}"] if page["place_id"] else []), *channels_of(item)]

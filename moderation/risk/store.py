@@ -1,0 +1,32 @@
+"""What waits for the model."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from foundation import clock
+from foundation.ids import new_id
+from moderation.risk.models import RiskBacklog
+
+JSON = dict[str, Any]
+
+
+async def add_waiting(target_type: str, target_id: str, revision: int) -> None:
+    row = RiskBacklog(
+        id=new_id(), target_type=target_type, target_id=target_id, revision=revision, at=clock.now(), tries=0
+    )
+    await row.save(force_create=True)
+
+
+async def waiting(most: int) -> Sequence[JSON]:
+    """The newest first: what happens now is said in the last minute, whatever else has not been read yet."""
+    return await RiskBacklog.all().order_by("-id").limit(most).values("id", "target_type", "target_id", "revision")
+
+
+async def claim(id_: str) -> bool:
+    """Take one out of what waits; False where another process has it. Inside the transaction that acts on it."""
+    return bool(await RiskBacklog.filter(id=id_).delete())
+
+
+async def forget_before(moment: datetime) -> int:
+    return await RiskBacklog.filter(at__lt=moment).delete()
