@@ -24,6 +24,7 @@ from foundation.settings import Settings
 from foundation.web import LARGEST_BODY, MIDDLEWARES, set_headers
 from moderation.queue.watching import WATCHERS, stop_watching
 from moderation.risk.listening import add_listener
+from moderation.sealed.looked_for import LOOKED_FOR, LookedFor
 from notices.marking import marked
 from rooms.entering import leave_all
 from rooms.floor.crowds import CROWDS, make_crowds
@@ -58,6 +59,7 @@ def create_app(settings: Settings, jobs: tuple[Job, ...] = JOBS) -> web.Applicat
     app[SETTINGS] = settings
     app[TEMPLATES] = make_templates(settings)
     app[LIMITS] = Limits(settings)
+    app[LOOKED_FOR] = LookedFor(settings)
     app[IDENTIFY] = viewer_of_token
     app[CHAINER] = Chainer(settings)
     app[health.STATE] = health.State()

@@ -1,5 +1,6 @@
 """All the words of one person, in every room: taken away when they close their account, kept where a hold says so."""
 
+from datetime import datetime
 from functools import partial
 from itertools import groupby
 from typing import Any
@@ -65,6 +66,11 @@ async def find_words(message: str) -> JSON | None:
 async def spoke_in(person: str, force: str) -> bool:
     """Whether somebody wrote in a room of this force."""
     return await person_store.has_spoken_in(person, force)
+
+
+async def posts_that_stand(person: str, before: datetime, most: int) -> int:
+    """How many of somebody's messages from before a moment can still be read by everybody; at most `most`."""
+    return await person_store.count_standing(person, before, most)
 
 
 def _room_of(message: JSON) -> str:

@@ -1,6 +1,7 @@
 """Every query of all the messages of one person."""
 
 from collections.abc import Collection
+from datetime import datetime
 from typing import Any
 
 from tortoise.expressions import Q
@@ -39,6 +40,12 @@ async def has_spoken_in(person: str, force: str) -> bool:
     """In public: that somebody talked in a booth is nobody's to learn from this."""
     said = Message.filter(author_id=person, room__force_id=force)
     return await said.exclude(room__kind=RoomKind.BOOTH).exists()
+
+
+async def count_standing(person: str, before: datetime, most: int) -> int:
+    """How many were posted before and can be read by everybody, `most` at most. Those of a booth would show it."""
+    standing = Message.filter(author_id=person, state=MessageState.PUBLISHED, created_at__lte=before)
+    return len(await standing.exclude(room__kind=RoomKind.BOOTH).limit(most).values_list("id", flat=True))
 
 
 async def message_anywhere(message: str) -> JSON | None:

@@ -1,0 +1,28 @@
+"""Who may seal a case, and who may read what one holds."""
+
+from foundation.errors import NotAllowed
+from foundation.language import _
+from foundation.permissions import MODERATORS, Role, Viewer
+from moderation.sealed import store
+
+
+def check_may_seal(viewer: Viewer) -> str:
+    """The force whose cases an administrator keeps; raises NotAllowed for everybody else."""
+    if viewer.role is not Role.ADMINISTRATOR or viewer.force is None:
+        raise NotAllowed(_("Only an administrator of the force can do this."))
+    return viewer.force
+
+
+async def may_read_case(viewer: Viewer, case_id: str) -> bool:
+    """Whether they may read what this case holds: moderators and administrators of its force who were cleared for it.
+
+    Also after its end: what it held is no less what it was.
+    """
+    return case_id in await cases_read_by(viewer)
+
+
+async def cases_read_by(viewer: Viewer) -> set[str]:
+    """The ids of the cases that they are cleared for."""
+    if viewer.id is None or viewer.force is None or viewer.role not in MODERATORS:
+        return set()
+    return await store.cleared_for(viewer.id, viewer.force)
