@@ -21,6 +21,8 @@ _RATES: Final[dict[str, RateLimitItem]] = {
     for name, rate in {
         "message": "20 per 10 second",
         "flag": "20 per 10 minute",
+        # A hall or a school may share one address, and have the same thing to say.
+        "flag_address": "40 per 10 minute",
         "event": "100 per 10 second",
         "sign_in_address": "60 per 1 minute",
         # From one place few; from everywhere more, else anybody could shut an officer out by guessing.

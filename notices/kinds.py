@@ -24,6 +24,7 @@ class NoticeKind(StrEnum):
     DECISION = "decision"
     APPEAL = "appeal"
     PAGED = "paged"
+    FLAGGED = "flagged"
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,7 @@ DEFAULT_WAYS: dict[NoticeKind, Ways] = {
     NoticeKind.DECISION: _MAIL,
     NoticeKind.APPEAL: _MAIL,
     NoticeKind.PAGED: _PUSH,
+    NoticeKind.FLAGGED: _PAGE,
 }
 
 KIND_NAMES: dict[NoticeKind, Lazy] = {
@@ -71,6 +73,7 @@ KIND_NAMES: dict[NoticeKind, Lazy] = {
     NoticeKind.DECISION: lazy("A decision about something you wrote"),
     NoticeKind.APPEAL: lazy("What became of your appeal"),
     NoticeKind.PAGED: lazy("Somebody may be in danger: you are asked to look at once"),
+    NoticeKind.FLAGGED: lazy("What came of something that you flagged"),
 }
 
 FOR_HOSTS = frozenset({NoticeKind.PROMISE_LATE, NoticeKind.STAFF, NoticeKind.PAGED})

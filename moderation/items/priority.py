@@ -4,13 +4,17 @@ from moderation.items.kinds import RANK, Kind
 
 _STEPS = 100
 _FLAG = 100
-"""The weight of one flag by somebody with no record: see `moderation.flags`."""
+"""The weight of one flag by somebody with no record: see `moderation.flags.weights`."""
+_MOST_FOR_FLAGS, _MOST_FOR_REACH, _LIVE = 50, 29, 20
 
 
 def priority(kind: Kind, *, weight: int, reach: int, live: bool) -> int:
-    """By kind first; among equals by the flags (`weight`, in hundredths), by how many read it, and by whether people
-    are there together now. Lower comes first.
+    """By kind first: a hundred abusive lines do not come before one child in danger.
+
+    Among equals by the flags (`weight`, in hundredths: ten points for each flag of somebody without a record, five such
+    flags are all that count), by how many read it (three points each time that their number doubles), and by whether
+    people are there together now. Lower comes first.
     """
-    flagged = min(50, 10 * weight // _FLAG)
-    read = min(29, reach.bit_length() * 3)
-    return RANK[kind] * _STEPS + _STEPS - 1 - flagged - read - (20 if live else 0)
+    flagged = min(_MOST_FOR_FLAGS, 10 * weight // _FLAG)
+    read = min(_MOST_FOR_REACH, reach.bit_length() * 3)
+    return RANK[kind] * _STEPS + _STEPS - 1 - flagged - read - (_LIVE if live else 0)

@@ -29,6 +29,18 @@ async def open_item(
     return item, [lambda app: queue_changed(app, force, item)]
 
 
+async def weigh_item(item: JSON, *, flags: int, weight: int) -> Sequence[Tell]:
+    """So many people have flagged an open item's thing by now, and so much do they weigh together, in hundredths.
+
+    Inside the transaction that opened it. Its priority only rises: somebody may be reading it already.
+    """
+    urgency = priority(Kind(item["kind"]), weight=weight, reach=item["reach"], live=item["live"])
+    changes = {"flags": flags, "weight": weight, "priority": min(item["priority"], urgency)}
+    await store.set_item(item, **changes)
+    changed = item | changes
+    return [lambda app: queue_changed(app, changed["force_id"], changed)]
+
+
 def _first(content: Content, cause: str, kinds: list[Kind], flags: int, weight: int, case_id: str | None) -> JSON:
     kind, now = most_urgent(kinds), clock.now()
     return {

@@ -1,9 +1,11 @@
 """Every query and insert about review items."""
 
+from collections.abc import Collection
 from datetime import datetime
 from json import dumps
 from typing import Any
 
+from foundation.database import dialect
 from foundation.ids import new_id
 from foundation.queries import Query
 from moderation.items.models import ReviewItem
@@ -16,9 +18,10 @@ _OPEN = Query(
         id, open_key, target_type, target_id, revision, force_id, neighbourhood_id, place_type, place_id, author_id,
         state, cause, kind, kinds, live, reach, flags, weight, priority, due_at, opened_at, changed_at, version, case_id
     ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?)
-    ON CONFLICT (open_key) DO NOTHING
+    ON CONFLICT (open_key) DO UPDATE SET open_key = excluded.open_key
     """
 )
+"""What is open already is locked by it: nobody decides about it before this transaction has said what it came for."""
 _COLUMNS = (
     "open_key", "target_type", "target_id", "revision", "force_id", "neighbourhood_id", "place_type", "place_id",
     "author_id", "cause", "kind", "kinds", "live", "reach", "flags", "weight", "priority", "due_at", "opened_at",
@@ -36,7 +39,7 @@ async def add_item(values: JSON) -> JSON:
     new = new_id()
     row = [dumps(values[name]) if name == "kinds" else values[name] for name in _COLUMNS]
     await _OPEN.rows(new, *row)
-    found = await ReviewItem.filter(open_key=values["open_key"]).get().values()
+    found = await ReviewItem.get(open_key=values["open_key"]).values()
     return {**found, "is_new": found["id"] == new}
 
 
@@ -52,6 +55,25 @@ async def find_open_item(target_type: str, target_id: str) -> JSON | None:
 async def set_item(item: JSON, **changes: Any) -> bool:
     """Change an open item whose version is still the one that was read; False when it is not."""
     return bool(await ReviewItem.filter(id=item["id"], state="open", version=item["version"]).update(**changes))
+
+
+async def open_items(target_type: str, targets: Collection[str]) -> list[JSON]:
+    """The open items of these things, in the order of their ids, kept from being decided until the transaction ends."""
+    keys = [open_key(target_type, target) for target in targets]
+    found = ReviewItem.filter(open_key__in=keys).order_by("id")
+    return await (found if dialect() == "sqlite" else found.select_for_update()).values()
+
+
+async def open_items_in(place_type: str, place: str) -> list[JSON]:
+    """The open items of what stands in a place, in the order of their ids, kept as those of `open_items`."""
+    found = ReviewItem.filter(place_type=place_type, place_id=place, state="open").order_by("id")
+    return await (found if dialect() == "sqlite" else found.select_for_update()).values()
+
+
+async def end_items(items: Collection[str], at: datetime) -> None:
+    """Close open items without a decision: what they were about is gone."""
+    closed = {"state": "closed", "open_key": None, "claimed_by_id": None, "claimed_until": None}
+    await ReviewItem.filter(id__in=list(items), state="open").update(**closed, changed_at=at, decided_at=at)
 
 
 async def close_item(item: str, version: int | None, *, decision: str, state: str, at: datetime) -> bool:

@@ -1,0 +1,92 @@
+"""Flagging: somebody points moderators to a thing. By itself it hides nothing."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from aiohttp import web
+
+from foundation.database import atomic
+from foundation.errors import NotFound
+from foundation.keys import LIMITS, SETTINGS
+from foundation.language import _
+from foundation.permissions import Role, Viewer
+from moderation.content import CONTENT, Content, Line, State, Tell
+from moderation.evidence.service import keep
+from moderation.flags import store
+from moderation.flags.origins import origin_of
+from moderation.flags.policy import check_may_flag
+from moderation.flags.ports import ACCESS_TO_FLAG
+from moderation.flags.records import records_of
+from moderation.flags.said import Said, check_heard, check_said
+from moderation.items.service import open_item, weigh_item
+
+_AROUND = 10
+"""Lines before and after that are kept with what was flagged."""
+
+
+async def flag(
+    app: web.Application,
+    viewer: Viewer,
+    target_type: str,
+    target_id: str,
+    reason: str,
+    note: str = "",
+    address: str = "",
+    *,
+    revision: int | None = None,
+) -> str:
+    """Flag a thing for the moderators; gives the flag's id. Again by the same person, it takes the first one's place.
+
+    `address` is where they ask from, in full, to be counted by and not kept. `revision` is that of what they saw, which may
+    be older than what stands there now. Raises NotSignedIn, Invalid, NotAllowed (with `until`) for who was muted,
+    NotFound for what is not there for them or was taken down, TooFast.
+    """
+    person = check_may_flag(viewer)
+    said = check_said(reason, note, revision)
+    await _check_pace(app, person, address)
+    content = await access_to_flag(app, viewer, target_type, target_id)
+    record = (await records_of([person]))[person]
+    check_heard(record, said)
+    weight = record.weight(guest=viewer.role is Role.GUEST)
+    origin = origin_of(app[SETTINGS].secret_key, target_type, target_id, viewer.address)
+    lines = await app[CONTENT][target_type].context(content, _AROUND)
+    flag_id, tells = await atomic(partial(_add, person, content, lines, said, weight, origin))
+    for tell in tells:
+        await tell(app)
+    return flag_id
+
+
+async def access_to_flag(app: web.Application, viewer: Viewer, target_type: str, target_id: str) -> Content:
+    """What somebody may flag, as it stands now; raises NotFound, and what its own page would refuse them with."""
+    check_may_flag(viewer)
+    access, moderated = app[ACCESS_TO_FLAG].get(target_type), app[CONTENT].get(target_type)
+    if access is None or moderated is None:
+        raise _nothing()
+    await access(viewer, target_id)
+    content = (await moderated.fetch([target_id])).get(target_id)
+    if content is None or content.state is not State.PUBLISHED:
+        raise _nothing()
+    return content
+
+
+async def _check_pace(app: web.Application, person: str, address: str) -> None:
+    await app[LIMITS].check("flag", person)
+    if address:
+        await app[LIMITS].check("flag_address", address)
+
+
+async def _add(
+    person: str, content: Content, lines: Sequence[Line], said: Said, weight: int, origin: str | None
+) -> tuple[str, Sequence[Tell]]:
+    item, opened = await open_item(content, cause="flagged", kinds=[said.reason.kind])
+    seen = min(said.revision or content.revision, content.revision)
+    values = {"revision": seen, "reason": said.reason, "note": said.note, "weight": weight, "origin": origin}
+    flag_id = await store.set_flag((content.type, content.id), person, item_id=item["id"], **values)
+    flags, together = await store.standing_on(item["id"])
+    tells = await weigh_item(item, flags=flags, weight=together)
+    await keep(content, lines, why="flagged", kind=item["kind"], item_id=item["id"], case_id=item["case_id"])
+    return flag_id, [*opened, *tells]
+
+
+def _nothing() -> NotFound:
+    return NotFound(_("There is nothing here to flag: it was taken down, or was never there."))
