@@ -20,7 +20,7 @@ Stamp = tuple[date, tuple[tuple[str, int], ...]]
 
 
 class LookedFor:
-    """The terms of the cases that stand today. They are only ever added to: a count tells whether there are new ones."""
+    """The terms of the cases that stand today. They are only ever added to, so their count tells of new ones."""
 
     def __init__(self, settings: Settings) -> None:
         self.key = sealing_key(settings)
