@@ -91,9 +91,9 @@ class Exclusion:
 class Moderated(Protocol):
     """What a feature gives for one type of thing.
 
-    `fetch` gives what is known of these ids, whatever its state. Every act runs in one transaction with `also`, is
-    told after the commit, raises Conflict where the thing has changed since it was fetched, and gives the place's log
-    entry (`seq`) where there is one. Whoever calls has checked that the viewer may.
+    `fetch` gives what is known of these ids, whatever its state. Every act but the last two runs in one transaction
+    with `also`, is told after the commit, raises Conflict where the thing has changed since it was fetched, and gives
+    the place's log entry (`seq`) where there is one. Whoever calls has checked that the viewer may.
     """
 
     async def fetch(self, ids: Collection[str]) -> Mapping[str, Content]: ...
@@ -102,7 +102,13 @@ class Moderated(Protocol):
         """What stood around it, itself among it, oldest first: at most `lines` before and as many after."""
 
     async def hide(self, app: web.Application, content: Content, reason: str, also: Also) -> int | None:
-        """Take it down everywhere; what is held is refused, and an edit that waits goes with it."""
+        """Take down everywhere what is published, and an edit that waits with it."""
+
+    async def refuse(self, app: web.Application, content: Content, reason: str, also: Also) -> None:
+        """Refuse what is held, or the edit that waits; what was published before it stays."""
+
+    async def hold(self, app: web.Application, content: Content, also: Also, pending: str | None = None) -> None:
+        """Let what was refused wait again: a thing, or the edit with the words `pending`."""
 
     async def restore(self, app: web.Application, content: Content, also: Also) -> int | None:
         """Show what was hidden or refused, in its old place."""
@@ -110,17 +116,22 @@ class Moderated(Protocol):
     async def approve(self, app: web.Application, content: Content, also: Also) -> int | None:
         """Publish what is held, or the edit that waits."""
 
-    async def edit(self, app: web.Application, content: Content, body: str, also: Also) -> int | None:
-        """Put other words in their place, marked as changed by staff."""
+    async def edit(
+        self, app: web.Application, content: Content, body: str, also: Also, *, by_staff: bool
+    ) -> int | None:
+        """Put other words in their place, marked as changed by staff; or, not `by_staff`, the author's own again."""
 
     async def lock(self, app: web.Application, content: Content, *, locked: bool, also: Also) -> int | None:
-        """Let nobody but staff write in its place any more, or open the place again."""
+        """Let nobody but staff write in its place any more, or open the place again as it was."""
 
-    async def exclude(self, app: web.Application, content: Content, exclusion: Exclusion, also: Also) -> None:
-        """Keep its author from writing in its place, or out of it."""
+    async def exclude(self, content: Content, exclusion: Exclusion) -> Sequence[Tell]:
+        """Keep its author from writing in its place, or out of it; inside a transaction, gives what to tell after it.
 
-    async def readmit(self, app: web.Application, content: Content, also: Also) -> None:
-        """End that."""
+        Raises NotAllowed for somebody whom nobody keeps out there, and Invalid where it has no such place.
+        """
+
+    async def readmit(self, content: Content) -> Sequence[Tell]:
+        """End that, in the same way."""
 
 
 CONTENT: web.AppKey[dict[str, Moderated]] = web.AppKey("content")

@@ -8,6 +8,7 @@ from aiohttp import web
 
 from accounts.people import officers_of
 from accounts.ports import DUTY_CHANGED, HOLDINGS, OFFICERS_SURGERIES, PERSON_CHANGED, WORDS_LEAVE, Words
+from moderation.content import CONTENT, Moderated
 from moderation.holdings import HELD_BY_MODERATION
 from moderation.ports import FIND_WORDS, HOSTS_OF, POSTS_THAT_STAND, SPOKE_IN
 from moderation.public.ports import COUNT_POSTS
@@ -19,6 +20,8 @@ from rooms.duty.service import tell_duty_changed
 from rooms.holdings import HELD_BY_ROOMS
 from rooms.messages import of_person
 from rooms.messages.counting import count_messages
+from rooms.messages.moderated import TYPE as MESSAGE
+from rooms.messages.moderated import Messages
 from rooms.minutes.service import with_minutes
 from rooms.people import tell_person_changed
 from rooms.reminders import leaving as reminders_leaving
@@ -46,11 +49,16 @@ def fill(app: web.Application) -> None:
         Words(leave, keeps_nothing),
         Words(reminders_leaving.leave, reminders_leaving.keeps_nothing),
     )
+    app[CONTENT] = _moderated()
     app[COUNT_POSTS] = (count_messages,)
     app[FIND_WORDS] = of_person.find_words
     app[SPOKE_IN] = of_person.spoke_in
     app[HOSTS_OF] = _hosts
     app[POSTS_THAT_STAND] = (of_person.posts_that_stand,)
+
+
+def _moderated() -> dict[str, Moderated]:
+    return {MESSAGE: Messages()}
 
 
 async def _person_changed(app: web.Application, person: str) -> None:

@@ -13,12 +13,17 @@ from foundation.permissions import READER, Viewer
 from moderation.community_rules import VERSION, find_clause
 from moderation.content import Content, Line, Tell
 from moderation.decisions import store
+from moderation.decisions.consequences import count
 from moderation.decisions.decided import Decided
 from moderation.decisions.ruling import Action, Ruling
 from moderation.decisions.telling import tell_author
+from moderation.evidence.service import keep
+from moderation.evidence.snapshot import LINES
 from moderation.items import store as items
 from moderation.items.broadcast import queue_changed
 from moderation.items.kinds import Kind, time_to_decide
+
+__all__ = ["LINES", "record"]
 
 JSON = dict[str, Any]
 _ENDED = (Action.SILENCE, Action.REMOVE)
@@ -61,9 +66,10 @@ async def record(
     case = _Case(viewer or READER, content, ruling, await _item_of(content, ruling))
     decision = await _add(case)
     told = await _end_item(case, decision)
+    await _keep(case, decision, lines)
     await _audit(case, decision)
-    told += await tell_author(content, decision)
-    return decision, told
+    ended = None if case.goes_on else case.item
+    return decision, [*told, *await count(decision, ended), *await tell_author(content, decision)]
 
 
 async def _item_of(content: Content, ruling: Ruling) -> JSON | None:
@@ -137,6 +143,20 @@ def _waiting_on(case: _Case, item: JSON) -> JSON:
     escalated = case.ruling.to if case.ruling.action is Action.ESCALATE else item["escalated_to"]
     let_go: JSON = {"claimed_by_id": None, "claimed_until": None}
     return {"escalated_to": escalated, "due_at": due, "changed_at": now, "version": item["version"] + 1, **let_go}
+
+
+async def _keep(case: _Case, decision: JSON, lines: Sequence[Line]) -> None:
+    """What the decision was about, as it stood."""
+    item = case.item or {}
+    await keep(
+        case.content,
+        lines,
+        why="decided",
+        kind=item.get("kind", Kind.OTHER),
+        item_id=item.get("id"),
+        decision_id=decision["id"],
+        case_id=item.get("case_id"),
+    )
 
 
 async def _audit(case: _Case, decision: JSON) -> None:

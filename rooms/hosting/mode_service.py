@@ -6,6 +6,7 @@ from foundation.audit.entries import add_entry
 from foundation.errors import Invalid
 from foundation.language import _
 from foundation.permissions import Viewer
+from moderation.content import Also
 from rooms.hosting import store
 from rooms.log import append
 from rooms.models import Mode
@@ -27,6 +28,25 @@ async def set_mode(app: web.Application, viewer: Viewer, room_id: str, mode: Mod
         details: dict[str, object] = {"mode": mode, "seconds": pace}
         await add_entry(act="room.mode", actor=viewer, subject_type="room", subject_id=room_id, details=details)
         return Change(row.seq, rows=[row])
+
+    return await write(app, room_id, work)
+
+
+async def set_lock(app: web.Application, room_id: str, *, locked: bool, also: Also) -> int | None:
+    """Let nobody but staff write, or have the room's mode of before again; gives `seq` where that is a change.
+
+    In one transaction with `also`, which writes down who decided it; whoever calls has checked that they may.
+    """
+
+    async def work() -> Change[int | None]:
+        was, seconds = await store.mode_of(room_id)
+        if locked == (was == Mode.LOCKED):
+            return Change(None, tell=await also())
+        mode, pace = (Mode.LOCKED, None) if locked else await store.mode_before_lock(room_id)
+        before = {"was": was, "was_seconds": seconds} if locked else {}
+        row = await append(room_id, "mode_changed", data={"mode": mode, "seconds": pace, **before})
+        await store.set_mode(room_id, mode, pace)
+        return Change(row.seq, rows=[row], tell=await also())
 
     return await write(app, room_id, work)
 

@@ -10,17 +10,15 @@ from accounts.people import persons
 from foundation import clock
 from foundation.audit.entries import add_entry
 from foundation.errors import Invalid, NotAllowed, NotFound
-from foundation.fanout import unsubscribe
 from foundation.ids import is_id, new_id
 from foundation.language import _
 from foundation.permissions import STAFF, Viewer
 from moderation.service import check_explanation
-from rooms import broadcast
 from rooms.floor import leaving_service as floor
 from rooms.hosting import store
+from rooms.hosting.putting_out import put_out, tell_person
 from rooms.models import Restriction, RestrictionKind
 from rooms.policy import access_room_to_moderate
-from rooms.presence import PRESENCE
 from rooms.writing import Change, Tell, write
 
 JSON = dict[str, Any]
@@ -36,7 +34,7 @@ async def silence_person(
     """Let somebody read but not write, for `seconds` or until the end of the surgery."""
     restriction = await _new(viewer, room_id, person_id, RestrictionKind.SILENCE, reason, seconds)
     off_the_floor = partial(floor.put_out, room_id=room_id, person=person_id)
-    telling = partial(_tell_person, event="silenced", restriction=restriction)
+    telling = partial(tell_person, event="silenced", restriction=restriction)
     await _restrict(app, viewer, restriction, [telling, off_the_floor])
 
 
@@ -46,11 +44,8 @@ async def remove_person(
     """Put somebody out of the room, for `seconds` or for good; their live connections to it end at once."""
     restriction = await _new(viewer, room_id, person_id, RestrictionKind.REMOVE, reason, seconds)
 
-    async def put_out(app: web.Application) -> None:
-        await _tell_person(app, event="removed", restriction=restriction)
-        await _put_out(app, room_id, person_id)
-
-    await _restrict(app, viewer, restriction, [put_out])
+    telling = partial(tell_person, event="removed", restriction=restriction)
+    await _restrict(app, viewer, restriction, [telling, partial(put_out, room_id=room_id, person_id=person_id)])
 
 
 async def readmit_person(app: web.Application, viewer: Viewer, room_id: str, person_id: str) -> None:
@@ -69,14 +64,7 @@ async def readmit_person(app: web.Application, viewer: Viewer, room_id: str, per
 async def put_out_removed(app: web.Application) -> None:
     """Take people off the rooms that they were removed from in another process: the rows tell within a second."""
     for room_id, person_id in await store.removed_since(clock.now() - _LOOKS_BACK):
-        await _put_out(app, room_id, person_id)
-
-
-async def _put_out(app: web.Application, room_id: str, person_id: str) -> None:
-    """They hear no more of the room, and are not counted in it."""
-    await unsubscribe(app, f"person:{person_id}", [f"room:{room_id}", f"staff:{room_id}"])
-    app[PRESENCE].put_out(room_id, person_id)
-    await floor.shut_out(app, room_id, person_id)
+        await put_out(app, room_id, person_id)
 
 
 async def restrictions_in(room_id: str) -> list[JSON]:
@@ -109,12 +97,6 @@ async def _new(
         by=viewer.id,
         created_at=now,
     )
-
-
-async def _tell_person(app: web.Application, *, event: str, restriction: Restriction) -> None:
-    room_id = str(restriction.room_id)  # type: ignore[attr-defined]
-    person_id, reason, until = restriction.person_id, restriction.reason, restriction.until
-    await broadcast.person_restricted(app, event, room_id, person_id, reason, until)
 
 
 async def _restrict(app: web.Application, viewer: Viewer, restriction: Restriction, tell: list[Tell]) -> None:

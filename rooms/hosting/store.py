@@ -1,15 +1,31 @@
 """Every query and insert about a room's mode, its hosts and its restrictions."""
 
 from datetime import datetime
+from typing import Any
 
 from tortoise.queryset import QuerySet
 
 from foundation import clock
-from rooms.models import Mode, Restriction, RestrictionKind, Room, RoomHost
+from rooms.models import LogEntry, Mode, Restriction, RestrictionKind, Room, RoomHost
 
 
 async def set_mode(room_id: str, mode: Mode, seconds: int | None) -> None:
     await Room.filter(id=room_id).update(mode=mode, mode_seconds=seconds)
+
+
+async def mode_of(room_id: str) -> tuple[Mode, int | None]:
+    """The room's mode now, with the seconds of slow mode."""
+    [(mode, seconds)] = await Room.filter(id=room_id).values_list("mode", "mode_seconds")
+    return Mode(mode), seconds
+
+
+async def mode_before_lock(room_id: str) -> tuple[Mode, int | None]:
+    """What a decision that locked the room found; open where nobody wrote it down."""
+    entries = LogEntry.filter(room_id=room_id, kind="mode_changed").order_by("-seq").limit(1)
+    for data in await entries.values_list("data", flat=True):
+        said: dict[str, Any] = dict(data)
+        return Mode(said.get("was", Mode.OPEN)), said.get("was_seconds")
+    return Mode.OPEN, None
 
 
 async def add_restriction(restriction: Restriction) -> None:

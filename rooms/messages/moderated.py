@@ -1,14 +1,26 @@
 """Messages as moderation sees them: see `moderation.content.Moderated`."""
 
-from collections.abc import Collection, Sequence
-from typing import Any, Final
+from collections.abc import Awaitable, Callable, Collection, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Any, Final, TypeVar
 
+from aiohttp import web
+
+from foundation import clock
+from foundation.errors import Conflict
 from foundation.ids import is_id
+from foundation.language import _
 from foundation.queries import Query
-from moderation.content import Content, Line, State
+from foundation.text import rendered
+from moderation.content import Also, Content, Exclusion, Line, State, Tell
+from rooms.hosting import excluding_service, mode_service
+from rooms.messages import acts, store
 from rooms.models import MessageState, RoomKind, Status
+from rooms.writing import Change, write
 
 JSON = dict[str, Any]
+T = TypeVar("T")
 TYPE: Final = "message"
 
 _FETCH = Query(
@@ -83,3 +95,79 @@ def _content(row: JSON) -> Content:
 def _line(row: JSON) -> Line:
     shown = row["state"] == MessageState.PUBLISHED
     return Line(row["id"], row["author_id"], row["body"] if shown else None, row["created_at"])
+
+
+class Messages:
+    """The messages of rooms, for moderation: a `moderation.content.Moderated`."""
+
+    async def fetch(self, ids: Collection[str]) -> dict[str, Content]:
+        return await fetch(ids)
+
+    async def context(self, content: Content, lines: int) -> Sequence[Line]:
+        return await context(content, lines)
+
+    async def hide(self, app: web.Application, content: Content, reason: str, also: Also) -> int | None:
+        message = await _row(content)
+        return await _carried_out(app, message, partial(acts.hide, message, reason), also)
+
+    async def refuse(self, app: web.Application, content: Content, reason: str, also: Also) -> None:
+        message = await _row_as_read(content)
+        await _carried_out(app, message, partial(acts.refuse, message, reason), also)
+
+    async def hold(self, app: web.Application, content: Content, also: Also, pending: str | None = None) -> None:
+        message = await _row_as_read(content)
+        words = {"pending_body": pending, "pending_html": await rendered(pending)} if pending else None
+        await _carried_out(app, message, partial(acts.hold, message, words), also)
+
+    async def restore(self, app: web.Application, content: Content, also: Also) -> int | None:
+        message = await _row_as_read(content)
+        return await _carried_out(app, message, partial(acts.restore, message), also)
+
+    async def approve(self, app: web.Application, content: Content, also: Also) -> int | None:
+        message = await _row_as_read(content)
+        return await _carried_out(app, message, partial(acts.approve, message), also)
+
+    async def edit(
+        self, app: web.Application, content: Content, body: str, also: Also, *, by_staff: bool
+    ) -> int | None:
+        message = await _row_as_read(content)
+        words = {"body": body, "html": await rendered(body)}
+        at = clock.now() if by_staff else None
+        return await _carried_out(app, message, partial(acts.put, message, words, at), also)
+
+    async def lock(self, app: web.Application, content: Content, *, locked: bool, also: Also) -> int | None:
+        room_id = str(content.place_id)
+        return await mode_service.set_lock(app, room_id, locked=locked, also=also)
+
+    async def exclude(self, content: Content, exclusion: Exclusion) -> Sequence[Tell]:
+        return await excluding_service.exclude(str(content.place_id), str(content.author_id), exclusion)
+
+    async def readmit(self, content: Content) -> Sequence[Tell]:
+        return await excluding_service.readmit(str(content.place_id), str(content.author_id))
+
+
+async def _row(content: Content) -> JSON:
+    message = await store.find_message(str(content.place_id), content.id)
+    if message is None:
+        raise _overtaken()
+    return message
+
+
+async def _row_as_read(content: Content) -> JSON:
+    """The message, if its words are those of `content`: what nobody read is neither shown nor refused."""
+    message = await _row(content)
+    if message["revision"] != content.revision or message["pending_body"] != content.pending:
+        raise _overtaken()
+    return message
+
+
+def _overtaken() -> Conflict:
+    return Conflict(_("This message has changed since you read it. Look again."))
+
+
+async def _carried_out(app: web.Application, message: JSON, act: Callable[[], Awaitable[Change[T]]], also: Also) -> T:
+    async def work() -> Change[T]:
+        change = await act()
+        return replace(change, tell=[*change.tell, *await also()])
+
+    return await write(app, message["room_id"], work)

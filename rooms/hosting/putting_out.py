@@ -1,0 +1,23 @@
+"""Somebody leaves a room because they were removed from it, and hears why."""
+
+from aiohttp import web
+
+from foundation.fanout import unsubscribe
+from rooms import broadcast
+from rooms.floor import leaving_service as floor
+from rooms.models import Restriction
+from rooms.presence import PRESENCE
+
+
+async def tell_person(app: web.Application, *, event: str, restriction: Restriction) -> None:
+    """`silenced` or `removed`, to the person, with the reason and until when."""
+    room_id = str(restriction.room_id)  # type: ignore[attr-defined]
+    person_id, reason, until = restriction.person_id, restriction.reason, restriction.until
+    await broadcast.person_restricted(app, event, room_id, person_id, reason, until)
+
+
+async def put_out(app: web.Application, room_id: str, person_id: str) -> None:
+    """They hear no more of the room, and are not counted in it."""
+    await unsubscribe(app, f"person:{person_id}", [f"room:{room_id}", f"staff:{room_id}"])
+    app[PRESENCE].put_out(room_id, person_id)
+    await floor.shut_out(app, room_id, person_id)
