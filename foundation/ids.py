@@ -2,6 +2,7 @@
 
 import re
 import secrets
+from datetime import datetime
 from threading import Lock
 
 from foundation import clock
@@ -35,6 +36,15 @@ def new_id() -> str:
         else:
             _last = moment << _RANDOM_BITS | secrets.randbits(_RANDOM_BITS)
         number = _last
+    return _written(number)
+
+
+def first_id(moment: datetime) -> str:
+    """The lowest id that can be made at this moment: those of before sort before it."""
+    return _written(int(moment.timestamp() * 1000) << _RANDOM_BITS)
+
+
+def _written(number: int) -> str:
     return "".join(_ALPHABET[number >> shift & 31] for shift in range((LENGTH - 1) * 5, -1, -5))
 
 

@@ -58,6 +58,7 @@ def make_templates(settings: Settings) -> jinja2.Environment:
     environment.filters.update(
         local_time=lambda moment: local_time(moment, zone),
         local_date=lambda moment: local_date(moment, zone),
+        month_name=lambda moment: format_date(moment.astimezone(zone), "LLLL y", locale=language.current()),
         day=named_day,
         iso=clock.rfc3339,
     )

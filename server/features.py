@@ -36,6 +36,9 @@ import moderation.api
 import moderation.legal_holds_pages
 import moderation.live_events
 import moderation.pages
+import moderation.public.api
+import moderation.public.pages
+import moderation.public.report_pages
 import moderation.queue.socket
 import neighbourhoods.api
 import neighbourhoods.pages
@@ -140,6 +143,8 @@ PAGES: tuple[Routes, ...] = (
     accounts.vouching.pages.pages,
     neighbourhoods.pages.pages,
     moderation.pages.pages,
+    moderation.public.pages.pages,
+    moderation.public.report_pages.pages,
     moderation.legal_holds_pages.pages,
     notices.pages.pages,
     notices.preferences.pages.pages,
@@ -185,6 +190,7 @@ APIS: tuple[Api, ...] = (
     accounts.duty.api.api,
     neighbourhoods.api.api,
     moderation.api.api,
+    moderation.public.api.api,
     notices.api.api,
     notices.push.api.api,
     rooms.surgeries.api.api,

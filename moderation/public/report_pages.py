@@ -1,0 +1,110 @@
+"""The transparency report as a page, and as files."""
+
+from typing import Any
+
+from aiohttp import web
+
+from foundation.api import json_response
+from foundation.charts import Chart, chart_of
+from foundation.errors import Invalid
+from foundation.keys import SETTINGS
+from foundation.pages import render
+from foundation.permissions import Permission
+from foundation.routes import Routes
+from moderation.public.log_service import forces_here
+from moderation.public.months import Month
+from moderation.public.report import Report
+from moderation.public.report_csv import as_csv
+from moderation.public.report_service import report_of
+from moderation.public.wording import ACTIONS, FLAG_REASONS, ROLES, clause_name, kind_name, span, worded
+
+pages = Routes()
+JSON = dict[str, Any]
+_LONGEST = 64
+_WORDS = {"by_action": ACTIONS, "by_role": ROLES, "flags_by_reason": FLAG_REASONS}
+
+
+@pages.get("/moderation/report", permission=Permission.MODERATION_READ)
+async def show_report(request: web.Request) -> web.StreamResponse:
+    """A month in figures, with charts; each has its table beside it."""
+    zone = request.app[SETTINGS].time_zone
+    try:
+        month, problem = _month(request), None
+    except Invalid as refusal:
+        month, problem = Month.present(zone), refusal.message
+    report = await report_of(request.app, month, _force(request))
+    return render(
+        request,
+        "moderation/report.html",
+        200 if problem is None else 422,
+        report=report,
+        begins=month.begins(zone),
+        before=str(month.moved(-1)),
+        after=None if month >= Month.present(zone) else str(month.moved(1)),
+        problem=problem,
+        forces=await forces_here(),
+        kinds=[_of_kind(figures) for figures in (*report.by_kind, report.every_kind)],
+        tables={name: _named(report, name) for name in ("by_action", "by_clause", "by_role", "flags_by_reason")},
+        over_months=_over_months(report),
+        to_decide=_to_decide(report),
+        drills=[{"drill": drill, "after": span(drill.seconds)} for drill in report.drills],
+    )
+
+
+@pages.get("/moderation/report.csv", permission=Permission.MODERATION_READ)
+async def report_csv(request: web.Request) -> web.StreamResponse:
+    """The same for a spreadsheet."""
+    report = await report_of(request.app, _month(request), _force(request))
+    return web.Response(
+        text=as_csv(report), content_type="text/csv", charset="utf-8", headers=_attachment(report, "csv")
+    )
+
+
+@pages.get("/moderation/report.json", permission=Permission.MODERATION_READ)
+async def report_json(request: web.Request) -> web.StreamResponse:
+    """The same as data: what the API answers, to be kept."""
+    report = await report_of(request.app, _month(request), _force(request))
+    answer = json_response(report)
+    answer.headers.update(_attachment(report, "json"))
+    return answer
+
+
+def _month(request: web.Request) -> Month:
+    asked = request.query.get("month", "")
+    return Month.parse(asked) if asked else Month.present(request.app[SETTINGS].time_zone)
+
+
+def _force(request: web.Request) -> str | None:
+    return request.query.get("force", "")[:_LONGEST] or None
+
+
+def _attachment(report: Report, ending: str) -> dict[str, str]:
+    return {"Content-Disposition": f'attachment; filename="moderation-{report.month}.{ending}"'}
+
+
+def _of_kind(figures: Any) -> JSON:
+    return {
+        "figures": figures,
+        "name": "" if figures.kind == "every" else kind_name(figures.kind),
+        "median": span(figures.median_seconds),
+        "p90": span(figures.p90_seconds),
+        "in_time": None if figures.in_time is None else round(figures.in_time * 100),
+    }
+
+
+def _named(report: Report, group: str) -> list[JSON]:
+    words = _WORDS.get(group)
+    return [
+        {"name": worded(words, each.name) if words else clause_name(each.name), "count": each.count, "id": each.name}
+        for each in getattr(report, group)
+    ]
+
+
+def _over_months(report: Report) -> Chart:
+    return chart_of([(month.month, month.decisions) for month in report.months])
+
+
+def _to_decide(report: Report) -> Chart:
+    """The median of each kind in whole minutes, rounded up: a bar of nothing would say that none was needed."""
+    timed = [each for each in report.by_kind if each.median_seconds is not None]
+    return chart_of([(kind_name(each.kind), -int(-(each.median_seconds or 0) // 60)) for each in timed])
