@@ -56,6 +56,11 @@ _RATES: Final[dict[str, RateLimitItem]] = {
         "similar": "60 per 1 minute",
         "photo": "20 per 10 minute",
         # A path, not a step, is one walk; who taps along by the arrow keys is at two a second.
+        # The third time is one too many; who greets or thanks may do so more often. See `moderation.repeated`.
+        "same_text": "2 per 10 minute",
+        "same_short_text": "8 per 10 minute",
+        "same_text_said": "1 per 10 minute",
+        "same_text_by_many": "4 per 10 minute",
         "walk": "20 per 10 second",
         "step": "20 per 1 minute",
     }.items()
@@ -88,6 +93,13 @@ class Limits:
         except self._storage.base_exceptions:  # Redis is away: people go on, the rest of the server says so
             return
         raise TooFast(_please_wait(wait), retry_after=wait)
+
+    async def within(self, name: str, key: str) -> bool:
+        """Count one act, and say whether it was not one too many; never too many while the counter is away."""
+        try:
+            return not self._on or await self._window.hit(_RATES[name], name, key)
+        except self._storage.base_exceptions:
+            return True
 
     async def full(self, name: str, key: str) -> bool:
         """Whether the next act would be one too many; counts nothing. Never, while the counter is away."""

@@ -7,7 +7,7 @@ from foundation import clock
 from foundation.ids import new_id
 from foundation.queries import Query
 from rooms.message_rows import MESSAGE_FIELDS, messages_where
-from rooms.models import Message, MessageState, RoomKind
+from rooms.models import Message, MessageState
 
 JSON = dict[str, Any]
 _OF_ID = messages_where("WHERE room_id = ? AND id = ?")
@@ -94,15 +94,6 @@ async def rooms_with_words_of(author_id: str) -> list[str]:
     """The rooms in which somebody said something."""
     spoke = Message.filter(author_id=author_id).distinct()
     return [str(room) for room in await spoke.values_list("room_id", flat=True)]
-
-
-async def is_known(author_id: str) -> bool:
-    """Whether somebody has said something in public before: then they are no newcomer.
-
-    What was said in a booth does not count: it would show.
-    """
-    public = Message.filter(author_id=author_id, state=MessageState.PUBLISHED).exclude(room__kind=RoomKind.BOOTH)
-    return await public.exists()
 
 
 async def last_said_at(room_id: str, author_id: str, within: timedelta) -> datetime | None:

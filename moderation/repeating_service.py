@@ -1,0 +1,57 @@
+"""Whether somebody writes the same again and again, or many who are new here write it within minutes.
+
+Counted as all limits are, in memory or in Redis: in every place of a server together, and nothing is looked up.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterable
+
+from aiohttp import web
+
+from foundation.keys import LIMITS
+from foundation.language import _
+from moderation.items.kinds import Kind
+from moderation.repeated import is_short, keys_of
+from moderation.screening_rules.hits import Hit
+
+VERSION = 1
+OWN, MANY = "flood.own", "flood.many"
+
+
+async def repetition(
+    app: web.Application, person: str, text: str, is_known: Callable[[], Awaitable[bool]], *, before: str | None = None
+) -> Hit | None:
+    """Count a text, and say whether it is one too many; None for one that is not.
+
+    `is_known`: whether they are, asked only where it matters. `before`: what the text takes the place of; who mends a
+    slip does not say it again.
+    """
+    keys = keys_of(text)
+    if before is not None and not keys.isdisjoint(keys_of(before)):
+        return None
+    short = is_short(text)
+    first = not await _has_been_said(app, person, keys)
+    own = await _within(app, "same_short_text" if short else "same_text", [f"{person}:{key}" for key in keys])
+    if not own:
+        return Hit(OWN, VERSION, 0, len(text), Kind.FLOOD)
+    # Counted once for each person: five people, not one who said it five times.
+    if short or not first or await _within(app, "same_text_by_many", keys) or await is_known():
+        return None
+    return Hit(MANY, VERSION, 0, len(text), Kind.FLOOD)
+
+
+def reason_of_repetition(hit: Hit) -> str:
+    """What its author reads."""
+    if hit.rule == OWN:
+        return _("You have posted this before. A moderator will read it before it is shown again.")
+    return _("Several people have posted these words within minutes. A moderator will read it before it is shown.")
+
+
+async def _has_been_said(app: web.Application, person: str, keys: Iterable[str]) -> bool:
+    """Whether this person said it within the time already; counts it as said."""
+    return not await _within(app, "same_text_said", [f"{person}:{key}" for key in keys])
+
+
+async def _within(app: web.Application, name: str, keys: Iterable[str]) -> bool:
+    """Count under each key; whether none was counted too often."""
+    return all(await asyncio.gather(*(app[LIMITS].within(name, key) for key in keys)))
