@@ -10,22 +10,9 @@ from foundation.permissions import Viewer
 from foundation.text import MAX_LENGTH, clean_text
 from moderation import store
 from moderation.community_rules import VERSION, find_clause
-from moderation.models import Decision, Flag
-from moderation.policy import check_may_flag, check_may_try
+from moderation.models import Decision
+from moderation.policy import check_may_try
 from moderation.screening import NOBODY, Context, Verdict, screen
-
-LONGEST_NOTE = 1000
-
-
-class FlagReason(StrEnum):
-    """Why somebody flags, as the contract names it."""
-
-    ABOUT_ME = "about_me"
-    DANGER = "danger"
-    CHILD = "child"
-    PERSONAL_DATA = "personal_data"
-    ABUSE = "abuse"
-    OTHER = "other"
 
 
 class DecisionAction(StrEnum):
@@ -35,25 +22,6 @@ class DecisionAction(StrEnum):
     REJECT = "reject"
     HIDE = "hide"
     RESTORE = "restore"
-
-
-async def add_flag(
-    *, viewer: Viewer, target_type: str, target_id: str, reason: str, note: str = "", revision: int = 1
-) -> Flag:
-    """Write down a flag on `revision` of a thing; again by the same person, it takes the first one's place.
-
-    Call it inside a transaction, after the caller has fetched the thing through permission. Hides nothing. Raises
-    NotSignedIn, and Invalid for an unknown reason or a note over LONGEST_NOTE characters.
-    """
-    person = check_may_flag(viewer)
-    return await store.set_flag(
-        target_type=target_type,
-        target_id=target_id,
-        person_id=person,
-        revision=revision,
-        reason=_checked_reason(reason),
-        note=_checked_note(note),
-    )
 
 
 async def record_decision(
@@ -115,15 +83,3 @@ def check_explanation(reason: str, *, needed: bool = True) -> str:
     if needed and not explanation:
         raise Invalid.at("reason", _("Give a reason: the person will read it."))
     return explanation
-
-
-def _checked_reason(reason: str) -> FlagReason:
-    if reason not in tuple(FlagReason):
-        raise Invalid.at("reason", _("Choose what is wrong with it."))
-    return FlagReason(reason)
-
-
-def _checked_note(note: str) -> str:
-    if len(note) > LONGEST_NOTE:
-        raise Invalid.at("note", _("Keep the note under %(most)s characters.", most=LONGEST_NOTE))
-    return clean_text(note)

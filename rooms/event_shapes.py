@@ -5,7 +5,7 @@ from uuid import UUID
 
 import msgspec
 
-from moderation.service import FlagReason
+from moderation.flags.reasons import FlagReason
 from rooms.models import Mode
 
 Id = Annotated[str, msgspec.Meta(min_length=1, max_length=64)]

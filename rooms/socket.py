@@ -23,7 +23,7 @@ from rooms.event_shapes import (
 from rooms.hosting import mode_service
 from rooms.hosting import service as hosting
 from rooms.live_events import events, in_room
-from rooms.messages import changes, decisions, questions
+from rooms.messages import changes, decisions, flagging_service, questions
 from rooms.messages import service as messages
 from rooms.messages.drafts import Draft
 from rooms.models import MessageKind
@@ -76,7 +76,9 @@ async def withdraw_message(visit: Visit, said: OfMessage) -> JSON:
 
 @in_room("flag_message", permission=Permission.ROOM_FLAG, body=FlagMessage)
 async def flag_message(visit: Visit, said: FlagMessage) -> JSON:
-    flag = await messages.flag_message(visit.app, visit.viewer, said.room, said.id, said.reason, said.note or "")
+    flag = await flagging_service.flag_message(
+        visit.app, visit.viewer, said.room, said.id, said.reason, said.note or "", address=visit.address
+    )
     return {"flag": flag}
 
 

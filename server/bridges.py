@@ -7,12 +7,22 @@ from typing import Any
 from aiohttp import web
 
 from accounts.people import officers_of
-from accounts.ports import DUTY_CHANGED, HOLDINGS, OFFICERS_SURGERIES, PERSON_CHANGED, WORDS_LEAVE, Words
+from accounts.ports import (
+    DUTY_CHANGED,
+    HOLDINGS,
+    NAME_MAY_BE_SHOWN,
+    OFFICERS_SURGERIES,
+    PERSON_CHANGED,
+    WORDS_LEAVE,
+    Words,
+)
 from moderation.content import CONTENT, Moderated
+from moderation.flags.ports import FLAGGABLE
 from moderation.holdings import HELD_BY_MODERATION
 from moderation.ports import FIND_WORDS, HOSTS_OF, POSTS_THAT_STAND, SPOKE_IN
 from moderation.public.ports import COUNT_POSTS
 from moderation.queue.watching import settle_watchers
+from moderation.sealed.service import check_name_unsealed
 from neighbourhoods.ports import LOGS, NEXT_SURGERIES, OFFICERS, PAST_SURGERIES
 from notices.holdings import HELD_BY_NOTICES
 from notices.leaving import keeps_nothing, leave
@@ -20,6 +30,7 @@ from rooms.duty.service import tell_duty_changed
 from rooms.holdings import HELD_BY_ROOMS
 from rooms.messages import of_person
 from rooms.messages.counting import count_messages
+from rooms.messages.flagging_service import FlaggableMessages
 from rooms.messages.moderated import TYPE as MESSAGE
 from rooms.messages.moderated import Messages
 from rooms.minutes.service import with_minutes
@@ -50,10 +61,12 @@ def fill(app: web.Application) -> None:
         Words(reminders_leaving.leave, reminders_leaving.keeps_nothing),
     )
     app[CONTENT] = _moderated()
+    app[FLAGGABLE] = {MESSAGE: FlaggableMessages()}
     app[COUNT_POSTS] = (count_messages,)
     app[FIND_WORDS] = of_person.find_words
     app[SPOKE_IN] = of_person.spoke_in
     app[HOSTS_OF] = _hosts
+    app[NAME_MAY_BE_SHOWN] = partial(check_name_unsealed, app)
     app[POSTS_THAT_STAND] = (of_person.posts_that_stand,)
 
 

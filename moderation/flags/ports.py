@@ -5,13 +5,18 @@ from typing import Protocol
 from aiohttp import web
 
 from foundation.permissions import Viewer
+from moderation.content import Content
 
 
-class AccessToFlag(Protocol):
-    """Raises NotFound where this viewer finds no such thing, or it was taken down; NotAllowed as its page would."""
+class Flaggable(Protocol):
+    """What a feature gives for one type of thing that people may flag."""
 
-    async def __call__(self, viewer: Viewer, target_id: str) -> None: ...
+    async def access(self, viewer: Viewer, target_id: str) -> None:
+        """Raises NotFound where this viewer finds no such thing, or it was taken down; NotAllowed as its page would."""
+
+    async def flagged(self, app: web.Application, content: Content, reason: str) -> None:
+        """Tell the staff of its place that somebody flagged it. After the commit."""
 
 
-ACCESS_TO_FLAG: web.AppKey[dict[str, AccessToFlag]] = web.AppKey("access_to_flag")
+FLAGGABLE: web.AppKey[dict[str, Flaggable]] = web.AppKey("flaggable")
 """By type of thing. A type that is missing here can't be flagged."""

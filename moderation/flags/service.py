@@ -15,7 +15,7 @@ from moderation.evidence.service import keep
 from moderation.flags import store
 from moderation.flags.origins import origin_of
 from moderation.flags.policy import check_may_flag
-from moderation.flags.ports import ACCESS_TO_FLAG
+from moderation.flags.ports import FLAGGABLE
 from moderation.flags.records import records_of
 from moderation.flags.said import Said, check_heard, check_said
 from moderation.items.service import open_item, weigh_item
@@ -37,7 +37,7 @@ async def flag(
 ) -> str:
     """Flag a thing for the moderators; gives the flag's id. Again by the same person, it takes the first one's place.
 
-    `address` is where they ask from, in full, to be counted by and not kept. `revision` is that of what they saw, which may
+    `address` is where they ask from, in full, to be counted by and not kept. `revision` is that of what they saw: it may
     be older than what stands there now. Raises NotSignedIn, Invalid, NotAllowed (with `until`) for who was muted,
     NotFound for what is not there for them or was taken down, TooFast.
     """
@@ -53,16 +53,17 @@ async def flag(
     flag_id, tells = await atomic(partial(_add, person, content, lines, said, weight, origin))
     for tell in tells:
         await tell(app)
+    await app[FLAGGABLE][target_type].flagged(app, content, said.reason)
     return flag_id
 
 
 async def access_to_flag(app: web.Application, viewer: Viewer, target_type: str, target_id: str) -> Content:
     """What somebody may flag, as it stands now; raises NotFound, and what its own page would refuse them with."""
     check_may_flag(viewer)
-    access, moderated = app[ACCESS_TO_FLAG].get(target_type), app[CONTENT].get(target_type)
-    if access is None or moderated is None:
+    flaggable, moderated = app[FLAGGABLE].get(target_type), app[CONTENT].get(target_type)
+    if flaggable is None or moderated is None:
         raise _nothing()
-    await access(viewer, target_id)
+    await flaggable.access(viewer, target_id)
     content = (await moderated.fetch([target_id])).get(target_id)
     if content is None or content.state is not State.PUBLISHED:
         raise _nothing()

@@ -1,6 +1,8 @@
 """Changing one's own words: edit them, take them back."""
 
+from collections.abc import Sequence
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from aiohttp import web
@@ -11,7 +13,6 @@ from foundation.ids import is_id
 from foundation.language import _
 from foundation.permissions import Viewer
 from foundation.text import check_text, rendered
-from moderation.screening import Action
 from rooms import broadcast
 from rooms.log import append
 from rooms.message_rows import is_public, messages_by_id
@@ -19,6 +20,8 @@ from rooms.messages import store
 from rooms.messages.evidence import keep_before
 from rooms.messages.outcomes import Outcome, outcome_of_change, warned
 from rooms.messages.pace import check_pace
+from rooms.messages.reviewing import left_to_review, mended, review_ended
+from rooms.messages.screened import Screened
 from rooms.messages.screening import screened_in
 from rooms.models import MessageState
 from rooms.policy import access_room_to_enter, access_room_to_post
@@ -39,18 +42,19 @@ async def edit_message(
     body = check_text(body)
     # An edit reaches everybody as a message does. In slow mode the first one, to mend a slip, may come at once.
     await check_pace(app, standing, store.last_edited_at)
-    verdict = await screened_in(standing, body, confirm=confirm)
-    if verdict.action is Action.WARN:
+    screened = await screened_in(app, standing, body, confirm=confirm, before=message["body"])
+    verdict = screened.verdict
+    if screened.is_warned_of:
         return warned(verdict)
     html = await rendered(body)
     changes = {
         "body": body,
         "html": html,
         "emergency": verdict.emergency,
-        "held_reason": verdict.reason,
+        "held_reason": verdict.reason if verdict.held else "",
         "revision": message["revision"] + 1,
     }
-    return await write(app, room_id, lambda: _change(message, changes))
+    return await write(app, room_id, lambda: _change(app, message, changes, screened))
 
 
 async def withdraw_message(app: web.Application, viewer: Viewer, room_id: str, message_id: str) -> int | None:
@@ -83,15 +87,16 @@ async def access_own_to_edit(viewer: Viewer, room_id: str, message_id: str) -> J
     return message
 
 
-async def _change(message: JSON, changes: JSON) -> Change[Outcome]:
+async def _change(app: web.Application, message: JSON, changes: JSON, screened: Screened) -> Change[Outcome]:
     """Where a published message's new words are held, the old ones stand until somebody decided."""
     room_id, state = message["room_id"], message["state"]
     if changes["held_reason"]:
         waiting = changes if state == MessageState.HELD else _as_pending(changes)
         await _set_or_conflict(message, **waiting)
         changed = message | waiting
-        told_held: list[Tell] = [lambda app: broadcast.message_held(app, changed, changes["body"])]
-        return Change(outcome_of_change(changed, None), tell=told_held)
+        held: Tell = partial(broadcast.message_held, message=changed, body=changes["body"])
+        waits = await left_to_review(app, message["id"], screened)
+        return Change(outcome_of_change(changed, None), tell=[held, *waits])
     kind = "message_posted" if state == MessageState.HELD else "message_edited"
     row = await append(room_id, kind, message_id=message["id"], words=True, early=True)
     shown = changes | {"text_seq": row.seq, "state": MessageState.PUBLISHED, "pending_body": None, "pending_html": None}
@@ -99,7 +104,14 @@ async def _change(message: JSON, changes: JSON) -> Change[Outcome]:
     await _set_or_conflict(message, **shown)
     told: list[Tell] = [lambda app: broadcast.held_decided(app, message, "published", seq=row.seq)]
     waited = state == MessageState.HELD or message["pending_body"] is not None
-    return Change(outcome_of_change(message | shown, row.seq), rows=[row], tell=told if waited else [])
+    tell = [*(told if waited else []), *await _seen_to(app, message["id"], changes["revision"], screened)]
+    return Change(outcome_of_change(message | shown, row.seq), rows=[row], tell=tell)
+
+
+async def _seen_to(app: web.Application, message_id: str, revision: int, screened: Screened) -> Sequence[Tell]:
+    """What the moderators have to do with words that are published in the place of others."""
+    found = await left_to_review(app, message_id, screened)
+    return found if screened.wants_item else [*found, *await mended(message_id, revision)]
 
 
 def _as_pending(changes: JSON) -> JSON:
@@ -119,7 +131,8 @@ async def _withdraw(message: JSON) -> Change[int | None]:
     taken_back = _("Taken back by its author.")
     told: list[Tell] = [lambda app: broadcast.held_decided(app, message, "rejected", reason=taken_back)]
     waited = state == MessageState.HELD or message["pending_body"] is not None
-    return Change(rows[0].seq if rows else None, rows=rows, tell=told if waited else [])
+    tell = [*(told if waited else []), *await review_ended([message["id"]])]
+    return Change(rows[0].seq if rows else None, rows=rows, tell=tell)
 
 
 async def _set_or_conflict(message: JSON, **changes: Any) -> None:

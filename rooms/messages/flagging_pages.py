@@ -10,8 +10,8 @@ from foundation.pages import form_of, render
 from foundation.permissions import Permission
 from foundation.routes import Routes
 from foundation.text import stored_html
-from moderation.service import FlagReason
-from rooms.messages import service
+from moderation.flags.reasons import FlagReason
+from rooms.messages import flagging_service as service
 from rooms.surgeries.service import access_surgery
 
 pages = Routes()

@@ -13,6 +13,7 @@ from moderation.legal_holds import kept_of
 from rooms import broadcast
 from rooms.log import Row, append
 from rooms.messages import person_store, store
+from rooms.messages.reviewing import review_ended
 from rooms.models import MessageState, RoomKind
 from rooms.writing import Change, Tell, write
 
@@ -90,7 +91,8 @@ async def _leave(messages: list[JSON], everything: bool) -> Change[None]:
             raise Conflict(_("Somebody else has just decided about this message. Look again."))
         if _waited(message):
             tell.append(partial(_told_it_went, message))
-    return Change(None, rows=rows, tell=tell)
+    left = [message["id"] for message in messages if everything or _waited(message)]
+    return Change(None, rows=rows, tell=[*tell, *await review_ended(left)])
 
 
 def _leaving(message: JSON, *, everything: bool, kept: bool) -> JSON:

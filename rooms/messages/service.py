@@ -1,8 +1,9 @@
-"""Saying something in a room, and flagging what others said.
+"""Saying something in a room.
 
 The way of a message: its socket or form calls `post_message`; policy, screening, one transaction, then the telling.
 """
 
+from functools import partial
 from typing import Any
 
 from aiohttp import web
@@ -10,12 +11,9 @@ from tortoise.exceptions import IntegrityError
 
 from foundation.errors import NotFound
 from foundation.ids import is_id, new_id
-from foundation.keys import LIMITS
 from foundation.language import _
 from foundation.permissions import Viewer
 from foundation.text import check_text, rendered
-from moderation.screening import Action
-from moderation.service import add_flag
 from rooms import broadcast
 from rooms.booth.service import resident_spoke
 from rooms.log import append
@@ -24,12 +22,14 @@ from rooms.messages import store
 from rooms.messages.drafts import Draft
 from rooms.messages.outcomes import Outcome, outcome_of, warned
 from rooms.messages.pace import check_pace
+from rooms.messages.reviewing import left_to_review
+from rooms.messages.screened import Screened
 from rooms.messages.screening import screened_in
 from rooms.models import MessageKind, MessageState
-from rooms.policy import access_room_to_flag, access_room_to_post
+from rooms.policy import access_room_to_post
 from rooms.standing import Standing
 from rooms.surgeries.store import set_host_seen
-from rooms.writing import Change, write
+from rooms.writing import Change, Tell, write
 
 JSON = dict[str, Any]
 
@@ -46,18 +46,19 @@ async def post_message(app: web.Application, viewer: Viewer, room_id: str, draft
     body = check_text(draft.body)
     await _check_reply(room_id, draft.reply_to)
     await check_pace(app, standing, store.last_said_at)
-    verdict = await screened_in(standing, body, confirm=draft.confirm)
-    if verdict.action is Action.WARN:
+    screened = await screened_in(app, standing, body, confirm=draft.confirm)
+    verdict = screened.verdict
+    if screened.is_warned_of:
         return warned(verdict)
     values = {
         **_columns(standing, draft),
         "body": body,
         "html": await rendered(body),
         "emergency": verdict.emergency,
-        "held_reason": verdict.reason,
+        "held_reason": verdict.reason if verdict.held else "",
     }
     try:
-        said = await write(app, room_id, lambda: _add(standing, values))
+        said = await write(app, room_id, lambda: _add(app, standing, values, screened))
         if standing.is_booth and not standing.is_host:
             await resident_spoke(app, room_id)
         return said
@@ -66,26 +67,6 @@ async def post_message(app: web.Application, viewer: Viewer, room_id: str, draft
         if first := await store.find_by_client_id(room_id, str(viewer.id), draft.client_id):
             return outcome_of(first)
         raise
-
-
-async def flag_message(
-    app: web.Application, viewer: Viewer, room_id: str, message_id: str, reason: str, note: str = ""
-) -> str:
-    """Flag a message for the moderators; gives the flag's id. Hides nothing by itself."""
-    message = await access_to_flag(viewer, room_id, message_id)
-    await app[LIMITS].check("flag", str(viewer.id))
-
-    async def work() -> Change[str]:
-        flag = await add_flag(viewer=viewer, target_type="message", target_id=message["id"], reason=reason, note=note)
-        return Change(flag.id, tell=[lambda app: broadcast.message_flagged(app, room_id, message["id"], reason)])
-
-    return await write(app, room_id, work)
-
-
-async def access_to_flag(viewer: Viewer, room_id: str, message_id: str) -> JSON:
-    """A message that somebody may flag; raises NotFound, NotAllowed."""
-    await access_room_to_flag(viewer, room_id)
-    return await access_shown(room_id, message_id)
 
 
 async def access_shown(room_id: str, message_id: str) -> JSON:
@@ -117,15 +98,17 @@ def _columns(standing: Standing, draft: Draft) -> JSON:
     return {"client_id": draft.client_id, "kind": kind, "reply_to": draft.reply_to, "relayed": draft.relayed}
 
 
-async def _add(standing: Standing, values: JSON) -> Change[Outcome]:
+async def _add(app: web.Application, standing: Standing, values: JSON, screened: Screened) -> Change[Outcome]:
     author, room_id = str(standing.viewer.id), standing.room_id
     if standing.is_host:
         await set_host_seen(room_id)
     if values["held_reason"]:
         message = await store.add_message(room_id, author, values | {"state": MessageState.HELD})
-        return Change(outcome_of(message), tell=[lambda app: broadcast.message_held(app, message, message["body"])])
+        waits = await left_to_review(app, message["id"], screened)
+        held: Tell = partial(broadcast.message_held, message=message, body=message["body"])
+        return Change(outcome_of(message), tell=[held, *waits])
     message_id = new_id()
     row = await append(room_id, "message_posted", message_id=message_id, words=True, early=not standing.is_open)
     shown = {"id": message_id, "state": MessageState.PUBLISHED, "posted_seq": row.seq, "text_seq": row.seq}
     message = await store.add_message(room_id, author, values | shown)
-    return Change(outcome_of(message), rows=[row])
+    return Change(outcome_of(message), rows=[row], tell=await left_to_review(app, message_id, screened))

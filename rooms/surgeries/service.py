@@ -11,6 +11,7 @@ from foundation.errors import Conflict, Invalid, NotAllowed, NotFound
 from foundation.keys import SETTINGS
 from foundation.language import _
 from foundation.permissions import READER, Viewer
+from moderation.items.ending_service import place_went
 from neighbourhoods.places import Place
 from neighbourhoods.service import access_neighbourhood
 from rooms.duty.service import room_closed, room_opened
@@ -24,7 +25,7 @@ from rooms.surgeries.colleagues import check_hosts
 from rooms.surgeries.plans import Plan, check_plan
 from rooms.surgeries.shown import with_hosts
 from rooms.surgeries.wanted import Wanted
-from rooms.writing import Change, write
+from rooms.writing import Change, Tell, write
 
 JSON = dict[str, Any]
 _BEFORE = {
@@ -81,7 +82,7 @@ async def move_by_clock(app: web.Application, surgery_id: str, status: Status) -
         rows = await _move(surgery_id, status)
         if rows:
             await _audit(READER, surgery_id, f"surgery.{status}", details={"by": "the clock"})
-        return Change(bool(rows), rows=rows)
+        return Change(bool(rows), rows=rows, tell=await _review_hurries(surgery_id, status) if rows else [])
 
     moved = await write(app, surgery_id, work)
     if moved and status is Status.CLOSED:
@@ -157,7 +158,12 @@ async def _moved_by(viewer: Viewer, surgery_id: str, status: Status) -> Change[N
         }
         raise Conflict(sentences[status])
     await _audit(viewer, surgery_id, f"surgery.{status}")
-    return Change(None, rows=rows)
+    return Change(None, rows=rows, tell=await _review_hurries(surgery_id, status))
+
+
+async def _review_hurries(surgery_id: str, status: Status) -> Sequence[Tell]:
+    """What waits for the moderators in a room is more urgent while it is open."""
+    return await place_went("room", surgery_id, live=status is Status.OPEN)
 
 
 async def _move(surgery_id: str, status: Status) -> list[Row]:
