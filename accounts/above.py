@@ -5,7 +5,7 @@ from typing import Any
 
 from aiohttp import web
 
-from accounts.ports import DUTY_CHANGED, OFFICERS_SURGERIES, PERSON_CHANGED
+from accounts.ports import DUTY_CHANGED, NAME_MAY_BE_SHOWN, OFFICERS_SURGERIES, PERSON_CHANGED
 
 
 async def person_changed(app: web.Application, person: str) -> None:
@@ -18,6 +18,12 @@ async def duty_changed(app: web.Application, officer: str) -> None:
     """Tell whoever shows this officer's words, after the commit."""
     if DUTY_CHANGED in app:
         await app[DUTY_CHANGED](officer)
+
+
+async def check_may_be_shown(app: web.Application, name: str) -> None:
+    """Raises Invalid for a name that the floors above do not let stand anywhere."""
+    if NAME_MAY_BE_SHOWN in app:
+        await app[NAME_MAY_BE_SHOWN](name)
 
 
 async def surgeries_of(app: web.Application, officer: str) -> Sequence[dict[str, Any]]:

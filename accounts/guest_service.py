@@ -3,6 +3,7 @@
 from aiohttp import web
 
 from accounts import store
+from accounts.above import check_may_be_shown
 from accounts.names import store as name_store
 from accounts.names.checking import check_name, check_unlike_staff
 from accounts.people import NewPerson
@@ -21,6 +22,7 @@ async def join_as_guest(app: web.Application, name: str, address: str, device: s
     """
     await app[LIMITS].check("guest_address", address)
     kept = await check_name(name)
+    await check_may_be_shown(app, kept)
     return await atomic(lambda: _add_guest(kept, address, device))
 
 

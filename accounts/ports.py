@@ -25,6 +25,12 @@ class DutyChanged(Protocol):
     async def __call__(self, officer: str) -> None: ...
 
 
+class CheckName(Protocol):
+    """Raises Invalid, about the field `name`, for a name that must not be shown here."""
+
+    async def __call__(self, name: str) -> None: ...
+
+
 @dataclass(frozen=True)
 class Holding:
     """One part of what is held about a person, as they take it away: a member of the file, and its rows in turn.
@@ -63,5 +69,6 @@ class Words:
 PERSON_CHANGED: web.AppKey[PersonChanged] = web.AppKey("person_changed")
 OFFICERS_SURGERIES: web.AppKey[OfficersSurgeries] = web.AppKey("officers_surgeries")
 DUTY_CHANGED: web.AppKey[DutyChanged] = web.AppKey("duty_changed")
+NAME_MAY_BE_SHOWN: web.AppKey[CheckName] = web.AppKey("name_may_be_shown")
 HOLDINGS: web.AppKey[tuple[Holding, ...]] = web.AppKey("holdings")
 WORDS_LEAVE: web.AppKey[tuple[Words, ...]] = web.AppKey("words_leave")

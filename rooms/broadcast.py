@@ -11,6 +11,7 @@ from foundation.clock import rfc3339
 from foundation.fanout import broadcast
 from foundation.language import speaking
 from rooms.log import Row
+from rooms.messages.sealed import is_sealed
 from rooms.served_entries import served
 
 
@@ -21,7 +22,7 @@ async def entries_added(app: web.Application, room_id: str, rows: Sequence[Row])
 
 
 async def message_held(app: web.Application, message: dict[str, Any], body: str) -> None:
-    """Words that wait: to their author and the room's staff only."""
+    """Words that wait: to their author and the room's staff only; what a sealed case holds to its author alone."""
     author = (await persons({message["author_id"]}))[message["author_id"]]
     payload = {
         "room": message["room_id"],
@@ -31,7 +32,8 @@ async def message_held(app: web.Application, message: dict[str, Any], body: str)
         "reason": message["held_reason"],
         "emergency": message["emergency"],
     }
-    await broadcast(app, "held", payload, to=_author_and_staff(message))
+    alone = await is_sealed(app, message, body)
+    await broadcast(app, "held", payload, to=_author(message) if alone else _author_and_staff(message))
 
 
 async def held_decided(
@@ -67,5 +69,9 @@ async def person_changed(app: web.Application, room_ids: Sequence[str], person_i
         await broadcast(app, "person_changed", {"room": room_id, "person": changed}, to=[f"room:{room_id}"])
 
 
+def _author(message: dict[str, Any]) -> list[str]:
+    return [f"person:{message['author_id']}"]
+
+
 def _author_and_staff(message: dict[str, Any]) -> list[str]:
-    return [f"person:{message['author_id']}", f"staff:{message['room_id']}"]
+    return [*_author(message), f"staff:{message['room_id']}"]

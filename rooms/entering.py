@@ -16,6 +16,7 @@ from rooms.duty.service import come_on_duty, on_duty_in
 from rooms.floor import leaving_service as floor
 from rooms.log import last_seq
 from rooms.messages import store
+from rooms.messages.sealed import without_sealed
 from rooms.parts import AT_ENTRY, parts_of
 from rooms.policy import access_room, access_room_to_enter
 from rooms.presence import PRESENCE
@@ -51,7 +52,7 @@ async def enter(visit: Visit, room_id: str, after: int, *, unseen: bool = False)
         "room": await (booth_room(standing) if standing.is_booth else access_surgery(room_id)),
         "me": me,
         **await catch_up(room_id, after, _AT_ENTRY),
-        "held": await held_for(standing),
+        "held": await held_for(visit.app, standing),
         "on_duty": await on_duty_in(visit.app, room_id),
         # What surgeries have beside their log, a booth has not.
         **({} if standing.is_booth else await parts_of(AT_ENTRY, visit.app, standing)),
@@ -121,11 +122,12 @@ async def check_entered(visit: Visit, room_id: str) -> None:
         raise NotAllowed(_("Enter the room first."))
 
 
-async def held_for(standing: Standing) -> list[JSON]:
-    """What waits: one's own, all of it for the room's staff."""
+async def held_for(app: web.Application, standing: Standing) -> list[JSON]:
+    """What waits: one's own, all of it for the room's staff, but for what a sealed case holds."""
     if not standing.viewer.signed_in:
         return []
     rows = await store.held_in(standing.room_id, None if standing.is_staff else str(standing.viewer.id))
+    rows = await without_sealed(app, standing, rows)
     people = await persons({row["author_id"] for row in rows})
     return [
         {

@@ -5,22 +5,14 @@ from enum import StrEnum
 from tortoise import fields
 from tortoise.models import Model
 
+from moderation.modes import Mode as Mode
+
 
 class Status(StrEnum):
     SCHEDULED = "scheduled"
     OPEN = "open"
     CLOSED = "closed"
     CANCELLED = "cancelled"
-
-
-class Mode(StrEnum):
-    """Who may speak, and whether words wait for a moderator first."""
-
-    OPEN = "open"
-    NEWCOMERS = "newcomers"
-    PREMODERATED = "premoderated"
-    SLOW = "slow"
-    LOCKED = "locked"
 
 
 class RoomKind(StrEnum):

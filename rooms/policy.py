@@ -8,6 +8,7 @@ from foundation.ids import is_id
 from foundation.language import _
 from foundation.permissions import Role, Viewer
 from foundation.queries import Query
+from moderation.modes import is_closed_to
 from rooms.booth.models import Booth
 from rooms.models import Mode, Restriction, RestrictionKind, RoomHost, RoomKind, Status
 from rooms.standing import Standing
@@ -156,7 +157,7 @@ def check_open_to_words(standing: Standing) -> None:
         raise Closed(_("This meeting takes place in person. Nothing is written here."))
     if not standing.is_open:
         raise Closed(sentences[Status(standing.room["status"])])
-    if standing.room["mode"] == Mode.LOCKED and not (standing.is_staff or standing.speaks):
+    if is_closed_to(standing.room["mode"], is_staff=standing.is_staff or standing.speaks):
         raise Closed(_("The host has paused the conversation. You can go on reading."))
 
 

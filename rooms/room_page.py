@@ -75,7 +75,7 @@ async def _date(request: web.Request, standing: Standing) -> JSON:
 async def _words(request: web.Request, standing: Standing, drawn: Drawn) -> JSON:
     before = request.query.get("before", "")
     view = await room_view(standing, int(before) if before.isdecimal() and len(before) < 10 else None, drawn.ids)
-    held = await held_for(standing)
+    held = await held_for(request.app, standing)
     return {
         "messages": view.entries,
         "questions": view.questions,

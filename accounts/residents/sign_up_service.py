@@ -7,7 +7,7 @@ from typing import Any
 from aiohttp import web
 from tortoise.exceptions import IntegrityError
 
-from accounts.above import person_changed
+from accounts.above import check_may_be_shown, person_changed
 from accounts.emails import check_email
 from accounts.passwords import check_new_password, hash_password
 from accounts.residents import store
@@ -63,14 +63,14 @@ async def ask_sign_up(app: web.Application, viewer: Viewer, asked: Asked, origin
     `origin` is ours, for the link; `address` is the network's. Raises Invalid with all the fields that are wrong, and
     TooFast.
     """
-    known = await _checked(viewer, asked)
+    known = await _checked(app, viewer, asked)
     await check_may_mail(app, known["email"], address)
     async with steadily():
         guest = viewer.id if viewer.role is Role.GUEST else None
         await atomic(lambda: _ask(viewer, origin, guest_id=guest, **known))
 
 
-async def _checked(viewer: Viewer, asked: Asked) -> dict[str, Any]:
+async def _checked(app: web.Application, viewer: Viewer, asked: Asked) -> dict[str, Any]:
     """The columns of the form."""
     errors = FormErrors()
     age_band, shown_as = age_band_of(asked.age_band), shown_as_of(asked.shown_as)
@@ -78,7 +78,8 @@ async def _checked(viewer: Viewer, asked: Asked) -> dict[str, Any]:
     with errors.gather():
         kept["email"] = check_email(asked.email)
     with errors.gather():
-        await check_shown(asked.name, shown_as or ShownAs.FULL, age_band, viewer.id)
+        shown = await check_shown(asked.name, shown_as or ShownAs.FULL, age_band, viewer.id)
+        await check_may_be_shown(app, shown)
     if shown_as is None:
         errors.note("shown_as", _("Choose how others see your name."))
     if age_band is None:

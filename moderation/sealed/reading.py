@@ -45,6 +45,12 @@ async def unreadable(
     return {id_ for id_, found in sealed.items() if not found <= mine}
 
 
+async def sealed_among(app: web.Application, force: str | None, target_type: str, words: Iterable[Words]) -> set[str]:
+    """The ids of those that a sealed case holds: outside of the queue nobody but their authors reads them."""
+    cases = await _cases_of(app, force, target_type, list(words))
+    return {id_ for id_, found in cases.items() if found}
+
+
 async def check_readable(app: web.Application, viewer: Viewer, content: Content) -> None:
     """Raises NotFound for who may not read a thing, and so may not decide about it; published words are everybody's."""
     if content.state is State.PUBLISHED and content.pending is None:
@@ -53,7 +59,9 @@ async def check_readable(app: web.Application, viewer: Viewer, content: Content)
         raise NotFound(_("There is no such thing here, or it is for somebody else to decide."))
 
 
-async def _cases_of(app: web.Application, force: str, target_type: str, words: list[Words]) -> Mapping[str, set[str]]:
+async def _cases_of(
+    app: web.Application, force: str | None, target_type: str, words: list[Words]
+) -> Mapping[str, set[str]]:
     found: dict[str, set[str]] = {each.id: set(await cases_in(app, force, each.text)) for each in words}
     revisions = {each.id: each.revision for each in words}
     for item in await store.sealed_items(target_type, list(found)):

@@ -41,6 +41,12 @@ def reason_of_sealed() -> str:
     return _("A moderator will read it before anybody else can.")
 
 
+async def check_name_unsealed(app: web.Application, name: str) -> None:
+    """Raises Invalid, in neutral words, for a name that is a term of a sealed case of any force, or has one in it."""
+    if await cases_in(app, None, name):
+        raise Invalid.at("name", _("That name can’t be used here. Please choose another."))
+
+
 async def check_unsealed(app: web.Application, force: str | None, *texts: str, field: str = "body") -> None:
     """Raises Invalid, in neutral words, for texts that are shown at once and say something of a sealed case."""
     for text in texts:

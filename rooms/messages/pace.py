@@ -9,7 +9,7 @@ from foundation import clock
 from foundation.errors import TooFast
 from foundation.keys import LIMITS
 from foundation.language import _
-from rooms.models import Mode
+from moderation.modes import Mode, seconds_to_wait
 from rooms.standing import Standing
 
 LastAt = Callable[[str, str, timedelta], Awaitable[datetime | None]]
@@ -19,11 +19,10 @@ LastAt = Callable[[str, str, timedelta], Awaitable[datetime | None]]
 async def check_pace(app: web.Application, standing: Standing, last_at: LastAt) -> None:
     """Raises TooFast for more than everybody's limit, or in slow mode before its time since `last_at` has passed."""
     await app[LIMITS].check("message", str(standing.viewer.id))
-    if standing.room["mode"] != Mode.SLOW or standing.is_staff or standing.speaks:
+    mode, seconds, answers = standing.room["mode"], standing.room["mode_seconds"], standing.is_staff or standing.speaks
+    if mode != Mode.SLOW or answers:
         return
-    pace = timedelta(seconds=standing.room["mode_seconds"])
-    last = await last_at(standing.room_id, str(standing.viewer.id), pace)
-    if last is not None:
-        wait = max(1, round((last + pace - clock.now()).total_seconds()))
+    last = await last_at(standing.room_id, str(standing.viewer.id), timedelta(seconds=seconds))
+    if wait := seconds_to_wait(mode, seconds, last, clock.now(), is_staff=answers):
         sentence = _("This room is in slow mode. Please wait %(seconds)s seconds.", seconds=wait)
         raise TooFast(sentence, retry_after=wait)
