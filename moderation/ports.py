@@ -37,8 +37,18 @@ class HostsOf(Protocol):
     async def __call__(self, place_type: str, place_id: str) -> Collection[str]: ...
 
 
+class PutOut(Protocol):
+    """End what somebody follows live in the places of a force, on this process, and tell them why and until when."""
+
+    async def __call__(
+        self, app: web.Application, force: str, person: str, reason: str, until: datetime | None
+    ) -> None: ...
+
+
 FIND_WORDS: web.AppKey[FindWords] = web.AppKey("find_words")
 SPOKE_IN: web.AppKey[SpokeIn] = web.AppKey("spoke_in")
 POSTS_THAT_STAND: web.AppKey[tuple[CountPosts, ...]] = web.AppKey("posts_that_stand")
 """One for each feature that people post in."""
 HOSTS_OF: web.AppKey[HostsOf] = web.AppKey("hosts_of")
+PUT_OUT: web.AppKey[tuple[PutOut, ...]] = web.AppKey("put_out")
+"""One for each feature that has places."""

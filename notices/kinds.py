@@ -25,6 +25,7 @@ class NoticeKind(StrEnum):
     APPEAL = "appeal"
     PAGED = "paged"
     FLAGGED = "flagged"
+    PASSED_ON = "passed_on"
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,7 @@ DEFAULT_WAYS: dict[NoticeKind, Ways] = {
     NoticeKind.APPEAL: _MAIL,
     NoticeKind.PAGED: _PUSH,
     NoticeKind.FLAGGED: _PAGE,
+    NoticeKind.PASSED_ON: _BOTH,
 }
 
 KIND_NAMES: dict[NoticeKind, Lazy] = {
@@ -74,7 +76,8 @@ KIND_NAMES: dict[NoticeKind, Lazy] = {
     NoticeKind.APPEAL: lazy("What became of your appeal"),
     NoticeKind.PAGED: lazy("Somebody may be in danger: you are asked to look at once"),
     NoticeKind.FLAGGED: lazy("What came of something that you flagged"),
+    NoticeKind.PASSED_ON: lazy("Something that a moderator passed on to you"),
 }
 
-FOR_HOSTS = frozenset({NoticeKind.PROMISE_LATE, NoticeKind.STAFF, NoticeKind.PAGED})
+FOR_HOSTS = frozenset({NoticeKind.PROMISE_LATE, NoticeKind.STAFF, NoticeKind.PAGED, NoticeKind.PASSED_ON})
 """Kinds that nobody but staff and guest hosts is told of."""

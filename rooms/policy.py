@@ -8,6 +8,7 @@ from foundation.ids import is_id
 from foundation.language import _
 from foundation.permissions import Role, Viewer
 from foundation.queries import Query
+from moderation.decisions.banned import STANDING, UNTIL
 from moderation.modes import is_closed_to
 from rooms.booth.models import Booth
 from rooms.models import Mode, Restriction, RestrictionKind, RoomHost, RoomKind, Status
@@ -24,13 +25,19 @@ _ROOM = Query(
     moments=("starts_at",),
     truths=("online",),
 )
-_RESTRICTIONS = Query(
-    """
+_RESTRICTED = """
     SELECT id, room_id, person_id, kind, until, reason, "by", created_at, ended_at
     FROM room_restriction WHERE room_id = ? AND person_id = ? AND ended_at IS NULL
-    """,
-    moments=("until", "created_at", "ended_at"),
-)
+    UNION ALL
+    SELECT ban.id, room.id, ban.person_id, 'remove',
+    """
+# Who is banned is removed from all of the force's rooms, but for booths: whoever asks for help is not sent away.
+_BANNED = """
+    , ban.reason, ban.proposed_by_id, ban.proposed_at, ban.ended_at
+    FROM room JOIN ban ON ban.force_id = room.force_id
+    WHERE room.id = ? AND room.kind <> 'booth' AND ban.person_id = ? AND
+    """
+_RESTRICTIONS = Query(_RESTRICTED + UNTIL + _BANNED + STANDING, moments=("until", "created_at", "ended_at"))
 
 
 async def access_room(viewer: Viewer, room_id: str, *, logs: bool = False) -> Standing:
@@ -163,5 +170,5 @@ def check_open_to_words(standing: Standing) -> None:
 
 async def _restrictions(room_id: str, viewer: Viewer) -> dict[str, Restriction]:
     now = clock.now()
-    rows = [Restriction(**row) for row in await _RESTRICTIONS.rows(room_id, viewer.id)]
+    rows = [Restriction(**row) for row in await _RESTRICTIONS.rows(room_id, viewer.id, room_id, viewer.id)]
     return {row.kind: row for row in rows if row.until is None or row.until > now}

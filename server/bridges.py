@@ -17,9 +17,12 @@ from accounts.ports import (
     Words,
 )
 from moderation.content import CONTENT, Moderated
-from moderation.flags.ports import FLAGGABLE
+from moderation.flags.ports import FLAGGABLE, Flaggable
 from moderation.holdings import HELD_BY_MODERATION
-from moderation.ports import FIND_WORDS, HOSTS_OF, POSTS_THAT_STAND, SPOKE_IN
+from moderation.people.content import AVATAR, NAME
+from moderation.people.moderated import Avatars, Names
+from moderation.people.ports import LastPlaces
+from moderation.ports import FIND_WORDS, HOSTS_OF, POSTS_THAT_STAND, PUT_OUT, SPOKE_IN
 from moderation.public.ports import COUNT_POSTS
 from moderation.queue.watching import settle_watchers
 from moderation.sealed.service import check_name_unsealed
@@ -28,13 +31,16 @@ from notices.holdings import HELD_BY_NOTICES
 from notices.leaving import keeps_nothing, leave
 from rooms.duty.service import tell_duty_changed
 from rooms.holdings import HELD_BY_ROOMS
+from rooms.hosting.putting_out import put_out_of_force
 from rooms.messages import of_person
 from rooms.messages.counting import count_messages
 from rooms.messages.flagging_service import FlaggableMessages
+from rooms.messages.last_places import last_places
 from rooms.messages.moderated import TYPE as MESSAGE
 from rooms.messages.moderated import Messages
 from rooms.minutes.service import with_minutes
 from rooms.people import tell_person_changed
+from rooms.presence import PRESENCE
 from rooms.reminders import leaving as reminders_leaving
 from rooms.running_log.service import logs_near
 from rooms.surgeries.cards import cards
@@ -60,8 +66,9 @@ def fill(app: web.Application) -> None:
         Words(leave, keeps_nothing),
         Words(reminders_leaving.leave, reminders_leaving.keeps_nothing),
     )
-    app[CONTENT] = _moderated()
-    app[FLAGGABLE] = {MESSAGE: FlaggableMessages()}
+    app[PUT_OUT] = (put_out_of_force,)
+    app[CONTENT] = _moderated(app)
+    app[FLAGGABLE] = _flaggable(app)
     app[COUNT_POSTS] = (count_messages,)
     app[FIND_WORDS] = of_person.find_words
     app[SPOKE_IN] = of_person.spoke_in
@@ -70,8 +77,26 @@ def fill(app: web.Application) -> None:
     app[POSTS_THAT_STAND] = (of_person.posts_that_stand,)
 
 
-def _moderated() -> dict[str, Moderated]:
-    return {MESSAGE: Messages()}
+def _moderated(app: web.Application) -> dict[str, Moderated]:
+    messages = Messages(partial(_present, app))
+    return {MESSAGE: messages, NAME: Names(_places(app), messages), AVATAR: Avatars(_places(app), messages)}
+
+
+def _flaggable(app: web.Application) -> dict[str, Flaggable]:
+    messages = Messages()
+    return {
+        MESSAGE: FlaggableMessages(),
+        NAME: Names(_places(app), messages),
+        AVATAR: Avatars(_places(app), messages),
+    }
+
+
+def _places(app: web.Application) -> LastPlaces:
+    return partial(last_places, present=partial(_present, app))
+
+
+def _present(app: web.Application, room: str) -> int:
+    return app[PRESENCE].count(room)
 
 
 async def _person_changed(app: web.Application, person: str) -> None:

@@ -33,12 +33,19 @@ import accounts.staffing.pages
 import accounts.staffing.person_pages
 import accounts.vouching.pages
 import moderation.api
+import moderation.decisions.api
+import moderation.evidence.export_pages
+import moderation.evidence.jobs
+import moderation.evidence.pages
 import moderation.legal_holds_pages
 import moderation.live_events
 import moderation.pages
 import moderation.public.api
 import moderation.public.pages
 import moderation.public.report_pages
+import moderation.queue.api
+import moderation.queue.deciding_pages
+import moderation.queue.pages
 import moderation.queue.socket
 import neighbourhoods.api
 import neighbourhoods.pages
@@ -146,6 +153,10 @@ PAGES: tuple[Routes, ...] = (
     moderation.public.pages.pages,
     moderation.public.report_pages.pages,
     moderation.legal_holds_pages.pages,
+    moderation.queue.pages.pages,
+    moderation.queue.deciding_pages.pages,
+    moderation.evidence.pages.pages,
+    moderation.evidence.export_pages.pages,
     notices.pages.pages,
     notices.preferences.pages.pages,
     notices.preferences.link_pages.pages,
@@ -190,6 +201,8 @@ APIS: tuple[Api, ...] = (
     accounts.duty.api.api,
     neighbourhoods.api.api,
     moderation.api.api,
+    moderation.queue.api.api,
+    moderation.decisions.api.api,
     moderation.public.api.api,
     notices.api.api,
     notices.push.api.api,
@@ -209,6 +222,7 @@ JOBS: tuple[Job, ...] = (
     *accounts.staffing.jobs.JOBS,
     *accounts.residents.jobs.JOBS,
     *accounts.leaving.jobs.JOBS,
+    *moderation.evidence.jobs.JOBS,
     *notices.jobs.JOBS,
     *notices.push.jobs.JOBS,
     *rooms.surgeries.jobs.JOBS,

@@ -69,7 +69,8 @@ async def record(
     await _keep(case, decision, lines)
     await _audit(case, decision)
     ended = None if case.goes_on else case.item
-    return decision, [*told, *await count(decision, ended), *await tell_author(content, decision)]
+    before = await store.find_decision(ruling.supersedes) if ruling.supersedes else None
+    return decision, [*told, *await count(decision, ended), *await tell_author(content, decision, before)]
 
 
 async def _item_of(content: Content, ruling: Ruling) -> JSON | None:

@@ -47,13 +47,18 @@ def page_of(decision: str) -> str:
     return f"/decisions/{decision}"
 
 
-async def tell_author(content: Content, decision: JSON) -> list[Tell]:
-    """Tell whoever wrote a thing what was decided about it; gives what to do after the commit. Inside a transaction."""
+async def tell_author(content: Content, decision: JSON, before: JSON | None = None) -> list[Tell]:
+    """Tell whoever wrote a thing what was decided about it; gives what to do after the commit. Inside a transaction.
+
+    `before` is the decision that this one takes the place of: what was told of it is so no more.
+    """
     author = content.author_id
     if author is None or author == decision["actor_id"] or decision["action"] not in _TOLD:
         return []
-    if decision["supersedes_id"]:
-        await take_back(author, key_of(decision["supersedes_id"]))
+    if before is not None:
+        if before["action"] not in _TOLD | {Action.APPROVE}:
+            return []
+        await take_back(author, key_of(before["id"]))
     await notify(
         author, NoticeKind.DECISION, _sentence(decision), page_of(decision["id"]), key=key_of(decision["id"])
     )  # fmt: skip

@@ -81,3 +81,17 @@ async def close_item(item: str, version: int | None, *, decision: str, state: st
     found = ReviewItem.filter(id=item, state="open", **({} if version is None else {"version": version}))
     ended = {"state": state, "open_key": None, "decision_id": decision, "decided_at": at, "claimed_until": None}
     return bool(await found.update(**ended, changed_at=at))
+
+
+async def reopen_item(item: JSON, decision: str, at: datetime) -> bool:
+    """Let an item wait again that a decision ended, of another version; False when it is not ended by that one."""
+    key = open_key(item["target_type"], item["target_id"])
+    ended = ReviewItem.filter(id=item["id"], decision_id=decision, state="decided")
+    waits: JSON = {"state": "open", "open_key": key, "decision_id": None, "decided_at": None, "claimed_by_id": None}
+    return bool(await ended.update(**waits, version=item["version"] + 1, changed_at=at))
+
+
+async def take_back_escalation(item: JSON, to: str, at: datetime) -> bool:
+    """Let an open item wait for anybody again; False when it is not passed on to these any more."""
+    passed_on = ReviewItem.filter(id=item["id"], state="open", escalated_to=to)
+    return bool(await passed_on.update(escalated_to=None, version=item["version"] + 1, changed_at=at))

@@ -13,6 +13,7 @@ from foundation.errors import Invalid, NotAllowed, NotFound
 from foundation.ids import is_id, new_id
 from foundation.language import _
 from foundation.permissions import STAFF, Viewer
+from moderation.decisions.bans_service import put_out_banned
 from moderation.service import check_explanation
 from rooms.floor import leaving_service as floor
 from rooms.hosting import store
@@ -63,8 +64,10 @@ async def readmit_person(app: web.Application, viewer: Viewer, room_id: str, per
 
 async def put_out_removed(app: web.Application) -> None:
     """Take people off the rooms that they were removed from in another process: the rows tell within a second."""
-    for room_id, person_id in await store.removed_since(clock.now() - _LOOKS_BACK):
+    since = clock.now() - _LOOKS_BACK
+    for room_id, person_id in await store.removed_since(since):
         await put_out(app, room_id, person_id)
+    await put_out_banned(app, since)
 
 
 async def restrictions_in(room_id: str) -> list[JSON]:

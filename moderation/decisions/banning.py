@@ -1,0 +1,69 @@
+"""Keeping somebody out of all of a force's places: what a decision does beside itself, in its transaction."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Any, Final
+
+from aiohttp import web
+
+from foundation import clock
+from foundation.audit.entries import add_entry
+from foundation.errors import NotAllowed
+from foundation.language import _
+from foundation.permissions import Viewer
+from moderation.content import Content, Tell
+from moderation.decisions import bans_store as store
+from moderation.decisions.policy import is_staff
+from moderation.ports import PUT_OUT
+
+JSON = dict[str, Any]
+STANDS_ALONE: Final = timedelta(days=7)
+"""How long a ban stands that one person alone has proposed."""
+
+
+async def propose_ban(viewer: Viewer, content: Content, decision: JSON) -> Sequence[Tell]:
+    """Keep a thing's author out for good; for a week only, unless somebody else confirms it. Gives what to tell.
+
+    Raises NotAllowed for staff.
+    """
+    person = str(content.author_id)
+    if content.author_id is None or await is_staff(person):
+        raise NotAllowed(_("Officers and moderators can’t be removed here. Ask an administrator."))
+    if await store.standing_ban(person, content.force_id):
+        return []
+    ban = await store.add_ban(
+        force_id=content.force_id,
+        person_id=person,
+        reason=decision["reason"],
+        decision_id=decision["id"],
+        proposed_by_id=str(viewer.id),
+        ends_unless_confirmed_at=clock.now() + STANDS_ALONE,
+    )
+    await audit("ban.propose", viewer, ban, decision["reason"])
+    return [partial(put_out, ban=ban)]
+
+
+async def end_ban_of(viewer: Viewer, decision: str, reason: str) -> Sequence[Tell]:
+    """End what came of a decision that does not stand any more. In that one's transaction."""
+    if (ban := await store.ban_of_decision(decision)) and await store.set_ended(ban["id"], viewer.id):
+        await audit("ban.end", viewer, ban, reason)
+    return []
+
+
+async def put_out(app: web.Application, ban: JSON) -> None:
+    """End what a banned person follows live on this process."""
+    for end in app.get(PUT_OUT, ()):
+        await end(app, ban["force_id"], ban["person_id"], ban["reason"], ends_at(ban))
+
+
+def ends_at(ban: JSON) -> datetime | None:
+    """When a ban ends by itself; None: never."""
+    moment: datetime | None = ban["until"]
+    return moment or (ban["ends_unless_confirmed_at"] if ban["confirmed_at"] is None else None)
+
+
+async def audit(act: str, viewer: Viewer, ban: JSON, reason: str) -> None:
+    """Write down what was done about a ban; in the act's transaction."""
+    details = {"person": ban["person_id"], "decision": ban["decision_id"]}
+    await add_entry(act=act, actor=viewer, subject_type="ban", subject_id=ban["id"], reason=reason, details=details)
