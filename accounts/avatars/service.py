@@ -11,6 +11,7 @@ from accounts.avatars.faces import OFFICERS, PEOPLE, PLANTS
 from accounts.avatars.photos import encode
 from accounts.avatars.policy import check_choice, check_may_have_photo
 from accounts.avatars.shown import default_of
+from accounts.avatars.withholding import check_not_withheld
 from accounts.people import person
 from foundation.audit.entries import add_entry
 from foundation.database import atomic
@@ -42,6 +43,7 @@ async def choose_avatar(app: web.Application, viewer: Viewer, name: str) -> dict
 
 
 async def _choose(viewer: Viewer, choice: Choice) -> None:
+    await check_not_withheld(str(viewer.id), choice.name)
     await store.set_avatar(str(viewer.id), choice.name)
     await _note(viewer, "avatar.choose", {"avatar": choice.name})
 

@@ -49,3 +49,22 @@ async def shown_photo(photo: str, size: int) -> bytes | None:
     )  # fmt: skip
     row = await shown.first().values(f"size_{size}")
     return bytes(row[f"size_{size}"]) if row else None
+
+
+async def set_withheld(person: str, avatar: str) -> bool:
+    """Take a drawn picture away from somebody who is no staff and still has it; False for everybody else."""
+    theirs = Person.filter(id=person, avatar=avatar, closed_at=None, role__in=[Role.GUEST, Role.RESIDENT])
+    return bool(await theirs.update(avatar=None, avatar_refused=avatar))
+
+
+async def withheld_avatar(person: str) -> str | None:
+    """The picture that was taken from somebody, also when they have chosen another since."""
+    rows = await Person.filter(id=person).values_list("avatar_refused", flat=True)
+    return next((str(avatar) for avatar in rows if avatar is not None), None)
+
+
+async def set_given_back(person: str) -> bool:
+    """Give it back to who has chosen no other; False for everybody else."""
+    withheld = await withheld_avatar(person)
+    without = Person.filter(id=person, avatar=None, closed_at=None, avatar_refused=withheld)
+    return bool(withheld and await without.update(avatar=withheld, avatar_refused=None))

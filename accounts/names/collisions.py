@@ -39,7 +39,7 @@ async def _people_like(officer_name: str, but: str) -> AsyncIterator[dict[str, A
 
 
 async def _take(person: str, before: str, officer: str, by: Viewer) -> None:
-    after = await _number()
+    after = await free_number()
     await name_store.set_name_refused(person, after, before)
     await add_entry(
         act="person.name_taken",
@@ -51,7 +51,7 @@ async def _take(person: str, before: str, officer: str, by: Viewer) -> None:
     )
 
 
-async def _number() -> str:
+async def free_number() -> str:
     """A `resident 4821` that nobody is; with more digits where these are nearly used up."""
     digits = _DIGITS
     while True:

@@ -66,3 +66,26 @@ async def skeletons_used(skeletons: Collection[str]) -> set[str]:
 async def set_name_refused(person: str, name: str, refused: str) -> None:
     """Show a person under another name until they choose one; `refused` is what they chose before."""
     await Person.filter(id=person).update(name=name, name_skeleton=name_skeleton(name), name_refused=refused)
+
+
+async def set_withheld(person: str, name: str, number: str) -> bool:
+    """The same for somebody who is no staff and still has this name; False for everybody else."""
+    theirs = Person.filter(id=person, name=name, name_refused=None, closed_at=None)
+    shown = {"name": number, "name_skeleton": name_skeleton(number), "name_refused": name}
+    return bool(await theirs.filter(role__in=[Role.GUEST, Role.RESIDENT]).update(**shown))
+
+
+async def withheld_name(person: str) -> str | None:
+    """The name that was taken from somebody, until they choose another."""
+    rows = await Person.filter(id=person, closed_at=None).values_list("name_refused", flat=True)
+    return next((str(name) for name in rows if name is not None), None)
+
+
+async def is_anothers(name: str, person: str) -> bool:
+    """Whether somebody else with an account has a name that looks the same."""
+    same = Person.filter(name_skeleton=name_skeleton(name), closed_at=None).exclude(role=Role.GUEST)
+    return await same.exclude(id=person).exists()
+
+
+async def set_given_back(person: str, name: str) -> None:
+    await Person.filter(id=person).update(name=name, name_skeleton=name_skeleton(name), name_refused=None)

@@ -5,6 +5,7 @@ from typing import Any
 from aiohttp import web
 
 from accounts.above import check_may_be_shown, person_changed
+from accounts.names.withholding import check_not_withheld
 from accounts.people import person
 from accounts.policy import check_may_rename
 from accounts.residents import store
@@ -37,6 +38,7 @@ async def rename(app: web.Application, viewer: Viewer, name: str, shown_as: str 
     row = await store.own_resident(str(viewer.id))
     wanted = shown_as_for(row["age_band"], shown_as_of(shown_as or "") or ShownAs.FULL)
     shown = await check_shown(name, wanted, row["age_band"], viewer.id)
+    check_not_withheld(shown, row["name_refused"])
     await check_may_be_shown(app, shown)
     full_name = " ".join(name.split()) if viewer.role is Role.RESIDENT else None
     await atomic(lambda: _rename(viewer, shown, full_name, wanted if full_name else None))

@@ -100,8 +100,13 @@ def _line(row: JSON) -> Line:
 class Messages:
     """The messages of rooms, for moderation: a `moderation.content.Moderated`."""
 
+    def __init__(self, present: Callable[[str], int] = lambda _room: 0) -> None:
+        """`present`: how many people are in a room now, who read what is said in it."""
+        self._present = present
+
     async def fetch(self, ids: Collection[str]) -> dict[str, Content]:
-        return await fetch(ids)
+        found = await fetch(ids)
+        return {id_: replace(content, reach=self._present(str(content.place_id))) for id_, content in found.items()}
 
     async def context(self, content: Content, lines: int) -> Sequence[Line]:
         return await context(content, lines)

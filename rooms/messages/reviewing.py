@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 from aiohttp import web
 
-from moderation.content import Content, Tell
+from moderation.content import CONTENT, Content, Tell
 from moderation.evidence.service import keep
 from moderation.items import ending_service
 from moderation.items.hits import keep_hits
@@ -15,7 +15,7 @@ from moderation.items.kinds import most_urgent
 from moderation.items.service import open_item
 from moderation.paging.service import page_someone
 from moderation.risk.service import read_later
-from rooms.messages.moderated import TYPE, context, fetch
+from rooms.messages.moderated import TYPE, context
 from rooms.messages.screened import Screened
 
 _AROUND = 10
@@ -29,7 +29,7 @@ async def left_to_review(app: web.Application, message: str, screened: Screened)
     """
     if screened.heard is not None and not screened.verdict.hits and not screened.wants_item:
         return []
-    content = (await fetch([message])).get(message)
+    content = (await app[CONTENT][TYPE].fetch([message])).get(message)
     if content is None:
         # A booth's: nobody moderates what a person tells an officer alone.
         return []

@@ -17,8 +17,8 @@ async def _person(person: str) -> AsyncIterator[JSON]:
     """Everything of the row but the password's hash and what is made from the name."""
     columns = (
         "id", "name", "full_name", "shown_as", "name_refused", "role", "email", "age_band", "language", "avatar",
-        "avatar_refused", "created_at", "role_since", "scope", "suspended_at", "email_confirmed_at", "postcode_given_at",
-        "confirmed_at",
+        "avatar_refused", "created_at", "role_since", "scope", "suspended_at", "email_confirmed_at",
+        "postcode_given_at", "confirmed_at",
     )  # fmt: skip
     row = await Person.get(id=person).values(*columns, "password_hash", "force_id", "neighbourhood_id")
     has_password = row.pop("password_hash") is not None

@@ -1,0 +1,1 @@
+"""Names and pictures of people, as things that can be flagged and decided about."""
