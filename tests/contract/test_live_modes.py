@@ -72,7 +72,8 @@ async def test_in_a_premoderated_room_every_word_waits_but_the_staffs(room: Room
 
 async def test_newcomers_wait_once(room: Room, cast: Cast):
     rosa, gwen, mo = await room.enter(cast.rosa), await room.enter(cast.gwen), await room.enter(cast.mo)
-    await rosa.say("I am known here")
+    await mo.ok("set_mode", mode="premoderated")
+    await mo.ok("approve_message", id=(await rosa.say("I am known here"))["id"])
     await mo.ok("set_mode", mode="newcomers")
     assert (await rosa.say("Still am"))["status"] == "published"
     first = await gwen.say("I am new")
