@@ -3,7 +3,7 @@
 The codes are the contract's; the sentence says what to do next and is already in the reader's language.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ClassVar, Self
@@ -40,7 +40,7 @@ class Refusal(Exception):
         self.fields = list(fields)
         self.until = until
         self.retry_after = retry_after
-        self.details = details or {}
+        self.details = dict(details or {})
 
     @classmethod
     def at(cls, field: str, sentence: str) -> Self:

@@ -1,0 +1,74 @@
+"""The form of a decision: what can be chosen in it, and what was."""
+
+from typing import Any, Final
+
+from foundation.errors import Invalid
+from foundation.ids import is_own_id
+from foundation.language import _, lazy
+from foundation.permissions import Viewer
+from moderation.decisions.ruling import Action, Ruling
+from moderation.queue import about_store
+
+JSON = dict[str, Any]
+_MOST_TOGETHER = 20
+_LONGEST = 4000
+
+SPANS: Final = {
+    "600": lazy("10 minutes"),
+    "3600": lazy("1 hour"),
+    "86400": lazy("1 day"),
+    "604800": lazy("7 days"),
+    "2592000": lazy("30 days"),
+}
+"""For how long somebody is silenced or removed, in seconds."""
+TO: Final = {"officer": lazy("An officer"), "safeguarding": lazy("Safeguarding")}
+
+
+async def choices(viewer: Viewer, item: JSON) -> JSON:
+    """What the form offers: the force's `presets`, `spans` of time, and whom one can pass it on `to`."""
+    presets = await about_store.presets_of(viewer.force or "")
+    return {"presets": presets, "spans": SPANS, "to": TO}
+
+
+def ruling_of(item_id: str, form: dict[str, str]) -> Ruling:
+    """What somebody decided by the form; raises Invalid with the field that is wrong."""
+    try:
+        action = Action(form.get("action", ""))
+    except ValueError:
+        raise Invalid.at("action", _("Choose what to do.")) from None
+    return Ruling(
+        action=action,
+        clause=form.get("clause", ""),
+        reason=form.get("reason", "")[:_LONGEST],
+        note=form.get("note", "")[:_LONGEST],
+        seconds=_seconds(form.get("seconds", "")) if action in (Action.SILENCE, Action.REMOVE) else None,
+        body=form.get("body", "") if action is Action.EDIT else None,
+        to=form.get("to") or None if action is Action.ESCALATE else None,
+        item=item_id,
+        version=_version(form.get("version", "")),
+    )
+
+
+def also_in(form: dict[str, str]) -> dict[str, int]:
+    """The other items that were marked, each with the version that was read."""
+    marked = [(name.removeprefix("also-"), version) for name, version in form.items() if name.startswith("also-")]
+    return {item: _version(version) for item, version in marked[:_MOST_TOGETHER] if is_own_id(item)}
+
+
+def ids_in(said: str) -> list[str]:
+    """Ids that stand in an address or a form, with dots between them."""
+    return [one for one in said.split(".")[: _MOST_TOGETHER + 1] if one and is_own_id(one)]
+
+
+def _seconds(given: str) -> int | None:
+    if not given:
+        return None
+    if given not in SPANS:
+        raise Invalid.at("seconds", _("Choose for how long."))
+    return int(given)
+
+
+def _version(given: str) -> int:
+    if not (given.isascii() and given.isdecimal() and len(given) < 10):
+        raise Invalid.at("version", _("This page is too old. Open the item again."))
+    return int(given)

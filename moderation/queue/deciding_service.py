@@ -1,0 +1,72 @@
+"""One decision for several things of one author, each recorded; and taking them back together."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from aiohttp import web
+
+from foundation.errors import Conflict, Invalid, NotAllowed, NotFound
+from foundation.language import _
+from foundation.permissions import Viewer
+from moderation.decisions import service as decisions
+from moderation.decisions.ruling import Action, Ruling
+from moderation.queue.policy import access_item, access_item_to_decide, access_queue
+
+JSON = dict[str, Any]
+FOR_SEVERAL: Final = frozenset({Action.APPROVE, Action.HIDE, Action.HIDE_AND_WARN, Action.NONE, Action.ESCALATE})
+"""What can be decided about several things at once: the others are about a person, a place, or one text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a decision about several: the ids of those made, and the items that it was too late for."""
+
+    made: Sequence[str]
+    missed: Sequence[str]
+
+
+async def decide_for(
+    app: web.Application, viewer: Viewer, item_id: str, ruling: Ruling, also: Mapping[str, int]
+) -> Outcome:
+    """Decide about an item, and the same about others of its author: `also` has their versions by id.
+
+    Raises what `decide` raises for the first, and then nothing is decided; Invalid where this can't be decided for
+    several, or they are not by one author. Of the others those that somebody decided meanwhile are left as they are.
+    """
+    if also:
+        await _check_several(viewer, item_id, ruling, also)
+    first = await decisions.decide(app, viewer, item_id, ruling)
+    made, missed = [str(first["id"])], []
+    for other, version in also.items():
+        try:
+            made.append(str((await _decide(app, viewer, other, version, ruling))["id"]))
+        except (Conflict, NotFound):
+            missed.append(other)
+    return Outcome(made, missed)
+
+
+async def undo_all(app: web.Application, viewer: Viewer, made: Sequence[str]) -> Sequence[str]:
+    """Take back these decisions; gives those that could not be any more. Raises what `undo` does for the first."""
+    await decisions.undo(app, viewer, made[0])
+    stayed = []
+    for decision in made[1:]:
+        try:
+            await decisions.undo(app, viewer, decision)
+        except (Conflict, NotFound, NotAllowed):
+            stayed.append(decision)
+    return stayed
+
+
+async def _decide(app: web.Application, viewer: Viewer, item: str, version: int, ruling: Ruling) -> JSON:
+    return await decisions.decide(app, viewer, item, replace(ruling, item=item, version=version))
+
+
+async def _check_several(viewer: Viewer, item_id: str, ruling: Ruling, also: Mapping[str, int]) -> None:
+    if ruling.action not in FOR_SEVERAL:
+        raise Invalid.at("action", _("This can’t be decided for several at once. Take the marks off the others."))
+    worker = await access_queue(viewer)
+    author = (await access_item_to_decide(worker, item_id))["author_id"]
+    others = [await access_item(worker, other) for other in also]
+    if author is None or any(other["author_id"] != author for other in others):
+        raise Invalid(_("Only things by the same person can be decided together."))

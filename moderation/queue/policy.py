@@ -1,0 +1,63 @@
+"""Who works in the queue: moderators and administrators, on what they serve, and never on their own words."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from accounts.models import Person
+from foundation.errors import NotAllowed, NotFound
+from foundation.language import _
+from foundation.permissions import MODERATORS, Role, Viewer
+from moderation.items.models import ReviewItem
+from moderation.sealed.policy import cases_read_by
+
+JSON = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Worker:
+    """Somebody who works in the queue: of which force, in which neighbourhoods (None: all), cleared for which cases."""
+
+    id: str
+    force: str
+    places: tuple[str, ...] | None
+    cases: frozenset[str]
+    is_administrator: bool
+
+    def may_read(self, item: JSON) -> bool:
+        """Whether they may read its words: those of a sealed case only who is cleared for it."""
+        return item["case_id"] is None or item["case_id"] in self.cases
+
+
+async def access_queue(viewer: Viewer) -> Worker:
+    """The queue of somebody who works in one; raises NotAllowed."""
+    if viewer.role not in MODERATORS or viewer.force is None or viewer.id is None:
+        raise NotAllowed(_("Only moderators and administrators of a force work in its review queue."))
+    cases = frozenset(await cases_read_by(viewer))
+    places = None if viewer.whole_force else tuple(sorted(viewer.neighbourhoods))
+    is_administrator = viewer.role is Role.ADMINISTRATOR
+    return Worker(viewer.id, viewer.force, places, cases, is_administrator)
+
+
+async def access_item(worker: Worker, item_id: str) -> JSON:
+    """An item of their queue, in whatever state; raises NotFound, and NotAllowed for one about their own words."""
+    serving = {} if worker.places is None else {"neighbourhood_id__in": worker.places}
+    item: JSON | None = await ReviewItem.filter(id=item_id, force_id=worker.force, **serving).first().values()
+    if item is None:
+        raise NotFound(_("There is no such item in your queue."))
+    if item["author_id"] == worker.id:
+        raise NotAllowed(_("These are your own words: somebody else must decide about them."))
+    return item
+
+
+async def access_item_to_decide(worker: Worker, item_id: str) -> JSON:
+    """The same, with words that they may read; raises NotAllowed for those of a sealed case."""
+    item = await access_item(worker, item_id)
+    if not worker.may_read(item):
+        raise NotAllowed(_("This is about a sealed case. Only a moderator who is cleared for it can read and decide."))
+    return item
+
+
+async def moderators_of(force: str) -> set[str]:
+    """The moderators of a force who can work today."""
+    serving = Person.filter(force_id=force, role=Role.MODERATOR, suspended_at=None, closed_at=None)
+    return {str(person) for person in await serving.values_list("id", flat=True)}

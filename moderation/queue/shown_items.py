@@ -1,0 +1,77 @@
+"""Items as moderators are shown them, in the list and as JSON."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from aiohttp import web
+
+from accounts.people import persons
+from foundation import clock
+from moderation.content import Content, fetch_content
+from moderation.queue import about_store, exposure_store
+from moderation.queue.exposure import hardest, is_hard
+from moderation.queue.policy import Worker
+
+JSON = dict[str, Any]
+
+
+async def shown_items(app: web.Application, worker: Worker, items: Sequence[JSON]) -> list[JSON]:
+    """Each item as the contract has it, and beside it what a page shows: a few queries for all of them.
+
+    `text` and `hits` are null and empty for a sealed case that the worker is not cleared for: they see its `label`.
+    `shown`: whether a page may show the words without being asked.
+    """
+    content = await fetch_content(app, {(item["target_type"], item["target_id"]) for item in items})
+    hits = await about_store.hits_of(items)
+    asked_for = await exposure_store.shown_to(worker.id, [item["id"] for item in items])
+    labels = await about_store.labels_of({item["case_id"] for item in items} - {None})
+    people = await persons(_people_of(items))
+    now = clock.now()
+    rows = []
+    for item in items:
+        found = content.get((item["target_type"], item["target_id"]))
+        may_read = worker.may_read(item)
+        rows.append(
+            {
+                **_plain(item, people, now),
+                "text": found.words if found and may_read else None,
+                "hits": hits.get((item["target_type"], item["target_id"]), []) if may_read else [],
+                "place": _place(item, found),
+                "label": labels.get(item["case_id"]),
+                "may_read": may_read,
+                "shown": may_read and (not is_hard(item) or item["id"] in asked_for),
+            }
+        )
+    return rows
+
+
+def _people_of(items: Sequence[JSON]) -> set[str]:
+    return {item[name] for item in items for name in ("author_id", "claimed_by_id")} - {None}
+
+
+def _plain(item: JSON, people: Mapping[str, Any], now: datetime) -> JSON:
+    claimed = item["claimed_until"] is not None and item["claimed_until"] > now and item["state"] == "open"
+    names = (
+        "id", "version", "priority", "kind", "kinds", "cause", "flags", "live", "reach", "weight", "due_at",
+        "opened_at", "state", "escalated_to",
+    )  # fmt: skip
+    return {
+        **{name: item[name] for name in names},
+        "target": {"type": item["target_type"], "id": item["target_id"]},
+        "author": people.get(item["author_id"]),
+        "claimed_by": people.get(item["claimed_by_id"]) if claimed else None,
+        "claimed_until": item["claimed_until"] if claimed else None,
+        "hard": hardest(item) if is_hard(item) else None,
+    }
+
+
+def _place(item: JSON, content: Content | None) -> JSON | None:
+    if item["place_id"] is None:
+        return None
+    return {
+        "type": item["place_type"],
+        "id": item["place_id"],
+        "name": content.place_name if content else "",
+        "path": content.path if content else None,
+    }
