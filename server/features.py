@@ -47,6 +47,7 @@ import moderation.queue.api
 import moderation.queue.deciding_pages
 import moderation.queue.pages
 import moderation.queue.socket
+import moderation.sealed.pages
 import neighbourhoods.api
 import neighbourhoods.pages
 import notices.api
@@ -157,6 +158,7 @@ PAGES: tuple[Routes, ...] = (
     moderation.queue.deciding_pages.pages,
     moderation.evidence.pages.pages,
     moderation.evidence.export_pages.pages,
+    moderation.sealed.pages.pages,
     notices.pages.pages,
     notices.preferences.pages.pages,
     notices.preferences.link_pages.pages,

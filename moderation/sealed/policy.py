@@ -1,5 +1,6 @@
 """Who may seal a case, and who may read what one holds."""
 
+from accounts.models import Person
 from foundation.errors import NotAllowed
 from foundation.language import _
 from foundation.permissions import MODERATORS, Role, Viewer
@@ -11,6 +12,12 @@ def check_may_seal(viewer: Viewer) -> str:
     if viewer.role is not Role.ADMINISTRATOR or viewer.force is None:
         raise NotAllowed(_("Only an administrator of the force can do this."))
     return viewer.force
+
+
+async def could_be_cleared(force: str) -> dict[str, str]:
+    """The names of those who can be cleared, by their ids: the force's moderators and administrators."""
+    people = Person.filter(force_id=force, role__in=list(MODERATORS - {None}), suspended_at=None, closed_at=None)
+    return {str(id_): str(name) for id_, name in await people.order_by("name").values_list("id", "name")}
 
 
 async def may_read_case(viewer: Viewer, case_id: str) -> bool:
