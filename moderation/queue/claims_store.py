@@ -7,7 +7,7 @@ from tortoise.expressions import Q
 
 from moderation.items.models import ReviewItem
 
-LASTS: Final = timedelta(minutes=10)
+CLAIM_LASTS: Final = timedelta(minutes=10)
 
 
 async def set_claim(item: str, person: str, now: datetime, *, over: str | None = None) -> bool:
@@ -17,7 +17,7 @@ async def set_claim(item: str, person: str, now: datetime, *, over: str | None =
     """
     free = Q(claimed_by_id=None) | Q(claimed_by_id=person) | Q(claimed_until=None) | Q(claimed_until__lte=now)
     found = ReviewItem.filter(free | Q(claimed_by_id=over) if over else free, id=item, state="open")
-    return bool(await found.update(claimed_by_id=person, claimed_until=now + LASTS))
+    return bool(await found.update(claimed_by_id=person, claimed_until=now + CLAIM_LASTS))
 
 
 async def end_claim(item: str, person: str) -> bool:
