@@ -34,9 +34,14 @@ import accounts.staffing.person_pages
 import accounts.vouching.pages
 import moderation.api
 import moderation.decisions.api
+import moderation.drills.jobs
+import moderation.drills.pages
 import moderation.evidence.export_pages
 import moderation.evidence.jobs
 import moderation.evidence.pages
+import moderation.flags.api
+import moderation.flags.muting_pages
+import moderation.flags.pages
 import moderation.legal_holds_pages
 import moderation.live_events
 import moderation.pages
@@ -151,9 +156,12 @@ PAGES: tuple[Routes, ...] = (
     accounts.vouching.pages.pages,
     neighbourhoods.pages.pages,
     moderation.pages.pages,
+    moderation.drills.pages.pages,
     moderation.public.pages.pages,
     moderation.public.report_pages.pages,
     moderation.legal_holds_pages.pages,
+    moderation.flags.pages.pages,
+    moderation.flags.muting_pages.pages,
     moderation.queue.pages.pages,
     moderation.queue.deciding_pages.pages,
     moderation.evidence.pages.pages,
@@ -203,6 +211,7 @@ APIS: tuple[Api, ...] = (
     accounts.duty.api.api,
     neighbourhoods.api.api,
     moderation.api.api,
+    moderation.flags.api.api,
     moderation.queue.api.api,
     moderation.decisions.api.api,
     moderation.public.api.api,
@@ -227,6 +236,7 @@ JOBS: tuple[Job, ...] = (
     *moderation.evidence.jobs.JOBS,
     *notices.jobs.JOBS,
     *notices.push.jobs.JOBS,
+    *moderation.drills.jobs.JOBS,
     *rooms.surgeries.jobs.JOBS,
     *rooms.series.jobs.JOBS,
     *rooms.reminders.jobs.JOBS,

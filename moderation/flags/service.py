@@ -19,7 +19,9 @@ from moderation.flags.ports import FLAGGABLE
 from moderation.flags.records import records_of
 from moderation.flags.said import Said, check_heard, check_said
 from moderation.items.service import open_item, weigh_item
+from moderation.people.content import AVATAR, NAME
 
+_HIGHEST = 2**31 - 1
 _AROUND = 10
 """Lines before and after that are kept with what was flagged."""
 
@@ -37,8 +39,8 @@ async def flag(
 ) -> str:
     """Flag a thing for the moderators; gives the flag's id. Again by the same person, it takes the first one's place.
 
-    `address` is where they ask from, in full, to be counted by and not kept. `revision` is that of what they saw: it may
-    be older than what stands there now. Raises NotSignedIn, Invalid, NotAllowed (with `until`) for who was muted,
+    `address` is where they ask from, in full, to be counted by and not kept. `revision` is that of what they saw, which
+    may be older than what stands there now. Raises NotSignedIn, Invalid, NotAllowed (with `until`) for who was muted,
     NotFound for what is not there for them or was taken down, TooFast.
     """
     person = check_may_flag(viewer)
@@ -80,13 +82,21 @@ async def _add(
     person: str, content: Content, lines: Sequence[Line], said: Said, weight: int, origin: str | None
 ) -> tuple[str, Sequence[Tell]]:
     item, opened = await open_item(content, cause="flagged", kinds=[said.reason.kind])
-    seen = min(said.revision or content.revision, content.revision)
-    values = {"revision": seen, "reason": said.reason, "note": said.note, "weight": weight, "origin": origin}
-    flag_id = await store.set_flag((content.type, content.id), person, item_id=item["id"], **values)
+    flag_id = await store.set_flag(
+        (content.type, content.id), person, item_id=item["id"], revision=_seen(content, said), reason=said.reason,
+        note=said.note, weight=weight, origin=origin,
+    )  # fmt: skip
     flags, together = await store.standing_on(item["id"])
     tells = await weigh_item(item, flags=flags, weight=together)
     await keep(content, lines, why="flagged", kind=item["kind"], item_id=item["id"], case_id=item["case_id"])
     return flag_id, [*opened, *tells]
+
+
+def _seen(content: Content, said: Said) -> int:
+    """The revision that the flagger had before them: an older one than now, or of names and pictures another."""
+    seen = said.revision or content.revision
+    highest = _HIGHEST if content.type in (NAME, AVATAR) else content.revision
+    return seen if 0 < seen <= highest else content.revision
 
 
 def _nothing() -> NotFound:

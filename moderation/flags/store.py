@@ -43,6 +43,21 @@ _JUDGED = Query(
     """
 )
 
+_IN_FORCE = Query(
+    """
+    SELECT flag.id, flag.reason, flag.note, flag.at, item.id AS item_id, item.state, decision.action
+    FROM flag JOIN review_item item ON item.id = flag.item_id LEFT JOIN decision ON decision.id = item.decision_id
+    WHERE flag.person_id = ? AND item.force_id = ? AND item.case_id IS NULL ORDER BY flag.id DESC LIMIT ?
+    """,
+    moments=("at",),
+)
+_ENDINGS = Query(
+    """
+    SELECT item.id, item.state, decision.action
+    FROM review_item item LEFT JOIN decision ON decision.id = item.decision_id WHERE item.id IN ?
+    """
+)
+
 
 async def set_flag(target: tuple[str, str], person: str, **values: Any) -> str:
     """Add a person's flag, or put these values in the place of those of their first; gives its id."""
@@ -71,6 +86,11 @@ async def flags_by(person: str, most: int, before: str | None = None) -> list[JS
     return await found.order_by("-id").limit(most).values()
 
 
+async def flags_in_force(person: str, force: str, most: int) -> list[JSON]:
+    """Somebody's last flags on what a force decides about: `reason`, `note`, `at`, `state` of its item."""
+    return await _IN_FORCE.rows(person, force, most)
+
+
 async def flaggers_of(item: str) -> list[str]:
     return [str(person) for person in await Flag.filter(item_id=item).values_list("person_id", flat=True)]
 
@@ -95,3 +115,9 @@ async def set_muted(person: str, until: datetime | None, reason: str | None, by:
         "muted_at": clock.now() if until else None,
     }
     await FlaggerRecord.update_or_create(person_id=person, defaults=muted)
+
+
+async def endings_of(items: Collection[str]) -> dict[str, tuple[str, str | None]]:
+    """The state of each of these items, and the action of the decision that ended it."""
+    rows = await _ENDINGS.rows(list(items)) if items else []
+    return {row["id"]: (row["state"], row["action"]) for row in rows}

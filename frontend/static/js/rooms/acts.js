@@ -1,6 +1,7 @@
 // Forms that act on a message, a person or the room: the same fields go over the socket, and the answer is told here.
 import { announceNow } from "./announcer.js";
 import { closeDialog, fold } from "./dialogs.js";
+import { thank } from "./flagging.js";
 import { removeHeld } from "./held.js";
 import { newId, part, root } from "./page.js";
 import { markMine } from "./polls.js";
@@ -76,11 +77,12 @@ const AFTER = {
 
 function done(form, name, fields) {
   delete form.dataset.clientId;
+  if (name === "flag_message") return thank(form, fields.reason);
   AFTER[name]?.(fields);
   if (!STAYS.includes(name)) form.reset();
   closeDialog(form);
   fold(form.closest("details"));
-  announceNow(say(name === "flag_message" ? "flagged" : "done"));
+  announceNow(say("done"));
 }
 
 function warn(form, reason) {

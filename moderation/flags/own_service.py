@@ -1,0 +1,26 @@
+"""One's own flags, and what came of them."""
+
+from typing import Any
+
+from foundation.permissions import Viewer
+from moderation.flags import store
+from moderation.flags.outcomes import shown
+from moderation.flags.policy import check_may_flag
+from moderation.flags.records import Record, records_of
+
+JSON = dict[str, Any]
+_PAGE = 50
+
+
+async def own_flags(viewer: Viewer, before: str | None = None) -> tuple[list[JSON], str | None]:
+    """The flags of who asks, newest first, and where the next page begins (None: nowhere)."""
+    flags = await store.flags_by(check_may_flag(viewer), _PAGE, before)
+    endings = await store.endings_of([flag["item_id"] for flag in flags if flag["item_id"]])
+    rows = [shown(flag, *endings.get(flag["item_id"], (None, None))) for flag in flags]
+    return rows, flags[-1]["id"] if len(flags) == _PAGE else None
+
+
+async def own_record(viewer: Viewer) -> Record:
+    """Whether who asks was muted, why and until when."""
+    person = check_may_flag(viewer)
+    return (await records_of([person]))[person]
