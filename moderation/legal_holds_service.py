@@ -18,9 +18,11 @@ from moderation.kept_words import forget_unwanted_words, words_before
 from moderation.legal_holds_policy import check_may_hold
 from moderation.legal_holds_subjects import access_subject, author_of
 from moderation.ports import FIND_WORDS
+from moderation.sealed.reading import Words, unreadable
 from moderation.service import check_explanation
 
 JSON = dict[str, Any]
+_NO_REVISION = -1
 
 
 def check_can_hold(viewer: Viewer) -> str:
@@ -83,10 +85,10 @@ async def holds_page(app: web.Application, viewer: Viewer) -> list[JSON]:
     rows = await store.holds_of(check_can_hold(viewer))
     for row in rows:
         is_message = row["subject_type"] == "message"
-        row["message"] = await app[FIND_WORDS](row["subject_id"]) if is_message else None
+        row["message"] = await _readable(app, viewer, row["subject_id"]) if is_message else None
         row["private"] = bool(row["message"] and row["message"]["private"])
         row["author_id"] = None if row["private"] else await author_of(app, row["subject_type"], row["subject_id"])
-        row["before"] = [] if row["ended_at"] else await _public_words_before(app, row)
+        row["before"] = [] if row["ended_at"] else await _public_words_before(app, viewer, row)
     people = await persons(
         {row[name] for row in rows for name in ("author_id", "placed_by_id", "ended_by_id")} - {None}
     )
@@ -96,9 +98,24 @@ async def holds_page(app: web.Application, viewer: Viewer) -> list[JSON]:
     return rows
 
 
-async def _public_words_before(app: web.Application, hold: JSON) -> list[JSON]:
-    """What was changed while a hold stands, but for what was said in private: that is kept, and read nowhere here."""
+async def _readable(app: web.Application, viewer: Viewer, message: str) -> JSON | None:
+    """A message, without its words where a sealed case holds them and this administrator is not cleared for it."""
+    found = await app[FIND_WORDS](message)
+    if found is None or found["private"] or found["state"] == "published":
+        return found
+    words = Words(message, found["revision"], found["body"])
+    sealed = await unreadable(app, viewer, found["force"], "message", [words])
+    return found | {"body": "", "sealed": True} if sealed else found
+
+
+async def _public_words_before(app: web.Application, viewer: Viewer, hold: JSON) -> list[JSON]:
+    """What was changed while a hold stands, but for what was said in private, or is sealed: that is kept, and read
+    nowhere here.
+    """
     before = await words_before(hold["subject_type"], hold["subject_id"])
+    texts = [Words(str(number), _NO_REVISION, "\n".join(kept["words"])) for number, kept in enumerate(before)]
+    sealed = await unreadable(app, viewer, check_may_hold(viewer), "message", texts)
+    before = [kept for number, kept in enumerate(before) if str(number) not in sealed]
     found = {kept["message"]: await app[FIND_WORDS](kept["message"]) for kept in before}
     return [kept for kept in before if not (found[kept["message"]] or {}).get("private")]
 

@@ -8,7 +8,8 @@ from aiohttp import web
 
 
 class FindWords(Protocol):
-    """What one message says: `id`, `author_id`, `force`, `path`, `body`, `at`; None where there is no such message.
+    """What one message says: `id`, `author_id`, `force`, `path`, `body`, `at`, `revision`,
+    `state`; None where there is no such message.
 
     `private`: said where nobody else reads it, so it comes without words and path, and nobody is told whose it is.
     """

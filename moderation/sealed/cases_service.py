@@ -121,7 +121,7 @@ async def end_case(app: web.Application, viewer: Viewer, case: str) -> None:
 
 
 def _shown(app: web.Application, row: JSON, terms: int) -> JSON:
-    """A case as pages have it, with how many `terms`, whether it `stands`, and whether they can match: `key_is_ours`."""
+    """A case as pages have it, with how many `terms`, whether it `stands`, and can match (`key_is_ours`)."""
     looked_for = app[LOOKED_FOR]
     stands = row["ended_at"] is None and row["ends_on"] >= looked_for.today()
     ours = looked_for.key is not None and looked_for.key.id == row["key_id"]

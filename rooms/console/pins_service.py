@@ -9,6 +9,7 @@ from foundation.ids import is_id, new_id
 from foundation.language import _
 from foundation.permissions import Viewer
 from foundation.text import check_text, rendered
+from moderation.sealed.service import check_unsealed
 from rooms.console import store
 from rooms.log import append
 from rooms.one_line import cleaned_line
@@ -24,8 +25,9 @@ async def pin_notice(app: web.Application, viewer: Viewer, room_id: str, source:
 
     By the room's staff, also before it opens and after it closed. Raises NotAllowed, Invalid.
     """
-    await access_room_to_moderate(viewer, room_id)
+    standing = await access_room_to_moderate(viewer, room_id)
     text = check_text(source, "text")
+    await check_unsealed(app, standing.room["force_id"], text, field="text")
     if len(text) > LONGEST_PIN:
         raise Invalid.at("text", _("Use at most %(most)s characters.", most=LONGEST_PIN))
     html, pin_id = await rendered(text), new_id()

@@ -15,6 +15,7 @@ from foundation.permissions import Viewer
 from moderation.content import Also, Content, Tell
 from moderation.decisions.recording import LINES, record
 from moderation.decisions.ruling import Action, Ruling
+from moderation.sealed.reading import check_readable
 from moderation.service import check_explanation
 from rooms.messages import store
 from rooms.messages.moderated import Messages, context, fetch
@@ -39,20 +40,20 @@ async def restore_message(app: web.Application, viewer: Viewer, room_id: str, me
     reason = check_explanation(reason)
     if message["state"] != MessageState.HIDDEN:
         raise Conflict(_("This message is not hidden: somebody has decided about it, or its author took it back."))
-    content = await _content(message)
+    content = await _readable(app, viewer, message)
     return _seq(await _MESSAGES.restore(app, content, await _recorded(viewer, content, Action.RESTORE, reason)))
 
 
 async def approve_message(app: web.Application, viewer: Viewer, room_id: str, message_id: str, reason: str = "") -> int:
     """Publish words, or an edit, that waited; they enter the log now. Gives the log's `seq`."""
-    content = await _content(await _access_waiting(viewer, room_id, message_id))
+    content = await _readable(app, viewer, await _access_waiting(viewer, room_id, message_id))
     reason = check_explanation(reason, needed=False)
     return _seq(await _MESSAGES.approve(app, content, await _recorded(viewer, content, Action.APPROVE, reason)))
 
 
 async def reject_message(app: web.Application, viewer: Viewer, room_id: str, message_id: str, reason: str = "") -> None:
     """Refuse words, or an edit, that waited; the author is told why."""
-    content = await _content(await _access_waiting(viewer, room_id, message_id))
+    content = await _readable(app, viewer, await _access_waiting(viewer, room_id, message_id))
     reason = check_explanation(reason, needed=False)
     await _MESSAGES.refuse(app, content, reason, await _recorded(viewer, content, Action.REJECT, reason))
 
@@ -66,6 +67,13 @@ async def _recorded(viewer: Viewer, content: Content, action: Action, reason: st
         return list(tells)
 
     return also
+
+
+async def _readable(app: web.Application, viewer: Viewer, message: JSON) -> Content:
+    """What is about to be decided, for who may read it: raises NotFound for what a sealed case holds."""
+    content = await _content(message)
+    await check_readable(app, viewer, content)
+    return content
 
 
 async def _content(message: JSON) -> Content:

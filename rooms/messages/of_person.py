@@ -58,7 +58,7 @@ async def find_words(message: str) -> JSON | None:
         return None
     private = found["room__kind"] == RoomKind.BOOTH
     path = "" if private else f"/surgeries/{found['room_id']}#m-{found['id']}"
-    named = {name: found[name] for name in ("id", "author_id", "state")}
+    named = {name: found[name] for name in ("id", "author_id", "state", "revision")}
     body = "" if private else found["body"]
     known = {"force": found["room__force_id"], "path": path, "at": found["created_at"], "private": private}
     return {**named, **known, "body": body}

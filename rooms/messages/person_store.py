@@ -51,5 +51,5 @@ async def count_standing(person: str, before: datetime, most: int) -> int:
 async def message_anywhere(message: str) -> JSON | None:
     """A message of any room, with its room's force."""
     return await Message.filter(id=message).first().values(
-        "id", "author_id", "room_id", "room__force_id", "room__kind", "body", "state", "created_at"
+        "id", "author_id", "room_id", "room__force_id", "room__kind", "body", "state", "created_at", "revision"
     )  # fmt: skip

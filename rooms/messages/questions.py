@@ -13,6 +13,7 @@ from foundation.language import _
 from foundation.permissions import Viewer
 from foundation.text import check_text, rendered
 from moderation.screening import Action, Context, screened
+from moderation.sealed.service import check_unsealed
 from rooms.log import append
 from rooms.messages import store
 from rooms.messages.drafts import Draft
@@ -66,6 +67,7 @@ async def _answer(
     if question["kind"] != MessageKind.QUESTION:
         raise Invalid(_("This is not a question. Reply to it instead."))
     body = check_text(draft.body)
+    await check_unsealed(app, standing.room["force_id"], body)
     verdict = await screened(body, Context(trusted=True, confirmed=draft.confirm))
     if verdict.action is Action.WARN:
         return warned(verdict)

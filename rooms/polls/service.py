@@ -10,6 +10,7 @@ from foundation.ids import is_id, new_id
 from foundation.keys import LIMITS
 from foundation.language import _
 from foundation.permissions import Viewer
+from moderation.sealed.service import check_unsealed
 from rooms.log import Row, append
 from rooms.polls import broadcast, store
 from rooms.polls.drafts import PollDraft, check_poll
@@ -24,8 +25,9 @@ JSON = dict[str, Any]
 
 async def open_poll(app: web.Application, viewer: Viewer, room_id: str, draft: PollDraft) -> JSON:
     """Ask an open room something; gives `{id, seq}`. Raises NotAllowed, Closed, Invalid, Conflict (one is open)."""
-    await access_room_to_poll(viewer, room_id)
+    standing = await access_room_to_poll(viewer, room_id)
     poll = check_poll(draft)
+    await check_unsealed(app, standing.room["force_id"], poll.question, *poll.options, field="question")
 
     poll_id = new_id()
 

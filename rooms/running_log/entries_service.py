@@ -35,7 +35,7 @@ async def write_entry(
     await access_log_to_write(viewer, log_id)
     if before := await store.find_by_client_id(log_id, str(viewer.id), client_id):
         return before
-    checked = await checked_draft(log_id, draft)
+    checked = await checked_draft(app, log_id, draft)
     columns = await picture_columns(app, viewer, checked, picture)
     values = await entry_columns(checked)
     fixed = {"room_id": log_id, "author_id": str(viewer.id), "client_id": client_id}
@@ -60,7 +60,7 @@ async def change_entry(
 ) -> None:
     """Mend an entry, which is marked as revised; `without`: its picture is taken away. Raises what writing does."""
     shown = await access_entry_to_keep(viewer, log_id, entry_id)
-    checked = await checked_draft(log_id, draft)
+    checked = await checked_draft(app, log_id, draft)
     if shown["picture"] and not without:
         check_alt(checked)
     columns = await picture_columns(app, viewer, checked, picture)

@@ -10,6 +10,7 @@ from foundation.language import _
 from foundation.permissions import Viewer
 from foundation.text import rendered
 from moderation.screening import Action, Context, screened
+from moderation.sealed.service import check_unsealed
 from rooms.running_log import store
 from rooms.running_log.drafts import EntryDraft, check_entry
 from rooms.running_log.pictures import encoded
@@ -17,9 +18,11 @@ from rooms.running_log.pictures import encoded
 JSON = dict[str, Any]
 
 
-async def checked_draft(log_id: str, draft: EntryDraft) -> EntryDraft:
+async def checked_draft(app: web.Application, log_id: str, draft: EntryDraft) -> EntryDraft:
     """What staff say is screened like all they say: they are asked once. Raises Invalid."""
-    checked = check_entry(draft, tuple((await store.find_log(log_id))["categories"]))
+    log = await store.find_log(log_id)
+    checked = check_entry(draft, tuple(log["categories"]))
+    await check_unsealed(app, log["force_id"], checked.place, checked.body, checked.alt)
     words = "\n".join((checked.place, checked.body, checked.alt))
     verdict = await screened(words, Context(trusted=True, confirmed=checked.confirm))
     if verdict.action is Action.WARN:
