@@ -30,7 +30,7 @@ class Settings:
     their package. `booth_days` is how long the words of a private conversation are kept after its end, and
     `quick_exit_url` where who leaves one in a hurry is taken: an address, or a path of ours. `floor_plans` is a folder
     of a force's own plans. `sealed_key` is what the terms of sealed cases are hashed with: without it none can be
-    sealed.
+    sealed. `drills`: whether moderators are tried by a made-up emergency each week.
     """
 
     database_url: str
@@ -52,6 +52,7 @@ class Settings:
     sealed_key: str | None = field(default=None, repr=False)
     model: str = "auto"
     model_folder: Path | None = None
+    drills: bool = False
     limits: bool = True
     demonstration: bool = False
 
@@ -80,6 +81,7 @@ class Settings:
             model=_model(given),
             model_folder=Path(given["BLUELAMP_MODEL_FOLDER"]) if given.get("BLUELAMP_MODEL_FOLDER") else None,
             sealed_key=_sealed_key(given.get("BLUELAMP_SEALED_KEY", ""), demonstration),
+            drills=_switch(given, "BLUELAMP_DRILLS"),
             limits=_switch(given, "BLUELAMP_LIMITS"),
             demonstration=demonstration,
         )

@@ -1,16 +1,45 @@
 """The page of the community rules."""
 
+from typing import Any
+
 from aiohttp import web
 
+from foundation.errors import NotFound
+from foundation.language import _
 from foundation.pages import render
 from foundation.permissions import Permission
 from foundation.routes import Routes
-from moderation.community_rules import VERSION, shown_rules
+from moderation.community_rules import VERSION, VERSIONS, Version, shown_rules
 
 pages = Routes()
 
 
 @pages.get("/rules", permission=Permission.RULES_READ)
 async def show_rules(request: web.Request) -> web.StreamResponse:
-    """The rules that everybody keeps to here, each with the id that decisions cite."""
-    return render(request, "content/rules.html", rules=shown_rules(), version=VERSION)
+    """The rules that everybody keeps to here, each with the id that decisions cite; those of before by `version`."""
+    version = _version(request.query.get("version", str(VERSION)))
+    rules = shown_rules(version.number)
+    return render(
+        request,
+        "content/rules.html",
+        rules=rules,
+        version=version,
+        newest=VERSION,
+        new=_new_in(version, rules),
+        versions=VERSIONS[::-1],
+    )
+
+
+def _version(asked: str) -> Version:
+    found = next((version for version in VERSIONS if str(version.number) == asked), None)
+    if found is None:
+        raise NotFound(_("There is no such version of the rules."))
+    return found
+
+
+def _new_in(version: Version, rules: list[dict[str, Any]]) -> set[str]:
+    """The clauses that are new in this version, or other than in the one before."""
+    if version.number == 1:
+        return set()
+    before = {rule["id"]: rule for rule in shown_rules(version.number - 1)}
+    return {rule["id"] for rule in rules if before.get(rule["id"]) != rule}

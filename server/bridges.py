@@ -17,6 +17,8 @@ from accounts.ports import (
     Words,
 )
 from moderation.content import CONTENT, Moderated
+from moderation.drills.content import TYPE as DRILL
+from moderation.drills.moderated import Drills
 from moderation.flags.ports import FLAGGABLE, Flaggable
 from moderation.holdings import HELD_BY_MODERATION
 from moderation.people.content import AVATAR, NAME
@@ -79,7 +81,12 @@ def fill(app: web.Application) -> None:
 
 def _moderated(app: web.Application) -> dict[str, Moderated]:
     messages = Messages(partial(_present, app))
-    return {MESSAGE: messages, NAME: Names(_places(app), messages), AVATAR: Avatars(_places(app), messages)}
+    return {
+        DRILL: Drills(),
+        MESSAGE: messages,
+        NAME: Names(_places(app), messages),
+        AVATAR: Avatars(_places(app), messages),
+    }
 
 
 def _flaggable(app: web.Application) -> dict[str, Flaggable]:

@@ -1,25 +1,9 @@
-"""The community rules: what /rules shows, and the clauses that decisions cite by id.
+"""The community rules as they were first published. Not to be changed: decisions of their day cite them."""
 
-An id is never given to another clause. VERSION is raised when the meaning of a clause changes, so that a decision can
-be read years later beside the words of its day.
-"""
-
-from dataclasses import dataclass
 from typing import Final
 
-from foundation.language import Lazy, lazy
-
-VERSION: Final = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """One rule: its id, and a title and text that are shown in the reader's language."""
-
-    id: str
-    title: Lazy
-    text: Lazy
-
+from foundation.language import lazy
+from moderation.community_rules.clauses import Clause
 
 CLAUSES: Final = (
     Clause(
@@ -91,13 +75,3 @@ CLAUSES: Final = (
         ),
     ),
 )
-
-
-def find_clause(clause: str) -> Clause | None:
-    """The clause of this id, or None."""
-    return next((each for each in CLAUSES if each.id == clause), None)
-
-
-def shown_rules() -> list[dict[str, str]]:
-    """The rules in their order, `{id, title, text}` each, in the language of the request."""
-    return [{"id": clause.id, "title": str(clause.title), "text": str(clause.text)} for clause in CLAUSES]
