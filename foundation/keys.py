@@ -23,4 +23,6 @@ NEW_COOKIE: web.RequestKey[bool] = web.RequestKey("new_cookie", bool)
 """Whether TOKEN was made for this request: the browser is to be given it."""
 UNREAD: web.RequestKey[int] = web.RequestKey("unread", int)
 """How many notices the person has not read, for the head of the page."""
+WAITING: web.RequestKey[int] = web.RequestKey("waiting", int)
+"""How many things wait for the person's decision, for the menu; only set for who decides."""
 REFERENCE: web.RequestKey[str] = web.RequestKey("reference", str)

@@ -16,7 +16,7 @@ from foundation import clock, language
 from foundation.cookies import set_session_cookie
 from foundation.errors import Malformed
 from foundation.identity import check_csrf, csrf_token_of, viewer_of
-from foundation.keys import NEW_COOKIE, SETTINGS, TEMPLATES, TOKEN, UNREAD
+from foundation.keys import NEW_COOKIE, SETTINGS, TEMPLATES, TOKEN, UNREAD, WAITING
 from foundation.language import _
 from foundation.permissions import Viewer
 from foundation.settings import Settings
@@ -102,6 +102,7 @@ def render(request: web.Request, template: str, status: int = 200, **context: An
             viewer=viewer,
             me=_me(viewer),
             unread=request.get(UNREAD, 0),
+            waiting=request.get(WAITING, 0),
             csrf_token=lambda: csrf_token_of(request),
             language=language.current(),
             path=readable_path(request),

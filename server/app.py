@@ -22,6 +22,7 @@ from foundation.routes import add_routes
 from foundation.scheduler import Job, Scheduler
 from foundation.settings import Settings
 from foundation.web import LARGEST_BODY, MIDDLEWARES, set_headers
+from moderation.queue.menu import counted
 from moderation.queue.watching import WATCHERS, stop_watching
 from moderation.risk.listening import add_listener
 from moderation.sealed.looked_for import LOOKED_FOR, LookedFor
@@ -55,7 +56,7 @@ _TO_TELL = 0.2
 
 def create_app(settings: Settings, jobs: tuple[Job, ...] = JOBS) -> web.Application:
     """The application for these settings, on a migrated database. It opens and closes everything it uses."""
-    app = web.Application(middlewares=(*MIDDLEWARES, marked, back_to_office), client_max_size=LARGEST_BODY)
+    app = web.Application(middlewares=(*MIDDLEWARES, marked, counted, back_to_office), client_max_size=LARGEST_BODY)
     app[SETTINGS] = settings
     app[TEMPLATES] = make_templates(settings)
     app[LIMITS] = Limits(settings)

@@ -56,6 +56,9 @@ CAUSES: Final[dict[str, Lazy]] = {
     "appeal": lazy("Appeal"),
 }
 
+_TRUSTED, _DOUBTED = 104, 45
+"""Hundredths of a flag, which counts 100 without a record, and 50 by such a guest: see `moderation.flags.weights`."""
+
 
 def due_in_words(due: datetime, now: datetime) -> str:
     """`12 minutes left`, `Overdue by 2 hours`: rounded down to the minute, hour or day."""
@@ -82,9 +85,9 @@ def why_this_urgent(item: JSON) -> list[str]:
         said.append(_("People are together there now."))
     if item["flags"]:
         said.append(ngettext("%(n)s person flagged it.", "%(n)s people flagged it.", item["flags"]))
-    if item["flags"] and item["weight"] > 150 * item["flags"]:
+    if item["flags"] and item["weight"] > _TRUSTED * item["flags"]:
         said.append(_("Those who flagged it have mostly been right before."))
-    if item["flags"] and item["weight"] < 60 * item["flags"]:
+    if item["flags"] and item["weight"] < _DOUBTED * item["flags"]:
         said.append(_("Those who flagged it have often been wrong before."))
     if item["reach"]:
         said.append(ngettext("%(n)s person may have read it.", "%(n)s people may have read it.", item["reach"]))

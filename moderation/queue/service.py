@@ -18,6 +18,8 @@ from moderation.queue.shown_items import shown_items
 
 JSON = dict[str, Any]
 STATES = ("open", "decided", "closed")
+MOST_IN_MENU = 100
+"""From here on it is "99+"."""
 _LOOKED_AT = 500
 """Rows of what was passed on that an administrator's page looks through."""
 
@@ -46,11 +48,12 @@ async def counts(viewer: Viewer) -> dict[Kind, int]:
     return await store.counts(worker.id, worker.force, worker.places)
 
 
-async def waiting_for(viewer: Viewer) -> int | None:
-    """How many items wait for somebody, for the menu of every page; None for who works in no queue."""
+async def waiting_for(viewer: Viewer) -> int:
+    """How many items wait for somebody, for the menu of every page: at most MOST_IN_MENU; none for who has no queue."""
     if viewer.role not in MODERATORS or viewer.force is None:
-        return None
-    return sum((await counts(viewer)).values())
+        return 0
+    places = None if viewer.whole_force else sorted(viewer.neighbourhoods)
+    return await store.waiting(str(viewer.id), viewer.force, places, MOST_IN_MENU)
 
 
 async def read_this_shift(viewer: Viewer) -> JSON:

@@ -123,6 +123,21 @@ def _counting(in_places: bool) -> Query:
     )
 
 
+async def waiting(person: str, force: str, places: Sequence[str] | None, most: int) -> int:
+    """How many open items of others there are, at most `most`."""
+    served = [] if places is None else [list(places) or [""]]
+    [row] = await _waiting(places is not None).rows(force, "open", person, person, *served, most)
+    return int(row["waiting"])
+
+
+@cache
+def _waiting(in_places: bool) -> Query:
+    served = _SERVED if in_places else ""
+    return Query(
+        f"SELECT count(*) AS waiting FROM (SELECT 1 FROM review_item item WHERE {_OTHERS}{served} LIMIT ?) counted"  # noqa: S608
+    )
+
+
 _NOT_FOR = Query(
     """
     SELECT id, priority, neighbourhood_id FROM review_item WHERE force_id = ? AND state = 'open' AND author_id = ?
