@@ -5,14 +5,10 @@ from typing import Any
 
 from accounts.ports import Holding
 from foundation.paging import by_key
-from moderation.models import Decision, Flag
-
-
-async def _flags(person: str) -> AsyncIterator[dict[str, Any]]:
-    async for row in by_key(
-        Flag.filter(person_id=person), "target_type", "target_id", "revision", "reason", "note", "at"
-    ):
-        yield row
+from moderation.evidence.holdings import HELD_AS_EVIDENCE
+from moderation.flags.holdings import HELD_BY_FLAGS
+from moderation.items.holdings import HELD_BY_ITEMS
+from moderation.models import Decision
 
 
 async def _decisions_about(person: str) -> AsyncIterator[dict[str, Any]]:
@@ -29,7 +25,9 @@ async def _decisions_made(person: str) -> AsyncIterator[dict[str, Any]]:
 _DECIDED = ("target_type", "target_id", "revision", "action", "clause", "rules_version", "reason", "seconds", "at")
 
 HELD_BY_MODERATION = (
-    Holding("flags_made", ("flag.person_id",), _flags),
     Holding("decisions_about_me", ("decision.author_id",), _decisions_about),
     Holding("decisions_made", ("decision.actor_id",), _decisions_made),
+    *HELD_AS_EVIDENCE,
+    *HELD_BY_FLAGS,
+    *HELD_BY_ITEMS,
 )

@@ -1,7 +1,7 @@
 """Writing down what was decided, with everything that belongs to it, in the transaction that carries it out."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -10,10 +10,11 @@ from foundation.audit.entries import add_entry
 from foundation.errors import Invalid
 from foundation.language import _
 from foundation.permissions import READER, Viewer
+from moderation.appeals.ending import end_appeal_against
 from moderation.community_rules import VERSION, find_clause
-from moderation.content import Content, Line, Tell
+from moderation.content import Content, Line, State, Tell
 from moderation.decisions import store
-from moderation.decisions.consequences import count
+from moderation.decisions.consequences import count, uncount
 from moderation.decisions.decided import Decided
 from moderation.decisions.ruling import Action, Ruling
 from moderation.decisions.telling import tell_author
@@ -47,8 +48,10 @@ class _Case:
 
     @property
     def goes_on(self) -> bool:
-        """Whether the item waits on: for somebody else, or because its words still wait to be read."""
-        passed_on = self.ruling.action is Action.ESCALATE
+        """Whether the item waits on: for a person where a rule decided, for somebody else, or because its words still
+        wait to be read.
+        """
+        passed_on = self.ruling.action is Action.ESCALATE or not self.is_human
         return passed_on or (self.ruling.action is Action.LOCK and self.content.waits)
 
 
@@ -63,14 +66,28 @@ async def record(
     """
     if ruling.clause and find_clause(ruling.clause) is None:
         raise Invalid.at("clause", _("There is no such rule. Choose one of the community rules."))
+    before = await _superseded(content, ruling)
+    ruling = replace(ruling, supersedes=before["id"] if before else None)
     case = _Case(viewer or READER, content, ruling, await _item_of(content, ruling))
     decision = await _add(case)
     told = await _end_item(case, decision)
     await _keep(case, decision, lines)
     await _audit(case, decision)
     ended = None if case.goes_on else case.item
-    before = await store.find_decision(ruling.supersedes) if ruling.supersedes else None
+    if before is not None:
+        told += await uncount(before)
+        await end_appeal_against(before["id"], case.viewer.id, decision["id"])
     return decision, [*told, *await count(decision, ended), *await tell_author(content, decision, before)]
+
+
+async def _superseded(content: Content, ruling: Ruling) -> JSON | None:
+    """What the ruling takes the place of: showing something again, that by which it was taken down."""
+    if ruling.supersedes is not None:
+        return await store.find_decision(ruling.supersedes)
+    shows_again = ruling.action is Action.RESTORE or (
+        ruling.action is Action.APPROVE and content.state is State.HIDDEN and not content.waits
+    )
+    return await store.last_that_took_down(content.type, content.id) if shows_again else None
 
 
 async def _item_of(content: Content, ruling: Ruling) -> JSON | None:
@@ -141,6 +158,7 @@ def _waiting_on(case: _Case, item: JSON) -> JSON:
     """Due again from now, and of another version: nobody decides about what has been passed on unseen."""
     now = clock.now()
     due = now + time_to_decide(Kind(item["kind"]), live=case.content.live)
+    due = due if case.is_human else min(due, item["due_at"])
     escalated = case.ruling.to if case.ruling.action is Action.ESCALATE else item["escalated_to"]
     let_go: JSON = {"claimed_by_id": None, "claimed_until": None}
     return {"escalated_to": escalated, "due_at": due, "changed_at": now, "version": item["version"] + 1, **let_go}

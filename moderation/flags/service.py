@@ -13,12 +13,16 @@ from foundation.permissions import Role, Viewer
 from moderation.content import CONTENT, Content, Line, State, Tell
 from moderation.evidence.service import keep
 from moderation.flags import store
+from moderation.flags.at_once_service import hide_at_once
 from moderation.flags.origins import origin_of
 from moderation.flags.policy import check_may_flag
 from moderation.flags.ports import FLAGGABLE
+from moderation.flags.reasons import FlagReason
 from moderation.flags.records import records_of
 from moderation.flags.said import Said, check_heard, check_said
+from moderation.flags.weights import GUEST
 from moderation.items.service import open_item, weigh_item
+from moderation.paging.service import page_someone
 from moderation.people.content import AVATAR, NAME
 
 _HIGHEST = 2**31 - 1
@@ -52,10 +56,11 @@ async def flag(
     weight = record.weight(guest=viewer.role is Role.GUEST)
     origin = origin_of(app[SETTINGS].secret_key, target_type, target_id, viewer.address)
     lines = await app[CONTENT][target_type].context(content, _AROUND)
-    flag_id, tells = await atomic(partial(_add, person, content, lines, said, weight, origin))
+    flag_id, item, tells = await atomic(partial(_add, app, person, content, lines, said, weight, origin))
     for tell in tells:
         await tell(app)
     await app[FLAGGABLE][target_type].flagged(app, content, said.reason)
+    await hide_at_once(app, content, lines, said.reason, weight, item)
     return flag_id
 
 
@@ -79,8 +84,10 @@ async def _check_pace(app: web.Application, person: str, address: str) -> None:
 
 
 async def _add(
-    person: str, content: Content, lines: Sequence[Line], said: Said, weight: int, origin: str | None
-) -> tuple[str, Sequence[Tell]]:
+    app: web.Application, person: str, content: Content, lines: Sequence[Line], said: Said, weight: int,
+    origin: str | None,
+) -> tuple[str, str, Sequence[Tell]]:  # fmt: skip
+    """Gives the ids of the flag and of its item, and what is to be told."""
     item, opened = await open_item(content, cause="flagged", kinds=[said.reason.kind])
     flag_id = await store.set_flag(
         (content.type, content.id), person, item_id=item["id"], revision=_seen(content, said), reason=said.reason,
@@ -89,7 +96,10 @@ async def _add(
     flags, together = await store.standing_on(item["id"])
     tells = await weigh_item(item, flags=flags, weight=together)
     await keep(content, lines, why="flagged", kind=item["kind"], item_id=item["id"], case_id=item["case_id"])
-    return flag_id, [*opened, *tells]
+    # Who is in danger is not left to wait in a queue; who was muted, or is hardly ever right, calls nobody.
+    urgent = said.reason is FlagReason.DANGER and weight >= GUEST
+    called = await page_someone(app, content, item, said.reason.kind) if urgent else []
+    return flag_id, item["id"], [*opened, *tells, *called]
 
 
 def _seen(content: Content, said: Said) -> int:

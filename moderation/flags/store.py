@@ -8,7 +8,7 @@ from foundation import clock
 from foundation.ids import new_id
 from foundation.queries import Query
 from moderation.flags.models import FlaggerRecord
-from moderation.models import Flag
+from moderation.models import Decision, Flag
 
 JSON = dict[str, Any]
 
@@ -121,3 +121,9 @@ async def endings_of(items: Collection[str]) -> dict[str, tuple[str, str | None]
     """The state of each of these items, and the action of the decision that ended it."""
     rows = await _ENDINGS.rows(list(items)) if items else []
     return {row["id"]: (row["state"], row["action"]) for row in rows}
+
+
+async def was_let_stand(target_type: str, target_id: str, revision: int) -> bool:
+    """Whether a person has decided about these words, and they are there all the same."""
+    people = Decision.filter(target_type=target_type, target_id=target_id, actor_id__not_isnull=True)
+    return await people.filter(revision=revision).exists()

@@ -1,0 +1,38 @@
+"""When a flag takes words down at once: where they stand, every minute does harm, and no single voice decides.
+
+See docs/decisions/0016. Rules read words before anybody else does, so what they find in published words was let through
+by mistake or is found by newer rules; and what a person has let stand, no rule takes down.
+"""
+
+from collections.abc import Collection, Mapping
+from typing import Any, Final
+
+from moderation.content import Content, State
+from moderation.flags.reasons import ABOUT_PRIVACY, FlagReason
+from moderation.flags.weights import LEAST, NEW
+from moderation.items.kinds import Kind
+from moderation.people.content import AVATAR, NAME
+
+_DETAILS: Final = frozenset({Kind.PERSONAL_DATA, Kind.NAMES, Kind.CHILD})
+"""What rules find that is somebody's own."""
+_VOICES: Final = 2
+
+
+def can_be_hidden(content: Content, reason: FlagReason, weight: int) -> bool:
+    """Whether this flag can take it down at all: published words, about privacy, by somebody who is not muted."""
+    is_words = content.type not in (NAME, AVATAR)
+    return is_words and content.state is State.PUBLISHED and reason in ABOUT_PRIVACY and weight > LEAST
+
+
+def has_details(found: Collection[Kind]) -> bool:
+    """Whether the rules find somebody's details in the words too."""
+    return not _DETAILS.isdisjoint(found)
+
+
+def enough_say_so(flags: Collection[Mapping[str, Any]]) -> bool:
+    """Whether two people with good records say so, from two places. Flags of unknown places are from one.
+
+    Good: weighed as much as somebody without a record, or more; so guests count once moderators agreed with them.
+    """
+    good = [flag for flag in flags if flag["reason"] in ABOUT_PRIVACY and flag["weight"] >= NEW]
+    return len({flag["origin"] for flag in good}) >= _VOICES
