@@ -33,7 +33,12 @@ import accounts.staffing.pages
 import accounts.staffing.person_pages
 import accounts.vouching.pages
 import moderation.api
+import moderation.appeals.api
+import moderation.appeals.own_pages
+import moderation.appeals.pages
 import moderation.decisions.api
+import moderation.decisions.ban_pages
+import moderation.decisions.preset_pages
 import moderation.drills.jobs
 import moderation.drills.pages
 import moderation.evidence.export_pages
@@ -45,6 +50,9 @@ import moderation.flags.pages
 import moderation.legal_holds_pages
 import moderation.live_events
 import moderation.pages
+import moderation.paging.jobs
+import moderation.paging.pages
+import moderation.paging.socket
 import moderation.public.api
 import moderation.public.pages
 import moderation.public.report_pages
@@ -52,6 +60,7 @@ import moderation.queue.api
 import moderation.queue.deciding_pages
 import moderation.queue.pages
 import moderation.queue.socket
+import moderation.risk.jobs
 import moderation.sealed.pages
 import neighbourhoods.api
 import neighbourhoods.pages
@@ -156,10 +165,15 @@ PAGES: tuple[Routes, ...] = (
     accounts.vouching.pages.pages,
     neighbourhoods.pages.pages,
     moderation.pages.pages,
+    moderation.paging.pages.pages,
     moderation.drills.pages.pages,
     moderation.public.pages.pages,
     moderation.public.report_pages.pages,
     moderation.legal_holds_pages.pages,
+    moderation.decisions.ban_pages.pages,
+    moderation.decisions.preset_pages.pages,
+    moderation.appeals.pages.pages,
+    moderation.appeals.own_pages.pages,
     moderation.flags.pages.pages,
     moderation.flags.muting_pages.pages,
     moderation.queue.pages.pages,
@@ -214,6 +228,7 @@ APIS: tuple[Api, ...] = (
     moderation.flags.api.api,
     moderation.queue.api.api,
     moderation.decisions.api.api,
+    moderation.appeals.api.api,
     moderation.public.api.api,
     notices.api.api,
     notices.push.api.api,
@@ -234,6 +249,8 @@ JOBS: tuple[Job, ...] = (
     *accounts.residents.jobs.JOBS,
     *accounts.leaving.jobs.JOBS,
     *moderation.evidence.jobs.JOBS,
+    *moderation.paging.jobs.JOBS,
+    *moderation.risk.jobs.JOBS,
     *notices.jobs.JOBS,
     *notices.push.jobs.JOBS,
     *moderation.drills.jobs.JOBS,
@@ -251,6 +268,7 @@ JOBS: tuple[Job, ...] = (
 # Registered as they are imported: named here so that it can be read what there is.
 EVENTS = (
     moderation.queue.socket,
+    moderation.paging.socket,
     rooms.socket,
     rooms.floor.socket,
     rooms.polls.socket,

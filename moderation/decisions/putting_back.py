@@ -32,7 +32,7 @@ async def put_back(app: web.Application, content: Content, decision: JSON, also:
         await _show(app, thing, content, decision, also, right)
     elif decision["action"] == Action.EDIT and content.state is State.PUBLISHED:
         await _unedit(app, thing, content, decision, also, right)
-    elif decision["action"] in (Action.APPROVE, Action.WARN):
+    elif decision["action"] in (Action.APPROVE, Action.WARN, Action.RESTORE):
         await _unshow(app, thing, content, decision, also, right)
     else:
         await record_only(app, also)

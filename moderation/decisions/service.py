@@ -19,6 +19,7 @@ from moderation.decisions.carrying_out import carry_out, exclusion_of
 from moderation.decisions.checking import check_possible, check_ruling
 from moderation.decisions.decided import Decided
 from moderation.decisions.escalating import asked_of, tell_asked
+from moderation.decisions.reading import decision_that_ended as decision_that_ended
 from moderation.decisions.recording import LINES, record
 from moderation.decisions.ruling import Action, Ruling
 from moderation.decisions.shown import shown_decision, with_the_first
@@ -46,11 +47,6 @@ async def decide(app: web.Application, viewer: Viewer, item_id: str, ruling: Rul
         raise await with_the_first(refusal) from None
     made: JSON = msgspec.to_builtins(await shown_decision(decision))
     return made
-
-
-async def decision_that_ended(item_id: str) -> JSON | None:
-    """The row of what was decided last about an item."""
-    return await store.last_on_item(item_id, before="")
 
 
 async def _decide(app: web.Application, viewer: Viewer, content: Content, ruling: Ruling, item: JSON) -> JSON:

@@ -5,9 +5,11 @@ from typing import Any
 
 from foundation import clock
 from foundation.ids import new_id
+from moderation.decisions.ruling import Action
 from moderation.models import Decision
 
 JSON = dict[str, Any]
+_TAKING_DOWN = (Action.HIDE, Action.HIDE_AND_WARN, Action.SILENCE, Action.REMOVE, Action.REJECT)
 
 
 async def add_decision(**values: Any) -> JSON:
@@ -33,6 +35,19 @@ async def last_on_item(item: str, before: str) -> JSON | None:
 async def successor_of(decision: str) -> JSON | None:
     """The decision that took the place of this one."""
     return await Decision.filter(supersedes_id=decision).order_by("id").first().values()
+
+
+async def successors_of(decisions: Collection[str]) -> dict[str, JSON]:
+    """The same for many, by the id of the first."""
+    found = Decision.filter(supersedes_id__in=list(decisions)).order_by("-id") if decisions else None
+    return {row["supersedes_id"]: row for row in await found.values()} if found else {}
+
+
+async def last_that_took_down(target_type: str, target: str) -> JSON | None:
+    """The decision by which a thing is not shown now, if it was not superseded."""
+    found = Decision.filter(target_type=target_type, target_id=target, action__in=list(_TAKING_DOWN))
+    last = await found.order_by("-id").first().values()
+    return last if last and await successor_of(last["id"]) is None else None
 
 
 async def decisions_about(author: str, before: str | None, most: int) -> list[JSON]:

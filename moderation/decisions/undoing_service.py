@@ -11,10 +11,8 @@ from foundation import clock
 from foundation.errors import Conflict, NotFound
 from foundation.language import _
 from foundation.permissions import Viewer
-from moderation.content import CONTENT, Content, Tell, fetch_content
+from moderation.content import Content, Tell, fetch_content
 from moderation.decisions import store
-from moderation.decisions.banning import end_ban_of
-from moderation.decisions.consequences import uncount
 from moderation.decisions.decided import Decided
 from moderation.decisions.escalating import asked_of, untell_asked
 from moderation.decisions.policy import access_decision
@@ -22,6 +20,7 @@ from moderation.decisions.putting_back import put_back
 from moderation.decisions.recording import record
 from moderation.decisions.ruling import Action, Ruling
 from moderation.decisions.shown import with_the_first
+from moderation.decisions.taking_back import take_back_effects
 from moderation.items import store as items
 from moderation.items.broadcast import queue_changed
 from moderation.queue.policy import access_item_to_decide, access_queue
@@ -76,14 +75,6 @@ async def _write_down(
     ruling = Ruling(Action.UNDO, supersedes=decision["id"], item=decision["item_id"])
     _made, told = await record(viewer, content, ruling)
     return [*tells, *told, *await untell_asked(asked, decision)]
-
-
-async def take_back_effects(app: web.Application, viewer: Viewer, content: Content, decision: JSON) -> Sequence[Tell]:
-    """End what a decision did beside the thing: to its author, and to the records. In a transaction."""
-    tells = [*await uncount(decision), *await end_ban_of(viewer, decision["id"], "")]
-    if decision["action"] == Action.SILENCE or (decision["action"] == Action.REMOVE and decision["until"]):
-        tells += await app[CONTENT][content.type].readmit(content)
-    return tells
 
 
 async def _open_again(decision: JSON) -> Sequence[Tell]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from tortoise.expressions import Q
 
-from moderation.decisions.models import Ban, Preset
+from moderation.decisions.models import Ban
 from moderation.evidence.models import Evidence
 from moderation.known.models import KnownPerson
 from moderation.models import Decision, Flag, RuleHit
@@ -72,8 +72,3 @@ async def record_of(author: str, force: str, now: datetime) -> JSON:
         "restrictions": standing,
         "bans": bans,
     }
-
-
-async def presets_of(force: str) -> list[JSON]:
-    """The force's presets, by name."""
-    return await Preset.filter(force_id=force, removed_at=None).order_by("name").values()

@@ -6,8 +6,8 @@ from foundation.errors import Invalid
 from foundation.ids import is_own_id
 from foundation.language import _, lazy
 from foundation.permissions import Viewer
+from moderation.decisions.presets_service import presets_of
 from moderation.decisions.ruling import Action, Ruling
-from moderation.queue import about_store
 
 JSON = dict[str, Any]
 _MOST_TOGETHER = 20
@@ -26,7 +26,7 @@ TO: Final = {"officer": lazy("An officer"), "safeguarding": lazy("Safeguarding")
 
 async def choices(viewer: Viewer, item: JSON) -> JSON:
     """What the form offers: the force's `presets`, `spans` of time, and whom one can pass it on `to`."""
-    presets = await about_store.presets_of(viewer.force or "")
+    presets = await presets_of(viewer.force or "")
     return {"presets": presets, "spans": SPANS, "to": TO}
 
 

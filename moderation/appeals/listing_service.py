@@ -1,0 +1,74 @@
+"""The appeals of a force, for those who decide them."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from accounts.people import persons
+from foundation.permissions import Viewer
+from moderation.appeals import store
+from moderation.appeals.policy import access_appeal, cases_of, check_works
+from moderation.community_rules import find_clause
+from moderation.decisions.policy import decides_in
+from moderation.decisions.reading import decisions_by_id
+from moderation.evidence.words import words_at
+from moderation.public.wording import ACTIONS, worded
+from moderation.sealed.policy import cases_read_by
+
+JSON = dict[str, Any]
+
+
+async def appeals_page(viewer: Viewer) -> JSON:
+    """What waits, longest first, and what was `decided`: each with `decision`, `by`, `author` and `may_decide`.
+
+    Nothing of the neighbourhoods that the viewer does not serve; words of sealed cases only for who is cleared.
+    """
+    force = check_works(viewer)
+    waiting, decided = await store.open_in(force), await store.decided_in(force)
+    return {"waiting": await _shown(viewer, waiting), "decided": await _shown(viewer, decided)}
+
+
+async def appeal_page(viewer: Viewer, appeal_id: str) -> JSON:
+    """One appeal with the `words` that it is about, as the decision found them. Raises NotFound and NotAllowed."""
+    appeal, decision = await access_appeal(viewer, appeal_id)
+    [shown] = await _shown(viewer, [appeal])
+    return {**shown, "words": await words_at(decision["id"])}
+
+
+async def count_waiting(viewer: Viewer) -> int:
+    """How many appeals wait in the viewer's force."""
+    return await store.count_open(check_works(viewer))
+
+
+async def _shown(viewer: Viewer, appeals: Sequence[JSON]) -> list[JSON]:
+    decisions = await decisions_by_id([appeal["decision_id"] for appeal in appeals])
+    cases, cleared = await cases_of(list(decisions.values())), await cases_read_by(viewer)
+    named = [appeal["decided_by_id"] for appeal in appeals] + [appeal["person_id"] for appeal in appeals]
+    people = await persons({id_ for id_ in [*named, *(row["actor_id"] for row in decisions.values())] if id_})
+    shown = [_one(viewer, appeal, decisions[appeal["decision_id"]], people) for appeal in appeals]
+    visible = [one for one in shown if decides_in(viewer, one["decision"]["force_id"], _place(one))]
+    return [_sealed(one) if cases.get(one["decision_id"], "") not in {"", *cleared} else one for one in visible]
+
+
+def _one(viewer: Viewer, appeal: JSON, decision: JSON, people: Mapping[str, JSON]) -> JSON:
+    clause = find_clause(decision["clause"], decision["rules_version"])
+    return {
+        **appeal,
+        "decision": decision,
+        "named": worded(ACTIONS, decision["action"]),
+        "clause": str(clause.title) if clause else "",
+        "author": people.get(appeal["person_id"]),
+        "by": people.get(decision["actor_id"]),
+        "decided_by": people.get(appeal["decided_by_id"]),
+        "may_decide": appeal["state"] == "open" and viewer.id not in (decision["actor_id"], appeal["person_id"]),
+        "own": viewer.id == decision["actor_id"],
+        "sealed": False,
+    }
+
+
+def _sealed(shown: JSON) -> JSON:
+    return {**shown, "text": "", "sealed": True, "may_decide": False}
+
+
+def _place(shown: JSON) -> str | None:
+    place: str | None = shown["decision"]["neighbourhood_id"]
+    return place
