@@ -18,8 +18,10 @@ _LONGEST = 500
 
 @pages.get("/admin/holds", permission=Permission.HOLD_PLACE)
 async def show_holds(request: web.Request) -> web.StreamResponse:
+    """`what` and `named` in the address fill the form: how the page of a thing leads here."""
     done = next((word for word in ("placed", "ended") if word in request.query), "")
-    return await _page(request, done=done)
+    filled = {name: request.query.get(name, "")[:_LONGEST] for name in ("what", "named")}
+    return await _page(request, done=done, **filled)
 
 
 @pages.post("/admin/holds", permission=Permission.HOLD_PLACE)

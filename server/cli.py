@@ -15,7 +15,7 @@ from foundation import database, logs
 from foundation.audit.chain import Head
 from foundation.settings import BadSetting, Settings
 from foundation.vapid import new_private
-from server import auditing, check, demo, importing, migrate, serving, staff
+from server import auditing, check, demo, evidence_command, importing, migrate, serving, staff
 
 P = ParamSpec("P")
 
@@ -155,6 +155,19 @@ async def show_head(demo: bool) -> int:
 async def verify(heads: tuple[Head, ...], file: Path | None, since: Head | None, demo: bool) -> int:
     """Prove the audit, entry by entry, and that the heads lie in its chain; status 1 if it is broken."""
     return await auditing.verify(_settings(demonstration=demo), heads, file, since)
+
+
+@main.group()
+def evidence() -> None:
+    """Prove what was kept of things that were held, flagged or decided about."""
+
+
+@evidence.command("verify")
+@click.option("--demo", is_flag=True, help="Of the demonstration.")
+@_runs
+async def verify_evidence(demo: bool) -> int:
+    """Make every digest again and compare it with the row, the pictures and the audit; status 1 if one is another."""
+    return await evidence_command.verify(_settings(demonstration=demo))
 
 
 @main.command("check")

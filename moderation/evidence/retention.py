@@ -26,6 +26,9 @@ YEARS: Final = {
 }
 """Whole years from the day it was kept: what may become a prosecution, what may become a complaint, and the rest."""
 
+TELLING_COULD_HARM: Final = tuple(kind.value for kind, years in YEARS.items() if years == max(YEARS.values()))
+"""Kinds whose evidence is not in the file that somebody takes away: telling of it could undo an enquiry."""
+
 
 def retained_until(kind: str, taken_at: datetime) -> datetime:
     """When evidence of this kind may be emptied; what is of no known kind is kept as the rest is."""

@@ -61,6 +61,12 @@ def pictures_in(snapshot: JSON) -> set[str]:
     return {*snapshot["pictures"], *([author["picture"]] if author.get("picture") else [])}
 
 
+def words_in(text: str) -> str:
+    """The words that a kept snapshot shows: those that stand and those that wait, a line each."""
+    words = json.loads(text)["words"]
+    return "\n".join(filter(None, (words["body"], words["pending"])))
+
+
 def _target(content: Content) -> JSON:
     return {
         "type": content.type,

@@ -1,0 +1,126 @@
+"""Reading evidence: every reading is a row and an entry in the audit, in one transaction with nothing else."""
+
+import re
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
+from aiohttp import web
+
+from accounts.people import persons
+from foundation.audit.entries import add_entry
+from foundation.audit.reading import entries_about, links_of
+from foundation.database import atomic
+from foundation.errors import Invalid, NotFound
+from foundation.ids import is_id
+from foundation.language import _
+from foundation.permissions import Viewer
+from moderation import store as records
+from moderation.evidence import reading_store as store
+from moderation.evidence.in_words import decisions_in_words, rows_in_words
+from moderation.evidence.policy import access_evidence, access_kept_of, check_may_read
+from moderation.evidence.shown import shown
+from moderation.evidence.snapshot import digest_of, pictures_in
+from moderation.evidence.store import flags_of
+from moderation.legal_holds import is_held
+from moderation.public.wording import FLAG_REASONS, worded
+from moderation.sealed.policy import cases_read_by
+
+JSON = dict[str, Any]
+LISTED = 50
+_READINGS = 100
+_ID = re.compile(r"(?:^|/|#m-)([0-9a-hjkmnp-tv-z]{16})$")
+
+
+async def read_evidence(app: web.Application, viewer: Viewer, evidence: str) -> JSON:
+    """One snapshot with everything that its page shows; the reading is written down first.
+
+    The row, and: `shown` (see there), `holds` (its digest is that of its words), `entries` of the audit with their
+    `number` in the chain, `decisions`, `notes` of the flags by their id, `readings` with `name`, `held` (a legal hold).
+    Raises NotFound, NotAllowed, Gone.
+    """
+    row = await access_evidence(app, viewer, evidence)
+    await atomic(partial(note_reading, viewer, row, "read"))
+    return rows_in_words([row])[0] | await what_stands_beside(row)
+
+
+async def note_reading(viewer: Viewer, row: JSON, act: str, why: str = "", **details: str) -> None:
+    """Write down that somebody read (`read`) or took out (`export`) what is kept. Inside a transaction."""
+    await store.add_reading(row["id"], str(viewer.id), act, why)
+    await add_entry(
+        act=f"evidence.{act}", actor=viewer, subject_type="evidence", subject_id=row["id"], reason=why,
+        details={"digest": row["digest"], **details},
+    )  # fmt: skip
+
+
+async def kept_of(viewer: Viewer, target_type: str, target_id: str) -> Sequence[JSON]:
+    """What is kept of one thing, the newest first, without its words. Raises NotFound, NotAllowed."""
+    return rows_in_words(await access_kept_of(viewer, target_type, target_id))
+
+
+async def kept_lately(viewer: Viewer, before: str | None = None) -> Sequence[JSON]:
+    """What is kept of everything that they serve, the newest first, at most LISTED after the one with id `before`."""
+    force = check_may_read(viewer)
+    places = None if viewer.whole_force else viewer.neighbourhoods
+    cases = await cases_read_by(viewer)
+    after = before if before and is_id(before) else None
+    rows = await store.list_in(force, places, person=str(viewer.id), cases=cases, before=after, most=LISTED)
+    return rows_in_words(rows)
+
+
+async def find_kept(viewer: Viewer, named: str) -> JSON:
+    """The row that somebody names by its number, or that of its decision, its item or its thing (or a link to one).
+
+    Raises Invalid where there is none for them.
+    """
+    found = _ID.search(named.strip())
+    row = await store.find_named(check_may_read(viewer), found[1]) if found else None
+    try:
+        return dict((await access_kept_of(viewer, row["target_type"], row["target_id"]))[0]) if row else _none()
+    except NotFound:
+        return _none()
+
+
+async def picture(app: web.Application, viewer: Viewer, evidence: str, digest: str) -> JSON:
+    """A picture that a snapshot shows: `media_type`, `content`. Raises NotFound, NotAllowed, Gone."""
+    row = await access_evidence(app, viewer, evidence)
+    found = await store.find_picture(digest) if digest in pictures_in(_snapshot(row)) else None
+    if found is None:
+        raise NotFound(_("There is no such picture."))
+    return found
+
+
+async def what_stands_beside(row: JSON) -> JSON:
+    """What a page shows with a snapshot of which it has the row: see `read_evidence`."""
+    target = (row["target_type"], row["target_id"])
+    readings = await store.readings_of(row["id"], _READINGS)
+    people = await persons({reading["person_id"] for reading in readings})
+    flags = await flags_of(*target)
+    snapshot = shown(row["snapshot"])
+    return {
+        "shown": snapshot,
+        "flags_said": [flag | {"said": worded(FLAG_REASONS, flag["reason"])} for flag in snapshot["flags"]],
+        "holds": digest_of(row["snapshot"]) == row["digest"],
+        "entries": await chained_entries("evidence", row["id"], "evidence.keep"),
+        "decisions": decisions_in_words(await records.list_decisions(*target)),
+        "notes": {flag["id"]: flag["note"] for flag in flags},
+        "readings": [reading | {"name": people.get(reading["person_id"], {}).get("name")} for reading in readings],
+        "held": await is_held("person", row["author_id"] or "") or await is_held(*target),
+    }
+
+
+async def chained_entries(subject_type: str, subject_id: str, *acts: str) -> list[JSON]:
+    """The audit's entries on a thing (of these acts, or of all), the oldest first, each with its `link` or None."""
+    entries = [
+        entry for entry in reversed(await entries_about(subject_type, subject_id)) if not acts or entry["act"] in acts
+    ]
+    links = await links_of([entry["id"] for entry in entries])
+    return [entry | {"link": links.get(entry["id"])} for entry in entries]
+
+
+def _snapshot(row: JSON) -> JSON:
+    return shown(row["snapshot"])
+
+
+def _none() -> JSON:
+    raise Invalid.at("named", _("Nothing that you may read is kept under this. Copy the whole number or link."))
