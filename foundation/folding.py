@@ -21,7 +21,7 @@ _DISGUISE = frozenset("013457@$")
 # Digits that are numbers, not letters in disguise: 999, A470, CF10, 21st, 6pm, 30mph. (A55 is a road.)
 _NUMBER = re.compile(r"[a-z]{0,2}[0-9]+|[0-9]+(?:st|nd|rd|th|am|pm|k|m|mph)")
 _KEPT = 20_000
-_WORD = re.compile(r"[a-z0-9$](?:[a-z0-9$@]*[a-z0-9$])?|[^\W_a-z0-9]+")
+WORD = re.compile(r"[a-z0-9$](?:[a-z0-9$@]*[a-z0-9$])?|[^\W_a-z0-9]+")
 _LETTERS = re.compile(r"[^\W_]+")
 
 
@@ -50,6 +50,11 @@ class Plain:
             return start, end
         return self._places[start], self._places[end - 1] + 1
 
+    @property
+    def is_as_written(self) -> bool:
+        """Whether each character of the plain form stands where the one that it comes from does."""
+        return self._places is None
+
     @cached_property
     def _places(self) -> list[int] | None:
         """Where each character of the plain form comes from; None where each comes from the one in its place."""
@@ -61,7 +66,7 @@ class Plain:
     @cached_property
     def words(self) -> list[Token]:
         """The words in order, with letters for the digits and signs that stand for them (0 1 3 4 5 7 @ $)."""
-        return [Token(*self.span(*found.span()), _undisguised(found[0])) for found in _WORD.finditer(self.text)]
+        return [Token(*self.span(*found.span()), undisguised(found[0])) for found in WORD.finditer(self.text)]
 
 
 def fold_words(text: str) -> list[Token]:
@@ -80,14 +85,15 @@ def skeleton(name: str) -> str:
     return words.replace("rn", "m").replace("vv", "w").replace("i", "l")
 
 
-def _plain(source: str) -> str:
-    return "".join(map(_PLAIN.__getitem__, source))
-
-
-def _undisguised(word: str) -> str:
+def undisguised(word: str) -> str:
+    """A word of a plain text with letters for the digits and signs that stand for them, if it is no number."""
     if _DISGUISE.isdisjoint(word) or _NUMBER.fullmatch(word):
         return word
     return word.translate(_LEET)
+
+
+def _plain(source: str) -> str:
+    return "".join(map(_PLAIN.__getitem__, source))
 
 
 class _PlainCharacters(dict[str, str]):

@@ -4,30 +4,24 @@ Pure and synchronous: no database, no clock; well under a millisecond for a mess
 """
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
-from foundation.folding import Plain
 from moderation.items.kinds import Kind
 from moderation.reasons import reason_for
-from moderation.screening_rules import RULES, Hit
 from moderation.screening_rules.context import Context
+from moderation.screening_rules.hits import Hit
+from moderation.screening_rules.in_use import rules_in_use
 from moderation.screening_rules.links import links
 from moderation.screening_rules.own_words import NO_WORDS, OwnWords
+from moderation.screening_rules.reading import Reading
+from moderation.screening_rules.rule_set import RuleSet, from_content
+from moderation.screening_rules.rules import Action
 
-__all__ = ["Action", "Context", "Hit", "Verdict", "kinds_of", "links", "rule_set_id", "screen", "screened"]
-
-
-class Action(StrEnum):
-    """The strongest that is done with a text: post it, ask its author first, let a moderator see it first, or post it
-    and page a person at once.
-    """
-
-    ALLOW = "allow"
-    WARN = "warn"
-    HOLD = "hold"
-    PAGE = "page"
+__all__ = [
+    "Action", "Context", "Hit", "Screener", "Verdict", "kinds_of", "links", "rule_set_id", "screen", "screened",
+    "under",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +46,7 @@ class Verdict:
         return replace(self, action=Action.PAGE if self.page else Action.HOLD, reason=reason, held=True)
 
 
+Screener = Callable[[str, Context], Verdict]
 NOBODY = Context()
 _LONG = 500
 """Characters; above it a text made to be slow could hold the event loop for some milliseconds."""
@@ -59,20 +54,7 @@ _LONG = 500
 
 def screen(text: str, context: Context = NOBODY) -> Verdict:
     """Try every rule on a text of any length and content."""
-    plain = Plain(text)
-    hits = tuple(hit for rule in RULES for hit in rule.hits(plain))
-    emergency = any(hit.kind is Kind.EMERGENCY for hit in hits)
-    page = emergency and not context.trusted
-    action = _action(hits, emergency, context)
-    return Verdict(
-        action=Action.PAGE if page else action,
-        hits=hits,
-        emergency=emergency,
-        reason="" if action is Action.ALLOW else reason_for(text, hits, held=action is Action.HOLD),
-        held=action is Action.HOLD,
-        page=page,
-        rule_set=rule_set_id(context.words),
-    )
+    return _screen(rules_in_use(), text, context)
 
 
 async def screened(text: str, context: Context = NOBODY) -> Verdict:
@@ -82,6 +64,16 @@ async def screened(text: str, context: Context = NOBODY) -> Verdict:
     return await asyncio.to_thread(screen, text, context)
 
 
+def under(content: str) -> Screener:
+    """`screen` as it was under the rules and lists of another day: `content` is that of their row in `rule_set`.
+
+    The force's own words are those of that day too, whatever the context says. Raises BadRules where the program does
+    not know how to look for something any more.
+    """
+    rules, words = from_content(content)
+    return lambda text, context: _screen(rules, text, replace(context, words=words))
+
+
 def kinds_of(verdict: Verdict) -> list[Kind]:
     """What a text is about, by what was found in it, each kind once."""
     return list(dict.fromkeys(hit.kind for hit in verdict.hits))
@@ -89,15 +81,36 @@ def kinds_of(verdict: Verdict) -> list[Kind]:
 
 def rule_set_id(words: OwnWords = NO_WORDS) -> str:
     """The id of the rules and lists of today, with a force's own words: its row in `rule_set` has them whole."""
-    return words.id
+    return rules_in_use().id(words)
 
 
-def _action(hits: Iterable[Hit], emergency: bool, context: Context) -> Action:
-    kinds = {hit.kind for hit in hits} - {Kind.EMERGENCY}
-    if not kinds:
+def _screen(rules: RuleSet, text: str, context: Context) -> Verdict:
+    reading = Reading(text)
+    hits = tuple(hit for rule in rules.rules for hit in rule.hits(reading, context))
+    if not hits:
+        return Verdict(Action.ALLOW, rule_set=rules.id(context.words))
+    emergency = any(hit.kind is Kind.EMERGENCY for hit in hits)
+    actions = {rules.by_id[hit.rule].action for hit in hits}
+    page = Action.PAGE in actions and not context.trusted
+    action = _action(actions, emergency, context)
+    stopped = [hit for hit in hits if rules.by_id[hit.rule].action in (Action.WARN, Action.HOLD)]
+    return Verdict(
+        action=Action.PAGE if page else action,
+        hits=hits,
+        emergency=emergency,
+        reason="" if action is Action.ALLOW else reason_for(text, stopped, held=action is Action.HOLD),
+        held=action is Action.HOLD,
+        page=page,
+        rule_set=rules.id(context.words),
+    )
+
+
+def _action(actions: Iterable[Action], emergency: bool, context: Context) -> Action:
+    """What becomes of the text, but for paging: that is done beside it."""
+    if Action.HOLD not in actions and Action.WARN not in actions:
         return Action.ALLOW
     if context.trusted:
         return Action.ALLOW if context.confirmed else Action.WARN
     # Somebody in danger has no time to mend a text: it goes to people at once, without the step of a warning.
-    held = Kind.ABUSE in kinds or emergency or context.confirmed
+    held = Action.HOLD in actions or emergency or context.confirmed
     return Action.HOLD if held else Action.WARN

@@ -1,98 +1,87 @@
-"""Abuse: words of a list, by whole word after folding, with the usual disguises undone. Such a text is held."""
+"""Words of a list, with the usual disguises undone: whole, spelt out, or masked by a sign."""
 
-from collections.abc import Iterator
-from itertools import groupby
+import re
+from collections.abc import Callable, Iterator
 from typing import Final
 
 import re2
 
-from foundation.folding import Plain, Token
-from moderation.items.kinds import Kind
+from moderation.screening_rules.context import Context
 from moderation.screening_rules.hits import Span
-from moderation.screening_rules.rules import Rule
-from moderation.screening_rules.words import Phrase, read_phrases, word_key
+from moderation.screening_rules.phrases import Phrases
+from moderation.screening_rules.reading import Reading, word_key
+from moderation.screening_rules.rules import Find
 
-VERSION: Final = 1
-_ABUSE = read_phrases("abuse")
-_ALLOWED = read_phrases("allowed")
-_SINGLE = {phrase[0] for phrases in _ABUSE.values() for phrase in phrases if len(phrase) == 1}
-_LONGEST = max(map(len, _SINGLE))
 _SHORTEST_SPELT = 4
+_SPELT = re2.compile(r"\b[a-z0-9](?:[^\w]{1,3}[a-z0-9]){3,}\b")
 _MASKED = re2.compile(r"[a-z]+(?:[*!|#%]+[a-z]+)+")
+_THRICE = re.compile(r"([a-z])\1\1")
 
 
-def find_words(plain: Plain) -> Iterator[Span]:
+def find_whole(held: Phrases, passed: Phrases) -> Find:
     """Entries of the list, but for those inside an allowed phrase: `wanker`, `WАNKER`, `w4nker`, `wannnker`."""
-    keys = [word_key(word.folded) for word in plain.words]
-    place = 0
-    while place < len(keys):
-        if allowed := _phrase_at(_ALLOWED, keys, place):
-            place += allowed
-        elif found := _abuse_at(keys, place):
-            yield plain.words[place].start, plain.words[place + found - 1].end
-            place += found
-        else:
-            place += 1
+
+    def find(reading: Reading, context: Context) -> Iterator[Span]:
+        drawn_out = _THRICE.search(reading.said)
+        if held.firsts.isdisjoint(reading.key_set) and not drawn_out:
+            return
+        keys, done = reading.keys, 0
+        firsts = held.firsts | passed.firsts | context.words.to_pass.firsts
+        for place in [at for at, key in enumerate(keys) if key in firsts or (drawn_out and _THRICE.search(key))]:
+            if place < done:
+                continue
+            if allowed := passed.at(keys, place) or context.words.to_pass.at(keys, place):
+                done = place + allowed
+            elif found := held.at(keys, place) or int(held.has_drawn_out(keys[place])):
+                yield reading.span_of_tokens(place, place + found)
+                done = place + found
+
+    return find
 
 
-def find_spelt(plain: Plain) -> Iterator[Span]:
+def find_spelt(held: Phrases, _passed: Phrases) -> Find:
     """Words spelt out letter by letter: `w a n k e r`, `w.a.n.k.e.r`."""
-    for letters in _spelt_runs(plain):
-        spelt = "".join(word_key(letter.folded) for letter in letters)
-        for start in range(len(spelt)):
-            ends = range(start + _SHORTEST_SPELT, min(start + _LONGEST, len(spelt)) + 1)
-            if end := next((end for end in ends if spelt[start:end] in _SINGLE), 0):
-                yield letters[start].start, letters[end - 1].end
-                break
+
+    def find(reading: Reading, context: Context) -> Iterator[Span]:
+        single, longest = held.single - context.words.to_pass.single, held.longest
+        for run in _SPELT.finditer(reading.text):
+            places = [place for place in range(*run.span()) if reading.text[place].isalnum()]
+            spelt = word_key("".join(reading.text[place] for place in places).translate(_LEET))
+            for start in range(len(spelt)):
+                ends = range(start + _SHORTEST_SPELT, min(start + longest, len(spelt)) + 1)
+                if end := next((end for end in ends if spelt[start:end] in single), 0):
+                    yield reading.span(places[start], places[end - 1] + 1)
+                    break
+
+    return find
 
 
-def find_masked(plain: Plain) -> Iterator[Span]:
+def find_masked(held: Phrases, _passed: Phrases) -> Find:
     """Words with a letter or two behind a sign: `w*nker`, `sh!t`; the first letter and half of all must be seen."""
-    for found in _MASKED.finditer(plain.text):
-        masked = found[0]
-        if sum(map(str.isalpha, masked)) * 2 >= len(masked) and any(_could_be(masked, word) for word in _SINGLE):
-            yield plain.span(*found.span())
+    by_length: dict[int, list[str]] = {}
+    for word in held.single:
+        by_length.setdefault(len(word), []).append(word)
+
+    def find(reading: Reading, context: Context) -> Iterator[Span]:
+        for found in _MASKED.finditer(reading.text):
+            masked = found[0]
+            words = by_length.get(len(masked), ())
+            if sum(map(str.isalpha, masked)) * 2 >= len(masked) and any(_could_be(masked, word) for word in words):
+                yield reading.span(*found.span())
+
+    return find
 
 
-def _phrase_at(phrases: dict[str, list[Phrase]], keys: list[str], place: int) -> int:
-    """How many words the longest phrase that begins here has; 0 for none."""
-    for phrase in phrases.get(keys[place], ()):
-        if tuple(keys[place : place + len(phrase)]) == phrase:
-            return len(phrase)
-    return 0
-
-
-def _abuse_at(keys: list[str], place: int) -> int:
-    return _phrase_at(_ABUSE, keys, place) or int(any(word in _SINGLE for word in _shortened(keys[place])))
-
-
-def _shortened(key: str) -> Iterator[str]:
-    """The word with what is said three times or more said once, and twice: `fuuuck`; nothing for other words."""
-    runs = [(letter, len(list(run))) for letter, run in groupby(key)] if len(key) > len(set(key)) + 1 else []
-    if any(many > 2 for _letter, many in runs):
-        for most in (1, 2):
-            yield "".join(letter * (most if many > 2 else many) for letter, many in runs)
-
-
-def _spelt_runs(plain: Plain) -> Iterator[list[Token]]:
-    run: list[Token] = []
-    for word in plain.words:
-        if run and (len(word.folded) > 1 or word.start - run[-1].end > 3):
-            yield run
-            run = []
-        if len(word.folded) == 1:
-            run.append(word)
-    yield run
+_LEET: Final = str.maketrans("013457", "oleast")
 
 
 def _could_be(masked: str, word: str) -> bool:
-    return len(masked) == len(word) and all(
-        seen == letter or not seen.isalpha() for seen, letter in zip(word_key(masked), word, strict=True)
-    )
+    return all(seen == letter or not seen.isalpha() for seen, letter in zip(word_key(masked), word, strict=True))
 
 
-RULES = (
-    Rule("abuse.word", VERSION, Kind.ABUSE, find_words),
-    Rule("abuse.spelt", VERSION, Kind.ABUSE, find_spelt),
-    Rule("abuse.masked", VERSION, Kind.ABUSE, find_masked),
-)
+WAYS: dict[str, Callable[[Phrases, Phrases], Find]] = {
+    "whole": find_whole,
+    "spelt": find_spelt,
+    "masked": find_masked,
+}
+"""What a rule's `how` may be: each is given the words that it holds, and those that win over them."""

@@ -1,17 +1,15 @@
 """Where somebody lives: a postcode together with a house's number. A postcode alone is a whole street, and passes."""
 
 from collections.abc import Iterator
-from typing import Final
 
 import re2
 
-from foundation.folding import Plain
-from moderation.items.kinds import Kind
+from moderation.screening_rules.context import Context
 from moderation.screening_rules.hits import Span
-from moderation.screening_rules.rules import Rule
-from moderation.screening_rules.words import read_lines
+from moderation.screening_rules.lists import Lists
+from moderation.screening_rules.reading import Reading
+from moderation.screening_rules.rules import Find
 
-VERSION: Final = 1
 _NEAR = 80
 _POSTCODE = re2.compile(r"\b[a-z]{1,2}[0-9][a-z0-9]?[\s\-]{0,3}[0-9][abd-hjlnp-uw-z]{2}\b")
 _NUMBER = r"\b[0-9]{1,4}[a-z]?"
@@ -28,22 +26,28 @@ _STRYD = re2.compile(
     + r"[\s,]{1,2}(?:the|y|yr|heol|ffordd|stryd|lon|clos|maes|rhodfa|cwrt|parc|bryn|trem|cae|pen|tan|nant)\s[a-z]+"
 )
 _NAMES = re2.compile(_NUMBER + r"[\s,]{1,2}((?:[^\W\d_][\w.\-]*[\s,]{1,3}){1,6})$")
-# They stand between a count and a street, never between a house's number and its street.
-_NOT_NAMES = frozenset(read_lines("not_names"))
 
 
-def find_homes(plain: Plain) -> Iterator[Span]:
-    """`12 Clive Street, CF11 7JB`, `CF11 7JB, number 12`; not `14 thefts in CF11 7JB`."""
-    for found in _POSTCODE.finditer(plain.text):
-        start, end = found.span()
-        near = max(0, start - _NEAR)
-        if (place := _number_before(plain, near, start)) is not None:
-            yield plain.span(place, end)
-        elif after := _number_after(plain.text[end : end + _NEAR // 2]):
-            yield plain.span(start, end + after)
+def finder(lists: Lists, words: str, _but_not: str) -> Find:
+    """`12 Clive Street, CF11 7JB`, `CF11 7JB, number 12`; not `14 thefts in CF11 7JB`.
+
+    `words` stand between a count and a street, never between a house's number and its street.
+    """
+    not_names = frozenset(lists.words(words))
+
+    def find(reading: Reading, _context: Context) -> Iterator[Span]:
+        for found in _POSTCODE.finditer(reading.text):
+            start, end = found.span()
+            near = max(0, start - _NEAR)
+            if (place := _number_before(reading, near, start, not_names)) is not None:
+                yield reading.span(place, end)
+            elif after := _number_after(reading.text[end : end + _NEAR // 2]):
+                yield reading.span(start, end + after)
+
+    return find
 
 
-def _number_before(plain: Plain, near: int, postcode: int) -> int | None:
+def _number_before(plain: Reading, near: int, postcode: int, not_names: frozenset[str]) -> int | None:
     """Where a house's number begins in the text between these places."""
     text = plain.text[near:postcode]
     for pattern in (_NAMED, _STRYD):
@@ -53,12 +57,12 @@ def _number_before(plain: Plain, near: int, postcode: int) -> int | None:
     if found and not _is_year(found[0]):
         return near + int(found.start())
     for found in _STREET.finditer(text):
-        if _NOT_NAMES.isdisjoint(found[1].replace(",", " ").split()):
+        if not_names.isdisjoint(found[1].replace(",", " ").split()):
             return near + int(found.start())
     return _names_before(plain, near, text)
 
 
-def _names_before(plain: Plain, near: int, text: str) -> int | None:
+def _names_before(plain: Reading, near: int, text: str) -> int | None:
     """A number, then nothing but names up to the postcode: `12 Broadway, Cardiff, CF24 1QE`."""
     if not (found := _NAMES.search(text)):
         return None
@@ -75,6 +79,3 @@ def _number_after(text: str) -> int:
 
 def _is_year(number: str) -> bool:
     return number.strip(" ,")[:2] in ("19", "20") and len(number.strip(" ,")) == 4
-
-
-RULES = (Rule("address.home", VERSION, Kind.PERSONAL_DATA, find_homes),)

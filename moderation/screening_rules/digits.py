@@ -8,7 +8,7 @@ import re2
 _LONGEST_CUE = 40
 _LONGEST_DATE = 11  # and a character more, so that a date ends where it ends
 # An o between digits is a zero in disguise.
-_STRETCH = re2.compile(r"[0-9o](?:[\s.\-()·_*‐‑‒–—]{0,3}[0-9o])+")
+_STRETCH = re2.compile(r"[0-9o](?:[\s.\-()·_*‐‑‒–—]{0,3}[0-9o]){5,}")
 _DATE = re2.compile(
     r"(?:[0-3]?[0-9][ .\-–](?:0[1-9]|1[0-2])(?:[ .\-–](?:19|20)|[.\-–])[0-9]{2}"
     r"|(?:19|20)[0-9]{2}[ .\-–](?:0[1-9]|1[0-2])[ .\-–][0-3][0-9])\b"
@@ -42,7 +42,7 @@ class Stretch:
 
 
 def find_stretches(text: str) -> Iterator[Stretch]:
-    """Every stretch of two digits and more in a plain text."""
+    """Every stretch of six digits and more in a plain text: fewer are nobody's number."""
     for found in _STRETCH.finditer(text):
         places = [place for place in range(*found.span()) if text[place] in "0123456789o"]
         yield Stretch(text, "".join(text[place] for place in places).replace("o", "0"), places)

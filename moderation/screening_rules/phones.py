@@ -7,18 +7,19 @@ and so is everything short: 999, 101, 105, 111, 119, 18000, 116 123.
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Final
 
 import phonenumbers
 import re2
 
-from foundation.folding import Plain
-from moderation.items.kinds import Kind
-from moderation.screening_rules.digits import Stretch, find_stretches
+from moderation.screening_rules.context import Context
+from moderation.screening_rules.digits import Stretch
 from moderation.screening_rules.hits import Span
-from moderation.screening_rules.rules import Rule
+from moderation.screening_rules.lists import Lists
+from moderation.screening_rules.reading import Reading
+from moderation.screening_rules.rules import Find
 
-VERSION: Final = 1
+_ENOUGH = re2.compile(r"[0-9o](?:[\s.\-()·_*‐‑‒–—]{0,3}[0-9o]){5}")
+"""The fewest digits that can be a number."""
 _REGION = "GB"
 _LENGTHS = range(11, 9, -1)
 _FOREIGN_LENGTHS = range(15, 8, -1)
@@ -34,13 +35,20 @@ _CUE = re2.compile(
 _SERVICES = frozenset({"116000", "116006", "116111", "116117", "116123"})
 
 
-def find_phones(plain: Plain) -> Iterator[Span]:
-    """Numbers with their 0 or + in front, and shorter ones after words such as `ring me on`.
+def finder(_lists: Lists, _words: str, _but_not: str) -> Find:
+    """Numbers with their 0 or + in front, and shorter ones after words such as `ring me on`."""
 
-    `phonenumbers` is slow on what is no number, so only the first ten that could be foreign are asked about.
-    """
+    def find(reading: Reading, _context: Context) -> Iterator[Span]:
+        if _ENOUGH.search(reading.text):
+            yield from _find_phones(reading)
+
+    return find
+
+
+def _find_phones(reading: Reading) -> Iterator[Span]:
+    """`phonenumbers` is slow on what is no number, so only the first ten that could be foreign are asked about."""
     foreign_left = _MOST_FOREIGN
-    for stretch in find_stretches(plain.text):
+    for stretch in reading.stretches:
         at = 0
         while at < len(stretch.digits):
             begins = stretch.begins_group(at)
@@ -50,7 +58,7 @@ def find_phones(plain: Plain) -> Iterator[Span]:
                 foreign_left -= foreign
                 count = _number_at(stretch, at, foreign and foreign_left >= 0)
             if count:
-                yield plain.span(_start_of(stretch, at), stretch.places[at + count - 1] + 1)
+                yield reading.span(_start_of(stretch, at), stretch.places[at + count - 1] + 1)
             at += date or count or 1
 
 
@@ -111,6 +119,3 @@ def _after_cue(stretch: Stretch, at: int) -> int:
     if not 6 <= count <= 8 or stretch.digits[at:] in _SERVICES or not stretch.ends_group(at + count - 1):
         return 0
     return count if _CUE.search(stretch.before(at)) else 0
-
-
-RULES = (Rule("phone.number", VERSION, Kind.PERSONAL_DATA, find_phones),)

@@ -1,0 +1,73 @@
+"""Texts that drown what others say: something said again and again, walls of letters, characters that nobody sees."""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+import re2
+
+from moderation.screening_rules.context import Context
+from moderation.screening_rules.hits import Span
+from moderation.screening_rules.lists import Lists
+from moderation.screening_rules.reading import STOP, Reading
+from moderation.screening_rules.rules import Find
+
+_MANY_WORDS: Final = 40
+_SAME_LINES: Final = 10
+_REPEATED_SHARE: Final = 12
+"""Words of which each is said so often on average say little."""
+_ONE_LETTER = "|".join(f"{letter}{{60,}}" for letter in "abcdefghijklmnopqrstuvwxyz0123456789")
+_WALL = re2.compile(rf"[a-z0-9+/=_\-]{{160,}}|(?:[a-z0-9+/=]{{56,}}\s+){{3,}}|{_ONE_LETTER}")
+_UNSEEN_MOST: Final = 100
+_MOST_PER_LETTER: Final = 3
+
+
+def repeats(_lists: Lists, _words: str, _but_not: str) -> Find:
+    """One line ten times over, or forty words of which each is said a dozen times."""
+
+    def find(reading: Reading, _context: Context) -> Iterator[Span]:
+        if len(reading.tokens) > _MANY_WORDS and _say_little(reading.tokens):
+            yield 0, len(reading.source)
+        elif reading.source.count("\n") >= _SAME_LINES - 1:
+            lines = Counter(line.strip() for line in reading.text.split("\n") if line.strip())
+            if lines and lines.most_common(1)[0][1] >= _SAME_LINES:
+                yield 0, len(reading.source)
+
+    return find
+
+
+def walls(_lists: Lists, _words: str, _but_not: str) -> Find:
+    """`aaaa…`, and what only machines read, as Base64; not the address of a page."""
+
+    def find(reading: Reading, _context: Context) -> Iterator[Span]:
+        for found in _WALL.finditer(reading.text):
+            before = reading.text[max(0, found.start() - 1000) : found.start()]
+            if "://" not in before.rpartition(" ")[2]:
+                yield reading.span(*found.span())
+
+    return find
+
+
+def unseen(_lists: Lists, _words: str, _but_not: str) -> Find:
+    """A hundred characters without width, or marks heaped on letters three deep."""
+
+    def find(reading: Reading, _context: Context) -> Iterator[Span]:
+        lost = len(reading.source) - len(reading.text)
+        if lost <= _UNSEEN_MOST:
+            return
+        heaped = lost > _MOST_PER_LETTER * sum(map(str.isalnum, reading.text))
+        if heaped or _hidden(reading.source) > _UNSEEN_MOST:
+            yield 0, len(reading.source)
+
+    return find
+
+
+def _say_little(tokens: list[str]) -> bool:
+    words = [token for token in tokens if token != STOP]
+    return len(words) >= _MANY_WORDS and len(words) >= _REPEATED_SHARE * len(set(words))
+
+
+def _hidden(source: str) -> int:
+    """How many characters are there to be seen by nobody, but for the joiners that families of emoji are made with."""
+    return sum(unicodedata.category(character) == "Cf" for character in source if character != "\u200d")

@@ -1,0 +1,94 @@
+"""A text as the rules read it: folded once, whatever many rules look at it."""
+
+import re
+from functools import cached_property
+from itertools import groupby
+
+from foundation.folding import WORD, Plain, Token, undisguised
+from moderation.screening_rules.digits import Stretch, find_stretches
+from moderation.screening_rules.hits import Span
+
+_SAID = re.compile(rf"{WORD.pattern}|[.!?;\n]+")
+_DISGUISE = re.compile(r"[013457@$]")
+STOP = "."
+
+
+class Reading(Plain):
+    """`text` and `span` are those of `Plain`. `said` is its words, folded, one space between them, and a full stop as a
+    word of its own where a sentence ends, at the end of all too: `he has a knife . help .`
+    """
+
+    @cached_property
+    def names(self) -> dict[int, list[tuple[int, int, str]]]:
+        """Names of people in it, once they were looked for: by whose lists."""
+        return {}
+
+    @cached_property
+    def tokens(self) -> list[str]:
+        """The words and full stops of `said`."""
+        found = _SAID.findall(self.text)
+        if _DISGUISE.search(self.text):
+            found = [undisguised(word) for word in found]
+        return [word if word[0].isalnum() or word[0] in "$@" else STOP for word in found] + [STOP]
+
+    @cached_property
+    def said(self) -> str:
+        return " ".join(self.tokens)
+
+    @cached_property
+    def keys(self) -> list[str]:
+        """The tokens as lists of words know them: see `word_key`."""
+        return word_key(self.said).split(" ")
+
+    @cached_property
+    def key_set(self) -> frozenset[str]:
+        return frozenset(self.keys)
+
+    @cached_property
+    def places(self) -> list[Span]:
+        """Where each token stands in the original."""
+        places = [found.span() for found in _SAID.finditer(self.text)]
+        if self.is_as_written:
+            return [*places, (len(self.source),) * 2]
+        return [*(self.span(*place) for place in places), (len(self.source),) * 2]
+
+    @cached_property
+    def stretches(self) -> list[Stretch]:
+        """The digits that may be numbers of something."""
+        return list(find_stretches(self.text))
+
+    def token_at(self, place: int) -> int:
+        """Which token stands at a place of `said`."""
+        return self.said.count(" ", 0, place)
+
+    def span_of_tokens(self, first: int, end: int) -> Span:
+        """The place in the original of tokens[first:end]."""
+        return self.places[first][0], self.places[end - 1][1]
+
+    def span_of_said(self, start: int, end: int) -> Span:
+        """The place in the original of said[start:end]; a full stop at its end is left out."""
+        first, last = self.token_at(start), self.token_at(end - 1)
+        while last > first and self.tokens[last] == STOP:
+            last -= 1
+        return self.span_of_tokens(first, last + 1)
+
+    def sentence_of(self, start: int, end: int, near: int) -> tuple[str, str]:
+        """What stands before and after said[start:end] in its sentence, each of `near` characters at most."""
+        before, after = self.said[max(0, start - near) : start], self.said[end : end + near]
+        return before.rpartition(" . ")[2].removeprefix(". "), after.partition(" .")[0]
+
+
+def word_key(folded: str) -> str:
+    """A folded word as the lists know it: i, l, 1 and a capital I can't be told apart."""
+    return folded.replace("i", "l")
+
+
+def shortened(key: str) -> list[str]:
+    """A word with what is said three times or more said once, and twice: `fuuuck`; nothing for other words."""
+    runs = [(letter, len(list(run))) for letter, run in groupby(key)]
+    if all(many < 3 for _letter, many in runs):
+        return []
+    return ["".join(letter * (most if many > 2 else many) for letter, many in runs) for most in (1, 2)]
+
+
+__all__ = ["STOP", "Reading", "Token", "shortened", "word_key"]
