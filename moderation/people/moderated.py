@@ -12,7 +12,7 @@ from accounts.names.withholding import give_name_back, take_name
 from accounts.withheld import shown_and_withheld
 from foundation.database import atomic
 from foundation.errors import Conflict, NotAllowed, NotFound
-from foundation.ids import is_id
+from foundation.ids import is_own_id
 from foundation.language import _
 from foundation.permissions import Viewer
 from moderation.content import Also, Content, Exclusion, Line, Moderated, Tell
@@ -33,7 +33,7 @@ class _OfPeople:
         self._places, self._writing = places, writing
 
     async def fetch(self, ids: Collection[str]) -> dict[str, Content]:
-        wanted = [id_ for id_ in set(ids) if is_id(id_)]
+        wanted = [id_ for id_ in set(ids) if is_own_id(id_)]
         rows = await shown_and_withheld(wanted)
         places = await self._places(rows) if rows else {}
         force = await _some_force() if rows else ""
@@ -76,7 +76,7 @@ class _OfPeople:
         """Anybody may flag anybody but themselves: what is one's own one changes."""
         if target_id == viewer.id:
             raise NotAllowed(_("This is you. You can change your name and your picture in your account."))
-        if not is_id(target_id) or target_id not in await shown_and_withheld([target_id]):
+        if not is_own_id(target_id) or target_id not in await shown_and_withheld([target_id]):
             raise NotFound(_("There is nobody of this id here."))
 
     async def flagged(self, app: web.Application, content: Content, reason: str) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 from aiohttp import web
 
 from foundation.errors import NotFound
-from foundation.ids import is_id
+from foundation.ids import is_own_id
 from foundation.language import _
 from foundation.permissions import Viewer
 from moderation.content import Content
@@ -38,7 +38,7 @@ class FlaggableMessages:
     """The messages of rooms, for flags: a `moderation.flags.ports.Flaggable`."""
 
     async def access(self, viewer: Viewer, target_id: str) -> None:
-        found = await person_store.message_anywhere(target_id) if is_id(target_id) else None
+        found = await person_store.message_anywhere(target_id) if is_own_id(target_id) else None
         if found is None:
             raise NotFound(_("There is no such message in this room, or it was taken down."))
         await access_to_flag(viewer, found["room_id"], target_id)
