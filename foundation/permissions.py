@@ -211,7 +211,7 @@ _GRANTS: dict[Permission, frozenset[Role | None]] = {
     Permission.FLAG_MAKE: PEOPLE,
     Permission.FLAGGER_MUTE: MODERATORS,
     Permission.QUEUE_WORK: MODERATORS,
-    Permission.PAGE_ANSWER: HOSTS,
+    Permission.PAGE_ANSWER: STAFF_ONLY,
     Permission.DECISION_MAKE: MODERATORS,
     Permission.DECISION_READ: PEOPLE,
     Permission.DECISION_APPEAL: PEOPLE,

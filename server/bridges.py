@@ -6,7 +6,7 @@ from typing import Any
 
 from aiohttp import web
 
-from accounts.people import officers_of
+from accounts.people import officers_of, persons
 from accounts.ports import (
     DUTY_CHANGED,
     HOLDINGS,
@@ -112,7 +112,9 @@ async def _person_changed(app: web.Application, person: str) -> None:
 
 
 async def _hosts(place_type: str, place_id: str) -> Sequence[str]:
-    return await able_hosts(place_id) if place_type == "room" else ()
+    """The officers among them: a guest host is not of the room's staff, and reads nothing that is held."""
+    people = await persons(await able_hosts(place_id)) if place_type == "room" else {}
+    return [id_ for id_, person in people.items() if person["officer"]]
 
 
 async def _next(neighbourhood: str) -> Sequence[dict[str, Any]]:

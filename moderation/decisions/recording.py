@@ -23,6 +23,7 @@ from moderation.evidence.snapshot import LINES
 from moderation.items import store as items
 from moderation.items.broadcast import queue_changed
 from moderation.items.kinds import Kind, time_to_decide
+from moderation.paging.service import seen_in
 
 __all__ = ["LINES", "record"]
 
@@ -71,6 +72,8 @@ async def record(
     case = _Case(viewer or READER, content, ruling, await _item_of(content, ruling))
     decision = await _add(case)
     told = await _end_item(case, decision)
+    if case.item and case.is_human:
+        told += await seen_in(case.viewer, case.item)
     await _keep(case, decision, lines)
     await _audit(case, decision)
     ended = None if case.goes_on else case.item

@@ -7,25 +7,15 @@ from aiohttp import web
 from accounts.people import persons
 from foundation.clock import now, rfc3339
 from foundation.fanout import broadcast
-from moderation.content import Content
 from moderation.items.channels import channels_of
+from moderation.paging.shown import shown
 
 JSON = dict[str, Any]
 
 
-async def paged(app: web.Application, *, page: JSON, item: JSON, content: Content, again: bool = False) -> None:
-    """Somebody is to look at once: `{room, id, item, kind, place, path, at, again}`. Without words: a screen asks."""
-    payload = {
-        "room": page["place_id"],
-        "id": page["id"],
-        "item": page["item_id"],
-        "kind": page["kind"],
-        "place": content.place_name,
-        "path": f"/moderation/paged/{page['id']}",
-        "at": rfc3339(page["at"]),
-        "again": again,
-    }
-    await broadcast(app, "paged", payload, to=_channels(page, item))
+async def paged(app: web.Application, *, page: JSON, item: JSON, place: str) -> None:
+    """Somebody is to look at once: the call, as `shown` has it."""
+    await broadcast(app, "paged", shown(page, place), to=_channels(page, item))
 
 
 async def page_seen(app: web.Application, *, page: JSON, item: JSON, by: str) -> None:

@@ -1,6 +1,7 @@
 """Calling somebody at once because of something written, and remembering who looked first."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -19,7 +20,8 @@ from moderation.items.kinds import Kind
 from moderation.paging import broadcast, store
 from moderation.paging.hosts import hosts_of
 from moderation.paging.policy import may_answer
-from moderation.paging.shown import HERE, UNSEEN_FOR, ask_to_look
+from moderation.paging.shown import HERE, UNSEEN_FOR, ask_to_look, path_of
+from moderation.sealed.reading import unreadable, words_of
 from notices.kinds import NoticeKind
 from notices.service import noticed, notify_all
 
@@ -38,7 +40,25 @@ async def page_someone(app: web.Application, content: Content, item: JSON, kind:
     await _audit("page.call", READER, page, {"item": item["id"], "kind": kind})
     here = await moderators_of(content.force_id, content.neighbourhood_id, clock.now() - HERE)
     told = await _tell({*await hosts_of(app, content), *here}, content, page, again=False)
-    return [partial(broadcast.paged, page=page, item=item, content=content), *told]
+    return [partial(broadcast.paged, page=page, item=item, place=content.place_name), *told]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What somebody who was called sees: the call, its item, the thing as it is now, and whether they may read it."""
+
+    page: JSON
+    item: JSON
+    content: Content
+    readable: bool
+
+
+async def look_at(app: web.Application, viewer: Viewer, page_id: str) -> Look:
+    """Somebody who was called looks, and has seen it by that. Raises NotFound."""
+    await mark_seen(app, viewer, page_id)
+    page, item, content = await access_page(app, viewer, page_id)
+    hidden = await unreadable(app, viewer, content.force_id, content.type, [words_of(content)])
+    return Look(page, item, content, not hidden)
 
 
 async def mark_seen(app: web.Application, viewer: Viewer, page_id: str) -> JSON:
@@ -87,7 +107,8 @@ async def _again(app: web.Application, page: JSON) -> Sequence[Tell]:
     item, content = found
     every = await moderators_of(content.force_id, content.neighbourhood_id)
     told = await _tell({*await hosts_of(app, content), *every}, content, page, again=True)
-    return [partial(broadcast.paged, page=page, item=item, content=content, again=True), *told]
+    page = page | {"told_again_at": clock.now()}
+    return [partial(broadcast.paged, page=page, item=item, place=content.place_name), *told]
 
 
 async def _about(app: web.Application, page: JSON) -> tuple[JSON, Content] | None:
@@ -102,7 +123,7 @@ async def _tell(people: Collection[str], content: Content, page: JSON, *, again:
     key = f"page.{page['id']}{'.again' if again else ''}"
     called = set(people) - {str(content.author_id)}
     words = ask_to_look(content.place_name, again=again)
-    told = await notify_all(called, NoticeKind.PAGED, words, f"/moderation/paged/{page['id']}", key=key, urgent=True)
+    told = await notify_all(called, NoticeKind.PAGED, words, path_of(page), key=key, urgent=True)
     return [noticed(person) for person in told]
 
 

@@ -19,12 +19,12 @@ _ADD = Query(
 )
 _UNSEEN_OF = Query(
     """
-    SELECT page.id, page.item_id, page.place_id, page.kind, page.at, review_item.neighbourhood_id,
-           review_item.author_id, review_item.force_id
+    SELECT page.id, page.item_id, page.place_id, page.kind, page.at, page.told_again_at, review_item.neighbourhood_id,
+           review_item.author_id, review_item.force_id, review_item.target_type, review_item.target_id
     FROM page JOIN review_item ON review_item.id = page.item_id
     WHERE page.seen_at IS NULL AND page.force_id = ? ORDER BY page.id
     """,
-    moments=("at",),
+    moments=("at", "told_again_at"),
 )
 
 
@@ -54,7 +54,7 @@ async def unseen_in(place: str) -> Sequence[JSON]:
 
 
 async def unseen_of(force: str) -> Sequence[JSON]:
-    """The same of a whole force, each with its item's neighbourhood and author."""
+    """The same of a whole force, each with what its item is about and whose it is."""
     return await _UNSEEN_OF.rows(force)
 
 

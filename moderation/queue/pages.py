@@ -10,6 +10,7 @@ from foundation.pages import form_of, render, see_other
 from foundation.permissions import Permission
 from foundation.routes import Routes
 from moderation.community_rules import CLAUSES
+from moderation.paging.calls_service import calls_for
 from moderation.queue import deciding_forms, in_words, item_service, opening_service, preferences, service
 from moderation.queue.addresses import item_address, list_address
 from moderation.queue.filters import CAUSES, Filters, read_filters
@@ -94,6 +95,7 @@ async def _list_context(request: web.Request, filters: Filters, current: str = "
         "filters": filters,
         "counts": counts,
         "total": sum(counts.values()),
+        "paged": await calls_for(request.app, viewer),
         "unwanted": await service.wanted_by_nobody(request.app, viewer),
         "shift": await service.read_this_shift(viewer),
         "calm": preferences.read_calm(request.cookies.get(preferences.COOKIE)),

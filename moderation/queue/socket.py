@@ -7,6 +7,7 @@ import msgspec
 from foundation.live import Visit
 from foundation.permissions import Permission
 from moderation.live_events import events
+from moderation.paging.calls_service import calls_for
 from moderation.queue.watching import watch_queue
 
 
@@ -16,6 +17,6 @@ class WatchQueue(msgspec.Struct):
 
 @events.on("watch_queue", permission=Permission.QUEUE_WORK, body=WatchQueue)
 async def watch(visit: Visit, said: WatchQueue) -> dict[str, Any]:
-    """Hear `queue_changed` of every item that one may decide about."""
+    """Hear `queue_changed`, `paged` and `page_seen` of every item that one may decide about; gives the open calls."""
     await watch_queue(visit)
-    return {}
+    return {"paged": await calls_for(visit.app, visit.viewer)}

@@ -4,6 +4,7 @@ from typing import Any
 
 from aiohttp import web
 
+from moderation.paging.calls_service import calls_in
 from rooms.console import flagged, store
 from rooms.console.notes_service import notes_for
 from rooms.console.telling import pin_shown
@@ -25,7 +26,7 @@ async def moments_of(room_id: str) -> list[JSON]:
 
 
 async def console_part(_app: web.Application, standing: Standing) -> JSON:
-    """For the room's page: `pin`; and for its staff `notes`, `moments`, `flagged`, `new_client_id` for its forms."""
+    """For the room’s page: `pin`; for its staff `notes`, `moments`, `flagged`, `paged`, and `new_client_id` for its forms."""
     if not standing.is_staff:
         return {"pin": await pin_of(standing.room_id)}
     return {
@@ -33,11 +34,14 @@ async def console_part(_app: web.Application, standing: Standing) -> JSON:
         "notes": await notes_for(standing),
         "moments": await moments_of(standing.room_id),
         "flagged": await flagged.flagged_in(standing.room_id),
+        "paged": await calls_in(standing.room_id),
         "new_client_id": new_client_id(),
     }
 
 
 async def console_at_entry(_app: web.Application, standing: Standing) -> JSON:
-    """For who enters live: `pin`, and for its staff the last of their own talk."""
+    """For who enters live: `pin`, and for its staff the last of their own talk and the calls that nobody answered."""
     pin = {"pin": await pin_of(standing.room_id)}
-    return pin | ({"staff_notes": await notes_for(standing)} if standing.is_staff else {})
+    if not standing.is_staff:
+        return pin
+    return pin | {"staff_notes": await notes_for(standing), "paged": await calls_in(standing.room_id)}

@@ -1,5 +1,6 @@
 // What the other moderators do, as it happens. Nothing that one reads moves: what is new is counted, and shown when asked.
 import { io } from "../../vendor/socket.io/socket.io.esm.min.js";
+import { setPaged, startPaged } from "./paged.js";
 import { announce, queue, say } from "./said.js";
 
 const SETTLED = 800; // ms to gather what comes together
@@ -12,12 +13,14 @@ export function startLive() {
   });
   let before = false;
   socket.on("connect", async () => {
-    await socket.timeout(10_000).emitWithAck("watch_queue", {}).catch(() => null);
+    const ack = await socket.timeout(10_000).emitWithAck("watch_queue", {}).catch(() => null);
+    setPaged(ack?.paged);
     queue.dataset.watching = "yes";
     if (before) askSoon(); // what came while we did not listen
     before = true;
   });
   socket.on("queue_changed", changed);
+  startPaged(socket);
 }
 
 function changed(item) {

@@ -1,5 +1,6 @@
 // The live room: connects, keeps the log whole, and hands what comes to whoever draws it.
 import { startActs } from "./acts.js";
+import { setPaged, startPaged } from "../moderation/paged.js";
 import { startAges } from "./ages.js";
 import { announceNow } from "./announcer.js";
 import { startComposer } from "./composer.js";
@@ -10,7 +11,7 @@ import { setPin } from "./console/pin.js";
 import { startTabs } from "./console/tabs.js";
 import { setNotes, startTalk } from "./console/talk.js";
 import { showDuty } from "./duty.js";
-import { readyToClose } from "./emergency.js";
+import { readyToClose, showEmergency } from "./emergency.js";
 import { decided, setHeld, showHeld } from "./held.js";
 import { blankEarly, KINDS } from "./kinds.js";
 import { showFlagged } from "./flagged.js";
@@ -32,7 +33,7 @@ import { roomMoved, showAnswering } from "./questions_deeds.js";
 import { emptyLists } from "./questions_lists.js";
 import { startOrder } from "./questions_order.js";
 import { setVotes, showVotes, startVotes } from "./questions_votes.js";
-import { ask, leave, Offline, on, stay } from "./socket.js";
+import { ask, leave, Offline, on, own, stay } from "./socket.js";
 import { setMode, setRemoved, setStatus, showStanding, silence } from "./standing.js";
 
 const log = new Log(Number(root.dataset.seq), {
@@ -65,6 +66,7 @@ async function enter() {
     setPolls(ack.polls);
     setPin(ack.pin);
     setNotes(ack.staff_notes);
+    setPaged(ack.paged);
     showDuty(ack.on_duty);
     showOnline();
     setReady(true, (seq) => log.expect(seq));
@@ -103,6 +105,7 @@ on("silenced", ({ until, reason }) => {
   announceNow(reason);
 });
 on("flagged", showFlagged);
+on("emergency", showEmergency);
 on("removed", ({ reason, until }) => {
   leave();
   setReady(false);
@@ -128,6 +131,7 @@ startPolls();
 startAges();
 startPulse();
 readyToClose();
+startPaged(own);
 whenLobbyOpens(showStanding);
 showStanding();
 restoreUnsent();

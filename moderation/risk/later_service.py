@@ -1,0 +1,69 @@
+"""What went out before the model could read it is read as soon as it has time, and people are called then."""
+
+import time
+from collections.abc import Sequence
+from datetime import timedelta
+from functools import partial
+from typing import Any, Final
+
+from aiohttp import web
+
+from foundation import clock
+from foundation.database import atomic
+from moderation.content import CONTENT, Content, State, Tell, fetch_content
+from moderation.evidence.service import keep
+from moderation.items.kinds import Kind
+from moderation.items.service import open_item
+from moderation.paging.service import page_someone
+from moderation.risk import store
+from moderation.risk.broadcast import show_999
+from moderation.risk.heard import Heard
+from moderation.risk.listening import LISTENER
+
+JSON = dict[str, Any]
+
+CAUSE: Final = "paged"
+KEPT: Final = timedelta(days=7)
+"""What the model could not read for so long, moderators have passed by now."""
+_AROUND = 10
+"""Lines before and after that are kept with it."""
+_AT_A_TIME = 20
+_TICK = 0.9
+"""Seconds of one run."""
+
+
+async def read_waiting(app: web.Application) -> None:
+    """Read what waits while nobody else asks the model, the newest first.
+
+    Whoever is in danger, threatened or a child that somebody courts gets an item in the queue, and an emergency calls
+    people. Nothing is hidden or held by this. Each is done once, however many processes read.
+    """
+    listener, ends = app.get(LISTENER), time.monotonic() + _TICK
+    while listener and listener.is_idle and time.monotonic() < ends and (rows := await store.waiting(_AT_A_TIME)):
+        found = await fetch_content(app, [(row["target_type"], row["target_id"]) for row in rows])
+        for row in rows:
+            content = found.get((row["target_type"], row["target_id"]))
+            if content is None or content.revision != row["revision"] or content.state is State.GONE:
+                await store.claim(row["id"])  # it is gone, or was written anew and waits anew
+                continue
+            if not listener.is_idle or (heard := await listener.read(content.words)) is None:
+                return
+            for tell in await atomic(partial(_act_on, app, row["id"], content, heard)):
+                await tell(app)
+
+
+async def forget_old(app: web.Application) -> None:
+    """Take out what waits since so long that nothing is gained by reading it."""
+    await store.forget_before(clock.now() - KEPT)
+
+
+async def _act_on(app: web.Application, row: str, content: Content, heard: Heard) -> Sequence[Tell]:
+    if not await store.claim(row) or not heard.kinds:
+        return []
+    item, told = await open_item(content, cause=CAUSE, kinds=heard.kinds)
+    lines = await app[CONTENT][content.type].context(content, _AROUND)
+    await keep(content, lines, why=CAUSE, kind=item["kind"], item_id=item["id"], case_id=item["case_id"])
+    if Kind.EMERGENCY not in heard.kinds:
+        return told
+    paged = await page_someone(app, content, item, Kind.EMERGENCY)
+    return [*told, *paged, partial(show_999, content=content)]
