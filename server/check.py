@@ -1,4 +1,4 @@
-"""`bluelamp check`: settings, database, Redis, mail and clock, a line each."""
+"""`bluelamp check`: settings, database, Redis, mail, the model and the clock, a line each."""
 
 import asyncio
 import os
@@ -13,6 +13,9 @@ import click
 from foundation import clock, database
 from foundation.mail.carriers import mail_folder, smtp_client
 from foundation.settings import Settings
+from moderation.risk.installed import missing
+from moderation.risk.trying import try_model
+from moderation.risk.worker_process import WorkerEnded
 from server.health import redis_state
 from server.migrate import pending
 from server.models import MODELS
@@ -32,6 +35,7 @@ async def check(settings: Settings) -> int:
         "database": _database,
         "redis": _redis,
         "mail": _mail,
+        "model": _model,
         "clock": _clock,
     }
     findings = {name: await look(settings) for name, look in checks.items()}
@@ -90,6 +94,20 @@ def _mail_folder(settings: Settings) -> Finding:
     if there.is_dir() and os.access(there, os.W_OK | os.X_OK):
         return True, words
     return False, f"{words}, but nothing can be written there: see BLUELAMP_FOLDER"
+
+
+async def _model(settings: Settings) -> Finding:
+    """Without one the rules go on alone: that is bad only where one was asked for, or is there and can't be used."""
+    if settings.model == "off":
+        return True, "off: the rules listen alone"
+    if names := missing():
+        advice = "the rules listen alone: install the extra `model`"
+        return settings.model != "on", f"not installed ({', '.join(names)} missing), {advice}"
+    try:
+        milliseconds = await try_model(settings.model_folder)
+    except (WorkerEnded, OSError) as ended:
+        return False, f"{ended}: the rules listen alone"
+    return True, f"hears, a sentence in {milliseconds:.0f} ms"
 
 
 async def _clock(settings: Settings) -> Finding:

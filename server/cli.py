@@ -173,7 +173,7 @@ async def verify_evidence(demo: bool) -> int:
 @main.command("check")
 @_runs
 async def check_all() -> int:
-    """Check settings, database, Redis, mail and clock, a line each; status 1 if one is bad."""
+    """Check settings, database, Redis, mail, model and clock, a line each; status 1 if one is bad."""
     try:
         settings = Settings.from_environment(os.environ)
     except BadSetting as bad:

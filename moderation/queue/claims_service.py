@@ -1,5 +1,6 @@
 """Claiming an item and letting go of it. The other moderators see it at once."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -11,9 +12,11 @@ from foundation.database import atomic
 from foundation.errors import Conflict
 from foundation.language import _
 from foundation.permissions import Viewer
+from moderation.content import Tell
 from moderation.decisions.decided import Decided
 from moderation.decisions.store import last_on_item
 from moderation.items.broadcast import queue_changed
+from moderation.paging.service import seen_in
 from moderation.queue import claims_store as store
 from moderation.queue.policy import Worker, access_item, access_item_to_decide, access_queue
 
@@ -34,10 +37,18 @@ async def claim(app: web.Application, viewer: Viewer, item_id: str, *, over: str
 
 
 async def claimed(app: web.Application, worker: Worker, item: JSON, *, over: str | None = None) -> bool:
-    """Claim an item as it was read, and tell; False where somebody else was first."""
+    """Claim an item as it was read, and tell; False where somebody else was first. Whoever claims it has looked."""
     now = clock.now()
-    if not await atomic(lambda: store.set_claim(item["id"], worker.id, now, over=over)):
+
+    async def work() -> Sequence[Tell] | None:
+        mine = await store.set_claim(item["id"], worker.id, now, over=over)
+        return await seen_in(worker.actor, item) if mine else None
+
+    told = await atomic(work)
+    if told is None:
         return False
+    for tell in told:
+        await tell(app)
     if claimer(item, now) != worker.id:
         await queue_changed(app, worker.force, await access_item(worker, item["id"]))
     return True

@@ -23,6 +23,13 @@ class Worker:
     cases: frozenset[str]
     is_administrator: bool
 
+    @property
+    def actor(self) -> Viewer:
+        """As the audit writes them down."""
+        return Viewer(
+            id=self.id, role=Role.ADMINISTRATOR if self.is_administrator else Role.MODERATOR, force=self.force
+        )
+
     def may_read(self, item: JSON) -> bool:
         """Whether they may read its words: those of a sealed case only who is cleared for it."""
         return item["case_id"] is None or item["case_id"] in self.cases

@@ -77,7 +77,7 @@ class Listener:
             if worker:
                 worker.kill()
             return None
-        return None if worker.waited > PATIENCE or worker.takes(text) > _IN_TIME else worker
+        return None if worker.waited > PATIENCE or worker.takes(text, _AT_ONCE) > _IN_TIME else worker
 
     async def _keep(self) -> None:
         while True:

@@ -6,6 +6,7 @@ or `{problem}`. It ends when nobody speaks to it any more, however the server en
 
 import json
 import os
+import resource
 import signal
 import sys
 import time
@@ -19,11 +20,15 @@ from moderation.risk.reading import Reader
 _POLITE = 5
 """How far it stands back where the server wants the same core."""
 
+_MOST_MEMORY = 2 * 1024**3
+"""Bytes of addresses, four times what it takes: beyond it something is wrong, and another worker begins."""
+
 
 def main() -> None:
     """Serve until the input ends. The folder of the weights may be given."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.nice(_POLITE)
+    resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, _MOST_MEMORY))
     try:
         reader = Reader(Embedder(Path(sys.argv[1]) if len(sys.argv) > 1 else None), Classifier.load())
     except BadWeights as bad:

@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[2]
 _TO_END = 1.0
 """Seconds that it has to end by itself when nobody speaks to it any more."""
 _SHORTEST = 60
-"""Characters: a shorter text takes no less time."""
+"""Characters: a shorter text takes no less time, and a sentence is seldom longer."""
 _GRAIN = 0.2
 """How much of what is believed of its pace is the last answer's."""
 
@@ -29,12 +29,9 @@ class WorkerEnded(Exception):
 @dataclass
 class _Asked:
     text: str
+    size: int
     answer: asyncio.Future[JSON | None]
     at: float
-
-    @property
-    def size(self) -> int:
-        return max(len(self.text), _SHORTEST)
 
 
 class WorkerProcess:
@@ -74,14 +71,14 @@ class WorkerProcess:
         now = time.monotonic()
         return now - min((asked.at for asked in self._asked.values()), default=now)
 
-    def takes(self, text: str) -> float:
+    def takes(self, text: str, sentences: int) -> float:
         """Seconds until a text asked now would be answered, by how fast the last ones were."""
-        return (sum(asked.size for asked in self._asked.values()) + max(len(text), _SHORTEST)) * self._pace
+        return (sum(asked.size for asked in self._asked.values()) + _size(text, sentences)) * self._pace
 
     def ask(self, text: str, sentences: int) -> asyncio.Future[JSON | None]:
         """Have a text read, at most so many sentences of it; None where the worker ends meanwhile."""
         self._count += 1
-        asked = _Asked(text, asyncio.get_running_loop().create_future(), time.monotonic())
+        asked = _Asked(text, _size(text, sentences), asyncio.get_running_loop().create_future(), time.monotonic())
         self._asked[self._count] = asked
         line = json.dumps({"id": self._count, "text": text, "sentences": sentences})
         if self._process.stdin:
@@ -124,6 +121,11 @@ class WorkerProcess:
         self._pace += _GRAIN * (answer["seconds"] / asked.size - self._pace)
         self._answered(asked.text, answer)
         _settle(asked, answer)
+
+
+def _size(text: str, sentences: int) -> int:
+    """Characters that are read of a text, about."""
+    return min(max(len(text), _SHORTEST), sentences * _SHORTEST)
 
 
 def _settle(asked: _Asked, answer: JSON | None) -> None:
