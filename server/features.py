@@ -60,6 +60,8 @@ import moderation.queue.api
 import moderation.queue.deciding_pages
 import moderation.queue.pages
 import moderation.queue.socket
+import moderation.replay.jobs
+import moderation.replay.pages
 import moderation.risk.jobs
 import moderation.sealed.pages
 import neighbourhoods.api
@@ -168,6 +170,7 @@ PAGES: tuple[Routes, ...] = (
     moderation.paging.pages.pages,
     moderation.drills.pages.pages,
     moderation.public.pages.pages,
+    moderation.replay.pages.pages,
     moderation.public.report_pages.pages,
     moderation.legal_holds_pages.pages,
     moderation.decisions.ban_pages.pages,
@@ -254,6 +257,7 @@ JOBS: tuple[Job, ...] = (
     *notices.jobs.JOBS,
     *notices.push.jobs.JOBS,
     *moderation.drills.jobs.JOBS,
+    *moderation.replay.jobs.JOBS,
     *rooms.surgeries.jobs.JOBS,
     *rooms.series.jobs.JOBS,
     *rooms.reminders.jobs.JOBS,

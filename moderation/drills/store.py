@@ -52,7 +52,8 @@ async def going_on() -> Sequence[JSON]:
 
 async def decided_by(decision: str) -> str | None:
     """Who took a decision."""
-    return await Decision.filter(id=decision).first().values_list("actor_id", flat=True)
+    found = await Decision.filter(id=decision).first().values("actor_id")
+    return found["actor_id"] if found else None
 
 
 async def set_seen(drill: str, person: str | None, at: datetime) -> bool:

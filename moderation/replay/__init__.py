@@ -1,0 +1,1 @@
+"""Replay: an old text under the rules of then, beside those of now."""
