@@ -8,7 +8,10 @@ from foundation.paging import by_key
 from moderation.evidence.holdings import HELD_AS_EVIDENCE
 from moderation.flags.holdings import HELD_BY_FLAGS
 from moderation.items.holdings import HELD_BY_ITEMS
+from moderation.known.holdings import HELD_OF_KNOWN
+from moderation.lists.sites_holdings import HELD_OF_SITES
 from moderation.models import Decision
+from moderation.sealed.holdings import HELD_OF_CASES
 
 
 async def _decisions_about(person: str) -> AsyncIterator[dict[str, Any]]:
@@ -30,4 +33,7 @@ HELD_BY_MODERATION = (
     *HELD_AS_EVIDENCE,
     *HELD_BY_FLAGS,
     *HELD_BY_ITEMS,
+    *HELD_OF_KNOWN,
+    *HELD_OF_CASES,
+    *HELD_OF_SITES,
 )
