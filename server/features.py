@@ -48,6 +48,7 @@ import moderation.flags.api
 import moderation.flags.muting_pages
 import moderation.flags.pages
 import moderation.legal_holds_pages
+import moderation.lists.sites_pages
 import moderation.live_events
 import moderation.pages
 import moderation.paging.jobs
@@ -92,6 +93,7 @@ import rooms.floor.socket
 import rooms.hosting.hosts_pages
 import rooms.hosting.jobs
 import rooms.hosting.pages
+import rooms.hosting.sites_pages
 import rooms.live_events
 import rooms.messages.deciding_pages
 import rooms.messages.flagging_pages
@@ -184,6 +186,7 @@ PAGES: tuple[Routes, ...] = (
     moderation.evidence.pages.pages,
     moderation.evidence.export_pages.pages,
     moderation.sealed.pages.pages,
+    moderation.lists.sites_pages.pages,
     notices.pages.pages,
     notices.preferences.pages.pages,
     notices.preferences.link_pages.pages,
@@ -204,6 +207,7 @@ PAGES: tuple[Routes, ...] = (
     rooms.messages.deciding_pages.pages,
     rooms.hosting.pages.pages,
     rooms.hosting.hosts_pages.pages,
+    rooms.hosting.sites_pages.pages,
     rooms.queue.pages.pages,
     rooms.booth.pages.pages,
     rooms.booth.message_pages.pages,

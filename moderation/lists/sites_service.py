@@ -15,6 +15,7 @@ from foundation.language import _
 from foundation.permissions import Viewer
 from moderation.lists import sites_store as store
 from moderation.lists.domains import BUILT_IN, both_forms, check_domain, in_letters
+from moderation.lists.policy import check_keeps_lists
 
 JSON = dict[str, Any]
 
@@ -24,6 +25,24 @@ async def allowed_in(app: web.Application, force: str, place: str | None) -> fro
     own = urlsplit(app[SETTINGS].public_url or "").hostname
     listed = await store.domains_allowed(force, place)
     return frozenset({*BUILT_IN, *([own] if own else ()), *(form for domain in listed for form in both_forms(domain))})
+
+
+async def sites_page(viewer: Viewer) -> JSON:
+    """The sites of all of a force's places, for its moderators: `sites`, and those that come with Bluelamp (`always`).
+
+    Raises NotAllowed.
+    """
+    return {"sites": await sites_of(check_keeps_lists(viewer)), "always": sorted(BUILT_IN)}
+
+
+async def allow_everywhere(viewer: Viewer, typed: str) -> str:
+    """Let anybody link a site in all of the force's places. Raises NotAllowed, Invalid, Conflict."""
+    return await allow_site(viewer, check_keeps_lists(viewer), typed)
+
+
+async def disallow_everywhere(viewer: Viewer, site: str) -> None:
+    """Take it off that list again. Raises NotAllowed, NotFound."""
+    await disallow_site(viewer, check_keeps_lists(viewer), site)
 
 
 async def sites_of(force: str, place: str | None = None) -> list[JSON]:
