@@ -15,8 +15,10 @@ from foundation.settings import Settings
 from neighbourhoods.models import Force
 from server.app import create_app
 from server.demonstration import people
+from server.demonstration.figures import add_past
 from server.demonstration.life import keep_one_surgery_open
 from server.demonstration.making import make
+from server.demonstration.moderated import give_moderators_work
 from server.features import JOBS
 from server.migrate import migrate
 from server.models import MODELS
@@ -50,7 +52,10 @@ async def _prepare(settings: Settings) -> None:
         if not made:
             click.echo("Making the demonstration force …")
             await make(app)
+            await add_past()
         await keep_one_surgery_open(app)
+        if not made:
+            await give_moderators_work(app)
     finally:
         await database.close()
 
