@@ -2,7 +2,7 @@
 
 A flagger is taken for somebody who is right four times in five until their record says otherwise: five flags that
 nobody saw, four of them right, are counted with theirs (a Beta(4, 1) prior). The weight is their share of right ones,
-in hundredths of that of somebody without a record: new 100, ten of ten right 117, four of four wrong 56, twenty wrong
+in hundredths of that of somebody without a record: new 100, ten of ten right 116, four of four wrong 55, twenty wrong
 20. A guest without a record counts half, for a guest can be anybody again and again.
 """
 
