@@ -67,10 +67,12 @@ async def undo(request: web.Request) -> web.StreamResponse:
     """Take back what was decided a moment ago; `also`: what was decided together with it."""
     form = await form_of(request)
     made = [request.match_info["id"], *ids_in(form.get("also", ""))]
-    stayed = await deciding_service.undo_all(request.app, viewer_of(request), made)
-    item = ids_in(form.get("item", ""))
+    item, stayed = await deciding_service.undo_all(request.app, viewer_of(request), made)
     filters, said = read_filters(form), {"stayed": "1"} if stayed else {"undone": "1"}
-    raise see_other(item_address(item[0], filters, **said) if item else list_address(filters, **said))
+    if item is None:
+        raise see_other(list_address(filters, **said))
+    await opening_service.open_item(request.app, viewer_of(request), item)
+    raise see_other(item_address(item, filters, **said))
 
 
 @pages.post("/moderation/calm", permission=Permission.QUEUE_WORK)

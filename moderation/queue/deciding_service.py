@@ -11,6 +11,7 @@ from foundation.language import _
 from foundation.permissions import Viewer
 from moderation.decisions import service as decisions
 from moderation.decisions.ruling import Action, Ruling
+from moderation.decisions.store import find_decision
 from moderation.queue.policy import access_item, access_item_to_decide, access_queue
 
 JSON = dict[str, Any]
@@ -46,16 +47,19 @@ async def decide_for(
     return Outcome(made, missed)
 
 
-async def undo_all(app: web.Application, viewer: Viewer, made: Sequence[str]) -> Sequence[str]:
-    """Take back these decisions; gives those that could not be any more. Raises what `undo` does for the first."""
+async def undo_all(app: web.Application, viewer: Viewer, made: Sequence[str]) -> tuple[str | None, Sequence[str]]:
+    """Take back these decisions; gives the first one's item, and those decisions that could not be any more.
+
+    Raises what `undo` does for the first.
+    """
     await decisions.undo(app, viewer, made[0])
-    stayed = []
+    first, stayed = await find_decision(made[0]), []
     for decision in made[1:]:
         try:
             await decisions.undo(app, viewer, decision)
         except (Conflict, NotFound, NotAllowed):
             stayed.append(decision)
-    return stayed
+    return first["item_id"] if first else None, stayed
 
 
 async def _decide(app: web.Application, viewer: Viewer, item: str, version: int, ruling: Ruling) -> JSON:

@@ -19,7 +19,8 @@ JSON = dict[str, Any]
 async def shown_items(app: web.Application, worker: Worker, items: Sequence[JSON]) -> list[JSON]:
     """Each item as the contract has it, and beside it what a page shows: a few queries for all of them.
 
-    `text` and `hits` are null and empty for a sealed case that the worker is not cleared for: they see its `label`.
+    `text`, `author` and `place` are null, and `hits` empty, for a sealed case that the worker is not cleared for: they
+    see its `label`.
     `shown`: whether a page may show the words without being asked.
     """
     content = await fetch_content(app, {(item["target_type"], item["target_id"]) for item in items})
@@ -37,7 +38,8 @@ async def shown_items(app: web.Application, worker: Worker, items: Sequence[JSON
                 **_plain(item, people, now),
                 "text": found.words if found and may_read else None,
                 "hits": hits.get((item["target_type"], item["target_id"]), []) if may_read else [],
-                "place": _place(item, found),
+                **({} if may_read else {"author": None}),
+                "place": _place(item, found) if may_read else None,
                 "label": labels.get(item["case_id"]),
                 "may_read": may_read,
                 "shown": may_read and (not is_hard(item) or item["id"] in asked_for),
