@@ -37,10 +37,10 @@ async def find_kept(request: web.Request) -> web.StreamResponse:
     raise see_other(f"/moderation/evidence/of/{row['target_type']}/{row['target_id']}")
 
 
-@pages.get("/moderation/evidence/of/{type}/{id}", permission=Permission.EVIDENCE_READ)
+@pages.get("/moderation/evidence/of/{kind}/{id}", permission=Permission.EVIDENCE_READ)
 async def show_kept_of(request: web.Request) -> web.StreamResponse:
     """What is kept of one thing."""
-    target = request.match_info["type"], request.match_info["id"]
+    target = request.match_info["kind"], request.match_info["id"]
     rows = await service.kept_of(viewer_of(request), *target)
     return render(request, "moderation/evidence/list.html", rows=rows, more=None, target=target)
 
@@ -54,10 +54,10 @@ async def show_evidence(request: web.Request) -> web.StreamResponse:
     return response
 
 
-@pages.get("/moderation/evidence/{id}/pictures/{digest}", permission=Permission.EVIDENCE_READ)
+@pages.get("/moderation/evidence/{id}/pictures/{picture}", permission=Permission.EVIDENCE_READ)
 async def show_picture(request: web.Request) -> web.StreamResponse:
     """A picture as it was shown."""
     asked = request.match_info
-    found = await service.picture(request.app, viewer_of(request), asked["id"], asked["digest"])
+    found = await service.picture(request.app, viewer_of(request), asked["id"], asked["picture"])
     headers = {"Cache-Control": _PRIVATE, "Content-Security-Policy": _NOTHING_ELSE}
     return web.Response(body=found["content"], content_type=found["media_type"], headers=headers)

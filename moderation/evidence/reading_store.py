@@ -7,6 +7,7 @@ from tortoise.expressions import Q
 
 from foundation import clock
 from foundation.ids import new_id
+from foundation.queries import Query
 from moderation.evidence.models import Evidence, EvidencePicture, EvidenceReading
 from neighbourhoods.models import Force
 
@@ -16,6 +17,21 @@ _LISTED = (
     "item_id", "decision_id", "case_id", "digest", "taken_at", "retain_until", "purged_at",
 )  # fmt: skip
 """Everything but the snapshot."""
+_AFTER_ALL = "~"
+"""After every id."""
+_LATELY = Query(
+    f"""
+    SELECT {", ".join(_LISTED)} FROM evidence
+    WHERE force_id = ? AND (? OR neighbourhood_id IN ?) AND (author_id IS NULL OR author_id <> ?) AND id < ?
+        AND NOT EXISTS (
+            SELECT 1 FROM evidence sealed
+            WHERE sealed.target_type = evidence.target_type AND sealed.target_id = evidence.target_id
+                AND sealed.case_id IS NOT NULL AND NOT sealed.case_id IN ?
+        )
+    ORDER BY id DESC LIMIT ?
+    """,  # noqa: S608 the columns are ours
+    moments=("taken_at", "retain_until", "purged_at"),
+)
 
 
 async def find(evidence: str) -> JSON | None:
@@ -30,16 +46,11 @@ async def list_of(target_type: str, target_id: str) -> list[JSON]:
 async def list_in(
     force: str, places: Collection[str] | None, *, person: str, cases: Collection[str], before: str | None, most: int
 ) -> list[JSON]:
-    """What a force keeps of these places (None: of all), the newest first: nothing about this person, and of sealed
-    cases what these have.
+    """What a force keeps of these places (None: of all), the newest first: nothing about this person, and nothing of a
+    thing that a sealed case holds which is not one of these.
     """
-    asked = Q(force_id=force) & (Q(case_id=None) | Q(case_id__in=list(cases)))
-    asked &= Q(author_id=None) | ~Q(author_id=person)
-    if places is not None:
-        asked &= Q(neighbourhood_id__in=list(places))
-    if before:
-        asked &= Q(id__lt=before)
-    return await Evidence.filter(asked).order_by("-id").limit(most).values(*_LISTED)
+    served = ["", *(places or ())]
+    return await _LATELY.rows(force, places is None, served, person, before or _AFTER_ALL, ["", *cases], most)
 
 
 async def find_named(force: str, named: str) -> JSON | None:
