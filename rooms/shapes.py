@@ -124,7 +124,10 @@ class LogAnswer(msgspec.Struct):
 
 
 class TranscriptEntry(msgspec.Struct):
-    """Words that were said, oldest first. `relayed`: where somebody else said them, for whom `author` entered them."""
+    """Words that were said, oldest first. `relayed`: where somebody else said them, for whom `author` entered them.
+
+    `by_staff`: a moderator put these words in the place of the author's.
+    """
 
     seq: int
     at: Moment
@@ -133,6 +136,7 @@ class TranscriptEntry(msgspec.Struct):
     body: str
     html: str
     edited: bool
+    by_staff: bool
     reply_to: str | None
     id: str
     relayed: RelayedFrom | None

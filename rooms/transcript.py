@@ -49,6 +49,7 @@ def _entry(row: JSON, people: dict[str, JSON]) -> JSON:
         "body": row["body"],
         "html": row["html"],
         "edited": row["edited_at"] is not None,
+        "by_staff": row["staff_edited_at"] is not None,
         "reply_to": row["reply_to"],
         "id": row["id"],
         "relayed": row["relayed"],

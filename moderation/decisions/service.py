@@ -24,6 +24,7 @@ from moderation.decisions.recording import LINES, record
 from moderation.decisions.ruling import Action, Ruling
 from moderation.decisions.shown import shown_decision, with_the_first
 from moderation.decisions.undoing_service import undo as undo
+from moderation.items import store as items
 from moderation.queue.policy import access_item_to_decide, access_queue
 
 JSON = dict[str, Any]
@@ -43,10 +44,20 @@ async def decide(app: web.Application, viewer: Viewer, item_id: str, ruling: Rul
         content = await _content_of(app, item)
         check_possible(content, ruling)
         decision = await _decide(app, viewer, content, ruling, item)
-    except Decided as refusal:
-        raise await with_the_first(refusal) from None
+    except Conflict as refusal:
+        raise await _overtaken(refusal, item) from None
     made: JSON = msgspec.to_builtins(await shown_decision(decision))
     return made
+
+
+async def _overtaken(refusal: Conflict, item: JSON) -> Conflict:
+    """The same refusal, or what came first where the thing is another because somebody has decided about it."""
+    if isinstance(refusal, Decided):
+        return await with_the_first(refusal)
+    now = await items.find_item(item["id"])
+    decided = now is not None and now["state"] == "decided"
+    first = await store.last_on_item(item["id"], before="") if decided else None
+    return await with_the_first(Decided(first)) if first else refusal
 
 
 async def _decide(app: web.Application, viewer: Viewer, content: Content, ruling: Ruling, item: JSON) -> JSON:

@@ -47,8 +47,9 @@ async def undo(app: web.Application, viewer: Viewer, decision_id: str) -> None:
     also = partial(_write_down, app, viewer, content, decision, asked)
     try:
         await put_back(app, content, decision, also, right=False)
-    except Decided as refusal:
-        raise await with_the_first(refusal) from None
+    except Conflict as refusal:
+        first = await store.successor_of(decision_id)
+        raise (await with_the_first(Decided(first)) if first else refusal) from None
 
 
 async def _check_young(decision: JSON) -> None:

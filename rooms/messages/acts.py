@@ -83,10 +83,16 @@ async def put(message: JSON, words: JSON, at: datetime | None) -> Change[int]:
         row = await _publish(message, **changed)
     else:
         row = await _append_edit(message, by_staff=at is not None)
-        edited = {"edited_at": at} if at else {}
-        await _set_as_read(message, text_seq=row.seq, **edited, **changed)
+        await _set_as_read(message, text_seq=row.seq, **_edited(message, at), **changed)
     waited = held or message["pending_body"] is not None
     return Change(row.seq, rows=[row], tell=[_told(message, "published", seq=row.seq)] if waited else [])
+
+
+def _edited(message: JSON, at: datetime | None) -> JSON:
+    """What the words are marked with: those of before staff changed them are as they were."""
+    if at is None and message["edited_at"] != message["staff_edited_at"]:
+        return {}
+    return {"edited_at": at}
 
 
 async def _publish(message: JSON, **changes: Any) -> Row:

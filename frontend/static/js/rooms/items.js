@@ -36,8 +36,11 @@ export function takeAway(id, state) {
   for (const answer of find("data-answer-to", id)) takeAway(answer.dataset.item, state);
 }
 
-export function markEdited(id) {
-  for (const node of find("data-item", id)) part(node, "edited")?.removeAttribute("hidden");
+export function markEdited(id, byStaff = false) {
+  for (const node of find("data-item", id)) {
+    part(node, "edited")?.toggleAttribute("hidden", byStaff);
+    part(node, "by-staff")?.toggleAttribute("hidden", !byStaff);
+  }
 }
 
 function requote(id, words) {

@@ -40,9 +40,9 @@ function tellOf({ id, kind, author, relayed }) {
   announceMessage(HOW[kind], author.name, words, Boolean(author.officer));
 }
 
-function edited({ data: { id, html, body } }) {
+function edited({ data: { id, html, body, by_staff: byStaff = false } }) {
   setWords(id, html);
-  markEdited(id);
+  markEdited(id, byStaff);
   for (const node of find("data-item", id)) if (node.dataset.mine && body) node.dataset.source = body;
   placeQuestion(questionOf(id));
 }

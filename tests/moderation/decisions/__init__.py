@@ -1,0 +1,1 @@
+"""Decisions: what is done about a thing or a person, and why."""
