@@ -18,6 +18,7 @@ from moderation.paging.service import page_someone
 from moderation.risk import store
 from moderation.risk.broadcast import show_999
 from moderation.risk.heard import Heard
+from moderation.risk.listener import Listener
 from moderation.risk.listening import LISTENER
 
 JSON = dict[str, Any]
@@ -28,6 +29,7 @@ KEPT: Final = timedelta(days=7)
 _AROUND = 10
 """Lines before and after that are kept with it."""
 _AT_A_TIME = 20
+_TRIES = 3
 _TICK = 0.9
 """Seconds of one run."""
 
@@ -42,14 +44,29 @@ async def read_waiting(app: web.Application) -> None:
     while listener and listener.is_idle and time.monotonic() < ends and (rows := await store.waiting(_AT_A_TIME)):
         found = await fetch_content(app, [(row["target_type"], row["target_id"]) for row in rows])
         for row in rows:
-            content = found.get((row["target_type"], row["target_id"]))
-            if content is None or content.revision != row["revision"] or content.state is State.GONE:
-                await store.claim(row["id"])  # it is gone, or was written anew and waits anew
-                continue
-            if not listener.is_idle or (heard := await listener.read(content.words)) is None:
+            if not await _read(app, listener, row, found.get((row["target_type"], row["target_id"]))):
                 return
-            for tell in await atomic(partial(_act_on, app, row["id"], content, heard)):
-                await tell(app)
+
+
+async def _read(app: web.Application, listener: Listener, row: JSON, content: Content | None) -> bool:
+    """Read one; False where somebody who waits needs the model, or it has ended."""
+    if content is None or row["tries"] >= _TRIES or not _is_as_it_was(content, row):
+        await store.claim(row["id"])
+        return True
+    if not listener.is_idle:
+        return False
+    await store.count_try(row["id"])
+    heard = await listener.read(content.words)
+    if heard is None:
+        return False
+    for tell in await atomic(partial(_act_on, app, row["id"], content, heard)):
+        await tell(app)
+    return True
+
+
+def _is_as_it_was(content: Content, row: JSON) -> bool:
+    """What is gone, or was written anew, is not read: new words wait by themselves."""
+    return content.revision == row["revision"] and content.state is not State.GONE
 
 
 async def forget_old(app: web.Application) -> None:

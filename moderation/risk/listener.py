@@ -34,7 +34,8 @@ class Listener:
         self._worker: WorkerProcess | None = None
         self._keeping: asyncio.Task[None] | None = None
         self._remembered: OrderedDict[bytes, Heard] = OrderedDict()
-        self._failures = 0
+        self.failures = 0
+        """Workers that ended, one after the other, without having heard anything."""
 
     @property
     def is_idle(self) -> bool:
@@ -51,6 +52,10 @@ class Listener:
             self._keeping.cancel()
             with suppress(asyncio.CancelledError):
                 await self._keeping
+
+    def forget(self) -> None:
+        """Ask anew about every text."""
+        self._remembered.clear()
 
     async def heard(self, text: str) -> Heard | None:
         """What is heard in a text, within PATIENCE; None where that can't be said, at once where it is foreseeable."""
@@ -84,10 +89,10 @@ class Listener:
             try:
                 await self._run()
             except (WorkerEnded, OSError) as ended:
-                if self._failures == 0:
+                if self.failures == 0:
                     log.warning("no_model", problem=str(ended), advice="the rules go on alone, see bluelamp check")
-            await asyncio.sleep(_PAUSES[min(self._failures, len(_PAUSES) - 1)])
-            self._failures += 1
+            await asyncio.sleep(_PAUSES[min(self.failures, len(_PAUSES) - 1)])
+            self.failures += 1
 
     async def _run(self) -> None:
         worker = await WorkerProcess.start(self._folder, self._answered)
@@ -99,7 +104,7 @@ class Listener:
             await worker.end()
 
     def _answered(self, text: str, answer: JSON) -> None:
-        self._failures = 0
+        self.failures = 0
         self._remembered[_key(text)] = heard_of(answer)
         if len(self._remembered) > _REMEMBERED:
             self._remembered.popitem(last=False)

@@ -13,6 +13,7 @@ _SHORT: Final = 30
 
 def sentences_of(text: str) -> list[str]:
     """The sentences of a text, in their order; of a short one of several also the whole, which comes first."""
+    text = text.encode("utf-8", "replace").decode()  # half of a pair, which no tokenizer takes
     words = text.split()
     found = list(dict.fromkeys(_pieces(text)))
     return [" ".join(words), *found] if len(found) > 1 and len(words) <= _SHORT else found

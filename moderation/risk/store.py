@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from tortoise.expressions import F
+
 from foundation import clock
 from foundation.ids import new_id
 from moderation.risk.models import RiskBacklog
@@ -20,7 +22,13 @@ async def add_waiting(target_type: str, target_id: str, revision: int) -> None:
 
 async def waiting(most: int) -> Sequence[JSON]:
     """The newest first: what happens now is said in the last minute, whatever else has not been read yet."""
-    return await RiskBacklog.all().order_by("-id").limit(most).values("id", "target_type", "target_id", "revision")
+    names = ("id", "target_type", "target_id", "revision", "tries")
+    return await RiskBacklog.all().order_by("-id").limit(most).values(*names)
+
+
+async def count_try(id_: str) -> None:
+    """Before it is read: so that a text at which the worker breaks is not read for ever."""
+    await RiskBacklog.filter(id=id_).update(tries=F("tries") + 1)
 
 
 async def claim(id_: str) -> bool:

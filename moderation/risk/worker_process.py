@@ -55,10 +55,13 @@ class WorkerProcess:
             *command, stdin=PIPE, stdout=PIPE, env=_environment(), start_new_session=True
         )
         worker = cls(process, answered)
-        first = await worker._line()
-        if "problem" in first:
+        try:
+            first = await worker._line()
+            if "problem" in first:
+                raise WorkerEnded(first["problem"])
+        except BaseException:  # the server may stop before it has begun
             await worker.end()
-            raise WorkerEnded(first["problem"])
+            raise
         return worker
 
     @property
