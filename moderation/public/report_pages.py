@@ -33,6 +33,7 @@ async def show_report(request: web.Request) -> web.StreamResponse:
     except Invalid as refusal:
         month, problem = Month.present(zone), refusal.message
     report = await report_of(request.app, month, _force(request))
+    kinds = [_of_kind(figures) for figures in (*report.by_kind, report.every_kind)]
     return render(
         request,
         "moderation/report.html",
@@ -43,10 +44,11 @@ async def show_report(request: web.Request) -> web.StreamResponse:
         after=None if month >= Month.present(zone) else str(month.moved(1)),
         problem=problem,
         forces=await forces_here(),
-        kinds=[_of_kind(figures) for figures in (*report.by_kind, report.every_kind)],
+        kinds=kinds,
         tables={name: _named(report, name) for name in ("by_action", "by_clause", "by_role", "flags_by_reason")},
         over_months=_over_months(report),
-        to_decide=_to_decide(report),
+        to_decide=[row for row in kinds[:-1] if row["figures"].median_seconds is not None],
+        longest=max((figures.median_seconds or 0 for figures in report.by_kind), default=0),
         drills=[{"drill": drill, "after": span(drill.seconds)} for drill in report.drills],
     )
 
@@ -102,9 +104,3 @@ def _named(report: Report, group: str) -> list[JSON]:
 
 def _over_months(report: Report) -> Chart:
     return chart_of([(month.month, month.decisions) for month in report.months])
-
-
-def _to_decide(report: Report) -> Chart:
-    """The median of each kind in whole minutes, rounded up: a bar of nothing would say that none was needed."""
-    timed = [each for each in report.by_kind if each.median_seconds is not None]
-    return chart_of([(kind_name(each.kind), -int(-(each.median_seconds or 0) // 60)) for each in timed])
