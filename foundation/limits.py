@@ -57,9 +57,9 @@ _RATES: Final[dict[str, RateLimitItem]] = {
         "photo": "20 per 10 minute",
         # A path, not a step, is one walk; who taps along by the arrow keys is at two a second.
         # The third time is one too many; who greets or thanks may do so more often. See `moderation.repeated`.
-        "same_text": "2 per 10 minute",
+        "same_text_first": "1 per 10 minute",
+        "same_text_again": "1 per 10 minute",
         "same_short_text": "8 per 10 minute",
-        "same_text_said": "1 per 10 minute",
         "same_text_by_many": "4 per 10 minute",
         "walk": "20 per 10 second",
         "step": "20 per 1 minute",

@@ -29,13 +29,12 @@ async def repetition(
     keys = keys_of(text)
     if before is not None and not keys.isdisjoint(keys_of(before)):
         return None
-    short = is_short(text)
-    first = not await _has_been_said(app, person, keys)
-    own = await _within(app, "same_short_text" if short else "same_text", [f"{person}:{key}" for key in keys])
-    if not own:
-        return Hit(OWN, VERSION, 0, len(text), Kind.FLOOD)
+    own, short = [f"{person}:{key}" for key in keys], is_short(text)
+    if short or not await _within(app, "same_text_first", own):
+        within = await _within(app, "same_short_text" if short else "same_text_again", own)
+        return None if within else Hit(OWN, VERSION, 0, len(text), Kind.FLOOD)
     # Counted once for each person: five people, not one who said it five times.
-    if short or not first or await _within(app, "same_text_by_many", keys) or await is_known():
+    if await _within(app, "same_text_by_many", keys) or await is_known():
         return None
     return Hit(MANY, VERSION, 0, len(text), Kind.FLOOD)
 
@@ -45,11 +44,6 @@ def reason_of_repetition(hit: Hit) -> str:
     if hit.rule == OWN:
         return _("You have posted this before. A moderator will read it before it is shown again.")
     return _("Several people have posted these words within minutes. A moderator will read it before it is shown.")
-
-
-async def _has_been_said(app: web.Application, person: str, keys: Iterable[str]) -> bool:
-    """Whether this person said it within the time already; counts it as said."""
-    return not await _within(app, "same_text_said", [f"{person}:{key}" for key in keys])
 
 
 async def _within(app: web.Application, name: str, keys: Iterable[str]) -> bool:

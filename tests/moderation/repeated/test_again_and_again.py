@@ -1,0 +1,92 @@
+"""The same text again and again waits: by one person wherever they write it, and by many who are new here."""
+
+from functools import partial
+
+import pytest
+
+from foundation.database import atomic
+from moderation.known.service import approved
+from moderation.models import RuleHit
+from moderation.repeated import is_short, keys_of
+from tests.cast import Cast
+from tests.rooms_from_outside import Room
+
+AD = "Cheap roof repairs today, ring the roofers of Cathays and mention this room for a discount"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        AD.upper(), AD.replace("discount", "discoooount"), f"{AD}!!! 🎉🎉", f"{AD} 4127", AD.replace(" ", "  "),
+        AD.replace("o", "о"), f"Hello! {AD}", AD.replace("today", "tonight"), f"{AD} thanks",
+    ],
+)  # fmt: skip
+def test_nearly_the_same_is_the_same(other: str) -> None:
+    assert not keys_of(AD).isdisjoint(keys_of(other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The bus stop on Crwys Road has no light", "The bus stop on Albany Road has no bench"),
+        ("When will the bins be collected?", "When will the police come?"),
+        ("Yes", "No"), ("👍", "👎"), ("Good evening everybody", "Good night everybody"),
+    ],
+)  # fmt: skip
+def test_two_things_to_say_are_two(one: str, other: str) -> None:
+    assert keys_of(one).isdisjoint(keys_of(other))
+
+
+@pytest.mark.parametrize("text", ["", "Thank you!", "Good evening everybody", "a b c d e f g"])
+def test_what_everybody_says_is_short(text: str) -> None:
+    assert is_short(text)
+    assert not is_short(AD)
+
+
+def test_no_word_of_a_text_can_be_read_from_what_it_is_counted_under() -> None:
+    assert all(set(key) <= set("0123456789abcdef") for key in keys_of(AD))
+
+
+async def test_the_third_time_waits_also_in_another_room(room: Room, cast: Cast) -> None:
+    rosa = await room.enter(cast.rosa)
+    beside = await (await room.beside()).enter(cast.rosa)
+    assert (await rosa.say(AD))["status"] == "published"
+    assert (await beside.say(f"{AD}!"))["status"] == "published"
+    third = await rosa.say(AD.upper())
+    assert (third["status"], third["reason"]) == (
+        "held",
+        "You have posted this before. A moderator will read it before it is shown again.",
+    )
+    assert (await rosa.say("And what else I wanted to say about the park"))["status"] == "published"
+    hit = await RuleHit.get(target_id=third["id"])
+    assert (hit.rule, hit.kind) == ("flood.own", "flood")
+
+
+async def test_thanks_may_be_said_more_often(room: Room, cast: Cast) -> None:
+    rosa = await room.enter(cast.rosa)
+    said = [(await rosa.say("Thank you!"))["status"] for _time in range(9)]
+    assert said == ["published"] * 8 + ["held"]
+
+
+async def test_who_mends_a_slip_does_not_say_it_again(room: Room, cast: Cast) -> None:
+    rosa = await room.enter(cast.rosa)
+    said = await rosa.say(AD)
+    for mended in (f"{AD}.", f"{AD}!", AD):
+        assert (await rosa.ok("edit_message", id=said["id"], body=mended))["status"] == "published"
+
+
+async def test_officers_and_hosts_say_what_they_need_to(room: Room, cast: Cast) -> None:
+    ada = await room.enter(cast.ada)
+    assert {(await ada.say(AD))["status"] for _time in range(4)} == {"published"}
+
+
+async def test_words_that_many_new_people_post_wait_and_who_is_known_passes(room: Room, cast: Cast) -> None:
+    guests = []
+    for number in range(5):
+        answer = await room.house.caller().post("/guest", {"name": f"Visitor {'ABCDE'[number]}x"})
+        assert answer.status == 201, answer.text
+        guests.append(await room.enter(token=answer.json["token"]))
+    assert [(await guest.say(AD))["status"] for guest in guests] == ["published"] * 4 + ["held"]
+    assert (await (await room.enter(cast.gwen)).say(f"{AD}!"))["status"] == "held"
+    await atomic(partial(approved, cast.amir.id))
+    assert (await (await room.enter(cast.amir)).say(AD))["status"] == "published"
