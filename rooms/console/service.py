@@ -26,7 +26,7 @@ async def moments_of(room_id: str) -> list[JSON]:
 
 
 async def console_part(_app: web.Application, standing: Standing) -> JSON:
-    """For the room’s page: `pin`; for its staff `notes`, `moments`, `flagged`, `paged`, and `new_client_id` for forms."""
+    """For the room’s page: `pin`; for its staff `notes`, `moments`, `flagged`, `paged` and `new_client_id`."""
     if not standing.is_staff:
         return {"pin": await pin_of(standing.room_id)}
     return {
