@@ -23,8 +23,10 @@ from foundation.scheduler import Job, Scheduler
 from foundation.settings import Settings
 from foundation.web import LARGEST_BODY, MIDDLEWARES, set_headers
 from moderation.queue.menu import counted
+from moderation.lists.remembered import OWN_WORDS, RememberedWords
 from moderation.queue.watching import WATCHERS, stop_watching
 from moderation.risk.listening import add_listener
+from moderation.screening_rules.in_use import load_rules
 from moderation.sealed.looked_for import LOOKED_FOR, LookedFor
 from notices.marking import marked
 from rooms.entering import leave_all
@@ -58,9 +60,11 @@ def create_app(settings: Settings, jobs: tuple[Job, ...] = JOBS) -> web.Applicat
     """The application for these settings, on a migrated database. It opens and closes everything it uses."""
     app = web.Application(middlewares=(*MIDDLEWARES, marked, counted, back_to_office), client_max_size=LARGEST_BODY)
     app[SETTINGS] = settings
+    load_rules(settings.rules)
     app[TEMPLATES] = make_templates(settings)
     app[LIMITS] = Limits(settings)
     app[LOOKED_FOR] = LookedFor(settings)
+    app[OWN_WORDS] = RememberedWords()
     app[IDENTIFY] = viewer_of_token
     app[CHAINER] = Chainer(settings)
     app[health.STATE] = health.State()
