@@ -17,6 +17,7 @@ from bench.crowd import CrowdFigure
 from bench.fixture import Fixture, fill
 from bench.loads import Loads
 from bench.progress import say
+from bench.queue import measure_queue
 from bench.samples import Figure
 from bench.signing_in import HeldUp
 from bench.sizes import FULL, SMALL, Size
@@ -69,7 +70,7 @@ async def _on_sqlite(
         held_up = await loads.held_up()
         voting = await loads.voting()
         print(*table.walking(await loads.walking()), sep="\n")
-    return figures, crowds, held_up, voting, await measure_checks(settings, fixture, size, "SQLite")
+    return figures, crowds, held_up, voting, await _checks(settings, fixture, size, "SQLite")
 
 
 async def _on_postgres(size: Size, area: Area, folder: Path) -> tuple[list[Figure], list[Check]]:
@@ -77,7 +78,12 @@ async def _on_postgres(size: Size, area: Area, folder: Path) -> tuple[list[Figur
         fixture = await _fill(settings, size, area, folder)
         with _serving(settings, folder) as server:
             figures = [figure async for figure in Loads(server, fixture, size).messages("PostgreSQL")]
-        return figures, await measure_checks(settings, fixture, size, "PostgreSQL")
+        return figures, await _checks(settings, fixture, size, "PostgreSQL")
+
+
+async def _checks(settings: Settings, fixture: Fixture, size: Size, where: str) -> list[Check]:
+    asked = await measure_checks(settings, fixture, size, where)
+    return asked + await measure_queue(settings, fixture, size, where)
 
 
 async def _fill(settings: Settings, size: Size, area: Area, folder: Path) -> Fixture:

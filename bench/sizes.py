@@ -13,10 +13,12 @@ class Size:
     """How many are in the room whose cost is measured."""
     officers: int
     """How many names a new one is compared with."""
+    items: int
+    """How many wait in the review queue."""
     real_area: bool
     """South Wales, where its data lie beside the project; else the demonstration's small town."""
     postgres: bool
 
 
-FULL = Size(rounds=3, seconds=5.0, residents=(100, 1000), officers=10_000, real_area=True, postgres=True)
-SMALL = Size(rounds=1, seconds=0.4, residents=(20,), officers=200, real_area=False, postgres=False)
+FULL = Size(rounds=3, seconds=5.0, residents=(100, 1000), officers=10_000, items=100_000, real_area=True, postgres=True)
+SMALL = Size(rounds=1, seconds=0.4, residents=(20,), officers=200, items=500, real_area=False, postgres=False)

@@ -28,6 +28,7 @@ _OTHERS = """
     AND NOT EXISTS (SELECT 1 FROM declined WHERE declined.item_id = item.id AND declined.person_id = ?)
     """
 _SERVED = " AND item.neighbourhood_id IN ?"
+_OF_KIND = "item.kind = ? AND item.priority >= ? AND item.priority < ?"
 _COUNT = """
     SELECT {rank} AS rank, count(*) AS waiting FROM (
         SELECT 1 FROM review_item item
@@ -69,7 +70,7 @@ def _asked(
         (places is not None, "", _SERVED, [list(places or []) or [""]]),
         (after is not None, " AND ", f"{_KEY} > (?, ?, ?)", after or ()),
         (before is not None, " AND ", f"{_KEY} < (?, ?, ?)", before or ()),
-        (bool(filters.kind), " AND ", "item.kind = ?", [filters.kind]),
+        (bool(filters.kind), " AND ", _OF_KIND, _of_kind(filters.kind)),
         (bool(filters.cause), " AND ", "item.cause = ?", [filters.cause]),
         (bool(filters.place), " AND ", "item.place_id = ?", [filters.place]),
         (bool(filters.author), " AND ", "item.author_id = ?", [filters.author]),
@@ -87,6 +88,12 @@ _FREE = """
 
 def _kinds(kept: Any) -> list[str]:
     return list(json.loads(kept) if isinstance(kept, str) else kept)
+
+
+def _of_kind(kind: str) -> list[Any]:
+    """Its priorities too, so that the index leads there."""
+    low = RANK[Kind(kind)] * _BAND if kind else 0
+    return [kind, low, low + _BAND]
 
 
 @cache

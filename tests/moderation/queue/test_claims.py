@@ -1,18 +1,27 @@
 """One at a time: claims, their end, and what others see of them."""
 
 import asyncio
+from contextlib import AsyncExitStack
 from datetime import timedelta
+from pathlib import Path
 
-from foundation import clock
+from accounts.models import Person, PersonNeighbourhood
+from foundation import clock, database
+from foundation.ids import new_id
+from foundation.settings import Settings
 from moderation.items.models import ReviewItem
+from moderation.queue.watching import WATCHERS, settle_watchers
+from server.models import MODELS
 from tests.accounts.browsing import Browser
-from tests.cast import Cast
+from tests.cast import ELSEWHERE, Cast, Member
+from tests.clients import Answer, Caller
 from tests.house import House
 from tests.moderation.queue.waiting import add_items, hold
 from tests.rooms_from_outside import Room
+from tests.running.server_process import running_server
 
 
-async def _claim(house: House, member, item: str):
+async def _claim(house: House, member: Member, item: str) -> Answer:
     return await house.caller(member).post(f"/moderation/items/{item}/claim")
 
 
@@ -91,9 +100,6 @@ async def test_who_moderates_no_more_hears_no_more(house: House, cast: Cast):
     await dai.ok("watch_queue")
     await _claim(house, cast.dee, first)
     await mo.wait("queue_changed", id=first)
-    from accounts.models import Person
-    from moderation.queue.watching import WATCHERS, settle_watchers
-
     assert len(house.app[WATCHERS]) == 2
     await Person.filter(id=cast.mo.id).update(role="resident")
     await settle_watchers(house.app, cast.mo.id)
@@ -105,10 +111,6 @@ async def test_who_moderates_no_more_hears_no_more(house: House, cast: Cast):
 
 
 async def test_a_moderator_of_one_neighbourhood_hears_live_of_no_other(house: House, cast: Cast):
-    from accounts.models import Person, PersonNeighbourhood
-    from foundation.ids import new_id
-    from tests.cast import ELSEWHERE
-
     [here], [there] = await add_items(cast), await add_items(cast, neighbourhood_id=ELSEWHERE)
     await Person.filter(id=cast.mo.id).update(scope="neighbourhoods")
     await PersonNeighbourhood.create(id=new_id(), person_id=cast.mo.id, neighbourhood_id=ELSEWHERE, since=clock.now())
@@ -119,3 +121,18 @@ async def test_a_moderator_of_one_neighbourhood_hears_live_of_no_other(house: Ho
     await mo.wait("queue_changed", id=there)
     await mo.quiet()
     assert {heard["id"] for heard in mo.of("queue_changed")} == {there}
+
+
+async def test_of_two_who_ask_two_processes_at_once_one_has_each_item(settings: Settings, cast: Cast, tmp_path: Path):
+    await database.connect(settings, MODELS)
+    items = await add_items(cast, 12)
+    await database.close()
+    async with AsyncExitStack() as stack:
+        servers = [stack.enter_context(running_server(settings=settings, folder=tmp_path)) for _server in range(2)]
+        mo, dee = Caller(servers[0].url, cast.mo.token), Caller(servers[1].url, cast.dee.token)
+        stack.push_async_callback(mo.close)
+        stack.push_async_callback(dee.close)
+        for item in items:
+            path = f"/moderation/items/{item}/claim"
+            answers = await asyncio.gather(mo.post(path), dee.post(path))
+            assert sorted(answer.status for answer in answers) == [200, 409], item

@@ -1,5 +1,8 @@
 """What a moderator finds in the queue, in which order, and what is not theirs to see."""
 
+from accounts.models import Person, PersonNeighbourhood
+from foundation import clock
+from foundation.ids import new_id
 from moderation.items.models import ReviewItem
 from tests.cast import ELSEWHERE, Cast
 from tests.house import House
@@ -73,15 +76,9 @@ async def test_counts_say_how_many_of_each_kind_wait_for_mo(house: House, cast: 
 
 
 async def test_a_moderator_of_one_neighbourhood_hears_of_no_other(house: House, cast: Cast):
-    from accounts.models import Person, PersonNeighbourhood
-    from foundation import clock
-    from foundation.ids import new_id
-
     [here], [there] = await add_items(cast), await add_items(cast, neighbourhood_id=ELSEWHERE)
     await Person.filter(id=cast.mo.id).update(scope="neighbourhoods")
-    await PersonNeighbourhood.create(
-        id=new_id(), person_id=cast.mo.id, neighbourhood_id=ELSEWHERE, since=clock.now()
-    )
+    await PersonNeighbourhood.create(id=new_id(), person_id=cast.mo.id, neighbourhood_id=ELSEWHERE, since=clock.now())
     assert await ids(house, cast.mo) == [there]
     assert (await house.caller(cast.mo).get("/moderation/queue")).json["counts"] == {"personal_data": 1}
     assert (await house.page(f"/moderation/items/{here}", cast.mo)).status == 404

@@ -38,9 +38,9 @@ async def _owner(item: str) -> str | None:
 
 
 async def _read_so_many(member: Member, count: int) -> None:
-    await Exposure.bulk_create(
-        [Exposure(id=new_id(), person_id=member.id, item_id=new_id(), kind="abuse", at=clock.now()) for _ in range(count)]
-    )
+    now = clock.now()
+    rows = [Exposure(id=new_id(), person_id=member.id, item_id=new_id(), kind="abuse", at=now) for _ in range(count)]
+    await Exposure.bulk_create(rows)
 
 
 async def test_next_gives_the_most_urgent_then_the_one_after_and_back(mo: Browser, cast: Cast):

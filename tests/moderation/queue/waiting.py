@@ -1,7 +1,10 @@
 """Things that wait in the queue, as people made them wait."""
 
+from datetime import timedelta
 from typing import Any
 
+from foundation import clock
+from foundation.ids import new_id
 from moderation.items.models import ReviewItem
 from tests.cast import Cast, Member
 from tests.clients import JSON
@@ -34,11 +37,6 @@ async def ids(house: House, member: Member, query: str = "") -> list[str]:
 
 async def add_items(cast: Cast, count: int = 1, **changes: Any) -> list[str]:
     """Items about things that nobody has made: for the queue's order, counts and pages."""
-    from datetime import timedelta
-
-    from foundation import clock
-    from foundation.ids import new_id
-
     now = clock.now()
     rows = []
     for number in range(count):
