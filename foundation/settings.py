@@ -30,7 +30,8 @@ class Settings:
     their package. `booth_days` is how long the words of a private conversation are kept after its end, and
     `quick_exit_url` where who leaves one in a hurry is taken: an address, or a path of ours. `floor_plans` is a folder
     of a force's own plans. `sealed_key` is what the terms of sealed cases are hashed with: without it none can be
-    sealed. `drills`: whether moderators are tried by a made-up emergency each week.
+    sealed. `drills`: whether moderators are tried by a made-up emergency each week. `rules` is a file of
+    a force's own rules of screening.
     """
 
     database_url: str
@@ -53,6 +54,7 @@ class Settings:
     model: str = "auto"
     model_folder: Path | None = None
     drills: bool = False
+    rules: Path | None = None
     limits: bool = True
     demonstration: bool = False
 
@@ -82,6 +84,7 @@ class Settings:
             model_folder=Path(given["BLUELAMP_MODEL_FOLDER"]) if given.get("BLUELAMP_MODEL_FOLDER") else None,
             sealed_key=_sealed_key(given.get("BLUELAMP_SEALED_KEY", ""), demonstration),
             drills=_switch(given, "BLUELAMP_DRILLS"),
+            rules=Path(given["BLUELAMP_RULES"]) if given.get("BLUELAMP_RULES") else None,
             limits=_switch(given, "BLUELAMP_LIMITS"),
             demonstration=demonstration,
         )

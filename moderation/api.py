@@ -9,7 +9,7 @@ from foundation.permissions import Permission
 from moderation.community_rules import VERSION, shown_rules
 from moderation.screening import Context
 from moderation.screening_rules import Hit
-from moderation.service import screen_text
+from moderation.trying_service import try_text as try_text_today
 
 api = Api()
 
@@ -68,5 +68,6 @@ async def list_rules(call: Call[None, None]) -> RulesAnswer:
 async def try_text(call: Call[ScreenBody, None]) -> ScreenAnswer:
     """For staff: what screening says of a text."""
     asked = call.body.context or ScreenContext()
-    verdict = await screen_text(call.viewer, call.body.text, Context(asked.trusted, asked.confirmed))
+    context = Context(asked.trusted, asked.confirmed)
+    verdict = await try_text_today(call.request.app, call.viewer, call.body.text, context)
     return ScreenAnswer(verdict.action.value, list(verdict.hits), verdict.emergency, verdict.reason)

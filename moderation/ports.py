@@ -1,6 +1,6 @@
 """What moderation asks of the floors above: filled by the roof, empty until then."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -32,6 +32,12 @@ class CountPosts(Protocol):
     async def __call__(self, person: str, before: datetime, most: int) -> int: ...
 
 
+class LastWords(Protocol):
+    """The last texts of a force that everybody can read, at most so many, the newest first: `body` and `path`."""
+
+    async def __call__(self, force: str, most: int) -> Sequence[dict[str, Any]]: ...
+
+
 class HostsOf(Protocol):
     """The ids of those who hold a place (of this type, with this id) now."""
 
@@ -50,6 +56,7 @@ FIND_WORDS: web.AppKey[FindWords] = web.AppKey("find_words")
 SPOKE_IN: web.AppKey[SpokeIn] = web.AppKey("spoke_in")
 POSTS_THAT_STAND: web.AppKey[tuple[CountPosts, ...]] = web.AppKey("posts_that_stand")
 """One for each feature that people post in."""
+LAST_WORDS: web.AppKey[LastWords] = web.AppKey("last_words")
 HOSTS_OF: web.AppKey[HostsOf] = web.AppKey("hosts_of")
 PUT_OUT: web.AppKey[tuple[PutOut, ...]] = web.AppKey("put_out")
 """One for each feature that has places."""

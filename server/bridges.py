@@ -21,10 +21,11 @@ from moderation.drills.content import TYPE as DRILL
 from moderation.drills.moderated import Drills
 from moderation.flags.ports import FLAGGABLE, Flaggable
 from moderation.holdings import HELD_BY_MODERATION
+from moderation.lists.remembered import OWN_WORDS, RememberedWords
 from moderation.people.content import AVATAR, NAME
 from moderation.people.moderated import Avatars, Names
 from moderation.people.ports import LastPlaces
-from moderation.ports import FIND_WORDS, HOSTS_OF, POSTS_THAT_STAND, PUT_OUT, SPOKE_IN
+from moderation.ports import FIND_WORDS, HOSTS_OF, LAST_WORDS, POSTS_THAT_STAND, PUT_OUT, SPOKE_IN
 from moderation.public.ports import COUNT_POSTS
 from moderation.queue.watching import settle_watchers
 from moderation.sealed.service import check_name_unsealed
@@ -38,6 +39,7 @@ from rooms.messages import of_person
 from rooms.messages.counting import count_messages
 from rooms.messages.flagging_service import FlaggableMessages
 from rooms.messages.last_places import last_places
+from rooms.messages.last_said import last_said
 from rooms.messages.moderated import TYPE as MESSAGE
 from rooms.messages.moderated import Messages
 from rooms.minutes.service import with_minutes
@@ -73,6 +75,8 @@ def fill(app: web.Application) -> None:
     app[FLAGGABLE] = _flaggable(app)
     app[COUNT_POSTS] = (count_messages,)
     app[FIND_WORDS] = of_person.find_words
+    app[LAST_WORDS] = last_said
+    app[OWN_WORDS] = RememberedWords()
     app[SPOKE_IN] = of_person.spoke_in
     app[HOSTS_OF] = _hosts
     app[NAME_MAY_BE_SHOWN] = partial(check_name_unsealed, app)

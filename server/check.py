@@ -1,4 +1,4 @@
-"""`bluelamp check`: settings, database, Redis, mail, the model and the clock, a line each."""
+"""`bluelamp check`: settings, database, Redis, mail, the rules, the model and the clock, a line each."""
 
 import asyncio
 import os
@@ -12,10 +12,12 @@ import click
 
 from foundation import clock, database
 from foundation.mail.carriers import mail_folder, smtp_client
-from foundation.settings import Settings
+from foundation.settings import BadSetting, Settings
 from moderation.risk.installed import missing
 from moderation.risk.trying import try_model
 from moderation.risk.worker_process import WorkerEnded
+from moderation.screening_rules.rule_set import RuleSet
+from moderation.screening_rules.sources import read_files
 from server.health import redis_state
 from server.migrate import pending
 from server.models import MODELS
@@ -35,6 +37,7 @@ async def check(settings: Settings) -> int:
         "database": _database,
         "redis": _redis,
         "mail": _mail,
+        "rules": _rules,
         "model": _model,
         "clock": _clock,
     }
@@ -108,6 +111,15 @@ async def _model(settings: Settings) -> Finding:
     except (WorkerEnded, OSError) as ended:
         return False, f"{ended}: the rules listen alone"
     return True, f"hears, a sentence in {milliseconds:.0f} ms"
+
+
+async def _rules(settings: Settings) -> Finding:
+    try:
+        rules = await asyncio.to_thread(lambda: RuleSet(read_files(settings.rules)))
+    except BadSetting as bad:
+        return False, str(bad)
+    own = f", with {settings.rules}" if settings.rules else ""
+    return True, f"{len(rules.rules)} rules of screening{own}"
 
 
 async def _clock(settings: Settings) -> Finding:

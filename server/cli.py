@@ -15,7 +15,7 @@ from foundation import database, logs
 from foundation.audit.chain import Head
 from foundation.settings import BadSetting, Settings
 from foundation.vapid import new_private
-from server import auditing, check, demo, evidence_command, importing, migrate, serving, staff
+from server import auditing, check, demo, evidence_command, importing, migrate, rules_command, serving, staff
 
 P = ParamSpec("P")
 
@@ -168,6 +168,13 @@ def evidence() -> None:
 async def verify_evidence(demo: bool) -> int:
     """Make every digest again and compare it with the row, the pictures and the audit; status 1 if one is another."""
     return await evidence_command.verify(_settings(demonstration=demo))
+
+
+@main.command("rules")
+@click.argument("file", required=False, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def try_rules(file: Path | None) -> None:
+    """Say which rules of screening would be in use with FILE, or what is wrong with it, by its line."""
+    sys.exit(rules_command.try_rules(file))
 
 
 @main.command("check")

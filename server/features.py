@@ -47,8 +47,11 @@ import moderation.evidence.pages
 import moderation.flags.api
 import moderation.flags.muting_pages
 import moderation.flags.pages
+import moderation.jobs
 import moderation.legal_holds_pages
 import moderation.lists.sites_pages
+import moderation.lists.words_api
+import moderation.lists.words_pages
 import moderation.live_events
 import moderation.pages
 import moderation.paging.jobs
@@ -65,6 +68,7 @@ import moderation.replay.jobs
 import moderation.replay.pages
 import moderation.risk.jobs
 import moderation.sealed.pages
+import moderation.trying_pages
 import neighbourhoods.api
 import neighbourhoods.pages
 import notices.api
@@ -187,6 +191,8 @@ PAGES: tuple[Routes, ...] = (
     moderation.evidence.export_pages.pages,
     moderation.sealed.pages.pages,
     moderation.lists.sites_pages.pages,
+    moderation.lists.words_pages.pages,
+    moderation.trying_pages.pages,
     notices.pages.pages,
     notices.preferences.pages.pages,
     notices.preferences.link_pages.pages,
@@ -232,6 +238,7 @@ APIS: tuple[Api, ...] = (
     accounts.duty.api.api,
     neighbourhoods.api.api,
     moderation.api.api,
+    moderation.lists.words_api.api,
     moderation.flags.api.api,
     moderation.queue.api.api,
     moderation.decisions.api.api,
@@ -255,6 +262,7 @@ JOBS: tuple[Job, ...] = (
     *accounts.staffing.jobs.JOBS,
     *accounts.residents.jobs.JOBS,
     *accounts.leaving.jobs.JOBS,
+    *moderation.jobs.JOBS,
     *moderation.evidence.jobs.JOBS,
     *moderation.paging.jobs.JOBS,
     *moderation.risk.jobs.JOBS,

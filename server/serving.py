@@ -17,7 +17,9 @@ from aiohttp import web
 
 from foundation import database
 from foundation.models import Mark
-from foundation.settings import Settings
+from foundation.settings import BadSetting, Settings
+from moderation.reloading_service import reload
+from moderation.screening_rules.in_use import load_rules
 from server.app import create_app
 from server.migrate import pending
 from server.models import MODELS
@@ -34,6 +36,7 @@ _PAUSE = 1.0
 def serve(settings: Settings, host: str, port: int, workers: int, *, is_worker: bool = False) -> int:
     """Serve until SIGTERM; gives the exit status. Raises ClickException where it must not start."""
     _check_several(settings, workers)
+    _check_rules(settings)
     asyncio.run(_check_database(settings, host))
     if not settings.limits:
         log.warning("limits_off", advice="BLUELAMP_LIMITS=off is for load tests only")
@@ -46,6 +49,7 @@ def serve(settings: Settings, host: str, port: int, workers: int, *, is_worker: 
 def run(app: web.Application, host: str, port: int, *, reuse_port: bool = False) -> None:
     """Serve one application in this process until it is told to stop."""
     # What is loaded now stays: a collector that looks through it again and again takes a quarter of a page's time.
+    app.on_startup.append(_reload_on_hangup)
     gc.collect()
     gc.freeze()
     try:
@@ -76,6 +80,25 @@ def _check_several(settings: Settings, workers: int) -> None:
         raise click.ClickException(
             "More than one worker needs BLUELAMP_REDIS_URL and PostgreSQL in BLUELAMP_DATABASE_URL."
         )
+
+
+def _check_rules(settings: Settings) -> None:
+    try:
+        load_rules(settings.rules)
+    except BadSetting as bad:
+        raise click.ClickException(f"BLUELAMP_RULES can't be used: {bad}") from None
+
+
+async def _reload_on_hangup(_app: web.Application) -> None:
+    """SIGHUP: read the rules again. What can't be used is logged, and those of before stay."""
+    loop, running = asyncio.get_running_loop(), set[asyncio.Task[bool]]()
+
+    def again() -> None:
+        task = loop.create_task(reload())
+        running.add(task)
+        task.add_done_callback(running.discard)
+
+    loop.add_signal_handler(signal.SIGHUP, again)
 
 
 async def _check_database(settings: Settings, host: str) -> None:
@@ -112,6 +135,7 @@ class _Supervisor:
     def run(self, count: int) -> int:
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, self._stop)
+        signal.signal(signal.SIGHUP, self._pass_on)
         self._workers = [self._start() for _worker in range(count)]
         while not self._stopping:
             time.sleep(_PAUSE)
@@ -128,6 +152,10 @@ class _Supervisor:
             if worker.poll() is not None and not self._stopping:
                 log.warning("worker_ended", status=worker.returncode)
                 self._workers[place] = self._start()
+
+    def _pass_on(self, number: int, _frame: FrameType | None) -> None:
+        for worker in self._workers:
+            worker.send_signal(number)
 
     def _stop(self, _number: int, _frame: FrameType | None) -> None:
         self._stopping = True

@@ -41,6 +41,6 @@ async def disallow_site(request: web.Request) -> web.StreamResponse:
 async def _page(request: web.Request, refusal: Refusal | None = None, typed: str = "") -> web.Response:
     shown = await service.sites_page(viewer_of(request))
     return render(
-        request, "moderation/lists/sites.html", refusal.status if refusal else 200, **shown, path=_SITES,
+        request, "moderation/lists/sites.html", refusal.status if refusal else 200, **shown, list_path=_SITES,
         fields=refusal.fields if refusal else [], domain=typed, done=request.query.get("done", ""),
     )  # fmt: skip

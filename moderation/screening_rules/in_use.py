@@ -21,6 +21,11 @@ def rules_in_use() -> RuleSet:
     return _in_use.rules or load_rules(_in_use.own)
 
 
+def own_file() -> Path | None:
+    """The force's own file that is in use."""
+    return _in_use.own
+
+
 def load_rules(own: Path | None) -> RuleSet:
     """Take what comes with Bluelamp and a force's own file into use. Raises BadRules, and what was in use stays."""
     files = read_files(own)

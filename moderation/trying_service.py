@@ -1,0 +1,75 @@
+"""Trying a text under the rules of today, with the force's own words; nothing is stored."""
+
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Any
+
+from aiohttp import web
+
+from foundation.language import lazy
+from foundation.permissions import Viewer
+from moderation.items.kinds import Kind
+from moderation.lists.service import words_of
+from moderation.policy import check_may_try
+from moderation.screening import Context, Hit, Verdict
+from moderation.screening_rules.in_use import rules_in_use
+from moderation.service import screen_text
+
+JSON = dict[str, Any]
+KINDS = {
+    Kind.EMERGENCY: lazy("An emergency that is happening now"),
+    Kind.THREAT: lazy("A threat"),
+    Kind.GROOMING: lazy("Somebody courting a child"),
+    Kind.CHILD: lazy("A child is named"),
+    Kind.NAMES: lazy("A suspect, victim or witness is named"),
+    Kind.PERSONAL_DATA: lazy("Personal data"),
+    Kind.ABUSE: lazy("Abuse"),
+    Kind.LINK: lazy("A link by somebody new"),
+    Kind.FLOOD: lazy("A flood"),
+}
+
+
+@dataclass(frozen=True)
+class Tried:
+    """What was said of a text, the text in `parts` (each with the numbers of the hits that it is in, from 1), and each
+    hit in `found` with what its rule is for.
+    """
+
+    verdict: Verdict
+    parts: tuple[tuple[str, tuple[int, ...]], ...]
+    found: tuple[JSON, ...]
+
+
+async def try_text(app: web.Application, viewer: Viewer, text: str, context: Context) -> Verdict:
+    """What the rules of today say of a text. For staff: raises NotAllowed, Invalid when too long."""
+    check_may_try(viewer)
+    words = await words_of(app, viewer.force) if viewer.force else context.words
+    return await screen_text(viewer, text, replace(context, words=words))
+
+
+async def try_and_mark(app: web.Application, viewer: Viewer, text: str, context: Context) -> Tried:
+    """The same for a page. Raises what `try_text` does."""
+    verdict = await try_text(app, viewer, text, context)
+    found = tuple(_found(number, hit, text) for number, hit in enumerate(verdict.hits, 1))
+    return Tried(verdict, _parts(text, verdict.hits), found)
+
+
+def _found(number: int, hit: Hit, text: str) -> JSON:
+    rule = rules_in_use().by_id[hit.rule]
+    words = " ".join(text[hit.start : hit.end].split())
+    shown = words if len(words) <= 60 else words[:59] + "…"
+    kind = str(KINDS.get(hit.kind, hit.kind))
+    return {
+        "number": number, "words": shown, "rule": hit.rule, "version": hit.version, "kind": kind, "action": rule.action,
+        "purpose": rule.purpose,
+    }  # fmt: skip
+
+
+def _parts(text: str, hits: tuple[Hit, ...]) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    """The text cut where a hit begins or ends."""
+    edges = sorted({0, len(text), *(edge for hit in hits for edge in (hit.start or 0, hit.end or 0))})
+    return tuple((text[start:end], _inside(start, hits)) for start, end in pairwise(edges))
+
+
+def _inside(place: int, hits: tuple[Hit, ...]) -> tuple[int, ...]:
+    return tuple(number for number, hit in enumerate(hits, 1) if (hit.start or 0) <= place < (hit.end or 0))
