@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from foundation.ids import is_own_id
 from foundation.permissions import Viewer
 from moderation.flags import store
 from moderation.flags.outcomes import shown
@@ -14,7 +15,8 @@ _PAGE = 50
 
 async def own_flags(viewer: Viewer, before: str | None = None) -> tuple[list[JSON], str | None]:
     """The flags of who asks, newest first, and where the next page begins (None: nowhere)."""
-    flags = await store.flags_by(check_may_flag(viewer), _PAGE, before)
+    since = before if before and is_own_id(before) else None
+    flags = await store.flags_by(check_may_flag(viewer), _PAGE, since)
     endings = await store.endings_of([flag["item_id"] for flag in flags if flag["item_id"]])
     rows = [shown(flag, *endings.get(flag["item_id"], (None, None))) for flag in flags]
     return rows, flags[-1]["id"] if len(flags) == _PAGE else None

@@ -1,6 +1,7 @@
 """Who may flag, and who may keep somebody from it."""
 
 from foundation.errors import NotAllowed, NotFound, NotSignedIn
+from foundation.ids import is_own_id
 from foundation.language import _
 from foundation.permissions import MODERATORS, Viewer
 from moderation.flags.models import FlaggerRecord
@@ -22,6 +23,8 @@ async def access_flagger(viewer: Viewer, person: str) -> FlaggerRecord:
     """
     if viewer.role not in MODERATORS:
         raise NotAllowed(_("Only moderators can do this."))
+    if not is_own_id(person):
+        raise NotFound(_("This person has flagged nothing in your force."))
     items = [str(item) for item in await Flag.filter(person_id=person).values_list("item_id", flat=True) if item]
     if person == viewer.id or not await ReviewItem.filter(id__in=items, force_id=viewer.force or "").exists():
         raise NotFound(_("This person has flagged nothing in your force."))

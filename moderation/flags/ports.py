@@ -5,7 +5,6 @@ from typing import Protocol
 from aiohttp import web
 
 from foundation.permissions import Viewer
-from moderation.content import Content
 
 
 class Flaggable(Protocol):
@@ -14,7 +13,7 @@ class Flaggable(Protocol):
     async def access(self, viewer: Viewer, target_id: str) -> None:
         """Raises NotFound where this viewer finds no such thing, or it was taken down; NotAllowed as its page would."""
 
-    async def flagged(self, app: web.Application, content: Content, reason: str) -> None:
+    async def flagged(self, app: web.Application, place_id: str | None, target_id: str, reason: str) -> None:
         """Tell the staff of its place that somebody flagged it. After the commit."""
 
 

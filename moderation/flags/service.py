@@ -59,7 +59,7 @@ async def flag(
     flag_id, item, tells = await atomic(partial(_add, app, person, content, lines, said, weight, origin))
     for tell in tells:
         await tell(app)
-    await app[FLAGGABLE][target_type].flagged(app, content, said.reason)
+    await app[FLAGGABLE][target_type].flagged(app, content.place_id, content.id, said.reason)
     await hide_at_once(app, content, lines, said.reason, weight, item)
     return flag_id
 

@@ -79,7 +79,7 @@ class _OfPeople:
         if not is_own_id(target_id) or target_id not in await shown_and_withheld([target_id]):
             raise NotFound(_("There is nobody of this id here."))
 
-    async def flagged(self, app: web.Application, content: Content, reason: str) -> None:
+    async def flagged(self, app: web.Application, place_id: str | None, target_id: str, reason: str) -> None:
         """Nobody but the moderators of the force is told: they have it in their queue."""
 
     async def _take(self, content: Content) -> None:

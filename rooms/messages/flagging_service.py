@@ -8,7 +8,6 @@ from foundation.errors import NotFound
 from foundation.ids import is_own_id
 from foundation.language import _
 from foundation.permissions import Viewer
-from moderation.content import Content
 from moderation.flags.service import flag
 from rooms import broadcast
 from rooms.messages import person_store
@@ -43,5 +42,5 @@ class FlaggableMessages:
             raise NotFound(_("There is no such message in this room, or it was taken down."))
         await access_to_flag(viewer, found["room_id"], target_id)
 
-    async def flagged(self, app: web.Application, content: Content, reason: str) -> None:
-        await broadcast.message_flagged(app, str(content.place_id), content.id, reason)
+    async def flagged(self, app: web.Application, place_id: str | None, target_id: str, reason: str) -> None:
+        await broadcast.message_flagged(app, str(place_id), target_id, reason)
