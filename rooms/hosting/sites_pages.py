@@ -42,7 +42,7 @@ async def _page(request: web.Request, refusal: Refusal | None = None, typed: str
     room_id = request.match_info["id"]
     shown = await service.sites_page(viewer_of(request), room_id)
     return render(
-        request, "moderation/lists/sites.html", refusal.status if refusal else 200, **shown, path=_path(request),
+        request, "moderation/lists/sites.html", refusal.status if refusal else 200, **shown, list_path=_path(request),
         room=f"/surgeries/{room_id}", fields=refusal.fields if refusal else [], domain=typed,
         done=request.query.get("done", ""),
     )  # fmt: skip

@@ -18,7 +18,7 @@ AD = "Cheap roof repairs today, ring the roofers of Cathays and mention this roo
     "other",
     [
         AD.upper(), AD.replace("discount", "discoooount"), f"{AD}!!! 🎉🎉", f"{AD} 4127", AD.replace(" ", "  "),
-        AD.replace("o", "о"), f"Hello! {AD}", AD.replace("today", "tonight"), f"{AD} thanks",
+        AD.replace("o", "о"), f"Hello! {AD}", AD.replace("discount", "bargain"), f"{AD} thanks",
     ],
 )  # fmt: skip
 def test_nearly_the_same_is_the_same(other: str) -> None:
