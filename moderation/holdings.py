@@ -7,6 +7,8 @@ from moderation.flags.holdings import HELD_BY_FLAGS
 from moderation.items.holdings import HELD_BY_ITEMS
 from moderation.known.holdings import HELD_OF_KNOWN
 from moderation.lists.sites_holdings import HELD_OF_SITES
+from moderation.lists.words_holdings import HELD_OF_WORDS
+from moderation.paging.holdings import HELD_OF_CALLS
 from moderation.sealed.holdings import HELD_OF_CASES
 
 HELD_BY_MODERATION = (
@@ -18,4 +20,6 @@ HELD_BY_MODERATION = (
     *HELD_OF_KNOWN,
     *HELD_OF_CASES,
     *HELD_OF_SITES,
+    *HELD_OF_WORDS,
+    *HELD_OF_CALLS,
 )

@@ -30,6 +30,9 @@ class Beside:
     def __getitem__(self, key: Any) -> Any:
         return self._app[key]
 
+    def __contains__(self, key: Any) -> bool:
+        return key in self._app
+
     def get(self, _key: Any) -> Any:
         return self._listener
 
