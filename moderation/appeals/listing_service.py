@@ -18,13 +18,13 @@ JSON = dict[str, Any]
 
 
 async def appeals_page(viewer: Viewer) -> JSON:
-    """What waits, longest first, and what was `decided`: each with `decision`, `by`, `author` and `may_decide`.
+    """What is `open`, longest first, and what was `decided`: each with `decision`, `by`, `author` and `may_decide`.
 
     Nothing of the neighbourhoods that the viewer does not serve; words of sealed cases only for who is cleared.
     """
     force = check_works(viewer)
     waiting, decided = await store.open_in(force), await store.decided_in(force)
-    return {"waiting": await _shown(viewer, waiting), "decided": await _shown(viewer, decided)}
+    return {"open": await _shown(viewer, waiting), "decided": await _shown(viewer, decided)}
 
 
 async def appeal_page(viewer: Viewer, appeal_id: str) -> JSON:

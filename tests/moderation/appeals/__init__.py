@@ -1,0 +1,1 @@
+"""Appeals: somebody else looks again."""
