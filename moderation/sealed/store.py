@@ -39,6 +39,11 @@ async def standing_cases(today: date, key_id: str) -> list[JSON]:
     return await _STANDING.rows(today, key_id)
 
 
+async def count_standing_but_of(key_id: str, today: date) -> int:
+    """How many stand that were hashed with another key than this."""
+    return await SealedCase.filter(ended_at=None, ends_on__gte=today).exclude(key_id=key_id).count()
+
+
 async def terms_of(cases: Collection[str]) -> list[JSON]:
     """`case_id`, `digest` and `words` of all their terms."""
     return await SealedTerm.filter(case_id__in=list(cases)).values("case_id", "digest", "words")
