@@ -59,9 +59,9 @@ class Block:
 
     def fault(self, why: str, about: str = "") -> BadRules:
         """A fault of this rule, at the line that has the words `about`, or at its head."""
-        forms = {form for form in (about, about.replace("\\", "\\\\")) if form}
-        at = next((at for at, line in enumerate(self.lines) if any(form in line for form in forms)), 0)
-        return BadRules(self.file, self.line + at, why)
+        forms = (f'"{about}"', f"'{about}'", about, about.replace("\\", "\\\\")) if about else ()
+        found = (at for form in forms for at, line in enumerate(self.lines) if form in line)
+        return BadRules(self.file, self.line + next(found, 0), why)
 
 
 def read_rules(name: str, text: str) -> tuple[list[Block], dict[str, list[str]]]:

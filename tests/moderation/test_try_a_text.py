@@ -1,10 +1,13 @@
 """Staff try a text under the rules of today; nobody else does."""
 
+from collections.abc import AsyncIterator
+
 import pytest
 
 from foundation.errors import NotAllowed
 from foundation.permissions import Role, Viewer
 from moderation.service import screen_text
+from tests.accounts.browsing import Browser
 from tests.cast import Cast
 from tests.house import House
 
@@ -49,3 +52,39 @@ async def test_a_text_that_is_none_or_too_long_is_refused(house: House, cast: Ca
 async def test_the_verb_itself_refuses_who_got_past_the_door() -> None:
     with pytest.raises(NotAllowed):
         await screen_text(Viewer(id="rosa000000000000", role=Role.RESIDENT), "hello")
+
+
+@pytest.fixture
+async def page(house: House, cast: Cast) -> AsyncIterator[Browser]:
+    browser = Browser(house.url, cast.mo)
+    yield browser
+    await browser.close()
+
+
+async def test_mo_sees_what_is_found_marked_in_the_text_and_what_the_rule_is_for(page: Browser) -> None:
+    await page.get("/moderation/try")
+    tried = await page.post("/moderation/try", text="Ring <b>07700 900123</b>, you wanker", who="resident")
+    assert '<mark class="bl-tried__hit">07700 900123<a' in tried.text
+    assert '<mark class="bl-tried__hit">wanker<a' in tried.text
+    assert "Ring &lt;b&gt;" in tried.text
+    assert "phone.number" in tried.text
+    assert "Holds slurs and the strongest insults until a person has read them" in tried.text
+    assert "A moderator reads it first" in tried.text
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "outcome"),
+    [
+        ("Lovely meeting", "resident", "It is posted"),
+        ("See https://deals.example", "newcomer", "A moderator reads it first"),
+        ("See https://deals.example", "resident", "It is posted"),
+        ("Ring 07700 900123", "trusted", "Its author is asked first"),
+        ("he has a knife", "resident", "It is posted, and a person is called at once"),
+        ("I will kill you", "resident", "It is posted, and a moderator looks at it sooner"),
+    ],
+)
+async def test_the_page_says_what_would_become_of_a_text(page: Browser, text: str, who: str, outcome: str) -> None:
+    await page.get("/moderation/try")
+    tried = await page.post("/moderation/try", text=text, who=who)
+    heading = tried.text.partition('id="outcome">')[2].partition("</h2>")[0]
+    assert heading.strip() == outcome
