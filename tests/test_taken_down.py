@@ -1,5 +1,6 @@
 """What was taken down is gone behind every door: each page and call that there is is asked for it, live and afterwards.
 
+By a moderator in the room itself, or from the review queue, after somebody flagged it.
 Mrs Tremlett's name was written into questions, an answer, a promise, a poll, a pinned notice, a mark and the minutes.
 """
 
@@ -24,6 +25,7 @@ ASKED = f"Why was Mrs {NAME} robbed under the broken lamps on Salisbury Road?"
 READERS = (None, "amir", "gwen", "olga", "nia", "max", "huw", "ada")
 # A list of what is flagged or kept shows staff what it is about, on purpose.
 FOR_DECIDING = ("/admin/", "/api/v1/flags", "/api/v1/moderation")
+TAKEN_DOWN = ("answered", "promised", "closed", "merged", "picked", "message")
 
 
 @pytest.fixture
@@ -63,10 +65,19 @@ class Scene:
         return None if "{" in path or "sign-out" in path else path
 
 
+async def _posted(rosa: Seat, mo: Seat, body: str, kind: str) -> str:
+    """Something that is there for everybody: what a rule held, somebody let through."""
+    said = await rosa.say(body, kind=kind, confirm=True)
+    if said["status"] == "held":
+        await mo.ok("approve_message", id=said["id"])
+    return str(said["id"])
+
+
 async def _said(room: Room, cast: Cast) -> dict[str, str]:
     rosa, ada, mo = await room.enter(cast.rosa), await room.enter(cast.ada), await room.enter(cast.mo)
-    ids = {name: await rosa.ask(f"{ASKED} ({name})") for name in ("answered", "promised", "closed", "merged", "picked")}
-    ids["message"] = (await rosa.say(f"Mrs {NAME} lives at number 14"))["id"]
+    asked = ("answered", "promised", "closed", "merged", "picked")
+    ids = {name: await _posted(rosa, mo, f"{ASKED} ({name})", "question") for name in asked}
+    ids["message"] = await _posted(rosa, mo, f"Mrs {NAME} lives at number 14", "message")
     await rosa.say("I know", reply_to=ids["message"])
     day = (clock.now() + timedelta(days=3)).date().isoformat()
     vow = {"text": f"We visit Mrs {NAME}", "owner": f"The neighbours of Mrs {NAME}", "due_on": day}
@@ -105,8 +116,28 @@ async def _keep(room: Room, cast: Cast, promise: str) -> None:
         await browser.close()
 
 
+@pytest.fixture(params=["in the room", "from the queue"])
+def way(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+async def _take_down(room: Room, cast: Cast, mo: Seat, ids: dict[str, str], way: str) -> None:
+    if way == "in the room":
+        for name in TAKEN_DOWN:
+            await mo.ok("hide_message", id=ids[name], reason="Somebody is named")
+        return
+    amir, of_mo = room.house.caller(cast.amir), room.house.caller(cast.mo)
+    for name in TAKEN_DOWN:
+        flag = {"target": {"type": "message", "id": ids[name]}, "reason": "abuse", "note": "It names her"}
+        assert (await amir.post("/flags", flag)).status == 201
+    for item in (await of_mo.get("/moderation/queue?limit=100")).json["items"]:
+        ruling = {"version": item["version"], "action": "hide", "clause": "fair", "reason": "Somebody is named"}
+        decided = await of_mo.post(f"/moderation/items/{item['id']}/decision", ruling)
+        assert decided.status == 201, decided.text
+
+
 @pytest.fixture
-async def scene(room: Room, cast: Cast) -> Scene:
+async def scene(room: Room, cast: Cast, way: str) -> Scene:
     ids = await _said(room, cast)
     await room.act("close")
     await _keep(room, cast, ids["promise"])
@@ -115,8 +146,7 @@ async def scene(room: Room, cast: Cast) -> Scene:
         assert NAME in (await room.house.page(f"/surgeries/{room.id}/{door}")).text, "there must be something to take"
     watcher, mo = await room.enter(cast.amir), await room.enter(cast.mo)
     before = await room.last_seq()
-    for name in ("answered", "promised", "closed", "merged", "picked", "message"):
-        await mo.ok("hide_message", id=ids[name], reason="Somebody is named")
+    await _take_down(room, cast, mo, ids, way)
     await mo.ok("unpin_notice", id=ids["pin"])
     await mo.ok("withdraw_moment", id=ids["moment"])
     await mo.ok("withdraw_poll", id=ids["poll"])
