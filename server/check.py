@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 import aiosmtplib
 import click
+from tortoise.exceptions import OperationalError
 
 from foundation import clock, database
 from foundation.mail.carriers import mail_folder, smtp_client
@@ -18,6 +19,7 @@ from moderation.risk.trying import try_model
 from moderation.risk.worker_process import WorkerEnded
 from moderation.screening_rules.rule_set import RuleSet
 from moderation.screening_rules.sources import read_files
+from moderation.sealed.other_keys import count_of_other_keys
 from server.health import redis_state
 from server.migrate import pending
 from server.models import MODELS
@@ -28,6 +30,7 @@ _PATIENCE = 5.0
 
 Finding = tuple[bool, str]
 _AWAY: tuple[type[BaseException], ...] = (OSError, *database.UNREACHABLE)
+_UNREAD: tuple[type[BaseException], ...] = (*_AWAY, OperationalError)
 
 
 async def check(settings: Settings) -> int:
@@ -36,6 +39,7 @@ async def check(settings: Settings) -> int:
         "settings": _settings,
         "database": _database,
         "redis": _redis,
+        "sealed": _sealed,
         "mail": _mail,
         "rules": _rules,
         "model": _model,
@@ -69,6 +73,19 @@ async def _database(settings: Settings) -> Finding:
 async def _redis(settings: Settings) -> Finding:
     state = await redis_state(settings.redis_url)
     return state != "away", {"none": "not used", "ok": "answers"}.get(state, "does not answer: see BLUELAMP_REDIS_URL")
+
+
+async def _sealed(settings: Settings) -> Finding:
+    try:
+        await database.connect(settings, MODELS)
+        lost = await count_of_other_keys(settings)
+    except _UNREAD:
+        return True, "not known without the database"
+    finally:
+        await database.close()
+    if lost:
+        return False, f"{lost} sealed cases were sealed with another key: see BLUELAMP_SEALED_KEY"
+    return True, "cases can be sealed" if settings.sealed_key else "no case can: BLUELAMP_SEALED_KEY is not set"
 
 
 async def _mail(settings: Settings) -> Finding:

@@ -49,7 +49,7 @@ def test_check_says_a_line_for_each_and_1_when_one_is_bad(settings: Settings, tm
     well = run("check", settings=settings, folder=tmp_path)
     assert (well.returncode, well.stderr) == (0, "")
     assert [line.split()[:2] for line in well.stdout.splitlines()] == [
-        [name, "ok"] for name in ("settings", "database", "redis", "mail", "clock")
+        [name, "ok"] for name in ("settings", "database", "redis", "sealed", "mail", "rules", "model", "clock")
     ]
     bad = {
         "settings": {"BLUELAMP_SECRET_KEY": "short"},
