@@ -14,7 +14,7 @@ from moderation.community_rules import VERSION, find_clause
 from moderation.content import State, fetch_content
 from moderation.decisions.policy import access_own_decision
 from moderation.decisions.reading import decisions_about, successor_of, successors_of
-from moderation.decisions.telling import DONE
+from moderation.decisions.telling import done
 from moderation.evidence.words import words_at
 
 JSON = dict[str, Any]
@@ -58,7 +58,7 @@ async def own_decisions(viewer: Viewer, before: str | None = None) -> tuple[Sequ
 def _shown(decision: JSON, later: JSON | None, appeal: JSON | None) -> JSON:
     return {
         **{name: decision[name] for name in ("id", "action", "at", "reason", "until", "seconds")},
-        "done": str(DONE[decision["action"]]),
+        "done": done(decision),
         "clause": _clause(decision),
         "role": "rule" if decision["actor_id"] is None else _role(decision["actor_role"]),
         "later": later and {"id": later["id"], "action": later["action"], "at": later["at"], "reason": later["reason"]},

@@ -7,6 +7,7 @@ from foundation.language import Lazy, _, lazy
 from moderation.community_rules import find_clause
 from moderation.content import Content, Tell
 from moderation.decisions.ruling import Action
+from moderation.people.content import AVATAR, NAME
 from notices.kinds import NoticeKind
 from notices.service import noticed, notify, take_back
 
@@ -29,6 +30,23 @@ DONE: Final[Mapping[str, Lazy]] = {
     Action.OVERTURN: lazy("An earlier decision about what you wrote was wrong, and was put right."),
 }
 """What each decision did, as its author reads it."""
+_NAME_DOWN: Final = lazy("Your name was taken down. You are shown under a number until you choose another.")
+_PICTURE_DOWN: Final = lazy("Your picture was taken down. You are shown with a plain one until you choose another.")
+_OF_PEOPLE: Final[Mapping[tuple[str, str], Lazy]] = {
+    **{(NAME, action): _NAME_DOWN for action in (Action.HIDE, Action.HIDE_AND_WARN)},
+    **{(AVATAR, action): _PICTURE_DOWN for action in (Action.HIDE, Action.HIDE_AND_WARN)},
+    (NAME, Action.WARN): lazy("This is a warning about your name. You keep it."),
+    (AVATAR, Action.WARN): lazy("This is a warning about your picture. You keep it."),
+    (NAME, Action.RESTORE): lazy("You are shown under your name again."),
+    (AVATAR, Action.RESTORE): lazy("You are shown with your picture again."),
+}
+"""The same where it is about a name or a picture, which nobody wrote."""
+
+
+def done(decision: JSON) -> str:
+    """What a decision did, in words for its author."""
+    return str(_OF_PEOPLE.get((decision["target_type"], decision["action"]), DONE[decision["action"]]))
+
 
 _TOLD: Final = frozenset(
     {Action.HIDE, Action.HIDE_AND_WARN, Action.WARN, Action.EDIT, Action.SILENCE, Action.REMOVE, Action.REJECT,
@@ -69,7 +87,7 @@ def _sentence(decision: JSON) -> Callable[[], str]:
     """What was done, by which rule and why, in the reader's language; the page has the button to appeal."""
 
     def said() -> str:
-        parts = [str(DONE[decision["action"]])]
+        parts = [done(decision)]
         if decision["actor_role"] is None:
             parts.append(_("A rule did this, and no person has read it yet."))
         if clause := find_clause(decision["clause"]):

@@ -6,6 +6,7 @@ import pytest
 
 from accounts.models import Person
 from moderation.items.models import ReviewItem
+from notices.models import Notice
 from tests.cast import Cast, Member
 from tests.moderation.flags.people import flags, open_items
 from tests.rooms_from_outside import Room
@@ -32,6 +33,8 @@ async def test_gwen_flags_a_name_and_mo_takes_it_down_on_every_screen(room: Room
     assert changed["person"]["name"].startswith("resident ")
     row = await Person.get(id=cast.rosa.id)
     assert row.name_refused == "Rosa Jones"
+    [notice] = await Notice.filter(person_id=cast.rosa.id)
+    assert "Your name was taken down" in notice.sentence
     [entry] = [entry for entry in await room.log() if entry["data"].get("id") == said]
     assert entry["data"]["author"]["name"] == row.name
     refused = await room.house.caller(cast.rosa).patch("/me", {"name": "Rosa Jones"})
