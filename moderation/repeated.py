@@ -1,6 +1,7 @@
 """What makes two texts nearly the same: the same words, whatever their order, signs, numbers and drawn-out letters."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import groupby
 
@@ -12,37 +13,49 @@ or two sentences about two streets would be one.
 """
 _TELLING = 3
 """Letters of a word that tells one text from another."""
-_SEEDS = (b"one", b"two", b"three")
+_SIZE, _CHOICES = 6, 3
+"""Bytes of a hash by which words are chosen, and how often they are: in another order each time."""
 _SHORT_WORDS, _SHORT_LETTERS = 5, 25
 
 
-def is_short(text: str) -> bool:
-    """Whether many would write it by themselves, and one person again: `Thank you!`, `Good evening everybody`."""
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a text is counted under: two that are nearly the same have one of `keys` in common. No word stands in a key.
+
+    `short`: many would write it by themselves, and one person again: `Thank you!`, `Good evening everybody`.
+    """
+
+    keys: frozenset[str]
+    short: bool
+
+
+def said(text: str) -> Said:
+    """A text as it is counted. Linear in its length."""
     words = [word.folded for word in Plain(text).words]
-    return len(words) < _SHORT_WORDS or sum(map(len, words)) < _SHORT_LETTERS
+    plain = {_undrawn(word) for word in words}
+    telling = {word for word in plain if len(word) >= _TELLING and word.isalpha()}
+    keys = {_key(sorted(telling or plain) or [text])}
+    if len(telling) > _CHOSEN_OF_FEW:
+        keys.update(_choices(telling))
+    return Said(frozenset(keys), len(words) < _SHORT_WORDS or sum(map(len, words)) < _SHORT_LETTERS)
 
 
-def keys_of(text: str) -> frozenset[str]:
-    """What a text is counted under. Two that are nearly the same have one in common; none can be read from a key."""
-    words = {_plain(word.folded) for word in Plain(text).words}
-    telling = {word for word in words if len(word) >= _TELLING and not any(map(str.isdigit, word))}
-    whole = _key(b"all", sorted(telling or words)) if words else _key(b"signs", [text])
-    chosen = () if len(telling) <= _CHOSEN_OF_FEW else (_key(seed, _choice(seed, telling)) for seed in _SEEDS)
-    return frozenset({whole, *chosen})
+def _choices(words: Iterable[str]) -> list[str]:
+    """A key for each of the words' orders: of the first few."""
+    hashed = [(_hash(word, _SIZE * _CHOICES), word) for word in words]
+    most = _CHOSEN_OF_FEW if len(hashed) < _FEW else _CHOSEN
+    starts = range(0, _SIZE * _CHOICES, _SIZE)
+    return [_key([str(at), *(word for _by, word in sorted((by[at : at + _SIZE], word) for by, word in hashed)[:most])])
+            for at in starts]  # fmt: skip
 
 
-def _plain(word: str) -> str:
+def _undrawn(word: str) -> str:
     return "".join(letter for letter, _run in groupby(word))
 
 
-def _choice(seed: bytes, words: Collection[str]) -> list[str]:
-    most = _CHOSEN_OF_FEW if len(words) < _FEW else _CHOSEN
-    return sorted(words, key=lambda word: _hash(seed, word))[:most]
+def _hash(text: str, size: int) -> bytes:
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=size).digest()
 
 
-def _hash(seed: bytes, text: str) -> bytes:
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=9, person=seed).digest()
-
-
-def _key(seed: bytes, words: Iterable[str]) -> str:
-    return _hash(seed, " ".join(words)).hex()
+def _key(words: Sequence[str]) -> str:
+    return _hash(" ".join(words), 9).hex()

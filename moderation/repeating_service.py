@@ -11,7 +11,7 @@ from aiohttp import web
 from foundation.keys import LIMITS
 from foundation.language import _
 from moderation.items.kinds import Kind
-from moderation.repeated import is_short, keys_of
+from moderation.repeated import said
 from moderation.screening_rules.hits import Hit
 
 VERSION = 1
@@ -26,15 +26,15 @@ async def repetition(
     `is_known`: whether they are, asked only where it matters. `before`: what the text takes the place of; who mends a
     slip does not say it again.
     """
-    keys = keys_of(text)
-    if before is not None and not keys.isdisjoint(keys_of(before)):
+    counted = said(text)
+    if before is not None and not counted.keys.isdisjoint(said(before).keys):
         return None
-    own, short = [f"{person}:{key}" for key in keys], is_short(text)
-    if short or not await _within(app, "same_text_first", own):
-        within = await _within(app, "same_short_text" if short else "same_text_again", own)
+    own = [f"{person}:{key}" for key in counted.keys]
+    if counted.short or not await _within(app, "same_text_first", own):
+        within = await _within(app, "same_short_text" if counted.short else "same_text_again", own)
         return None if within else Hit(OWN, VERSION, 0, len(text), Kind.FLOOD)
     # Counted once for each person: five people, not one who said it five times.
-    if await _within(app, "same_text_by_many", keys) or await is_known():
+    if await _within(app, "same_text_by_many", counted.keys) or await is_known():
         return None
     return Hit(MANY, VERSION, 0, len(text), Kind.FLOOD)
 
