@@ -9,6 +9,7 @@ from moderation.known.holdings import HELD_OF_KNOWN
 from moderation.lists.sites_holdings import HELD_OF_SITES
 from moderation.lists.words_holdings import HELD_OF_WORDS
 from moderation.paging.holdings import HELD_OF_CALLS
+from moderation.queue.holdings import HELD_BY_QUEUE
 from moderation.sealed.holdings import HELD_OF_CASES
 
 HELD_BY_MODERATION = (
@@ -18,6 +19,7 @@ HELD_BY_MODERATION = (
     *HELD_BY_FLAGS,
     *HELD_BY_ITEMS,
     *HELD_OF_KNOWN,
+    *HELD_BY_QUEUE,
     *HELD_OF_CASES,
     *HELD_OF_SITES,
     *HELD_OF_WORDS,
