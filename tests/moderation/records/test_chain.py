@@ -42,7 +42,7 @@ async def evidence(decision: AuditEntry) -> AuditEntry:
 
 
 async def number_of(entry: AuditEntry) -> int:
-    return (await AuditLink.get(id=entry.id)).number
+    return int((await AuditLink.get(id=entry.id)).number)
 
 
 def broken(done: "subprocess.CompletedProcess[str]") -> str:
