@@ -7,7 +7,7 @@ text is taken, of any length: the work is linear in it.
 import re
 import unicodedata
 from functools import cached_property
-from itertools import chain, repeat
+from itertools import chain, compress, repeat
 from typing import NamedTuple
 
 from foundation.confusables import CONFUSABLES
@@ -58,9 +58,11 @@ class Plain:
     @cached_property
     def _places(self) -> list[int] | None:
         """Where each character of the plain form comes from; None where each comes from the one in its place."""
-        lengths = [len(_PLAIN[character]) for character in self.source]
+        lengths = list(map(len, map(_PLAIN.__getitem__, self.source)))
         if lengths.count(1) == len(lengths):
             return None
+        if len(lengths) - lengths.count(1) == lengths.count(0):
+            return list(compress(range(len(lengths)), lengths))
         return list(chain.from_iterable(repeat(at, length) for at, length in enumerate(lengths)))
 
     @cached_property

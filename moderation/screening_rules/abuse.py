@@ -22,12 +22,12 @@ def find_whole(held: Phrases, passed: Phrases) -> Find:
     """Entries of the list, but for those inside an allowed phrase: `wanker`, `WАNKER`, `w4nker`, `wannnker`."""
 
     def find(reading: Reading, context: Context) -> Iterator[Span]:
-        drawn_out = _THRICE.search(reading.said)
+        drawn_out = _drawn_out(reading)
         if held.firsts.isdisjoint(reading.key_set) and not drawn_out:
             return
         keys, done = reading.keys, 0
         firsts = held.firsts | passed.firsts | context.words.to_pass.firsts
-        for place in [at for at, key in enumerate(keys) if key in firsts or (drawn_out and _THRICE.search(key))]:
+        for place in [at for at, key in enumerate(keys) if key in firsts or at in drawn_out]:
             if place < done:
                 continue
             if allowed := passed.at(keys, place) or context.words.to_pass.at(keys, place):
@@ -73,6 +73,15 @@ def find_masked(held: Phrases, _passed: Phrases) -> Find:
 
 
 _LEET: Final = str.maketrans("013457", "oleast")
+
+
+def _drawn_out(reading: Reading) -> set[int]:
+    """The tokens in which a letter stands three times and more."""
+    found, token, last = set(), 0, 0
+    for run in _THRICE.finditer(reading.said):
+        token, last = token + reading.said.count(" ", last, run.start()), run.start()
+        found.add(token)
+    return found
 
 
 def _could_be(masked: str, word: str) -> bool:

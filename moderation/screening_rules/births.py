@@ -47,5 +47,5 @@ def _follows_name(reading: Reading, place: int, people: People) -> bool:
     """Whether nothing but a comma or a bracket stands between somebody's full name and this place of the text."""
     start = reading.span(place, place + 1)[0]
     ends = (end for _first, end in people.full_names(reading))
-    gaps = (reading.source[reading.places[end - 1][1] : start] for end in ends if reading.places[end - 1][1] <= start)
+    gaps = (reading.source[reading.place(end - 1)[1] : start] for end in ends if reading.place(end - 1)[1] <= start)
     return any(len(gap.strip()) < _JUST_BEFORE and len(gap) <= _JUST_BEFORE + 1 for gap in gaps)

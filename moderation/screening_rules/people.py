@@ -109,13 +109,13 @@ class People:
 
     def _touches(self, reading: Reading, at: int) -> bool:
         """Whether nothing but a space or a hyphen stands before a token."""
-        gap = reading.source[reading.places[at - 1][1] : reading.places[at][0]]
+        gap = reading.source[reading.place(at - 1)[1] : reading.place(at)[0]]
         return gap in (" ", "-", "'", "’", "  ")
 
     def _is_capital(self, reading: Reading, at: int) -> bool:
-        return reading.source[reading.places[at][0] : reading.places[at][1]][:1].isupper()
+        return reading.source[slice(*reading.place(at))][:1].isupper()
 
     def _is_owner(self, reading: Reading, at: int) -> bool:
         """`Mr Singh's shop`: the shop is spoken of."""
-        word = reading.source[reading.places[at][0] : reading.places[at][1]]
+        word = reading.source[slice(*reading.place(at))]
         return word[-1:] == "s" and word[-2:-1] in _APOSTROPHES

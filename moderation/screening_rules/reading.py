@@ -44,13 +44,13 @@ class Reading(Plain):
     def key_set(self) -> frozenset[str]:
         return frozenset(self.keys)
 
+    def place(self, at: int) -> Span:
+        """Where a token stands in the original; the last, which stands for the end, at the end."""
+        return self.span(*self._in_text[at]) if at < len(self._in_text) else (len(self.source),) * 2
+
     @cached_property
-    def places(self) -> list[Span]:
-        """Where each token stands in the original."""
-        places = [found.span() for found in _SAID.finditer(self.text)]
-        if self.is_as_written:
-            return [*places, (len(self.source),) * 2]
-        return [*(self.span(*place) for place in places), (len(self.source),) * 2]
+    def _in_text(self) -> list[Span]:
+        return [found.span() for found in _SAID.finditer(self.text)]
 
     @cached_property
     def stretches(self) -> list[Stretch]:
@@ -63,7 +63,7 @@ class Reading(Plain):
 
     def span_of_tokens(self, first: int, end: int) -> Span:
         """The place in the original of tokens[first:end]."""
-        return self.places[first][0], self.places[end - 1][1]
+        return self.place(first)[0], self.place(end - 1)[1]
 
     def span_of_said(self, start: int, end: int) -> Span:
         """The place in the original of said[start:end]; a full stop at its end is left out."""

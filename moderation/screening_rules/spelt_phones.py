@@ -22,7 +22,10 @@ def finder(_lists: Lists, _words: str, _but_not: str) -> Find:
     """Nine digits and more that begin with a zero: `oh seven seven double oh nine …`."""
 
     def find(reading: Reading, _context: Context) -> Iterator[Span]:
-        if _ZEROS.keys().isdisjoint(reading.tokens) or sum(word in _WORTH for word in reading.tokens) < _FEWEST_WORDS:
+        if (
+            _ZEROS.keys().isdisjoint(reading.tokens)
+            or len([word for word in reading.tokens if word in _WORTH]) < _FEWEST_WORDS
+        ):
             return
         start, digits = -1, 0
         for place, word in enumerate(reading.tokens):
