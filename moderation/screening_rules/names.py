@@ -1,7 +1,6 @@
 """People who are named beside words for a suspect, a victim, a witness or a child."""
 
 from collections.abc import Iterator
-from itertools import accumulate
 
 import re2
 
@@ -28,10 +27,9 @@ def finder(lists: Lists, words: str, but_not: str) -> Find:
             return
         tokens, first_of = _with_names(reading, names)
         said = " ".join(tokens)
-        starts = list(accumulate((len(token) + 1 for token in tokens), initial=0))
         for found in pattern.finditer(said):
             if not (unless and unless.search(_sentence(said, found))):
-                yield _span(reading, starts, first_of, found)
+                yield _span(reading, said, first_of, found)
 
     return find
 
@@ -56,7 +54,7 @@ def _sentence(said: str, found: "re2._Match[str]") -> str:
     return said[max(start, 0) : end if end >= 0 else len(said)]
 
 
-def _span(reading: Reading, starts: list[int], first_of: list[int], found: "re2._Match[str]") -> Span:
-    first = next(at for at in range(len(starts) - 1) if starts[at + 1] > found.start())
-    last = next(at for at in range(first, len(starts) - 1) if starts[at + 1] >= found.end())
+def _span(reading: Reading, said: str, first_of: list[int], found: "re2._Match[str]") -> Span:
+    first = said.count(" ", 0, found.start())
+    last = first + said.count(" ", found.start(), found.end() - 1)
     return reading.span_of_tokens(first_of[first], first_of[last + 1])

@@ -28,7 +28,7 @@ class Reading(Plain):
         """The words and full stops of `said`."""
         found = _SAID.findall(self.text)
         if _DISGUISE.search(self.text):
-            found = [undisguised(word) for word in found]
+            found = [word if word.isalpha() else undisguised(word) for word in found]
         return [word if word[0].isalnum() or word[0] in "$@" else STOP for word in found] + [STOP]
 
     @cached_property
