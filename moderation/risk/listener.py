@@ -1,7 +1,8 @@
 """Asking the model without ever waiting long for it: one worker, kept running, and spared what it can't do in time."""
 
 import asyncio
-from collections import OrderedDict
+import time
+from collections import OrderedDict, deque
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
@@ -17,6 +18,8 @@ PATIENCE = 0.3
 """Seconds that a text waits for the model."""
 _IN_TIME = 0.1
 """Seconds: where the queue ahead would make it later than that, nobody waits at all."""
+_LIVELY, _IN_TIME_THERE = 50, 0.015
+"""Texts a second from which on so little waiting is too much: talk would go at the pace of the model, not its own."""
 _HUNG = 10.0
 """Seconds without an answer after which a worker is ended and another one begun."""
 _AT_ONCE, _AT_LEISURE = 16, 256
@@ -33,6 +36,7 @@ class Listener:
         self._folder = folder
         self._worker: WorkerProcess | None = None
         self._keeping: asyncio.Task[None] | None = None
+        self._asked_at: deque[float] = deque(maxlen=_LIVELY)
         self._remembered: OrderedDict[bytes, Heard] = OrderedDict()
         self.failures = 0
         """Workers that ended, one after the other, without having heard anything."""
@@ -78,11 +82,18 @@ class Listener:
     def _able(self, text: str) -> WorkerProcess | None:
         """The worker, where it will answer in time."""
         worker = self._worker
+        self._asked_at.append(time.monotonic())
         if worker is None or worker.waited > _HUNG:
             if worker:
                 worker.kill()
             return None
-        return None if worker.waited > PATIENCE or worker.takes(text, _AT_ONCE) > _IN_TIME else worker
+        in_time = worker.waited <= PATIENCE and worker.takes(text, _AT_ONCE) <= self._bearable()
+        return worker if in_time else None
+
+    def _bearable(self) -> float:
+        """Seconds that somebody may wait, by how much is being said."""
+        lively = len(self._asked_at) == _LIVELY and time.monotonic() - self._asked_at[0] < 1
+        return _IN_TIME_THERE if lively else _IN_TIME
 
     async def _keep(self) -> None:
         while True:

@@ -18,6 +18,9 @@ async def heard(app: web.Application, text: str) -> Heard | None:
     return NOTHING if listener is None else await listener.heard(text)
 
 
-async def read_later(target_type: str, target_id: str, revision: int = 1) -> None:
-    """Have the model read this revision of a thing as soon as it has time. Inside the thing's transaction."""
+async def read_later(target_type: str, target_id: str, revision: int = 0) -> None:
+    """Have the model read this revision of a thing as soon as it has time. Inside the thing's transaction.
+
+    0: the words as they are by then.
+    """
     await store.add_waiting(target_type, target_id, revision)

@@ -8,16 +8,18 @@ from tortoise.expressions import F
 
 from foundation import clock
 from foundation.ids import new_id
+from foundation.queries import Query
 from moderation.risk.models import RiskBacklog
 
 JSON = dict[str, Any]
 
 
+_ADD = Query("INSERT INTO risk_backlog (id, target_type, target_id, revision, at, tries) VALUES (?, ?, ?, ?, ?, 0)")
+
+
 async def add_waiting(target_type: str, target_id: str, revision: int) -> None:
-    row = RiskBacklog(
-        id=new_id(), target_type=target_type, target_id=target_id, revision=revision, at=clock.now(), tries=0
-    )
-    await row.save(force_create=True)
+    """With many a message where much is said."""
+    await _ADD.rows(new_id(), target_type, target_id, revision, clock.now())
 
 
 async def waiting(most: int) -> Sequence[JSON]:

@@ -27,7 +27,9 @@ async def left_to_review(app: web.Application, message: str, screened: Screened)
 
     Gives what is to be told after the commit.
     """
-    if screened.heard is not None and not screened.verdict.hits and not screened.wants_item:
+    if not screened.verdict.hits and not screened.wants_item:
+        if screened.heard is None:
+            await read_later(TYPE, message)  # as it is by then: nothing more is asked of the database for it now
         return []
     content = (await app[CONTENT][TYPE].fetch([message])).get(message)
     if content is None:
