@@ -11,6 +11,7 @@ from moderation.models import Decision
 from rooms.models import Message
 from tests.accounts.browsing import Browser
 from tests.cast import Cast
+from tests.clients import Answer
 from tests.house import House
 from tests.moderation.queue.waiting import hold
 from tests.rooms_from_outside import Room
@@ -26,8 +27,8 @@ async def mo(house: House, cast: Cast) -> AsyncIterator[Browser]:
     await browser.close()
 
 
-async def _decide(browser: Browser, item: str, action: str, version: int = 1, **more: str):
-    return await browser.post(f"/moderation/items/{item}/decision", action=action, version=str(version), **(WHY | more))
+async def _decide(browser: Browser, item: str, action: str, **more: str) -> Answer:
+    return await browser.post(f"/moderation/items/{item}/decision", action=action, **({"version": "1"} | WHY | more))
 
 
 async def _state(item: str) -> str:
@@ -91,7 +92,7 @@ async def test_several_by_rosa_are_decided_at_once_and_each_recorded(mo: Browser
     told = (await mo.get(where)).text
     assert "2 decided." in told
     assert "1 was decided by somebody else meanwhile." in told
-    made = await Decision.filter(actor_id=cast.mo.id).order_by("id").values_list("id", flat=True)
+    made = [str(row.id) for row in await Decision.filter(actor_id=cast.mo.id).order_by("id")]
     await mo.post(f"/moderation/decisions/{made[0]}/undo", also=made[1])
     assert [await _state(item) for item in items] == ["held"] * 4
 

@@ -30,7 +30,8 @@ async def mo(house: House, cast: Cast) -> AsyncIterator[Browser]:
 def _at(answer: Answer) -> str:
     """The item that a form led to."""
     assert answer.status == 303, answer.text
-    return answer.headers["Location"].partition("?")[0].removeprefix("/moderation").removeprefix("/items/")
+    where: str = answer.headers["Location"]
+    return where.partition("?")[0].removeprefix("/moderation").removeprefix("/items/")
 
 
 async def _owner(item: str) -> str | None:
