@@ -17,6 +17,17 @@ async def broadcast(app: web.Application, event: str, payload: dict[str, Any], *
     await app[LIVE].emit(event, payload, room=to, namespace=NAMESPACE)
 
 
+async def broadcast_here(app: web.Application, event: str, payload: dict[str, Any], *, to: list[str]) -> None:
+    """The same to those only whose connection this process holds."""
+    await app[LIVE].emit(event, payload, room=to, namespace=NAMESPACE, ignore_queue=True)
+
+
+def channels_here(app: web.Application, prefix: str) -> list[str]:
+    """The channels of this kind ("room:") that connections of this process hear."""
+    channels = app[LIVE].manager.rooms.get(NAMESPACE, {})
+    return [channel for channel in channels if channel is not None and channel.startswith(prefix)]
+
+
 def is_subscribed(app: web.Application, sid: str, channel: str) -> bool:
     """Whether a connection hears a channel. Socket.IO's own answer looks through the channels of everybody."""
     return sid in app[LIVE].manager.rooms.get(NAMESPACE, {}).get(channel, {})

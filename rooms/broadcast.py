@@ -8,17 +8,23 @@ from aiohttp import web
 
 from accounts.people import persons
 from foundation.clock import rfc3339
-from foundation.fanout import broadcast
+from foundation.fanout import broadcast, broadcast_here
 from foundation.language import speaking
 from rooms.log import Row
 from rooms.messages.sealed import is_sealed
-from rooms.served_entries import served
+from rooms.served_entries import LONGEST_PAGE, read, served
 
 
 async def entries_added(app: web.Application, room_id: str, rows: Sequence[Row]) -> None:
     """New entries of the log, in order, to everybody in the room."""
     for entry in await served(rows):
         await broadcast(app, "event", {"room": room_id, **entry}, to=[f"room:{room_id}"])
+
+
+async def entries_told_here(app: web.Application, room_id: str, after: int) -> None:
+    """What the log has after `after`, to the screens of this process: they may not have heard it from another one."""
+    for entry in await read(room_id, after, LONGEST_PAGE):
+        await broadcast_here(app, "event", {"room": room_id, **entry}, to=[f"room:{room_id}"])
 
 
 async def message_held(app: web.Application, message: dict[str, Any], body: str) -> None:

@@ -22,8 +22,8 @@ from foundation.routes import add_routes
 from foundation.scheduler import Job, Scheduler
 from foundation.settings import Settings
 from foundation.web import LARGEST_BODY, MIDDLEWARES, set_headers
-from moderation.queue.menu import counted
 from moderation.lists.remembered import OWN_WORDS, RememberedWords
+from moderation.queue.menu import counted
 from moderation.queue.watching import WATCHERS, stop_watching
 from moderation.risk.listening import add_listener
 from moderation.screening_rules.in_use import load_rules
@@ -34,6 +34,7 @@ from rooms.floor.crowds import CROWDS, make_crowds
 from rooms.floor.plans import PLANS, load_plans
 from rooms.floor.returning import back_to_office
 from rooms.floor.tabs import TABS, Tabs
+from rooms.heads import HEADS, Heads
 from rooms.presence import PRESENCE, Presence
 from rooms.pulsing import PULSING, Pulsing
 from server import bridges, health
@@ -106,6 +107,7 @@ def _add_live(app: web.Application, settings: Settings) -> None:
     app[PRESENCE] = Presence(app)
     app[PLANS], app[CROWDS], app[TABS] = load_plans(settings.floor_plans), make_crowds(settings), Tabs()
     app[PULSING] = Pulsing(app, settings)
+    app[HEADS] = Heads(app, settings)
     app[WATCHERS] = {}
     live.register_namespace(LiveNamespace(app, events, _left))
     leave_uncompressed(live)
@@ -131,6 +133,7 @@ async def _ticking(app: web.Application) -> AsyncIterator[None]:
     app[PRESENCE].close()
     await app[CROWDS].close()
     await app[PULSING].close()
+    await app[HEADS].close()
 
 
 async def _until(done: Callable[[], bool], seconds: float) -> None:

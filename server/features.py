@@ -98,6 +98,7 @@ import rooms.hosting.hosts_pages
 import rooms.hosting.jobs
 import rooms.hosting.pages
 import rooms.hosting.sites_pages
+import rooms.jobs
 import rooms.live_events
 import rooms.messages.deciding_pages
 import rooms.messages.flagging_pages
@@ -270,6 +271,7 @@ JOBS: tuple[Job, ...] = (
     *notices.push.jobs.JOBS,
     *moderation.drills.jobs.JOBS,
     *moderation.replay.jobs.JOBS,
+    *rooms.jobs.JOBS,
     *rooms.surgeries.jobs.JOBS,
     *rooms.series.jobs.JOBS,
     *rooms.reminders.jobs.JOBS,
