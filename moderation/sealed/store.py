@@ -20,12 +20,6 @@ _STANDING = Query(
     GROUP BY sealed_case.id, sealed_case.force_id
     """
 )
-_CLEARED = Query(
-    """
-    SELECT case_clearance.case_id FROM case_clearance JOIN sealed_case ON sealed_case.id = case_clearance.case_id
-    WHERE case_clearance.person_id = ? AND case_clearance.ended_at IS NULL AND sealed_case.force_id = ?
-    """
-)
 _SEALED_FOR = Query(
     """
     SELECT target_id, case_id, state, revision FROM review_item
@@ -91,11 +85,6 @@ async def case_of(force: str, case: str) -> JSON | None:
 async def set_ended(case: str, by: str) -> bool:
     """End a case now; False where it had ended."""
     return bool(await SealedCase.filter(id=case, ended_at=None).update(ended_at=clock.now(), ended_by_id=by))
-
-
-async def cleared_for(person: str, force: str) -> set[str]:
-    """The ids of a force's cases that somebody is cleared for."""
-    return {str(row["case_id"]) for row in await _CLEARED.rows(person, force)}
 
 
 async def clearances_of(case: str) -> list[JSON]:

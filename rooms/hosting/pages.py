@@ -8,8 +8,8 @@ from foundation.language import _
 from foundation.pages import form_of, see_other
 from foundation.permissions import Permission
 from foundation.routes import Routes
+from moderation.modes import Mode
 from rooms.hosting import mode_service, service
-from rooms.models import Mode
 
 pages = Routes()
 _PERSON = "/surgeries/{id}/people/{person}"
