@@ -17,14 +17,14 @@ from foundation.keys import TEMPLATES
 from foundation.language import _, current
 from foundation.permissions import Viewer
 from foundation.text import clean_text
-from moderation.evidence import reading_store, store
+from moderation.evidence import store
 from moderation.evidence.bundle import as_json, bundle, picture_name
 from moderation.evidence.in_words import STATES, decisions_in_words, rows_in_words
-from moderation.evidence.policy import access_evidence
 from moderation.evidence.purposes import PURPOSES, Purpose, audit_for, decisions_for, flags_for
-from moderation.evidence.reading_service import chained_entries, note_reading, what_stands_beside
+from moderation.evidence.reading_service import access_evidence, chained_entries, note_reading, what_stands_beside
 from moderation.evidence.snapshot import pictures_in
 from moderation.public.wording import FLAG_REASONS, worded
+from neighbourhoods.atlas import current_atlas
 
 JSON = dict[str, Any]
 LONGEST = 300
@@ -102,12 +102,18 @@ async def _report(app: web.Application, kept: JSON, said: JSON, purpose: Purpose
         "css": _CSS.read_text(),
         "purpose": PURPOSES[purpose],
         "reference": why,
-        "force": await reading_store.force_name(kept["force_id"]),
+        "force": await _force_name(kept["force_id"]),
         "made_at": clock.now(),
         "language": current(),
         **said,
     }
     return template.render(**context).encode()
+
+
+async def _force_name(force: str) -> str:
+    """The name of a force, or its id where it is known no more."""
+    places = (await current_atlas()).places.values()
+    return next((place.force_name for place in places if place.force_id == force), force)
 
 
 def _text(shown: JSON) -> str:

@@ -17,19 +17,33 @@ from foundation.language import _
 from foundation.permissions import Viewer
 from moderation import store as records
 from moderation.evidence import reading_store as store
+from moderation.evidence.allowed import access_kept_of, access_row, check_may_read, nothing
 from moderation.evidence.in_words import decisions_in_words, rows_in_words
-from moderation.evidence.policy import access_evidence, access_kept_of, check_may_read
 from moderation.evidence.shown import shown
-from moderation.evidence.snapshot import digest_of, pictures_in
+from moderation.evidence.snapshot import digest_of, pictures_in, words_in
 from moderation.evidence.store import flags_of
 from moderation.legal_holds import is_held
 from moderation.public.wording import FLAG_REASONS, worded
 from moderation.sealed.policy import cases_read_by
+from moderation.sealed.reading import Words, unreadable
 
 JSON = dict[str, Any]
 LISTED = 50
 _READINGS = 100
 _ID = re.compile(r"(?:^|/|#m-)([0-9a-hjkmnp-tv-z]{16})$")
+
+
+async def access_evidence(app: web.Application, viewer: Viewer, evidence: str) -> JSON:
+    """One snapshot's row, before it is read: what `access_row` gives and raises.
+
+    NotFound also for words that say something of a sealed case for which the viewer is not cleared, whenever its terms
+    came.
+    """
+    row = await access_row(viewer, evidence)
+    words = Words(row["target_id"], row["revision"], words_in(row["snapshot"]))
+    if await unreadable(app, viewer, row["force_id"], row["target_type"], [words]):
+        raise nothing()
+    return row
 
 
 async def read_evidence(app: web.Application, viewer: Viewer, evidence: str) -> JSON:

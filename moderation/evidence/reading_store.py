@@ -9,7 +9,6 @@ from foundation import clock
 from foundation.ids import new_id
 from foundation.queries import Query
 from moderation.evidence.models import Evidence, EvidencePicture, EvidenceReading
-from neighbourhoods.models import Force
 
 JSON = dict[str, Any]
 _LISTED = (
@@ -79,9 +78,3 @@ async def readings_of(evidence: str, most: int) -> list[JSON]:
 async def find_picture(digest: str) -> JSON | None:
     row = await EvidencePicture.filter(digest=digest).first().values("media_type", "content")
     return row and {"media_type": row["media_type"], "content": bytes(row["content"])}
-
-
-async def force_name(force: str) -> str:
-    """The name of a force, or its id where it is known no more."""
-    row = await Force.filter(id=force).first().values("name")
-    return str(row["name"]) if row else force
