@@ -5,7 +5,7 @@ from typing import Final
 
 from moderation.screening_rules.lists import Lists
 from moderation.screening_rules.phrases import Phrases
-from moderation.screening_rules.reading import Reading
+from moderation.screening_rules.reading import STOP, Reading
 
 _TITLES: Final = frozenset({"mr", "mrs", "ms", "miss", "mx", "master"})
 _CALLED: Final = frozenset({"called", "named"})
@@ -34,7 +34,8 @@ class People:
         self._ranks = frozenset(lists.words("ranks"))
         self._places_before = frozenset(lists.words("places_before"))
         self._known = Phrases(lists.words("not_people"))
-        self._looked_at = self._first | _TITLES | _CALLED | self._ranks | self._known.firsts
+        known = {entry.split()[0] for entry in lists.words("not_people")}
+        self._looked_at = self._first | _TITLES | _CALLED | self._ranks | known
 
     def full_names(self, reading: Reading) -> Iterator[TokenSpan]:
         """The tokens of each full name, end not included."""
@@ -79,14 +80,15 @@ class People:
             return at, end, ""
         if end > at + 1:
             return at, end, FULL
-        return at, end, FIRST if tokens[at] in self._alone else ""
+        return at, end, FIRST if tokens[at] in self._alone and not self._ends_place(reading, at) else ""
 
     def _after_rank(self, tokens: list[str], at: int) -> int:
         """What follows a rank, up to two names, is somebody's who is here for their work."""
         end = at + 1
         while end < len(tokens) and tokens[end] in self._ranks:
             end += 1
-        return end + 1 + (end + 1 < len(tokens) and tokens[end] in self._first)
+        two_names = end + 1 < len(tokens) and tokens[end] in self._first and tokens[end + 1] not in self._ranks
+        return end + 1 + two_names
 
     def _end_of_surname(self, reading: Reading, at: int, shouted: bool) -> int:
         """The token after a first name's or a title's surname; the next one where it has none."""
@@ -106,6 +108,15 @@ class People:
         word = reading.tokens[end] if end < len(reading.tokens) else ""
         named = word in self._not_surnames and len(word) > 2
         return named and self._touches(reading, end) and self._is_capital(reading, end)
+
+    def _ends_place(self, reading: Reading, at: int) -> bool:
+        """Whether a first name alone ends the name of a place: `Port Isaac`, `King’s Lynn`, `St. Stephen`."""
+        if at == 0:
+            return False
+        before = reading.tokens[at - 1]
+        if before == STOP:
+            return at > 1 and reading.tokens[at - 2] == "st"
+        return before not in self._not_surnames and self._touches(reading, at) and self._is_capital(reading, at - 1)
 
     def _touches(self, reading: Reading, at: int) -> bool:
         """Whether nothing but a space or a hyphen stands before a token."""

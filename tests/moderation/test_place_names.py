@@ -14,6 +14,7 @@ SENTENCES = (
     "The suspect was last seen in {} on Sunday.",
     "A child was hurt near {}, and the victim has gone home to {}.",
     "{} has a drug dealer, and {} is not much better.",
+    "{} was burgled again on Sunday.",
     "There was a burglary at {} and nobody was arrested.",
 )
 PLACES = [
