@@ -108,7 +108,9 @@ async def _fill(fixture: Fixture, items: int) -> None:
     """A moderator, and items of every kind, the first ones about words that there are."""
     force = str(fixture.people.officer.force)
     await _add_moderator(force)
-    words = await Message.all().limit(_WITH_WORDS).values("id", "author_id", "room_id")
+    # What the model heard something in has an item already, and a thing has one only.
+    heard = await ReviewItem.filter(target_type="message").values_list("target_id", flat=True)
+    words = await Message.exclude(id__in=list(heard)).limit(_WITH_WORDS).values("id", "author_id", "room_id")
     said = [(each["id"], each["author_id"], each["room_id"]) for each in words]
     unsaid = [(new_id(), None, None) for _each in range(items - len(said))]
     rows = [_item(number, *target, force, fixture.area.home) for number, target in enumerate([*said, *unsaid])]
