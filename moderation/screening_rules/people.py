@@ -65,6 +65,8 @@ class People:
             return at, self._after_rank(tokens, at), ""
         if tokens[at] in _CALLED:
             return self._called(reading, at + 1, shouted)
+        if tokens[at] not in self._first and tokens[at] not in _TITLES:
+            return at, at + 1, ""
         return self._somebody(reading, at, shouted)
 
     def _called(self, reading: Reading, at: int, shouted: bool) -> tuple[int, int, str]:
