@@ -16,11 +16,12 @@ _LISTED = (
     "item_id", "decision_id", "case_id", "digest", "taken_at", "retain_until", "purged_at",
 )  # fmt: skip
 """Everything but the snapshot."""
+_COLUMNS = ", ".join(_LISTED)
 _AFTER_ALL = "~"
 """After every id."""
 _LATELY = Query(
     f"""
-    SELECT {", ".join(_LISTED)} FROM evidence
+    SELECT {_COLUMNS} FROM evidence
     WHERE force_id = ? AND (? OR neighbourhood_id IN ?) AND (author_id IS NULL OR author_id <> ?) AND id < ?
         AND NOT EXISTS (
             SELECT 1 FROM evidence sealed

@@ -47,7 +47,8 @@ async def page(
     state: str = "open", after: Key | None = None, before: Key | None = None, free_at: datetime | None = None,
     cases: Sequence[str] = (), easy: bool = False, limit: int = 25,
 ) -> list[JSON]:  # fmt: skip
-    """Items of others, in the queue's order; `before`: those that stand before it, the nearest first.
+    """Items of others, in the queue's order, of sealed cases by `cases` alone where an author or a place is asked for;
+    `before`: those that stand before it, the nearest first.
 
     `free_at`: only what somebody could be given at that time: nobody else has claimed it, it was not passed on, and it
     is of no sealed case but of `cases`. `easy`: nothing whose kind is hard to read.
@@ -74,15 +75,18 @@ def _asked(
         (bool(filters.cause), " AND ", "item.cause = ?", [filters.cause]),
         (bool(filters.place), " AND ", "item.place_id = ?", [filters.place]),
         (bool(filters.author), " AND ", "item.author_id = ?", [filters.author]),
+        # Who asks for somebody, or for a place, must not learn by it of whom and of where a sealed case is.
+        (bool(filters.author or filters.place), " AND ", _OPEN_TO, [list(cases) or [""]]),
         (filters.mine, " AND ", "item.claimed_by_id = ?", [person]),
         (free_at is not None, " AND ", _FREE, [person, free_at, list(cases) or [""]]),
     ]
     return [(name, sql, given) for wanted, name, sql, given in asked if wanted]
 
 
-_FREE = """
+_OPEN_TO = "(item.case_id IS NULL OR item.case_id IN ?)"
+_FREE = f"""
     (item.claimed_by_id IS NULL OR item.claimed_by_id = ? OR item.claimed_until IS NULL OR item.claimed_until <= ?)
-    AND item.escalated_to IS NULL AND (item.case_id IS NULL OR item.case_id IN ?)
+    AND item.escalated_to IS NULL AND {_OPEN_TO}
     """
 
 
@@ -96,14 +100,17 @@ def _of_kind(kind: str) -> list[Any]:
     return [kind, low, low + _BAND]
 
 
+_ITEMS = f"SELECT item.* FROM review_item item WHERE {_OTHERS}"  # noqa: S608
+_EASY = " AND item.kind NOT IN ('child', 'grooming', 'threat', 'sealed', 'abuse', 'danger')"
+_ONWARDS = " ORDER BY item.priority, item.due_at, item.id LIMIT ?"
+_BACKWARDS = " ORDER BY item.priority DESC, item.due_at DESC, item.id DESC LIMIT ?"
+
+
 @cache
 def _statement(parts: tuple[str, ...], easy: bool, backwards: bool) -> Query:
     """Each of the few forms that are asked, written once."""
-    way = "DESC" if backwards else "ASC"
-    light = " AND item.kind NOT IN ('child', 'grooming', 'threat', 'sealed', 'abuse', 'danger')" if easy else ""
     return Query(
-        f"SELECT item.* FROM review_item item WHERE {_OTHERS}{''.join(parts)}{light}"  # noqa: S608
-        f" ORDER BY item.priority {way}, item.due_at {way}, item.id {way} LIMIT ?",
+        "".join((_ITEMS, *parts, _EASY if easy else "", _BACKWARDS if backwards else _ONWARDS)),
         moments=("due_at", "opened_at", "changed_at", "claimed_until", "decided_at"),
         truths=("live",),
     )
@@ -133,16 +140,17 @@ def _counting(in_places: bool) -> Query:
 async def waiting(person: str, force: str, places: Sequence[str] | None, most: int) -> int:
     """How many open items of others there are, at most `most`."""
     served = [] if places is None else [list(places) or [""]]
-    [row] = await _waiting(places is not None).rows(force, "open", person, person, *served, most)
+    query = _WAITING if places is None else _WAITING_THERE
+    [row] = await query.rows(force, "open", person, person, *served, most)
     return int(row["waiting"])
 
 
-@cache
-def _waiting(in_places: bool) -> Query:
-    served = _SERVED if in_places else ""
-    return Query(
-        f"SELECT count(*) AS waiting FROM (SELECT 1 FROM review_item item WHERE {_OTHERS}{served} LIMIT ?) counted"  # noqa: S608
-    )
+_WAITING = Query(
+    f"SELECT count(*) AS waiting FROM (SELECT 1 FROM review_item item WHERE {_OTHERS} LIMIT ?) counted"  # noqa: S608
+)
+_WAITING_THERE = Query(
+    f"SELECT count(*) AS waiting FROM (SELECT 1 FROM review_item item WHERE {_OTHERS}{_SERVED} LIMIT ?) counted"  # noqa: S608
+)
 
 
 _NOT_FOR = Query(

@@ -32,7 +32,7 @@ def _changed(differs: str) -> str:
 def _sqlite() -> list[str]:
     def trigger(name: str, event: str, when: str = "") -> str:
         refusal = f"BEGIN SELECT RAISE(ABORT, '{_REFUSED}'); END"
-        return f"CREATE TRIGGER {name} BEFORE {event} FOR EACH ROW {when} {refusal}"
+        return " ".join(("CREATE TRIGGER", name, "BEFORE", event, "FOR EACH ROW", when, refusal))
 
     return [
         trigger("evidence_stands", "UPDATE ON evidence", f"WHEN {_changed('IS NOT')}"),
@@ -43,7 +43,8 @@ def _sqlite() -> list[str]:
 
 def _postgres() -> list[str]:
     def trigger(name: str, event: str, when: str = "") -> str:
-        return f"CREATE TRIGGER {name} BEFORE {event} FOR EACH ROW {when} EXECUTE FUNCTION refuse_other_evidence()"
+        runs = "EXECUTE FUNCTION refuse_other_evidence()"
+        return " ".join(("CREATE TRIGGER", name, "BEFORE", event, "FOR EACH ROW", when, runs))
 
     return [
         "CREATE FUNCTION refuse_other_evidence() RETURNS trigger LANGUAGE plpgsql AS"

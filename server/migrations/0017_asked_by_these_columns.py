@@ -5,13 +5,16 @@ from tortoise.migrations import operations as ops
 
 from foundation.database import connection
 
-_COLUMNS = (("surgery", "series_id"), ("decision", "supersedes_id"), ("flag", "item_id"))
+_INDEXES = (
+    "CREATE INDEX IF NOT EXISTS idx_surgery_series_id ON surgery (series_id)",
+    "CREATE INDEX IF NOT EXISTS idx_decision_supersedes_id ON decision (supersedes_id)",
+    "CREATE INDEX IF NOT EXISTS idx_flag_item_id ON flag (item_id)",
+)
 
 
 async def _index(_apps: object, _editor: object) -> None:
-    for table, column in _COLUMNS:
-        name = f"idx_{table}_{column}"
-        await connection().execute_query(f"CREATE INDEX IF NOT EXISTS {name} ON {table} ({column})")
+    for index in _INDEXES:
+        await connection().execute_query(index)
 
 
 class Migration(migrations.Migration):
