@@ -2,6 +2,7 @@
 
 from moderation.appeals.holdings import HELD_BY_APPEALS
 from moderation.decisions.holdings import HELD_BY_DECISIONS
+from moderation.drills.holdings import HELD_OF_DRILLS
 from moderation.evidence.holdings import HELD_AS_EVIDENCE
 from moderation.flags.holdings import HELD_BY_FLAGS
 from moderation.items.holdings import HELD_BY_ITEMS
@@ -24,4 +25,5 @@ HELD_BY_MODERATION = (
     *HELD_OF_SITES,
     *HELD_OF_WORDS,
     *HELD_OF_CALLS,
+    *HELD_OF_DRILLS,
 )
