@@ -1,15 +1,8 @@
-"""Every query and insert of moderation."""
+"""What several parts of moderation read of decisions."""
 
 from typing import Any
 
-from foundation import clock
-from foundation.ids import new_id
 from moderation.models import Decision
-
-
-async def add_decision(**values: Any) -> Decision:
-    """Add a decision. Inside a transaction."""
-    return await Decision.create(id=new_id(), at=clock.now(), **values)
 
 
 async def list_decisions(target_type: str, target_id: str) -> list[dict[str, Any]]:
