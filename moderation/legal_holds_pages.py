@@ -21,7 +21,7 @@ async def show_holds(request: web.Request) -> web.StreamResponse:
     """`what` and `named` in the address fill the form: how the page of a thing leads here."""
     done = next((word for word in ("placed", "ended") if word in request.query), "")
     filled = {name: request.query.get(name, "")[:_LONGEST] for name in ("what", "named")}
-    return await _page(request, done=done, **filled)
+    return await _page(request, 200, done=done, **filled)
 
 
 @pages.post("/admin/holds", permission=Permission.HOLD_PLACE)

@@ -1,4 +1,4 @@
-"""Two processes: a case that is sealed by one is kept by the other within two seconds, and both count what is repeated."""
+"""Two processes: a case sealed by one is kept by the other within two seconds, and both count what is repeated."""
 
 import asyncio
 import time

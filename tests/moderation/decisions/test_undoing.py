@@ -1,6 +1,7 @@
 """Taking a decision back within two minutes: the thing, its author and its place are as before, and its item waits."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -11,7 +12,7 @@ from moderation.known.models import KnownPerson
 from tests.cast import Cast
 from tests.moderation.decisions.deciding import WORDS, Desk
 
-ACTIONS = {
+ACTIONS: dict[str, dict[str, Any]] = {
     "hide": {},
     "hide_and_warn": {},
     "warn": {},

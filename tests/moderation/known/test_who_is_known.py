@@ -1,6 +1,6 @@
 """Who is new here, and how they come to be known: by what people approved, or by posts that stood."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from functools import partial
 from importlib import import_module
@@ -15,6 +15,7 @@ from tests.house import House
 from tests.rooms_from_outside import Room
 
 _MIGRATION = import_module("server.migrations.0016_who_is_known_already")
+_Act = Callable[[str], Awaitable[None]]
 DAYS = timedelta(days=2, minutes=1)
 
 
@@ -84,7 +85,7 @@ async def test_posts_that_stand_do_not_help_who_had_one_refused(room: Room, cast
     ids=["an approval", "a refusal"],
 )
 async def test_what_is_undone_counts_for_nothing(
-    house: House, cast: Cast, did: tuple[Callable[[str], object], ...], undid: Callable[[str], object], known: bool
+    house: House, cast: Cast, did: tuple[_Act, ...], undid: _Act, known: bool
 ) -> None:
     for act in (*did, undid):
         clock.move(timedelta(minutes=1))

@@ -47,6 +47,6 @@ def seal(cast: Cast, browser: NewBrowser) -> Seal:
         await dee.get("/moderation/cases")
         answer = await dee.post("/moderation/cases", label=label, ends_on=ends_on, terms="\n".join(terms))
         assert answer.status == 303, answer.text
-        return answer.headers["Location"].split("/")[3].partition("?")[0]
+        return str(answer.headers["Location"]).split("/")[3].partition("?")[0]
 
     return sealed
