@@ -3,7 +3,7 @@
 The codes are the contract's; the sentence says what to do next and is already in the reader's language.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ClassVar, Self

@@ -6,6 +6,7 @@ from typing import Any
 from aiohttp import web
 
 from foundation.api import json_response
+from foundation.charts import chart_of
 from foundation.errors import Invalid
 from foundation.identity import viewer_of
 from foundation.keys import SETTINGS
@@ -13,7 +14,6 @@ from foundation.pages import render
 from foundation.permissions import Permission
 from foundation.routes import Routes
 from rooms.running_log import service
-from foundation.charts import chart_of
 from rooms.running_log.drafts import read_time
 from rooms.running_log.exporting import every_entry, summary
 from rooms.running_log.exports import as_csv
