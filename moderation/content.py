@@ -2,7 +2,7 @@
 appeals, evidence and the public log for it. Moderation knows nothing else of what it moderates.
 """
 
-from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -17,6 +17,12 @@ Also = Callable[[], Awaitable[Sequence[Tell]]]
 
 It raises Conflict where somebody else has decided meanwhile: then the feature's own change must not stand either.
 """
+
+
+async def tell_all(app: web.Application, tells: Iterable[Tell]) -> None:
+    """Tell, one after the other; after the commit."""
+    for tell in tells:
+        await tell(app)
 
 
 class State(StrEnum):

@@ -14,7 +14,7 @@ from foundation.language import _
 from foundation.permissions import Viewer
 from moderation.appeals import store
 from moderation.appeals.policy import access_appeal
-from moderation.content import Content, Tell, fetch_content
+from moderation.content import Content, Tell, fetch_content, tell_all
 from moderation.decisions.putting_back import put_back
 from moderation.decisions.recording import record
 from moderation.decisions.ruling import Action, Ruling
@@ -40,7 +40,7 @@ async def decide_appeal(app: web.Application, viewer: Viewer, appeal_id: str, ou
         raise Invalid.at("outcome", _("Choose whether the decision stands."))
     why = check_explanation(reason)
     if outcome == UPHELD:
-        return await _carry(app, await atomic(partial(_uphold, viewer, appeal, why)))
+        return await tell_all(app, await atomic(partial(_uphold, viewer, appeal, why)))
     target = (decision["target_type"], decision["target_id"])
     content = (await fetch_content(app, [target])).get(target)
     if content is None:
@@ -88,8 +88,3 @@ def _upheld(reason: str) -> str:
 def _overturned(reason: str) -> str:
     said = _("You were right: somebody else has looked at your appeal, and the decision was wrong. It was put right.")
     return f"{said} {_('The reason given: %(reason)s', reason=reason)}"
-
-
-async def _carry(app: web.Application, tells: Sequence[Tell]) -> None:
-    for tell in tells:
-        await tell(app)

@@ -6,11 +6,12 @@ from typing import Any
 from accounts.people import persons
 from foundation.permissions import Viewer
 from moderation.appeals import store
-from moderation.appeals.policy import access_appeal, cases_of, check_works
+from moderation.appeals.policy import access_appeal, cases_of
 from moderation.community_rules import find_clause
 from moderation.decisions.policy import decides_in
 from moderation.decisions.reading import decisions_by_id
 from moderation.evidence.words import words_at
+from moderation.policy import check_moderates
 from moderation.public.wording import ACTIONS, worded
 from moderation.sealed.policy import cases_read_by
 
@@ -22,7 +23,7 @@ async def appeals_page(viewer: Viewer) -> JSON:
 
     Nothing of the neighbourhoods that the viewer does not serve; words of sealed cases only for who is cleared.
     """
-    force = check_works(viewer)
+    force = check_moderates(viewer)
     waiting, decided = await store.open_in(force), await store.decided_in(force)
     return {"open": await _shown(viewer, waiting), "decided": await _shown(viewer, decided)}
 
@@ -36,7 +37,7 @@ async def appeal_page(viewer: Viewer, appeal_id: str) -> JSON:
 
 async def count_waiting(viewer: Viewer) -> int:
     """How many appeals wait in the viewer's force."""
-    return await store.count_open(check_works(viewer))
+    return await store.count_open(check_moderates(viewer))
 
 
 async def _shown(viewer: Viewer, appeals: Sequence[JSON]) -> list[JSON]:

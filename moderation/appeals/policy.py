@@ -4,7 +4,7 @@ from typing import Any
 
 from foundation.errors import NotAllowed, NotFound
 from foundation.language import _
-from foundation.permissions import MODERATORS, Viewer
+from foundation.permissions import Viewer
 from moderation.appeals.models import Appeal
 from moderation.decisions.policy import decides_in
 from moderation.items.models import ReviewItem
@@ -12,13 +12,6 @@ from moderation.models import Decision
 from moderation.sealed.policy import may_read_case
 
 JSON = dict[str, Any]
-
-
-def check_works(viewer: Viewer) -> str:
-    """The force of somebody who decides appeals; raises NotAllowed."""
-    if viewer.role not in MODERATORS or viewer.force is None:
-        raise NotAllowed(_("Only moderators and administrators of a force decide appeals."))
-    return viewer.force
 
 
 async def access_appeal(viewer: Viewer, appeal_id: str) -> tuple[JSON, JSON]:

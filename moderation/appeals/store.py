@@ -17,10 +17,6 @@ async def add_appeal(**values: Any) -> JSON:
     return {name: getattr(appeal, name) for name in Appeal._meta.fields_map}
 
 
-async def find_appeal(appeal: str) -> JSON | None:
-    return await Appeal.filter(id=appeal).first().values()
-
-
 async def appeal_against(decision: str) -> JSON | None:
     """The one appeal against a decision."""
     return await Appeal.filter(decision_id=decision).first().values()

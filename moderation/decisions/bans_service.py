@@ -10,11 +10,12 @@ from accounts.people import persons
 from foundation.database import atomic
 from foundation.errors import Conflict, NotAllowed, NotFound
 from foundation.language import _
-from foundation.permissions import MODERATORS, Viewer
-from moderation.content import Tell
+from foundation.permissions import Viewer
+from moderation.content import Tell, tell_all
 from moderation.decisions import bans_store as store
 from moderation.decisions.banning import audit, ends_at, put_out
 from moderation.decisions.telling import page_of
+from moderation.policy import check_moderates
 from moderation.service import check_explanation
 from notices.kinds import NoticeKind
 from notices.service import noticed, notify
@@ -28,7 +29,7 @@ async def bans_page(viewer: Viewer) -> JSON:
     Each with `person`, `proposed_by`, `confirmed_by`, `ended_by` (the contract's persons), `ends_at`, and whether this
     viewer `may_confirm` it. Raises NotAllowed.
     """
-    standing, over = await store.bans_in(_check_may_ban(viewer))
+    standing, over = await store.bans_in(check_moderates(viewer))
     people = await persons(_named([*standing, *over]))
     shown = [[_shown(ban, people, viewer) for ban in bans] for bans in (standing, over)]
     return {"standing": shown[0], "over": shown[1]}
@@ -46,7 +47,7 @@ async def confirm_ban(app: web.Application, viewer: Viewer, ban_id: str) -> None
         await audit("ban.confirm", viewer, ban, ban["reason"])
         return await _tell(ban, "confirm", _confirmed)
 
-    await _told(app, await atomic(work))
+    await tell_all(app, await atomic(work))
 
 
 async def end_ban(app: web.Application, viewer: Viewer, ban_id: str, reason: str) -> None:
@@ -60,12 +61,7 @@ async def end_ban(app: web.Application, viewer: Viewer, ban_id: str, reason: str
         await audit("ban.end", viewer, ban, why)
         return await _tell(ban, "end", _ended)
 
-    await _told(app, await atomic(work))
-
-
-async def is_banned(person: str, force: str) -> bool:
-    """Whether somebody is kept out of all of a force's places now."""
-    return await store.standing_ban(person, force) is not None
+    await tell_all(app, await atomic(work))
 
 
 async def put_out_banned(app: web.Application, since: datetime) -> None:
@@ -75,19 +71,13 @@ async def put_out_banned(app: web.Application, since: datetime) -> None:
 
 
 async def _access(viewer: Viewer, ban_id: str) -> JSON:
-    force = _check_may_ban(viewer)
+    force = check_moderates(viewer)
     ban = await store.find_ban(ban_id)
     if ban is None or ban["force_id"] != force:
         raise NotFound(_("There is no such ban."))
     if ban["person_id"] == viewer.id:
         raise NotAllowed(_("This is about yourself: somebody else must decide about it."))
     return ban
-
-
-def _check_may_ban(viewer: Viewer) -> str:
-    if viewer.role not in MODERATORS or viewer.force is None:
-        raise NotAllowed(_("Only moderators and administrators of the force can do this."))
-    return viewer.force
 
 
 def _named(bans: Collection[JSON]) -> set[str]:
@@ -120,8 +110,3 @@ def _confirmed() -> str:
 
 def _ended() -> str:
     return _("You are not removed any more: you can come in and write again.")
-
-
-async def _told(app: web.Application, tells: Sequence[Tell]) -> None:
-    for tell in tells:
-        await tell(app)

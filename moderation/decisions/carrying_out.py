@@ -7,7 +7,7 @@ from typing import Any
 from aiohttp import web
 
 from foundation.database import atomic
-from moderation.content import CONTENT, Also, Content, Exclusion, Moderated, State
+from moderation.content import CONTENT, Also, Content, Exclusion, Moderated, State, tell_all
 from moderation.decisions.checking import HIDING
 from moderation.decisions.ruling import Action, Ruling
 
@@ -49,8 +49,7 @@ def _hiding(app: web.Application, thing: Moderated, content: Content, ruling: Ru
 
 async def record_only(app: web.Application, also: Also) -> None:
     """Nothing happens to the thing itself; only what is written down, and told."""
-    for tell in await atomic(also):
-        await tell(app)
+    await tell_all(app, await atomic(also))
 
 
 def exclusion_of(ruling: Ruling, decision: dict[str, Any]) -> Exclusion | None:

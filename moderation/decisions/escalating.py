@@ -11,7 +11,7 @@ from foundation.language import _
 from foundation.permissions import MODERATORS
 from moderation.content import Content, Tell
 from moderation.decisions.policy import safeguarding_of, serves_force
-from moderation.ports import HOSTS_OF
+from moderation.paging.hosts import hosts_of
 from notices.kinds import NoticeKind
 from notices.service import noticed, notify, take_back
 
@@ -36,14 +36,8 @@ async def _people(app: web.Application, content: Content, to: str) -> Collection
     if to == SAFEGUARDING:
         return await safeguarding_of(content.force_id)
     if to == OFFICER:
-        return await _hosts(app, content) or await _officers(content)
+        return await hosts_of(app, content) or await _officers(content)
     return [to] if await serves_force(to, content) else []
-
-
-async def _hosts(app: web.Application, content: Content) -> Collection[str]:
-    if content.place_type is None or content.place_id is None or HOSTS_OF not in app:
-        return []
-    return await app[HOSTS_OF](content.place_type, content.place_id)
 
 
 async def _officers(content: Content) -> Collection[str]:

@@ -4,14 +4,15 @@ from typing import Any, Final
 
 from foundation.audit.entries import add_entry
 from foundation.database import atomic
-from foundation.errors import Conflict, Invalid, NotAllowed, NotFound
+from foundation.errors import Conflict, Invalid, NotFound
 from foundation.language import _
-from foundation.permissions import MODERATORS, Viewer
+from foundation.permissions import Viewer
 from foundation.text import clean_text
 from moderation.decisions import presets_store as store
 from moderation.decisions.checking import check_ruling
 from moderation.decisions.ruling import Action, Ruling
 from moderation.decisions.shipped_presets import SHIPPED
+from moderation.policy import check_moderates
 
 JSON = dict[str, Any]
 LONGEST_NAME: Final = 60
@@ -28,12 +29,12 @@ async def presets_of(force: str) -> list[JSON]:
 
 async def presets_page(viewer: Viewer) -> list[JSON]:
     """The same, for who keeps them; raises NotAllowed."""
-    return await presets_of(_check_may_keep(viewer))
+    return await presets_of(check_moderates(viewer))
 
 
 async def add_preset(viewer: Viewer, name: str, ruling: Ruling) -> str:
     """Add one, and give its id. Raises NotAllowed, Invalid with the field, and Conflict where there are too many."""
-    force, name = _check_may_keep(viewer), clean_text(name)
+    force, name = check_moderates(viewer), clean_text(name)
     if not name or len(name) > LONGEST_NAME:
         raise Invalid.at("name", _("Give it a name of at most %(most)s characters.", most=LONGEST_NAME))
     if ruling.action not in PRESET_ACTIONS:
@@ -54,7 +55,7 @@ async def add_preset(viewer: Viewer, name: str, ruling: Ruling) -> str:
 
 async def remove_preset(viewer: Viewer, preset: str) -> None:
     """Take one off the list. What was decided with it stands. Raises NotAllowed and NotFound."""
-    force = _check_may_keep(viewer)
+    force = check_moderates(viewer)
 
     async def work() -> None:
         copies = await _begin(force)
@@ -90,12 +91,6 @@ def _shipped() -> list[JSON]:
         }
         for number, one in enumerate(SHIPPED)
     ]
-
-
-def _check_may_keep(viewer: Viewer) -> str:
-    if viewer.role not in MODERATORS or viewer.force is None:
-        raise NotAllowed(_("Only moderators and administrators of the force can do this."))
-    return viewer.force
 
 
 async def _audit(act: str, viewer: Viewer, preset: str) -> None:

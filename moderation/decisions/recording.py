@@ -19,13 +19,10 @@ from moderation.decisions.decided import Decided
 from moderation.decisions.ruling import Action, Ruling
 from moderation.decisions.telling import tell_author
 from moderation.evidence.service import keep
-from moderation.evidence.snapshot import LINES
 from moderation.items import store as items
 from moderation.items.broadcast import queue_changed
 from moderation.items.kinds import Kind, time_to_decide
 from moderation.paging.service import seen_in
-
-__all__ = ["LINES", "record"]
 
 JSON = dict[str, Any]
 _ENDED = (Action.SILENCE, Action.REMOVE)

@@ -4,11 +4,11 @@ from collections.abc import Collection, Sequence
 
 from aiohttp import web
 
-from foundation.database import atomic
 from foundation.errors import Conflict
 from foundation.ids import is_id
 from foundation.language import _
 from moderation.content import Also, Content, Exclusion, Line, Tell
+from moderation.decisions.carrying_out import record_only
 from moderation.drills import store
 from moderation.drills.content import content_of, line_of
 
@@ -24,33 +24,28 @@ class Drills:
         return [line_of(content)]
 
     async def hide(self, app: web.Application, content: Content, reason: str, also: Also) -> None:
-        await _only(app, also)
+        await record_only(app, also)
 
     async def refuse(self, app: web.Application, content: Content, reason: str, also: Also) -> None:
-        await _only(app, also)
+        await record_only(app, also)
 
     async def hold(self, app: web.Application, content: Content, also: Also, pending: str | None = None) -> None:
-        await _only(app, also)
+        await record_only(app, also)
 
     async def restore(self, app: web.Application, content: Content, also: Also) -> None:
-        await _only(app, also)
+        await record_only(app, also)
 
     async def approve(self, app: web.Application, content: Content, also: Also) -> None:
-        await _only(app, also)
+        await record_only(app, also)
 
     async def edit(self, app: web.Application, content: Content, body: str, also: Also, *, by_staff: bool) -> None:
-        await _only(app, also)
+        await record_only(app, also)
 
     async def lock(self, app: web.Application, content: Content, *, locked: bool, also: Also) -> None:
-        await _only(app, also)
+        await record_only(app, also)
 
     async def exclude(self, content: Content, exclusion: Exclusion) -> Sequence[Tell]:
         raise Conflict(_("This is a drill: there is nobody to keep out. Hide it, or leave it as it is."))
 
     async def readmit(self, content: Content) -> Sequence[Tell]:
         return []
-
-
-async def _only(app: web.Application, also: Also) -> None:
-    for tell in await atomic(also):
-        await tell(app)

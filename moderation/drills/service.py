@@ -13,7 +13,7 @@ from foundation.audit.entries import add_entry
 from foundation.database import atomic
 from foundation.keys import SETTINGS
 from foundation.permissions import READER
-from moderation.content import Tell
+from moderation.content import Tell, tell_all
 from moderation.drills import store
 from moderation.drills.content import WORDS, content_of
 from moderation.drills.looking import first_look
@@ -53,16 +53,14 @@ async def begin_drill(app: web.Application, force: str) -> str | None:
         made[:] = [drill["id"]] if drill else []
         return await _post(app, drill) if drill else []
 
-    for tell in await atomic(work):
-        await tell(app)
+    await tell_all(app, await atomic(work))
     return made[0] if made else None
 
 
 async def follow_drills(app: web.Application) -> None:
     """Note who looked first at the drills that go on, and give up those that nobody looked at within the hour."""
     for drill in await store.going_on():
-        for tell in await atomic(partial(_follow, drill)):
-            await tell(app)
+        await tell_all(app, await atomic(partial(_follow, drill)))
 
 
 async def _post(app: web.Application, drill: JSON) -> list[Tell]:

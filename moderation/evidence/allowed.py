@@ -6,19 +6,13 @@ from typing import Any
 from foundation.errors import Gone, NotAllowed, NotFound
 from foundation.ids import is_id
 from foundation.language import _
-from foundation.permissions import MODERATORS, Viewer
+from foundation.permissions import Viewer
 from moderation.evidence import reading_store as store
+from moderation.policy import check_moderates
 from moderation.sealed.policy import cases_read_by
 
 JSON = dict[str, Any]
 _LONGEST = 64
-
-
-def check_may_read(viewer: Viewer) -> str:
-    """The force whose evidence somebody may read; raises NotAllowed."""
-    if viewer.role not in MODERATORS or viewer.force is None or viewer.id is None:
-        raise NotAllowed(_("Only moderators and administrators of a force read what is kept."))
-    return viewer.force
 
 
 async def access_row(viewer: Viewer, evidence: str) -> JSON:
@@ -27,7 +21,7 @@ async def access_row(viewer: Viewer, evidence: str) -> JSON:
     Raises NotFound (also for another force's, and for a sealed case's without clearance), NotAllowed (about themselves)
     and Gone for what has been emptied.
     """
-    check_may_read(viewer)
+    check_moderates(viewer)
     row = await store.find(evidence) if is_id(evidence) else None
     if row is None:
         raise nothing()
@@ -39,7 +33,7 @@ async def access_row(viewer: Viewer, evidence: str) -> JSON:
 
 async def access_kept_of(viewer: Viewer, target_type: str, target_id: str) -> Sequence[JSON]:
     """What is kept of one thing, the newest first, without words; raises NotFound and NotAllowed as above."""
-    check_may_read(viewer)
+    check_moderates(viewer)
     odd = max(len(target_type), len(target_id)) > _LONGEST or not (target_type + target_id).isascii()
     rows = [] if odd or not target_id.isalnum() else await store.list_of(target_type, target_id)
     if not rows:

@@ -17,12 +17,13 @@ from foundation.language import _
 from foundation.permissions import Viewer
 from moderation import store as records
 from moderation.evidence import reading_store as store
-from moderation.evidence.allowed import access_kept_of, access_row, check_may_read, nothing
+from moderation.evidence.allowed import access_kept_of, access_row, nothing
 from moderation.evidence.in_words import decisions_in_words, rows_in_words
 from moderation.evidence.shown import shown
 from moderation.evidence.snapshot import digest_of, pictures_in, words_in
 from moderation.evidence.store import flags_of
 from moderation.legal_holds import is_held
+from moderation.policy import check_moderates
 from moderation.public.wording import FLAG_REASONS, worded
 from moderation.sealed.policy import cases_read_by
 from moderation.sealed.reading import Words, unreadable
@@ -74,7 +75,7 @@ async def kept_of(viewer: Viewer, target_type: str, target_id: str) -> Sequence[
 
 async def kept_lately(viewer: Viewer, before: str | None = None) -> Sequence[JSON]:
     """What is kept of everything that they serve, the newest first, at most LISTED after the one with id `before`."""
-    force = check_may_read(viewer)
+    force = check_moderates(viewer)
     places = None if viewer.whole_force else viewer.neighbourhoods
     cases = await cases_read_by(viewer)
     after = before if before and is_id(before) else None
@@ -88,7 +89,7 @@ async def find_kept(viewer: Viewer, named: str) -> JSON:
     Raises Invalid where there is none for them.
     """
     found = _ID.search(named.strip())
-    row = await store.find_named(check_may_read(viewer), found[1]) if found else None
+    row = await store.find_named(check_moderates(viewer), found[1]) if found else None
     try:
         return dict((await access_kept_of(viewer, row["target_type"], row["target_id"]))[0]) if row else _none()
     except NotFound:

@@ -10,8 +10,9 @@ from foundation.errors import NotFound
 from foundation.keys import LIMITS, SETTINGS
 from foundation.language import _
 from foundation.permissions import Role, Viewer
-from moderation.content import CONTENT, Content, Line, State, Tell
+from moderation.content import CONTENT, Content, Line, State, Tell, tell_all
 from moderation.evidence.service import keep
+from moderation.evidence.snapshot import LINES
 from moderation.flags import store
 from moderation.flags.at_once_service import hide_at_once
 from moderation.flags.origins import origin_of
@@ -26,8 +27,6 @@ from moderation.paging.service import page_someone
 from moderation.people.content import AVATAR, NAME
 
 _HIGHEST = 2**31 - 1
-_AROUND = 10
-"""Lines before and after that are kept with what was flagged."""
 
 
 async def flag(
@@ -55,10 +54,9 @@ async def flag(
     check_heard(record, said)
     weight = record.weight(guest=viewer.role is Role.GUEST)
     origin = origin_of(app[SETTINGS].secret_key, target_type, target_id, viewer.address)
-    lines = await app[CONTENT][target_type].context(content, _AROUND)
+    lines = await app[CONTENT][target_type].context(content, LINES)
     flag_id, item, tells = await atomic(partial(_add, app, person, content, lines, said, weight, origin))
-    for tell in tells:
-        await tell(app)
+    await tell_all(app, tells)
     await app[FLAGGABLE][target_type].flagged(app, content.place_id, content.id, said.reason)
     await hide_at_once(app, content, lines, said.reason, weight, item)
     return flag_id

@@ -2,9 +2,7 @@
 
 from typing import Any
 
-from foundation.permissions import Role, Viewer
-
-_WORKERS = frozenset({Role.MODERATOR, Role.ADMINISTRATOR})
+from foundation.permissions import MODERATORS, Viewer
 
 
 def channels_of(item: dict[str, Any]) -> list[str]:
@@ -15,7 +13,7 @@ def channels_of(item: dict[str, Any]) -> list[str]:
 
 def channels_for(viewer: Viewer) -> list[str]:
     """The channels that somebody may hear, by the record as it is now; none for who is not a moderator."""
-    if viewer.role not in _WORKERS or viewer.force is None:
+    if viewer.role not in MODERATORS or viewer.force is None:
         return []
     if viewer.whole_force:
         return [f"moderators:{viewer.force}"]

@@ -15,7 +15,7 @@ from foundation.language import _
 from foundation.permissions import Viewer
 from moderation.lists import sites_store as store
 from moderation.lists.domains import BUILT_IN, both_forms, check_domain, in_letters
-from moderation.lists.policy import check_keeps_lists
+from moderation.policy import check_moderates
 
 JSON = dict[str, Any]
 
@@ -32,17 +32,17 @@ async def sites_page(viewer: Viewer) -> JSON:
 
     Raises NotAllowed.
     """
-    return {"sites": await sites_of(check_keeps_lists(viewer)), "always": sorted(BUILT_IN)}
+    return {"sites": await sites_of(check_moderates(viewer)), "always": sorted(BUILT_IN)}
 
 
 async def allow_everywhere(viewer: Viewer, typed: str) -> str:
     """Let anybody link a site in all of the force's places. Raises NotAllowed, Invalid, Conflict."""
-    return await allow_site(viewer, check_keeps_lists(viewer), typed)
+    return await allow_site(viewer, check_moderates(viewer), typed)
 
 
 async def disallow_everywhere(viewer: Viewer, site: str) -> None:
     """Take it off that list again. Raises NotAllowed, NotFound."""
-    await disallow_site(viewer, check_keeps_lists(viewer), site)
+    await disallow_site(viewer, check_moderates(viewer), site)
 
 
 async def sites_of(force: str, place: str | None = None) -> list[JSON]:

@@ -9,14 +9,15 @@ from aiohttp import web
 from accounts.people import persons
 from foundation.audit.entries import add_entry
 from foundation.database import atomic
-from foundation.errors import Conflict, Invalid, NotAllowed, NotFound
+from foundation.errors import Conflict, Invalid, NotFound
 from foundation.ids import is_id
 from foundation.language import _
-from foundation.permissions import MODERATORS, Viewer
+from foundation.permissions import Viewer
 from foundation.text import clean_text
 from moderation.lists import words_store as store
 from moderation.lists.remembered import OWN_WORDS
 from moderation.lists.service import words_of
+from moderation.policy import check_moderates
 from moderation.ports import LAST_WORDS
 from moderation.replay.keeping_service import keep_rules
 from moderation.screening import Context, screen
@@ -53,14 +54,14 @@ class Trial:
 
 async def list_words(viewer: Viewer) -> list[JSON]:
     """A force's own words: `id`, `list`, `entry`, `why`, `by` (a name), `added_at`. Raises NotAllowed."""
-    rows = await store.words_of(_force_of(viewer))
+    rows = await store.words_of(check_moderates(viewer))
     people = await persons({row["added_by_id"] for row in rows})
     return [{**row, "by": people.get(row["added_by_id"], {}).get("name", "")} for row in rows]
 
 
 async def try_word(app: web.Application, viewer: Viewer, word: NewWord) -> Trial:
     """What listing a word would have changed about the last messages of the force. Raises NotAllowed, Invalid."""
-    force, word = _force_of(viewer), _checked(word)
+    force, word = check_moderates(viewer), _checked(word)
     now = await words_of(app, force)
     last = await app[LAST_WORDS](force, LOOKED_AT)
     changed = await asyncio.to_thread(_changed, [said["body"] for said in last], now, _with(now, word))
@@ -69,7 +70,7 @@ async def try_word(app: web.Application, viewer: Viewer, word: NewWord) -> Trial
 
 async def add_word(app: web.Application, viewer: Viewer, word: NewWord) -> str:
     """List a word for the force; gives its id. Raises NotAllowed, Invalid, and Conflict where it is listed."""
-    force, word = _force_of(viewer), _checked(word)
+    force, word = check_moderates(viewer), _checked(word)
 
     async def work() -> str:
         listed = await store.add_word(force, word.list, word.entry, word.why, str(viewer.id))
@@ -85,7 +86,7 @@ async def add_word(app: web.Application, viewer: Viewer, word: NewWord) -> str:
 
 async def remove_word(app: web.Application, viewer: Viewer, word: str) -> None:
     """Take a word off the force's list. Raises NotAllowed, NotFound."""
-    force = _force_of(viewer)
+    force = check_moderates(viewer)
 
     async def work() -> None:
         removed = await store.remove_word(force, word, str(viewer.id)) if is_id(word) else None
@@ -127,12 +128,6 @@ def _checked(word: NewWord) -> NewWord:
     if len(why) > _LONGEST_WHY:
         raise Invalid.at("why", _("Keep this under %(most)s characters.", most=_LONGEST_WHY))
     return NewWord(word.list, entry, why)
-
-
-def _force_of(viewer: Viewer) -> str:
-    if viewer.role not in MODERATORS or viewer.force is None:
-        raise NotAllowed(_("Only moderators and administrators of a force can do this."))
-    return viewer.force
 
 
 async def _audit(viewer: Viewer, act: str, force: str, name: str, entry: str, why: str) -> None:

@@ -5,12 +5,11 @@ from aiohttp import web
 from accounts.people import persons
 from foundation.identity import viewer_of
 from foundation.pages import form_of, render, see_other
-from foundation.permissions import Permission, Role
+from foundation.permissions import MODERATORS, Permission
 from foundation.routes import Routes
 from moderation.paging import service
 
 pages = Routes()
-_MODERATES = {Role.MODERATOR, Role.ADMINISTRATOR}
 
 
 @pages.get("/moderation/paged/{id}", permission=Permission.PAGE_ANSWER)
@@ -27,7 +26,7 @@ async def show_page(request: web.Request) -> web.StreamResponse:
         look=look,
         author=people.get(look.content.author_id or ""),
         seen_by=people.get(look.page["seen_by_id"] or ""),
-        moderates=viewer.role in _MODERATES,
+        moderates=viewer.role in MODERATORS,
     )
 
 

@@ -14,7 +14,7 @@ from foundation.database import atomic
 from foundation.errors import NotFound
 from foundation.language import _
 from foundation.permissions import READER, Viewer
-from moderation.content import Content, Tell, fetch_content
+from moderation.content import Content, Tell, fetch_content, tell_all
 from moderation.items import store as items
 from moderation.items.kinds import Kind
 from moderation.paging import broadcast, store
@@ -64,8 +64,7 @@ async def look_at(app: web.Application, viewer: Viewer, page_id: str) -> Look:
 async def mark_seen(app: web.Application, viewer: Viewer, page_id: str) -> JSON:
     """Somebody who was called has looked; gives the page. Again, or after another: nothing more. Raises NotFound."""
     page, item, _content = await access_page(app, viewer, page_id)
-    for tell in await atomic(lambda: seen_in(viewer, item)):
-        await tell(app)
+    await tell_all(app, await atomic(lambda: seen_in(viewer, item)))
     return page
 
 
@@ -94,8 +93,7 @@ async def seen_in(viewer: Viewer, item: JSON) -> Sequence[Tell]:
 async def tell_again(app: web.Application) -> None:
     """Call everybody who could look, where a minute has gone by and nobody has; once, however many processes tick."""
     for page in await store.due_again(clock.now() - UNSEEN_FOR):
-        for tell in await atomic(partial(_again, app, page)):
-            await tell(app)
+        await tell_all(app, await atomic(partial(_again, app, page)))
 
 
 async def _again(app: web.Application, page: JSON) -> Sequence[Tell]:

@@ -15,7 +15,7 @@ from foundation.errors import Conflict, NotAllowed, NotFound
 from foundation.ids import is_own_id
 from foundation.language import _
 from foundation.permissions import Viewer
-from moderation.content import Also, Content, Exclusion, Line, Moderated, Tell
+from moderation.content import Also, Content, Exclusion, Line, Moderated, Tell, tell_all
 from moderation.people.content import AVATAR, NAME, avatar_of, is_recorded, name_of
 from moderation.people.ports import LastPlaces, Place
 from neighbourhoods.atlas import current_atlas
@@ -93,8 +93,7 @@ class _OfPeople:
             await act()
             return await also()
 
-        for tell in await atomic(work):
-            await tell(app)
+        await tell_all(app, await atomic(work))
         await person_changed(app, content.id)
 
 

@@ -12,9 +12,9 @@ from foundation.database import atomic
 from foundation.errors import Conflict
 from foundation.language import _
 from foundation.permissions import Viewer
-from moderation.content import Tell
+from moderation.content import Tell, tell_all
 from moderation.decisions.decided import Decided
-from moderation.decisions.store import last_on_item
+from moderation.decisions.reading import decision_that_ended
 from moderation.items.broadcast import queue_changed
 from moderation.paging.service import seen_in
 from moderation.queue import claims_store as store
@@ -47,8 +47,7 @@ async def claimed(app: web.Application, worker: Worker, item: JSON, *, over: str
     told = await atomic(work)
     if told is None:
         return False
-    for tell in told:
-        await tell(app)
+    await tell_all(app, told)
     if claimer(item, now) != worker.id:
         await queue_changed(app, worker.force, await access_item(worker, item["id"]))
     return True
@@ -71,7 +70,7 @@ def claimer(item: JSON, now: datetime) -> str | None:
 async def _refuse(worker: Worker, item_id: str) -> None:
     item = await access_item(worker, item_id)
     if item["state"] != "open":
-        raise Decided(await last_on_item(item_id, before=""))
+        raise Decided(await decision_that_ended(item_id))
     other = claimer(item, clock.now())
     person = (await persons({other})).get(other) if other else None
     name = str(person["name"]) if person else _("Somebody")

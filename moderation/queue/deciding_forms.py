@@ -24,7 +24,7 @@ SPANS: Final = {
 TO: Final = {"officer": lazy("An officer"), "safeguarding": lazy("Safeguarding")}
 
 
-async def choices(viewer: Viewer, item: JSON) -> JSON:
+async def choices(viewer: Viewer) -> JSON:
     """What the form offers: the force's `presets`, `spans` of time, and whom one can pass it on `to`."""
     presets = await presets_of(viewer.force or "")
     return {"presets": presets, "spans": SPANS, "to": TO}

@@ -10,8 +10,8 @@ from foundation.errors import Conflict, Invalid, NotAllowed, NotFound
 from foundation.language import _
 from foundation.permissions import Viewer
 from moderation.decisions import service as decisions
+from moderation.decisions.reading import decisions_by_id
 from moderation.decisions.ruling import Action, Ruling
-from moderation.decisions.store import find_decision
 from moderation.queue.policy import access_item, access_item_to_decide, access_queue
 
 JSON = dict[str, Any]
@@ -53,7 +53,7 @@ async def undo_all(app: web.Application, viewer: Viewer, made: Sequence[str]) ->
     Raises what `undo` does for the first.
     """
     await decisions.undo(app, viewer, made[0])
-    first, stayed = await find_decision(made[0]), []
+    first, stayed = (await decisions_by_id(made[:1])).get(made[0]), []
     for decision in made[1:]:
         try:
             await decisions.undo(app, viewer, decision)

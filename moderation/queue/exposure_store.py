@@ -6,7 +6,7 @@ from datetime import datetime
 from foundation.ids import new_id
 from foundation.queries import Query
 from moderation.items.models import ReviewItem
-from moderation.queue.models import Declined, Exposure
+from moderation.queue.models import Exposure
 
 _SHOWN = Query(
     "INSERT INTO exposure (id, person_id, item_id, kind, at) VALUES (?, ?, ?, ?, ?)"
@@ -34,11 +34,6 @@ async def shown_since(person: str, since: datetime) -> int:
 
 async def add_declined(person: str, item: str, at: datetime) -> None:
     await _DECLINED.rows(new_id(), person, item, at)
-
-
-async def take_back_declined(person: str, item: str) -> None:
-    """They would look at it after all."""
-    await Declined.filter(person_id=person, item_id=item).delete()
 
 
 async def declined_open(force: str, most: int) -> dict[str, set[str]]:

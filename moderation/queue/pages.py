@@ -74,7 +74,7 @@ async def item_page(
     item = await item_service.read_item(request.app, viewer, item_id)
     filters = read_filters(request.query if form is None else form)
     context = await _list_context(request, filters, item_id)
-    choices = await deciding_forms.choices(viewer, item)
+    choices = await deciding_forms.choices(viewer)
     clause, reason = usual_ruling(item["kind"])
     return render(
         request, "moderation/queue/item.html", status,

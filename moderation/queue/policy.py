@@ -6,8 +6,9 @@ from typing import Any
 from accounts.models import Person
 from foundation.errors import NotAllowed, NotFound
 from foundation.language import _
-from foundation.permissions import MODERATORS, Role, Viewer
+from foundation.permissions import Role, Viewer
 from moderation.items.models import ReviewItem
+from moderation.policy import check_moderates
 from moderation.sealed.policy import cases_read_by
 
 JSON = dict[str, Any]
@@ -37,12 +38,11 @@ class Worker:
 
 async def access_queue(viewer: Viewer) -> Worker:
     """The queue of somebody who works in one; raises NotAllowed."""
-    if viewer.role not in MODERATORS or viewer.force is None or viewer.id is None:
-        raise NotAllowed(_("Only moderators and administrators of a force work in its review queue."))
+    force = check_moderates(viewer)
     cases = frozenset(await cases_read_by(viewer))
     places = None if viewer.whole_force else tuple(sorted(viewer.neighbourhoods))
     is_administrator = viewer.role is Role.ADMINISTRATOR
-    return Worker(viewer.id, viewer.force, places, cases, is_administrator)
+    return Worker(str(viewer.id), force, places, cases, is_administrator)
 
 
 async def access_item(worker: Worker, item_id: str) -> JSON:

@@ -7,12 +7,13 @@ from typing import Any
 
 from aiohttp import web
 
-from foundation.errors import Invalid, NotAllowed, NotFound
+from foundation.errors import Invalid, NotFound
 from foundation.language import _
-from foundation.permissions import MODERATORS, Viewer
+from foundation.permissions import Viewer
 from foundation.text import MAX_LENGTH
 from moderation.evidence.reading_service import read_evidence
 from moderation.lists.service import words_of
+from moderation.policy import check_moderates
 from moderation.replay import store
 from moderation.replay.comparing import Comparison, compared
 from moderation.screening import Context, screen, under
@@ -36,13 +37,13 @@ class Replay:
 
 async def rule_sets(viewer: Viewer) -> list[JSON]:
     """The rules of other days that are kept, the newest first: `id`, `first_used_at`. Raises NotAllowed."""
-    _check_may_replay(viewer)
+    check_moderates(viewer)
     return await store.rule_sets()
 
 
 async def replay_text(app: web.Application, viewer: Viewer, text: str, rules: str) -> Replay:
     """A text of somebody's choice under one of the rule sets. Raises NotAllowed, NotFound and Invalid (text)."""
-    _check_may_replay(viewer)
+    check_moderates(viewer)
     if not text.strip():
         raise Invalid.at("text", _("Paste the text first."))
     if len(text) > MAX_LENGTH:
@@ -58,7 +59,7 @@ async def replay_evidence(app: web.Application, viewer: Viewer, evidence: str) -
 
     It is a reading of evidence, and written down as one. Raises NotAllowed, NotFound and Gone.
     """
-    _check_may_replay(viewer)
+    check_moderates(viewer)
     row = await read_evidence(app, viewer, evidence)
     snapshot = row["shown"]
     named = [hit["rule_set_id"] for hit in snapshot["hits"] if hit["rule_set_id"]]
@@ -78,8 +79,3 @@ async def _replayed(app: web.Application, viewer: Viewer, text: str, kept: JSON,
 def _compare(text: str, content: str, context: Context) -> Comparison:
     """As somebody's whom people here know, and who was not warned: what rules alone say."""
     return compared(text, under(content)(text, context), screen(text, context))
-
-
-def _check_may_replay(viewer: Viewer) -> None:
-    if viewer.role not in MODERATORS or viewer.force is None:
-        raise NotAllowed(_("Only moderators and administrators of a force can do this."))

@@ -10,8 +10,9 @@ from aiohttp import web
 
 from foundation import clock
 from foundation.database import atomic
-from moderation.content import CONTENT, Content, State, Tell, fetch_content
+from moderation.content import CONTENT, Content, State, Tell, fetch_content, tell_all
 from moderation.evidence.service import keep
+from moderation.evidence.snapshot import LINES
 from moderation.items.kinds import Kind
 from moderation.items.service import open_item
 from moderation.paging.service import page_someone
@@ -26,8 +27,6 @@ JSON = dict[str, Any]
 CAUSE: Final = "paged"
 KEPT: Final = timedelta(days=7)
 """What the model could not read for so long, moderators have passed by now."""
-_AROUND = 10
-"""Lines before and after that are kept with it."""
 _AT_A_TIME = 20
 _TRIES = 3
 _TICK = 0.9
@@ -59,8 +58,7 @@ async def _read(app: web.Application, listener: Listener, row: JSON, content: Co
     heard = await listener.read(content.words)
     if heard is None:
         return False
-    for tell in await atomic(partial(_act_on, app, row["id"], content, heard)):
-        await tell(app)
+    await tell_all(app, await atomic(partial(_act_on, app, row["id"], content, heard)))
     return True
 
 
@@ -78,7 +76,7 @@ async def _act_on(app: web.Application, row: str, content: Content, heard: Heard
     if not await store.claim(row) or not heard.kinds:
         return []
     item, told = await open_item(content, cause=CAUSE, kinds=heard.kinds)
-    lines = await app[CONTENT][content.type].context(content, _AROUND)
+    lines = await app[CONTENT][content.type].context(content, LINES)
     await keep(content, lines, why=CAUSE, kind=item["kind"], item_id=item["id"], case_id=item["case_id"])
     if Kind.EMERGENCY not in heard.kinds:
         return told

@@ -13,8 +13,9 @@ from foundation.ids import is_id
 from foundation.language import _
 from foundation.permissions import Viewer
 from moderation.content import Also, Content, Tell
-from moderation.decisions.recording import LINES, record
+from moderation.decisions.recording import record
 from moderation.decisions.ruling import Action, Ruling
+from moderation.evidence.snapshot import LINES
 from moderation.sealed.reading import check_readable
 from moderation.service import check_explanation
 from rooms.messages import store

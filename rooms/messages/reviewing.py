@@ -9,6 +9,7 @@ from aiohttp import web
 
 from moderation.content import CONTENT, Content, Tell
 from moderation.evidence.service import keep
+from moderation.evidence.snapshot import LINES
 from moderation.items import ending_service
 from moderation.items.hits import keep_hits
 from moderation.items.kinds import most_urgent
@@ -17,9 +18,6 @@ from moderation.paging.service import page_someone
 from moderation.risk.service import read_later
 from rooms.messages.moderated import TYPE, context
 from rooms.messages.screened import Screened
-
-_AROUND = 10
-"""Lines before and after that are kept with what waits for a decision."""
 
 
 async def left_to_review(app: web.Application, message: str, screened: Screened) -> Sequence[Tell]:
@@ -44,7 +42,7 @@ async def left_to_review(app: web.Application, message: str, screened: Screened)
 async def _item_of(app: web.Application, content: Content, screened: Screened) -> Sequence[Tell]:
     verdict, cause = screened.verdict, "held" if content.waits else "paged"
     item, tells = await open_item(content, cause=cause, kinds=screened.kinds, case_id=screened.case_id)
-    lines = await context(content, _AROUND)
+    lines = await context(content, LINES)
     await keep(content, lines, why=cause, kind=item["kind"], item_id=item["id"], case_id=item["case_id"])
     paged = await page_someone(app, content, item, most_urgent(screened.kinds)) if verdict.page else []
     return [*tells, *paged]
