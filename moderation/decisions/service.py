@@ -27,6 +27,8 @@ from moderation.decisions.undoing_service import undo as undo
 from moderation.evidence.snapshot import LINES
 from moderation.items import store as items
 from moderation.queue.policy import access_item_to_decide, access_queue
+from moderation.sealed.reading import check_readable
+from moderation.sealed.service import check_unsealed
 
 JSON = dict[str, Any]
 
@@ -34,7 +36,8 @@ JSON = dict[str, Any]
 async def decide(app: web.Application, viewer: Viewer, item_id: str, ruling: Ruling) -> JSON:
     """Decide about an open item whose version is `ruling.version`, and carry it out; gives the decision as JSON.
 
-    Raises NotFound, NotAllowed (one's own words, a sealed case, staff who can't be kept out), Invalid with the field,
+    Raises NotFound (also for words that were sealed since), NotAllowed (one's own words, a sealed case, staff who can't
+    be kept out), Invalid with the field (also where staff would put a sealed name in the place of other words),
     Decided where somebody was first or the item is another by now, and Conflict with `claimed_by` while somebody else
     has it before them.
     """
@@ -43,7 +46,9 @@ async def decide(app: web.Application, viewer: Viewer, item_id: str, ruling: Rul
     try:
         await _check_open(item, viewer)
         content = await _content_of(app, item)
+        await check_readable(app, viewer, content)
         check_possible(content, ruling)
+        await check_unsealed(app, content.force_id, ruling.body or "")
         decision = await _decide(app, viewer, content, ruling, item)
     except Conflict as refusal:
         raise await _overtaken(refusal, item) from None

@@ -24,6 +24,7 @@ from moderation.decisions.taking_back import take_back_effects
 from moderation.items import store as items
 from moderation.items.broadcast import queue_changed
 from moderation.queue.policy import access_item_to_decide, access_queue
+from moderation.sealed.reading import check_readable
 
 JSON = dict[str, Any]
 UNDONE_WITHIN: Final = timedelta(minutes=2)
@@ -43,6 +44,7 @@ async def undo(app: web.Application, viewer: Viewer, decision_id: str) -> None:
     content = (await fetch_content(app, [target])).get(target)
     if content is None:
         raise NotFound(_("What this was about is gone for good, so nothing can be brought back."))
+    await check_readable(app, viewer, content)
     asked = await _asked(app, content, decision)
     also = partial(_write_down, app, viewer, content, decision, asked)
     try:

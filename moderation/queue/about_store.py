@@ -9,6 +9,7 @@ from tortoise.expressions import Q
 
 from moderation.decisions.models import Ban
 from moderation.evidence.models import Evidence
+from moderation.items.models import ReviewItem
 from moderation.known.models import KnownPerson
 from moderation.models import Decision, Flag, RuleHit
 from moderation.sealed.models import SealedCase
@@ -57,10 +58,15 @@ async def evidence_of(item: JSON) -> str | None:
     return str(rows[0]["id"]) if rows else None
 
 
-async def record_of(author: str, force: str, now: datetime) -> JSON:
-    """An author's history: counts of posts, what was decided by action, the latest decisions, and what still stands."""
+async def record_of(author: str, force: str, now: datetime, cases: Collection[str]) -> JSON:
+    """An author's history: counts of posts, what was decided by action, the latest decisions, and what still stands.
+
+    What was decided under a sealed case that is not one of `cases` is not among the latest: its reason may tell.
+    """
     known = await KnownPerson.filter(person_id=author).first().values()
     latest = await Decision.filter(author_id=author, force_id=force).order_by("-id").limit(_MOST).values()
+    sealed = ReviewItem.filter(author_id=author, force_id=force, case_id__not_isnull=True)
+    kept = {str(id_) for id_, case in await sealed.values_list("id", "case_id") if case not in cases}
     superseded = {row["supersedes_id"] for row in latest}
     standing = [row for row in latest if row["until"] and row["until"] > now and row["id"] not in superseded]
     bans = await Ban.filter(Q(until=None) | Q(until__gt=now), person_id=author, force_id=force, ended_at=None).values()
@@ -68,7 +74,7 @@ async def record_of(author: str, force: str, now: datetime) -> JSON:
         **{name: (known or {}).get(name, 0) for name in ("approved", "refused", "stood")},
         "known_at": (known or {}).get("known_at"),
         "actions": Counter(row["action"] for row in latest if row["id"] not in superseded),
-        "latest": latest[:5],
+        "latest": [row for row in latest if row["item_id"] not in kept][:5],
         "restrictions": standing,
         "bans": bans,
     }

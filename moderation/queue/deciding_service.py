@@ -12,7 +12,7 @@ from foundation.permissions import Viewer
 from moderation.decisions import service as decisions
 from moderation.decisions.reading import decisions_by_id
 from moderation.decisions.ruling import Action, Ruling
-from moderation.queue.policy import access_item, access_item_to_decide, access_queue
+from moderation.queue.policy import access_item_to_decide, access_queue
 
 JSON = dict[str, Any]
 FOR_SEVERAL: Final = frozenset({Action.APPROVE, Action.HIDE, Action.HIDE_AND_WARN, Action.NONE, Action.ESCALATE})
@@ -71,6 +71,6 @@ async def _check_several(viewer: Viewer, item_id: str, ruling: Ruling, also: Map
         raise Invalid.at("action", _("This can’t be decided for several at once. Take the marks off the others."))
     worker = await access_queue(viewer)
     author = (await access_item_to_decide(worker, item_id))["author_id"]
-    others = [await access_item(worker, other) for other in also]
+    others = [await access_item_to_decide(worker, other) for other in also]
     if author is None or any(other["author_id"] != author for other in others):
         raise Invalid(_("Only things by the same person can be decided together."))

@@ -16,6 +16,7 @@ from moderation.queue.claims_service import claimer
 from moderation.queue.marking import marked
 from moderation.queue.policy import Worker, access_item, access_queue
 from moderation.queue.shown_items import shown_items
+from moderation.sealed.reading import instead_of_sealed, sealed_texts
 
 JSON = dict[str, Any]
 _AROUND = 5
@@ -63,19 +64,21 @@ def _line(line: Line, people: Mapping[str, Any]) -> JSON:
 async def _known(app: web.Application, worker: Worker, item: JSON) -> JSON:
     """About the author and those who flagged, and where its evidence is."""
     author, now = item["author_id"], clock.now()
-    record = await about_store.record_of(author, worker.force, now) if author else None
+    record = await about_store.record_of(author, worker.force, now, worker.cases) if author else None
     if record:
         record["latest"] = await _by_whom(record["latest"])
     return {
-        "flagged": await _flags(item),
+        "flagged": await _flags(app, worker, item),
         "record": record,
         "evidence": await about_store.evidence_of(item),
         "others": await _others(app, worker, item) if author else [],
     }
 
 
-async def _flags(item: JSON) -> Sequence[JSON]:
+async def _flags(app: web.Application, worker: Worker, item: JSON) -> Sequence[JSON]:
     flags = await about_store.flags_on(item)
+    sealed = await sealed_texts(app, worker.actor, worker.force, (flag["note"] for flag in flags))
+    flags = [flag | {"note": instead_of_sealed()} if flag["note"] in sealed else flag for flag in flags]
     makers = {flag["person_id"] for flag in flags}
     people, records = await persons(makers), await records_of(makers)
     return [{**flag, "person": people.get(flag["person_id"]), "record": records[flag["person_id"]]} for flag in flags]

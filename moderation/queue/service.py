@@ -36,10 +36,12 @@ async def list_items(
     worker = await access_queue(viewer)
     rows = await store.page(
         worker.id, worker.force, worker.places, filters,
-        state=state, after=key_at(cursor) if cursor else None, limit=limit + 1,
+        state=state, after=key_at(cursor) if cursor else None, cases=sorted(worker.cases), limit=limit + 1,
     )  # fmt: skip
     more = cursor_of(store.key_of(rows[limit - 1])) if len(rows) > limit else None
-    return {"items": await shown_items(app, worker, rows[:limit]), "next": more}
+    shown = await shown_items(app, worker, rows[:limit])
+    named = bool(filters.author or filters.place)
+    return {"items": [item for item in shown if item["may_read"] or not named], "next": more}
 
 
 async def counts(viewer: Viewer) -> dict[Kind, int]:

@@ -1,6 +1,6 @@
 """Items as moderators are shown them, in the list and as JSON."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -8,10 +8,11 @@ from aiohttp import web
 
 from accounts.people import persons
 from foundation import clock
-from moderation.content import Content, fetch_content
+from moderation.content import Content, State, fetch_content
 from moderation.queue import about_store, exposure_store
 from moderation.queue.exposure import hardest, is_hard
 from moderation.queue.policy import Worker
+from moderation.sealed.reading import Words, unreadable, words_of
 
 JSON = dict[str, Any]
 
@@ -20,7 +21,7 @@ async def shown_items(app: web.Application, worker: Worker, items: Sequence[JSON
     """Each item as the contract has it, and beside it what a page shows: a few queries for all of them.
 
     `text`, `author` and `place` are null, and `hits` empty, for a sealed case that the worker is not cleared for: they
-    see its `label`.
+    see its `label`, if it was held for that one, and null if its words say something of another, or were sealed since.
     `shown`: whether a page may show the words without being asked.
     """
     content = await fetch_content(app, {(item["target_type"], item["target_id"]) for item in items})
@@ -28,11 +29,12 @@ async def shown_items(app: web.Application, worker: Worker, items: Sequence[JSON
     asked_for = await exposure_store.shown_to(worker.id, [item["id"] for item in items])
     labels = await about_store.labels_of({item["case_id"] for item in items} - {None})
     people = await persons(_people_of(items))
+    sealed = await _sealed_among(app, worker, content.values())
     now = clock.now()
     rows = []
     for item in items:
         found = content.get((item["target_type"], item["target_id"]))
-        may_read = worker.may_read(item)
+        may_read = worker.may_read(item) and (item["target_type"], item["target_id"]) not in sealed
         rows.append(
             {
                 **_plain(item, people, now),
@@ -46,6 +48,16 @@ async def shown_items(app: web.Application, worker: Worker, items: Sequence[JSON
             }
         )
     return rows
+
+
+async def _sealed_among(app: web.Application, worker: Worker, found: Iterable[Content]) -> set[tuple[str, str]]:
+    """What the worker must not read by what its words say; what is published everybody reads."""
+    asked: dict[str, list[Words]] = {}
+    for content in found:
+        if content.waits or content.state is not State.PUBLISHED:
+            asked.setdefault(content.type, []).append(words_of(content))
+    ids = {type_: await unreadable(app, worker.actor, worker.force, type_, words) for type_, words in asked.items()}
+    return {(type_, id_) for type_, found in ids.items() for id_ in found}
 
 
 def _people_of(items: Sequence[JSON]) -> set[str]:

@@ -51,6 +51,22 @@ async def sealed_among(app: web.Application, force: str | None, target_type: str
     return {id_ for id_, found in cases.items() if found}
 
 
+async def sealed_texts(app: web.Application, viewer: Viewer, force: str | None, texts: Iterable[str]) -> set[str]:
+    """Those of these texts that say something of a case for which this viewer is not cleared: what people write beside
+    a thing, such as why they flag it, is held by nothing.
+    """
+    cases = {text: set(await cases_in(app, force, text)) for text in set(texts) if text}
+    if not any(cases.values()):
+        return set()
+    mine = await cases_read_by(viewer)
+    return {text for text, found in cases.items() if not found <= mine}
+
+
+def instead_of_sealed() -> str:
+    """What stands in the place of a text that says something of a case, for who is not cleared for it."""
+    return _("This is about a sealed case. Only a moderator who is cleared for it reads it.")
+
+
 async def check_readable(app: web.Application, viewer: Viewer, content: Content) -> None:
     """Raises NotFound for who may not read a thing, and so may not decide about it; published words are everybody's."""
     if content.state is State.PUBLISHED and content.pending is None:
