@@ -7,7 +7,7 @@ text is taken, of any length: the work is linear in it.
 import re
 import unicodedata
 from functools import cached_property
-from itertools import chain, compress, repeat
+from itertools import chain, repeat
 from typing import NamedTuple
 
 from foundation.confusables import CONFUSABLES
@@ -58,11 +58,12 @@ class Plain:
     @cached_property
     def _places(self) -> list[int] | None:
         """Where each character of the plain form comes from; None where each comes from the one in its place."""
-        lengths = list(map(len, map(_PLAIN.__getitem__, self.source)))
-        if lengths.count(1) == len(lengths):
+        others = {character for character in set(self.source) if len(_PLAIN[character]) != 1}
+        if not others:
             return None
-        if len(lengths) - lengths.count(1) == lengths.count(0):
-            return list(compress(range(len(lengths)), lengths))
+        if not any(map(_PLAIN.__getitem__, others)):
+            return [at for at, character in enumerate(self.source) if character not in others]
+        lengths = map(len, map(_PLAIN.__getitem__, self.source))
         return list(chain.from_iterable(repeat(at, length) for at, length in enumerate(lengths)))
 
     @cached_property

@@ -19,6 +19,8 @@ _REPEATED_SHARE: Final = 12
 """Words of which each is said so often on average say little."""
 _ONE_LETTER = "|".join(f"{letter}{{60,}}" for letter in "abcdefghijklmnopqrstuvwxyz0123456789")
 _WALL = re2.compile(rf"[a-z0-9+/=_\-]{{160,}}|(?:[a-z0-9+/=]{{56,}}\s+){{3,}}|{_ONE_LETTER}")
+_UNBROKEN = re2.compile(r"\S{56}")
+"""Every wall has one, and hardly any other text."""
 _UNSEEN_MOST: Final = 100
 _MOST_PER_LETTER: Final = 3
 
@@ -27,7 +29,7 @@ def repeats(_lists: Lists, _words: str, _but_not: str) -> Find:
     """One line ten times over, or forty words of which each is said a dozen times."""
 
     def find(reading: Reading, _context: Context) -> Iterator[Span]:
-        if len(reading.tokens) > _MANY_WORDS and _say_little(reading.tokens):
+        if _say_little(reading):
             yield 0, len(reading.source)
         elif reading.source.count("\n") >= _SAME_LINES - 1:
             lines = Counter(line.strip() for line in reading.text.split("\n") if line.strip())
@@ -41,6 +43,8 @@ def walls(_lists: Lists, _words: str, _but_not: str) -> Find:
     """`aaaa…`, and what only machines read, as Base64; not the address of a page."""
 
     def find(reading: Reading, _context: Context) -> Iterator[Span]:
+        if not _UNBROKEN.search(reading.text):
+            return
         for found in _WALL.finditer(reading.text):
             before = reading.text[max(0, found.start() - 1000) : found.start()]
             if "://" not in before.rpartition(" ")[2]:
@@ -63,9 +67,9 @@ def unseen(_lists: Lists, _words: str, _but_not: str) -> Find:
     return find
 
 
-def _say_little(tokens: list[str]) -> bool:
-    words = [token for token in tokens if token != STOP]
-    return len(words) >= _MANY_WORDS and len(words) >= _REPEATED_SHARE * len(set(words))
+def _say_little(reading: Reading) -> bool:
+    words, kinds = len(reading.keys) - reading.keys.count(STOP), len(reading.key_set) - 1
+    return words >= _MANY_WORDS and words >= _REPEATED_SHARE * kinds
 
 
 def _hidden(source: str) -> int:

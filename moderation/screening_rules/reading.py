@@ -9,7 +9,6 @@ from moderation.screening_rules.digits import Stretch, find_stretches
 from moderation.screening_rules.hits import Span
 
 _SAID = re.compile(rf"{WORD.pattern}|[.!?;\n]+")
-_DISGUISE = re.compile(r"[013457@$]")
 STOP = "."
 
 
@@ -26,10 +25,7 @@ class Reading(Plain):
     @cached_property
     def tokens(self) -> list[str]:
         """The words and full stops of `said`."""
-        found = _SAID.findall(self.text)
-        if _DISGUISE.search(self.text):
-            found = [word if word.isalpha() else undisguised(word) for word in found]
-        return [word if word[0].isalnum() or word[0] in "$@" else STOP for word in found] + [STOP]
+        return [word if word.isalpha() else _token(word) for word in _SAID.findall(self.text)] + [STOP]
 
     @cached_property
     def said(self) -> str:
@@ -76,6 +72,11 @@ class Reading(Plain):
         """What stands before and after said[start:end] in its sentence, each of `near` characters at most."""
         before, after = self.said[max(0, start - near) : start], self.said[end : end + near]
         return before.rpartition(" . ")[2].removeprefix(". "), after.partition(" .")[0]
+
+
+def _token(found: str) -> str:
+    """A word with digits or signs in it, or the end of a sentence."""
+    return undisguised(found) if found[0].isalnum() or found[0] in "$@" else STOP
 
 
 def word_key(folded: str) -> str:

@@ -10,8 +10,8 @@ from moderation.screening_rules.faults import BadRules
 from moderation.screening_rules.lists import Entry, Lists, read_list
 from moderation.screening_rules.own_words import NO_WORDS, OwnWords
 from moderation.screening_rules.rules import Rule
-from moderation.screening_rules.sources import OWN, Files
-from moderation.screening_rules.ways import way_of
+from moderation.screening_rules.files import OWN, Files
+from moderation.screening_rules.compiling import compile_rule
 
 
 class RuleSet:
@@ -81,7 +81,7 @@ def _rules(blocks: list[Block], lists: Lists) -> Iterator[Rule]:
         if rule.off:
             continue
         try:
-            find = way_of(block, lists)
+            find = compile_rule(block, lists)
         except KeyError as missing:
             raise block.fault(f"there is no list {missing.args[0]!r}") from None
         yield Rule(rule.id, rule.version, rule.kind, rule.action, rule.order, rule.purpose.strip(), find)

@@ -15,26 +15,24 @@ _WORTH = {**_ZEROS, **_NUMBERS, **_REPEATS}
 """Digits that a word adds: `double seven` is two, one by each word."""
 
 _FEWEST_DIGITS = 9
-_FEWEST_WORDS = 5
 
 
 def finder(_lists: Lists, _words: str, _but_not: str) -> Find:
     """Nine digits and more that begin with a zero: `oh seven seven double oh nine …`."""
 
     def find(reading: Reading, _context: Context) -> Iterator[Span]:
-        if (
-            _ZEROS.keys().isdisjoint(reading.tokens)
-            or len([word for word in reading.tokens if word in _WORTH]) < _FEWEST_WORDS
-        ):
+        if _ZEROS.keys().isdisjoint(reading.tokens):
             return
-        start, digits = -1, 0
-        for place, word in enumerate(reading.tokens):
-            worth = _WORTH.get(word, 0)
-            if start >= 0 and worth:
-                digits += worth
-                continue
-            if digits >= _FEWEST_DIGITS:
-                yield reading.span_of_tokens(start, place)
-            start, digits = (place, 1) if word in _ZEROS else (-1, 0)
+        start, digits, end = -1, 0, -1
+        for place in [at for at, word in enumerate(reading.tokens) if word in _WORTH]:
+            if place != end:
+                if digits >= _FEWEST_DIGITS:
+                    yield reading.span_of_tokens(start, end)
+                start, digits = place, 0
+            begun = digits or reading.tokens[place] in _ZEROS
+            start, digits = (start, digits + _WORTH[reading.tokens[place]]) if begun else (place + 1, 0)
+            end = place + 1
+        if digits >= _FEWEST_DIGITS:
+            yield reading.span_of_tokens(start, end)
 
     return find
