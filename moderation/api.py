@@ -9,7 +9,7 @@ from foundation.permissions import Permission
 from moderation.community_rules import VERSION, shown_rules
 from moderation.screening import Context
 from moderation.screening_rules import Hit
-from moderation.trying_service import try_text as try_text_today
+from moderation.trying.service import try_text as try_text_today
 
 api = Api()
 

@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from moderation.items.kinds import Kind
-from moderation.reasons import reason_for
 from moderation.screening_rules.context import Context
 from moderation.screening_rules.hits import Hit
 from moderation.screening_rules.in_use import rules_in_use
 from moderation.screening_rules.links import links
 from moderation.screening_rules.own_words import NO_WORDS, OwnWords
 from moderation.screening_rules.reading import Reading
+from moderation.screening_rules.reasons import reason_for
 from moderation.screening_rules.rule_set import RuleSet, from_content
 from moderation.screening_rules.rules import Action
 

@@ -27,7 +27,7 @@ from moderation.queue.menu import counted
 from moderation.queue.watching import WATCHERS, stop_watching
 from moderation.risk.listening import add_listener
 from moderation.screening_rules.in_use import load_rules
-from moderation.sealed.looked_for import LOOKED_FOR, LookedFor
+from moderation.sealed.in_use import TERMS_IN_USE, TermsInUse
 from notices.marking import marked
 from rooms.entering import leave_all
 from rooms.floor.crowds import CROWDS, make_crowds
@@ -64,7 +64,7 @@ def create_app(settings: Settings, jobs: tuple[Job, ...] = JOBS) -> web.Applicat
     load_rules(settings.rules)
     app[TEMPLATES] = make_templates(settings)
     app[LIMITS] = Limits(settings)
-    app[LOOKED_FOR] = LookedFor(settings)
+    app[TERMS_IN_USE] = TermsInUse(settings)
     app[OWN_WORDS] = RememberedWords()
     app[IDENTIFY] = viewer_of_token
     app[CHAINER] = Chainer(settings)

@@ -17,8 +17,8 @@ from foundation.settings import BadSetting, Settings
 from moderation.risk.installed import missing
 from moderation.risk.trying import try_model
 from moderation.risk.worker_process import WorkerEnded
+from moderation.screening_rules.files import read_files
 from moderation.screening_rules.rule_set import RuleSet
-from moderation.screening_rules.sources import read_files
 from moderation.sealed.other_keys import count_of_other_keys
 from server.health import redis_state
 from server.migrate import pending

@@ -37,8 +37,8 @@ import moderation.appeals.api
 import moderation.appeals.own_pages
 import moderation.appeals.pages
 import moderation.decisions.api
-import moderation.decisions.ban_pages
-import moderation.decisions.preset_pages
+import moderation.decisions.bans_pages
+import moderation.decisions.presets_pages
 import moderation.drills.jobs
 import moderation.drills.pages
 import moderation.evidence.export_pages
@@ -47,8 +47,7 @@ import moderation.evidence.pages
 import moderation.flags.api
 import moderation.flags.muting_pages
 import moderation.flags.pages
-import moderation.jobs
-import moderation.legal_holds_pages
+import moderation.legal_holds.pages
 import moderation.lists.sites_pages
 import moderation.lists.words_api
 import moderation.lists.words_pages
@@ -67,8 +66,9 @@ import moderation.queue.socket
 import moderation.replay.jobs
 import moderation.replay.pages
 import moderation.risk.jobs
+import moderation.screening_rules.jobs
 import moderation.sealed.pages
-import moderation.trying_pages
+import moderation.trying.pages
 import neighbourhoods.api
 import neighbourhoods.pages
 import notices.api
@@ -179,9 +179,9 @@ PAGES: tuple[Routes, ...] = (
     moderation.public.pages.pages,
     moderation.replay.pages.pages,
     moderation.public.report_pages.pages,
-    moderation.legal_holds_pages.pages,
-    moderation.decisions.ban_pages.pages,
-    moderation.decisions.preset_pages.pages,
+    moderation.legal_holds.pages.pages,
+    moderation.decisions.bans_pages.pages,
+    moderation.decisions.presets_pages.pages,
     moderation.appeals.pages.pages,
     moderation.appeals.own_pages.pages,
     moderation.flags.pages.pages,
@@ -193,7 +193,7 @@ PAGES: tuple[Routes, ...] = (
     moderation.sealed.pages.pages,
     moderation.lists.sites_pages.pages,
     moderation.lists.words_pages.pages,
-    moderation.trying_pages.pages,
+    moderation.trying.pages.pages,
     notices.pages.pages,
     notices.preferences.pages.pages,
     notices.preferences.link_pages.pages,
@@ -263,7 +263,7 @@ JOBS: tuple[Job, ...] = (
     *accounts.staffing.jobs.JOBS,
     *accounts.residents.jobs.JOBS,
     *accounts.leaving.jobs.JOBS,
-    *moderation.jobs.JOBS,
+    *moderation.screening_rules.jobs.JOBS,
     *moderation.evidence.jobs.JOBS,
     *moderation.paging.jobs.JOBS,
     *moderation.risk.jobs.JOBS,

@@ -5,8 +5,8 @@ from pathlib import Path
 import click
 
 from foundation.settings import BadSetting
+from moderation.screening_rules.files import read_files
 from moderation.screening_rules.rule_set import RuleSet
-from moderation.screening_rules.sources import read_files
 
 
 def try_rules(file: Path | None) -> int:

@@ -18,8 +18,8 @@ from aiohttp import web
 from foundation import database
 from foundation.models import Mark
 from foundation.settings import BadSetting, Settings
-from moderation.reloading_service import reload
 from moderation.screening_rules.in_use import load_rules
+from moderation.screening_rules.reloading_service import reload
 from server.app import create_app
 from server.migrate import pending
 from server.models import MODELS

@@ -13,14 +13,14 @@ from foundation.errors import Conflict, Invalid
 from foundation.language import _
 from foundation.permissions import Viewer
 from moderation.appeals import store
-from moderation.appeals.policy import access_appeal
+from moderation.appeals.readable import access_readable_appeal
 from moderation.content import Content, Tell, fetch_content, tell_all
 from moderation.decisions.putting_back import put_back
 from moderation.decisions.recording import record
 from moderation.decisions.ruling import Action, Ruling
 from moderation.decisions.taking_back import take_back_effects
 from moderation.decisions.telling import page_of
-from moderation.service import check_explanation
+from moderation.explanations import check_explanation
 from notices.kinds import NoticeKind
 from notices.service import noticed, notify
 
@@ -35,7 +35,7 @@ async def decide_appeal(app: web.Application, viewer: Viewer, appeal_id: str, ou
     Overturned, the thing is shown again in its old place, its author is readmitted, and the records are put right.
     Raises NotFound, NotAllowed (one's own decision or appeal, a sealed case), Invalid, Conflict (somebody was first).
     """
-    appeal, decision = await access_appeal(viewer, appeal_id)
+    appeal, decision = await access_readable_appeal(app, viewer, appeal_id)
     if outcome not in (UPHELD, OVERTURNED):
         raise Invalid.at("outcome", _("Choose whether the decision stands."))
     why = check_explanation(reason)

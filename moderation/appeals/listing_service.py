@@ -3,10 +3,13 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from aiohttp import web
+
 from accounts.people import persons
 from foundation.permissions import Viewer
 from moderation.appeals import store
-from moderation.appeals.policy import access_appeal, cases_of
+from moderation.appeals.policy import cases_of
+from moderation.appeals.readable import access_readable_appeal
 from moderation.community_rules import find_clause
 from moderation.decisions.policy import decides_in
 from moderation.decisions.reading import decisions_by_id
@@ -14,24 +17,28 @@ from moderation.evidence.words import words_at
 from moderation.policy import check_moderates
 from moderation.public.wording import ACTIONS, worded
 from moderation.sealed.policy import cases_read_by
+from moderation.sealed.reading import sealed_texts
 
 JSON = dict[str, Any]
+_SAID = ("text", "reason")
+"""What its author wrote, and whoever decided it."""
 
 
-async def appeals_page(viewer: Viewer) -> JSON:
+async def appeals_page(app: web.Application, viewer: Viewer) -> JSON:
     """What is `open`, longest first, and what was `decided`: each with `decision`, `by`, `author` and `may_decide`.
 
-    Nothing of the neighbourhoods that the viewer does not serve; words of sealed cases only for who is cleared.
+    Nothing of the neighbourhoods that the viewer does not serve, nor of their own: nobody learns who decided about
+    them. Words of sealed cases only for who is cleared.
     """
     force = check_moderates(viewer)
     waiting, decided = await store.open_in(force), await store.decided_in(force)
-    return {"open": await _shown(viewer, waiting), "decided": await _shown(viewer, decided)}
+    return {"open": await _shown(app, viewer, waiting), "decided": await _shown(app, viewer, decided)}
 
 
-async def appeal_page(viewer: Viewer, appeal_id: str) -> JSON:
+async def appeal_page(app: web.Application, viewer: Viewer, appeal_id: str) -> JSON:
     """One appeal with the `words` that it is about, as the decision found them. Raises NotFound and NotAllowed."""
-    appeal, decision = await access_appeal(viewer, appeal_id)
-    [shown] = await _shown(viewer, [appeal])
+    appeal, decision = await access_readable_appeal(app, viewer, appeal_id)
+    [shown] = await _shown(app, viewer, [appeal])
     return {**shown, "words": await words_at(decision["id"])}
 
 
@@ -40,14 +47,21 @@ async def count_waiting(viewer: Viewer) -> int:
     return await store.count_open(check_moderates(viewer))
 
 
-async def _shown(viewer: Viewer, appeals: Sequence[JSON]) -> list[JSON]:
+async def _shown(app: web.Application, viewer: Viewer, appeals: Sequence[JSON]) -> list[JSON]:
+    appeals = [appeal for appeal in appeals if appeal["person_id"] != viewer.id]
     decisions = await decisions_by_id([appeal["decision_id"] for appeal in appeals])
     cases, cleared = await cases_of(list(decisions.values())), await cases_read_by(viewer)
     named = [appeal["decided_by_id"] for appeal in appeals] + [appeal["person_id"] for appeal in appeals]
     people = await persons({id_ for id_ in [*named, *(row["actor_id"] for row in decisions.values())] if id_})
     shown = [_one(viewer, appeal, decisions[appeal["decision_id"]], people) for appeal in appeals]
     visible = [one for one in shown if decides_in(viewer, one["decision"]["force_id"], _place(one))]
-    return [_sealed(one) if cases.get(one["decision_id"], "") not in {"", *cleared} else one for one in visible]
+    said = await sealed_texts(app, viewer, viewer.force, (one[name] for one in visible for name in _SAID))
+    return [
+        _sealed(one)
+        if cases.get(one["decision_id"], "") not in {"", *cleared} or any(one[name] in said for name in _SAID)
+        else one
+        for one in visible
+    ]
 
 
 def _one(viewer: Viewer, appeal: JSON, decision: JSON, people: Mapping[str, JSON]) -> JSON:
@@ -67,7 +81,7 @@ def _one(viewer: Viewer, appeal: JSON, decision: JSON, people: Mapping[str, JSON
 
 
 def _sealed(shown: JSON) -> JSON:
-    return {**shown, "text": "", "sealed": True, "may_decide": False}
+    return {**shown, "text": "", "reason": "", "sealed": True, "may_decide": False}
 
 
 def _place(shown: JSON) -> str | None:

@@ -18,7 +18,7 @@ _LONGEST = 1000
 @pages.get("/moderation/appeals", permission=Permission.APPEAL_DECIDE)
 async def show_appeals(request: web.Request) -> web.StreamResponse:
     """What waits for somebody else than who decided, and what came of others."""
-    listed = await listing_service.appeals_page(viewer_of(request))
+    listed = await listing_service.appeals_page(request.app, viewer_of(request))
     return render(request, "moderation/appeals.html", done="done" in request.query, **listed)
 
 
@@ -43,5 +43,5 @@ async def decide_appeal(request: web.Request) -> web.StreamResponse:
 
 
 async def _page(request: web.Request, status: int = 200, **more: Any) -> web.Response:
-    appeal = await listing_service.appeal_page(viewer_of(request), request.match_info["id"])
+    appeal = await listing_service.appeal_page(request.app, viewer_of(request), request.match_info["id"])
     return render(request, "moderation/appeal.html", status, appeal=appeal, **more)

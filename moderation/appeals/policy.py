@@ -38,7 +38,12 @@ def _is_theirs(viewer: Viewer, decision: JSON) -> bool:
 async def _check_cleared(viewer: Viewer, decision: JSON) -> None:
     for case in await ReviewItem.filter(id=decision["item_id"]).values_list("case_id", flat=True):
         if case is not None and not await may_read_case(viewer, str(case)):
-            raise NotAllowed(_("This is about a sealed case. Only a moderator who is cleared for it can decide."))
+            raise not_cleared()
+
+
+def not_cleared() -> NotAllowed:
+    """The refusal for what only those read who are cleared for a case."""
+    return NotAllowed(_("This is about a sealed case. Only a moderator who is cleared for it can decide."))
 
 
 async def cases_of(decisions: list[JSON]) -> dict[str, str]:

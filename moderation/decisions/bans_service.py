@@ -15,8 +15,9 @@ from moderation.content import Tell, tell_all
 from moderation.decisions import bans_store as store
 from moderation.decisions.banning import audit, ends_at, put_out
 from moderation.decisions.telling import page_of
+from moderation.explanations import check_explanation
 from moderation.policy import check_moderates
-from moderation.service import check_explanation
+from moderation.sealed.policy import cases_read_by
 from notices.kinds import NoticeKind
 from notices.service import noticed, notify
 
@@ -26,20 +27,24 @@ JSON = dict[str, Any]
 async def bans_page(viewer: Viewer) -> JSON:
     """The bans of the viewer's force: `standing`, those that wait for a second person first, and those that are `over`.
 
-    Each with `person`, `proposed_by`, `confirmed_by`, `ended_by` (the contract's persons), `ends_at`, and whether this
-    viewer `may_confirm` it. Raises NotAllowed.
+    Each with `person`, `proposed_by`, `confirmed_by`, `ended_by` (the contract's persons), `ends_at`, whether it came of
+    a `sealed` case that this viewer is not cleared for (then without its reason), and whether they `may_confirm` it.
+    Raises NotAllowed.
     """
     standing, over = await store.bans_in(check_moderates(viewer))
     people = await persons(_named([*standing, *over]))
-    shown = [[_shown(ban, people, viewer) for ban in bans] for bans in (standing, over)]
+    sealed = await _sealed_for(viewer, [*standing, *over])
+    shown = [[_shown(ban, people, viewer, ban["id"] in sealed) for ban in bans] for bans in (standing, over)]
     return {"standing": shown[0], "over": shown[1]}
 
 
 async def confirm_ban(app: web.Application, viewer: Viewer, ban_id: str) -> None:
-    """Let a ban stand for good. Raises NotFound, NotAllowed (who proposed it) and Conflict (too late)."""
+    """Let a ban stand for good. Raises NotFound, NotAllowed (who proposed it, a sealed case) and Conflict (too late)."""
     ban = await _access(viewer, ban_id)
     if ban["proposed_by_id"] == viewer.id:
         raise NotAllowed(_("You proposed this yourself: somebody else must confirm it."))
+    if await _sealed_for(viewer, [ban]):
+        raise NotAllowed(_("This is about a sealed case. Only a moderator who is cleared for it can decide."))
 
     async def work() -> Sequence[Tell]:
         if not await store.set_confirmed(ban_id, str(viewer.id)):
@@ -85,7 +90,14 @@ def _named(bans: Collection[JSON]) -> set[str]:
     return {ban[name] for ban in bans for name in names if ban[name]}
 
 
-def _shown(ban: JSON, people: dict[str, JSON], viewer: Viewer) -> JSON:
+async def _sealed_for(viewer: Viewer, bans: Collection[JSON]) -> set[str]:
+    """The ids of those that came of a case which this viewer is not cleared for: its reason may tell of it."""
+    cases = await store.cases_of(bans)
+    mine = await cases_read_by(viewer) if cases else set()
+    return {ban for ban, case in cases.items() if case not in mine}
+
+
+def _shown(ban: JSON, people: dict[str, JSON], viewer: Viewer, sealed: bool) -> JSON:
     names = ("person", "proposed_by", "confirmed_by", "ended_by")
     waits = ban["confirmed_at"] is None
     own = viewer.id in (ban["proposed_by_id"], ban["person_id"])
@@ -94,7 +106,9 @@ def _shown(ban: JSON, people: dict[str, JSON], viewer: Viewer) -> JSON:
         **{name: people.get(ban[f"{name}_id"]) for name in names},
         "ends_at": ends_at(ban),
         "waits": waits,
-        "may_confirm": waits and not own,
+        "may_confirm": waits and not own and not sealed,
+        "sealed": sealed,
+        "reason": "" if sealed else ban["reason"],
     }
 
 

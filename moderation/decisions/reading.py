@@ -27,6 +27,11 @@ async def decision_that_ended(item_id: str) -> JSON | None:
     return await store.last_on_item(item_id, before="")
 
 
+async def decisions_on(target_type: str, target: str) -> list[JSON]:
+    """What was decided about one thing, oldest first: the last one holds."""
+    return await store.decisions_on(target_type, target)
+
+
 async def decisions_about(author: str, before: str | None, most: int) -> list[JSON]:
     """What was decided about somebody's words, newest first; those that came before the one with the id `before`."""
     return await store.decisions_about(author, before, most)

@@ -45,11 +45,16 @@ class _Case:
         return self.viewer.id is not None
 
     @property
+    def is_preliminary(self) -> bool:
+        """A rule decided, or the author themselves: hosts may take their own words down, and end nothing by it."""
+        return not self.is_human or self.viewer.id == self.content.author_id
+
+    @property
     def goes_on(self) -> bool:
-        """Whether the item waits on: for a person where a rule decided, for somebody else, or because its words still
-        wait to be read.
+        """Whether the item waits on: for a person where a rule or the author decided, for somebody else, or because its
+        words still wait to be read.
         """
-        passed_on = self.ruling.action is Action.ESCALATE or not self.is_human
+        passed_on = self.ruling.action is Action.ESCALATE or self.is_preliminary
         return passed_on or (self.ruling.action is Action.LOCK and self.content.waits)
 
 
@@ -158,7 +163,7 @@ def _waiting_on(case: _Case, item: JSON) -> JSON:
     """Due again from now, and of another version: nobody decides about what has been passed on unseen."""
     now = clock.now()
     due = now + time_to_decide(Kind(item["kind"]), live=case.content.live)
-    due = due if case.is_human else min(due, item["due_at"])
+    due = min(due, item["due_at"]) if case.is_preliminary else due
     escalated = case.ruling.to if case.ruling.action is Action.ESCALATE else item["escalated_to"]
     let_go: JSON = {"claimed_by_id": None, "claimed_until": None}
     return {"escalated_to": escalated, "due_at": due, "changed_at": now, "version": item["version"] + 1, **let_go}

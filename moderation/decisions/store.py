@@ -50,6 +50,11 @@ async def last_that_took_down(target_type: str, target: str) -> JSON | None:
     return last if last and await successor_of(last["id"]) is None else None
 
 
+async def decisions_on(target_type: str, target: str) -> list[JSON]:
+    """What was decided about one thing, oldest first: the last one holds."""
+    return await Decision.filter(target_type=target_type, target_id=target).order_by("at", "id").values()
+
+
 async def decisions_about(author: str, before: str | None, most: int) -> list[JSON]:
     """What was decided about somebody's words, newest first."""
     found = Decision.filter(author_id=author, **({"id__lt": before} if before else {}))

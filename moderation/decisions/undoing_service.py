@@ -6,12 +6,13 @@ from functools import partial
 from typing import Any, Final
 
 from aiohttp import web
+from tortoise.exceptions import IntegrityError
 
 from foundation import clock
 from foundation.errors import Conflict, NotFound
 from foundation.language import _
 from foundation.permissions import Viewer
-from moderation.content import Content, Tell, fetch_content
+from moderation.content import Also, Content, Tell, fetch_content
 from moderation.decisions import store
 from moderation.decisions.decided import Decided
 from moderation.decisions.escalating import asked_of, untell_asked
@@ -48,10 +49,18 @@ async def undo(app: web.Application, viewer: Viewer, decision_id: str) -> None:
     asked = await _asked(app, content, decision)
     also = partial(_write_down, app, viewer, content, decision, asked)
     try:
-        await put_back(app, content, decision, also, right=False)
+        await _put_back(app, content, decision, also)
     except Conflict as refusal:
         first = await store.successor_of(decision_id)
         raise (await with_the_first(Decided(first)) if first else refusal) from None
+
+
+async def _put_back(app: web.Application, content: Content, decision: JSON, also: Also) -> None:
+    try:
+        await put_back(app, content, decision, also, right=False)
+    except IntegrityError:
+        # Somebody flagged it at the same moment: now the item that they opened is found, which waits instead.
+        await put_back(app, content, decision, also, right=False)
 
 
 async def _check_young(decision: JSON) -> None:

@@ -19,10 +19,16 @@ from foundation.permissions import Viewer
 from foundation.text import clean_text
 from moderation.evidence import store
 from moderation.evidence.bundle import as_json, bundle, picture_name
-from moderation.evidence.in_words import STATES, decisions_in_words, rows_in_words
 from moderation.evidence.purposes import PURPOSES, Purpose, audit_for, decisions_for, flags_for
-from moderation.evidence.reading_service import access_evidence, chained_entries, note_reading, what_stands_beside
+from moderation.evidence.reading_service import (
+    access_evidence,
+    chained_entries,
+    flags_read_by,
+    note_reading,
+    what_stands_beside,
+)
 from moderation.evidence.snapshot import pictures_in
+from moderation.evidence.wording import STATES, decisions_in_words, rows_in_words
 from moderation.public.wording import FLAG_REASONS, worded
 from neighbourhoods.atlas import current_atlas
 
@@ -45,7 +51,7 @@ async def export(app: web.Application, viewer: Viewer, evidence: str, purpose: s
     """
     row = await access_export(app, viewer, evidence)
     what_for, why = _checked(purpose, reference)
-    files, about = await _files(app, row, what_for, why)
+    files, about = await _files(app, viewer, row, what_for, why)
     about["made_by"] = {"id": viewer.id, "role": viewer.role} if what_for is Purpose.COURT else {"role": viewer.role}
     made = await asyncio.to_thread(bundle, files, about, clock.now())
     sha256 = hashlib.sha256(made).hexdigest()
@@ -62,11 +68,13 @@ def _checked(purpose: str, reference: str) -> tuple[Purpose, str]:
     return Purpose(purpose), why
 
 
-async def _files(app: web.Application, row: JSON, purpose: Purpose, why: str) -> tuple[dict[str, bytes], JSON]:
+async def _files(
+    app: web.Application, viewer: Viewer, row: JSON, purpose: Purpose, why: str
+) -> tuple[dict[str, bytes], JSON]:
     target = (row["target_type"], row["target_id"])
-    beside = await what_stands_beside(row)
+    beside = await what_stands_beside(app, viewer, row)
     decisions = decisions_for(purpose, beside["decisions"])
-    flags = flags_for(purpose, list(await store.flags_of(*target)))
+    flags = flags_for(purpose, await flags_read_by(app, viewer, row))
     entries = audit_for(purpose, [*await chained_entries("evidence", row["id"]), *await chained_entries(*target)])
     pictures = await store.pictures_of(pictures_in(beside["shown"]))
     names = {digest: picture_name(digest, picture["media_type"]) for digest, picture in pictures.items()}

@@ -8,7 +8,7 @@ from foundation.pages import form_of, render, see_other
 from foundation.permissions import Permission
 from foundation.routes import Routes
 from moderation.evidence import reading_service as service
-from moderation.evidence.in_words import STATES
+from moderation.evidence.wording import STATES
 
 pages = Routes()
 _PRIVATE = "no-store"

@@ -11,7 +11,7 @@ from foundation.database import atomic
 from foundation.permissions import READER
 from moderation.evidence import purging_store as store
 from moderation.evidence.snapshot import pictures_in
-from moderation.legal_holds import is_held
+from moderation.legal_holds.kept import is_held
 
 _TOGETHER = 100
 

@@ -15,18 +15,18 @@ from foundation.errors import Invalid, NotFound
 from foundation.ids import is_id
 from foundation.language import _
 from foundation.permissions import Viewer
-from moderation import store as records
+from moderation.decisions.reading import decisions_on
 from moderation.evidence import reading_store as store
 from moderation.evidence.allowed import access_kept_of, access_row, nothing
-from moderation.evidence.in_words import decisions_in_words, rows_in_words
 from moderation.evidence.shown import shown
 from moderation.evidence.snapshot import digest_of, pictures_in, words_in
 from moderation.evidence.store import flags_of
-from moderation.legal_holds import is_held
+from moderation.evidence.wording import decisions_in_words, rows_in_words
+from moderation.legal_holds.kept import is_held
 from moderation.policy import check_moderates
 from moderation.public.wording import FLAG_REASONS, worded
 from moderation.sealed.policy import cases_read_by
-from moderation.sealed.reading import Words, unreadable
+from moderation.sealed.reading import Words, instead_of_sealed, sealed_texts, unreadable
 
 JSON = dict[str, Any]
 LISTED = 50
@@ -56,7 +56,7 @@ async def read_evidence(app: web.Application, viewer: Viewer, evidence: str) -> 
     """
     row = await access_evidence(app, viewer, evidence)
     await atomic(partial(note_reading, viewer, row, "read"))
-    return rows_in_words([row])[0] | await what_stands_beside(row)
+    return rows_in_words([row])[0] | await what_stands_beside(app, viewer, row)
 
 
 async def note_reading(viewer: Viewer, row: JSON, act: str, why: str = "", **details: str) -> None:
@@ -105,23 +105,30 @@ async def picture(app: web.Application, viewer: Viewer, evidence: str, digest: s
     return found
 
 
-async def what_stands_beside(row: JSON) -> JSON:
+async def what_stands_beside(app: web.Application, viewer: Viewer, row: JSON) -> JSON:
     """What a page shows with a snapshot of which it has the row: see `read_evidence`."""
     target = (row["target_type"], row["target_id"])
     readings = await store.readings_of(row["id"], _READINGS)
     people = await persons({reading["person_id"] for reading in readings})
-    flags = await flags_of(*target)
+    flags = await flags_read_by(app, viewer, row)
     snapshot = shown(row["snapshot"])
     return {
         "shown": snapshot,
         "flags_said": [flag | {"said": worded(FLAG_REASONS, flag["reason"])} for flag in snapshot["flags"]],
         "holds": digest_of(row["snapshot"]) == row["digest"],
         "entries": await chained_entries("evidence", row["id"], "evidence.keep"),
-        "decisions": decisions_in_words(await records.list_decisions(*target)),
+        "decisions": decisions_in_words(await decisions_on(*target)),
         "notes": {flag["id"]: flag["note"] for flag in flags},
         "readings": [reading | {"name": people.get(reading["person_id"], {}).get("name")} for reading in readings],
         "held": await is_held("person", row["author_id"] or "") or await is_held(*target),
     }
+
+
+async def flags_read_by(app: web.Application, viewer: Viewer, row: JSON) -> list[JSON]:
+    """The flags on what is kept; without notes that say something of a sealed case, for who is not cleared for it."""
+    flags = await flags_of(row["target_type"], row["target_id"])
+    sealed = await sealed_texts(app, viewer, row["force_id"], (flag["note"] for flag in flags))
+    return [flag | {"note": instead_of_sealed()} if flag["note"] in sealed else flag for flag in flags]
 
 
 async def chained_entries(subject_type: str, subject_id: str, *acts: str) -> list[JSON]:

@@ -8,8 +8,8 @@ from foundation.addresses import client_address
 from foundation.api import Api, Call
 from foundation.keys import SETTINGS
 from foundation.permissions import Permission
+from moderation.flags.checking import LONGEST_NOTE
 from moderation.flags.reasons import FlagReason
-from moderation.flags.said import LONGEST_NOTE
 from moderation.flags.service import flag
 
 api = Api()

@@ -51,5 +51,5 @@ def _path(request: web.Request) -> str:
 
 async def _page(request: web.Request, status: int = 200, **more: Any) -> web.Response:
     done = next((word for word in ("muted", "unmuted") if word in request.query), "")
-    flagger = await service.flagger(viewer_of(request), request.match_info["id"])
+    flagger = await service.flagger(request.app, viewer_of(request), request.match_info["id"])
     return render(request, "moderation/flags/flagger.html", status, **flagger, choices=service.DAYS, done=done, **more)

@@ -20,6 +20,7 @@ from moderation.flags.models import FlaggerRecord
 from moderation.flags.outcomes import outcome_of
 from moderation.flags.policy import access_flagger
 from moderation.flags.records import MINE
+from moderation.sealed.reading import instead_of_sealed, sealed_texts
 from notices.kinds import NoticeKind
 from notices.service import noticed, notify
 
@@ -30,14 +31,18 @@ DAYS = (1, 7, 30, 90)
 _SHOWN = 20
 
 
-async def flagger(viewer: Viewer, person_id: str) -> JSON:
+async def flagger(app: web.Application, viewer: Viewer, person_id: str) -> JSON:
     """What a moderator may know of somebody who flags: `person`, `upheld`, `refused`, `muted_until`, `muted_reason`,
-    and their last `flags` in the moderator's force, `{reason, at, note, outcome}`. Raises NotAllowed, NotFound."""
+    and their last `flags` in the moderator's force, but on the moderator's own things: `{reason, at, note, outcome}`.
+    Raises NotAllowed, NotFound.
+    """
     record = await access_flagger(viewer, person_id)
     names = ("upheld", "refused", "muted_reason")
     known: JSON = {name: getattr(record, name) for name in names}
     muted = record.muted_until if record.muted_until and record.muted_until > clock.now() else None
-    rows = await store.flags_in_force(person_id, viewer.force or "", _SHOWN)
+    rows = await store.flags_in_force(person_id, viewer.force or "", str(viewer.id), _SHOWN)
+    sealed = await sealed_texts(app, viewer, viewer.force, (row["note"] for row in rows))
+    rows = [row | {"note": instead_of_sealed()} if row["note"] in sealed else row for row in rows]
     flags = [{**row, "outcome": outcome_of(row["state"], row["action"])} for row in rows]
     return known | {"muted_until": muted, "person": await person(person_id), "flags": flags}
 

@@ -1,5 +1,7 @@
 """Who may flag, and who may keep somebody from it."""
 
+from tortoise.expressions import Q
+
 from foundation.errors import NotAllowed, NotFound, NotSignedIn
 from foundation.ids import is_own_id
 from foundation.language import _
@@ -19,14 +21,17 @@ def check_may_flag(viewer: Viewer) -> str:
 async def access_flagger(viewer: Viewer, person: str) -> FlaggerRecord:
     """The record of somebody who flagged something in the viewer's force, to look at or to mute them; raises NotFound.
 
-    Nobody decides about their own.
+    Nobody decides about their own, nor learns here who flagged what they wrote themselves.
     """
     if viewer.role not in MODERATORS:
         raise NotAllowed(_("Only moderators can do this."))
     if not is_own_id(person):
         raise NotFound(_("This person has flagged nothing in your force."))
     items = [str(item) for item in await Flag.filter(person_id=person).values_list("item_id", flat=True) if item]
-    if person == viewer.id or not await ReviewItem.filter(id__in=items, force_id=viewer.force or "").exists():
+    here = ReviewItem.filter(
+        Q(author_id=None) | ~Q(author_id=str(viewer.id)), id__in=items, force_id=viewer.force or ""
+    )
+    if person == viewer.id or not await here.exists():
         raise NotFound(_("This person has flagged nothing in your force."))
     found = await FlaggerRecord.get_or_none(person_id=person)
     return found or FlaggerRecord(person_id=person, upheld=0, refused=0)

@@ -15,12 +15,12 @@ from moderation.evidence.service import keep
 from moderation.evidence.snapshot import LINES
 from moderation.flags import store
 from moderation.flags.at_once_service import hide_at_once
+from moderation.flags.checking import Said, check_heard, check_said
 from moderation.flags.origins import origin_of
 from moderation.flags.policy import check_may_flag
 from moderation.flags.ports import FLAGGABLE
 from moderation.flags.reasons import FlagReason
 from moderation.flags.records import records_of
-from moderation.flags.said import Said, check_heard, check_said
 from moderation.flags.weights import GUEST
 from moderation.items.service import open_item, weigh_item
 from moderation.paging.service import page_someone

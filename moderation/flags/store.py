@@ -47,7 +47,9 @@ _IN_FORCE = Query(
     """
     SELECT flag.id, flag.reason, flag.note, flag.at, item.id AS item_id, item.state, decision.action
     FROM flag JOIN review_item item ON item.id = flag.item_id LEFT JOIN decision ON decision.id = item.decision_id
-    WHERE flag.person_id = ? AND item.force_id = ? AND item.case_id IS NULL ORDER BY flag.id DESC LIMIT ?
+    WHERE flag.person_id = ? AND item.force_id = ? AND item.case_id IS NULL
+        AND (item.author_id IS NULL OR item.author_id <> ?)
+    ORDER BY flag.id DESC LIMIT ?
     """,
     moments=("at",),
 )
@@ -86,9 +88,11 @@ async def flags_by(person: str, most: int, before: str | None = None) -> list[JS
     return await found.order_by("-id").limit(most).values()
 
 
-async def flags_in_force(person: str, force: str, most: int) -> list[JSON]:
-    """Somebody's last flags on what a force decides about: `reason`, `note`, `at`, `state` of its item."""
-    return await _IN_FORCE.rows(person, force, most)
+async def flags_in_force(person: str, force: str, reader: str, most: int) -> list[JSON]:
+    """Somebody's last flags on what a force decides about, and `reader` did not write: `reason`, `note`, `at`, `state`
+    of its item.
+    """
+    return await _IN_FORCE.rows(person, force, reader, most)
 
 
 async def flaggers_of(item: str) -> list[str]:

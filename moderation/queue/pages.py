@@ -11,7 +11,7 @@ from foundation.permissions import Permission
 from foundation.routes import Routes
 from moderation.community_rules import CLAUSES
 from moderation.paging.calls_service import calls_for
-from moderation.queue import deciding_forms, in_words, item_service, opening_service, preferences, service
+from moderation.queue import deciding_forms, item_service, opening_service, preferences, service, wording
 from moderation.queue.addresses import item_address, list_address
 from moderation.queue.filters import CAUSES, Filters, read_filters
 from moderation.queue.usual_rulings import usual_ruling
@@ -79,7 +79,7 @@ async def item_page(
     return render(
         request, "moderation/queue/item.html", status,
         **context, item=item, choices=choices, form=form or {"clause": clause, "reason": reason},
-        why=in_words.why_this_urgent(item), purposes=in_words.PURPOSES, **more,
+        why=wording.why_this_urgent(item), purposes=wording.PURPOSES, **more,
     )  # fmt: skip
 
 
@@ -100,11 +100,11 @@ async def _list_context(request: web.Request, filters: Filters, current: str = "
         "shift": await service.read_this_shift(viewer),
         "calm": preferences.read_calm(request.cookies.get(preferences.COOKIE)),
         "clauses": {clause.id: clause.title for clause in CLAUSES},
-        "kinds": in_words.NAMES,
-        "actions": in_words.DECIDED,
-        "reasons": in_words.REASONS,
-        "causes": {cause: in_words.CAUSES[cause] for cause in CAUSES},
-        "due": in_words.due_in_words,
+        "kinds": wording.NAMES,
+        "actions": wording.DECIDED,
+        "reasons": wording.REASONS,
+        "causes": {cause: wording.CAUSES[cause] for cause in CAUSES},
+        "due": wording.due_in_words,
         "now": clock.now(),
         "made": deciding_forms.ids_in(query.get("made", "")),
         "missed": deciding_forms.ids_in(query.get("missed", "")),

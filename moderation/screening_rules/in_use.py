@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from moderation.screening_rules.rule_set import RuleSet
 from moderation.screening_rules.files import read_files
+from moderation.screening_rules.rule_set import RuleSet
 
 
 @dataclass

@@ -5,13 +5,13 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 
+from moderation.screening_rules.compiling import compile_rule
 from moderation.screening_rules.declared import Block, read_rules
 from moderation.screening_rules.faults import BadRules
+from moderation.screening_rules.files import OWN, Files
 from moderation.screening_rules.lists import Entry, Lists, read_list
 from moderation.screening_rules.own_words import NO_WORDS, OwnWords
 from moderation.screening_rules.rules import Rule
-from moderation.screening_rules.files import OWN, Files
-from moderation.screening_rules.compiling import compile_rule
 
 
 class RuleSet:

@@ -16,8 +16,8 @@ from foundation.permissions import Viewer
 from foundation.text import clean_text
 from moderation.sealed import store
 from moderation.sealed.digests import Digests, HashedTerm
+from moderation.sealed.in_use import TERMS_IN_USE
 from moderation.sealed.keys import SealingKey
-from moderation.sealed.looked_for import LOOKED_FOR
 from moderation.sealed.policy import check_may_seal
 from moderation.sealed.typed_terms import hashed_terms
 
@@ -36,7 +36,8 @@ async def cases_page(app: web.Application, viewer: Viewer) -> JSON:
     """What the page shows: whether there is a key (`has_key`), and the force's `cases`, as `_shown` gives them."""
     rows = await store.cases_of(check_can_seal(viewer))
     counts = await store.count_terms([row["id"] for row in rows])
-    return {"has_key": app[LOOKED_FOR].key is not None, "cases": [_shown(app, row, counts[row["id"]]) for row in rows]}
+    shown = [_shown(app, row, counts[row["id"]]) for row in rows]
+    return {"has_key": app[TERMS_IN_USE].key is not None, "cases": shown}
 
 
 async def case_page(app: web.Application, viewer: Viewer, case: str) -> JSON:
@@ -48,7 +49,7 @@ async def case_page(app: web.Application, viewer: Viewer, case: str) -> JSON:
         {row["opened_by_id"], *(each[who] for each in clearances for who in ("person_id", "given_by_id"))}
     )
     return {
-        "has_key": app[LOOKED_FOR].key is not None,
+        "has_key": app[TERMS_IN_USE].key is not None,
         "case": _shown(app, row, counts[case]) | {"by": _name(people, row["opened_by_id"])},
         "cleared": [
             each | {"person": people.get(each["person_id"]), "by": _name(people, each["given_by_id"])}
@@ -85,7 +86,7 @@ async def open_case(app: web.Application, viewer: Viewer, label: str, ends_on: s
         return case
 
     opened = await atomic(work)
-    app[LOOKED_FOR].forget()
+    app[TERMS_IN_USE].forget()
     return opened
 
 
@@ -103,7 +104,7 @@ async def add_terms(app: web.Application, viewer: Viewer, case: str, typed: str)
         return added
 
     added = await atomic(work)
-    app[LOOKED_FOR].forget()
+    app[TERMS_IN_USE].forget()
     return added
 
 
@@ -117,14 +118,14 @@ async def end_case(app: web.Application, viewer: Viewer, case: str) -> None:
         await _audit(viewer, "case.end", case)
 
     await atomic(work)
-    app[LOOKED_FOR].forget()
+    app[TERMS_IN_USE].forget()
 
 
 def _shown(app: web.Application, row: JSON, terms: int) -> JSON:
     """A case as pages have it, with how many `terms`, whether it `stands`, and can match (`key_is_ours`)."""
-    looked_for = app[LOOKED_FOR]
-    stands = row["ended_at"] is None and row["ends_on"] >= looked_for.today()
-    ours = looked_for.key is not None and looked_for.key.id == row["key_id"]
+    terms_in_use = app[TERMS_IN_USE]
+    stands = row["ended_at"] is None and row["ends_on"] >= terms_in_use.today()
+    ours = terms_in_use.key is not None and terms_in_use.key.id == row["key_id"]
     return row | {"terms": terms, "stands": stands, "key_is_ours": ours}
 
 
@@ -138,7 +139,7 @@ def _ended() -> Conflict:
 
 
 def _key(app: web.Application) -> SealingKey:
-    key = app[LOOKED_FOR].key
+    key = app[TERMS_IN_USE].key
     if key is None:
         raise Unavailable(_("No case can be sealed here yet: this server has no sealing key."))
     return key
@@ -163,7 +164,7 @@ def _checked_date(app: web.Application, text: str) -> date:
         last = date.fromisoformat(text.strip())
     except ValueError:
         raise Invalid.at("ends_on", _("Enter the last day as year-month-day, such as 2027-03-31.")) from None
-    if last < app[LOOKED_FOR].today():
+    if last < app[TERMS_IN_USE].today():
         raise Invalid.at("ends_on", _("The last day must not be in the past."))
     return last
 

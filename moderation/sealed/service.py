@@ -8,7 +8,7 @@ from foundation.errors import Invalid
 from foundation.language import _
 from moderation.items.kinds import Kind
 from moderation.screening_rules.hits import Hit
-from moderation.sealed.looked_for import LOOKED_FOR
+from moderation.sealed.in_use import TERMS_IN_USE
 
 RULE, VERSION = "sealed", 1
 _HIT = Hit(RULE, VERSION, None, None, Kind.SEALED)
@@ -28,7 +28,7 @@ async def sealed_hits(app: web.Application, force: str | None, text: str) -> tup
 
 async def cases_in(app: web.Application, force: str | None, text: str) -> list[str]:
     """The ids of the cases that a text says something of, the oldest first."""
-    digests = await app[LOOKED_FOR].digests()
+    digests = await app[TERMS_IN_USE].digests()
     if digests is None:
         return []
     if len(text) <= _LONG:

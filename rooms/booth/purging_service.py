@@ -7,7 +7,7 @@ from aiohttp import web
 
 from foundation import clock
 from foundation.keys import SETTINGS
-from moderation.legal_holds import kept_of
+from moderation.legal_holds.kept import kept_of
 from rooms.booth import purging_store as store
 from rooms.writing import Change, write
 

@@ -14,7 +14,7 @@ from foundation.ids import is_id, new_id
 from foundation.language import _
 from foundation.permissions import STAFF, Viewer
 from moderation.decisions.bans_service import put_out_banned
-from moderation.service import check_explanation
+from moderation.explanations import check_explanation
 from rooms.floor import leaving_service as floor
 from rooms.hosting import store
 from rooms.hosting.putting_out import put_out, tell_person

@@ -16,8 +16,8 @@ from moderation.content import Also, Content, Tell
 from moderation.decisions.recording import record
 from moderation.decisions.ruling import Action, Ruling
 from moderation.evidence.snapshot import LINES
+from moderation.explanations import check_explanation
 from moderation.sealed.reading import check_readable
-from moderation.service import check_explanation
 from rooms.messages import store
 from rooms.messages.moderated import Messages, context, fetch
 from rooms.models import MessageState

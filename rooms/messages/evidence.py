@@ -1,8 +1,8 @@
-"""What a change takes away from a message is kept where a legal hold stands: see `moderation.kept_words`."""
+"""What a change takes from a message is kept where a legal hold stands: see `moderation.legal_holds.kept_words`."""
 
 from typing import Any
 
-from moderation.kept_words import keep_words
+from moderation.legal_holds.kept_words import keep_words
 from rooms.messages import store
 
 JSON = dict[str, Any]

@@ -9,7 +9,7 @@ from aiohttp import web
 
 from foundation.errors import Conflict
 from foundation.language import _
-from moderation.legal_holds import kept_of
+from moderation.legal_holds.kept import kept_of
 from rooms import broadcast
 from rooms.log import Row, append
 from rooms.messages import person_store, store

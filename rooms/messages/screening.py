@@ -13,7 +13,7 @@ from moderation.known.service import is_known
 from moderation.lists.service import words_of
 from moderation.lists.sites_service import allowed_in
 from moderation.modes import asks_who_is_known, kind_of_mode, reason_of_mode
-from moderation.repeating_service import reason_of_repetition, repetition
+from moderation.repetition.service import reason_of_repetition, repetition
 from moderation.risk.heard import NOTHING, Heard
 from moderation.risk.service import heard
 from moderation.screening import Action, Context, Hit, Verdict, kinds_of, screened

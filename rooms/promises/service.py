@@ -10,7 +10,8 @@ from foundation.ids import is_id
 from foundation.keys import SETTINGS
 from foundation.language import _
 from foundation.permissions import Viewer
-from moderation.service import check_explanation
+from moderation.explanations import check_explanation
+from moderation.sealed.service import check_unsealed
 from neighbourhoods.places import Place
 from notices.kinds import NoticeKind
 from rooms.log import append
@@ -38,6 +39,8 @@ async def promise_answer(app: web.Application, viewer: Viewer, room_id: str, que
     standing = await access_to_promise(viewer, room_id)
     place = {name: standing.room[name] for name in ("force_id", "neighbourhood_id")}
     vowed = await check_vow(vow, place["neighbourhood_id"], viewer, app[SETTINGS].time_zone)
+    await check_unsealed(app, place["force_id"], vowed["text"], field="text")
+    await check_unsealed(app, place["force_id"], vowed["owner"], field="owner")
 
     async def work() -> Change[str]:
         row = await append(room_id, "question_promised", subject_id=question_id)
@@ -100,6 +103,8 @@ async def _settle(
     app: web.Application, viewer: Viewer, promise: JSON, state: PromiseState, words: JSON, told: Any
 ) -> JSON:
     room_id, promise_id = promise["room_id"], promise["id"]
+
+    await check_unsealed(app, await store.force_of(promise_id), words["outcome"], field="outcome")
 
     async def work() -> Change[JSON]:
         row = await append(room_id, f"promise_{state}", subject_id=promise_id)

@@ -9,7 +9,7 @@ from foundation.audit.entries import add_entry
 from foundation.errors import Conflict
 from foundation.language import _
 from foundation.permissions import Viewer
-from moderation.service import check_explanation
+from moderation.explanations import check_explanation
 from notices.kinds import NoticeKind
 from rooms.log import append
 from rooms.questions import store

@@ -12,7 +12,7 @@ from foundation.errors import Conflict, NotFound
 from foundation.ids import is_id, new_id
 from foundation.language import _
 from foundation.permissions import Viewer
-from moderation.service import check_explanation
+from moderation.explanations import check_explanation
 from rooms.log import append
 from rooms.running_log import store
 from rooms.running_log.drafts import EntryDraft

@@ -4,8 +4,8 @@ import asyncio
 from typing import Any
 from uuid import uuid4
 
+from moderation.decisions.reading import decisions_on
 from moderation.models import Decision
-from moderation.store import list_decisions
 from tests.cast import Cast
 from tests.clients import JSON
 from tests.rooms_from_outside import Room, Seat
@@ -167,7 +167,7 @@ async def test_a_decision_has_a_reason_that_can_be_read(room: Room, cast: Cast):
     for nothing in ("  ", "\u200b", "\x00"):
         assert await mo.refused("hide_message", id=said["id"], reason=nothing) == "invalid"
     await mo.ok("hide_message", id=said["id"], reason="Off\x00 topic")
-    [decision] = await list_decisions("message", said["id"])
+    [decision] = await decisions_on("message", said["id"])
     assert decision["reason"] == "Off topic"
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from foundation import clock
 from foundation.models import AuditEntry
-from moderation.legal_holds import is_held, kept_of
+from moderation.legal_holds.kept import is_held, kept_of
 from moderation.models import LegalHold
 from tests.accounts.browsing import Browser
 from tests.cast import Cast, Member

@@ -8,12 +8,12 @@ import pytest
 from click.testing import CliRunner
 
 from moderation.items.kinds import Kind
-from moderation.reloading_service import reload, reload_if_changed
 from moderation.screening import Action, kinds_of, rule_set_id, screen
 from moderation.screening_rules.faults import BadRules
+from moderation.screening_rules.files import read_files
 from moderation.screening_rules.in_use import load_rules
+from moderation.screening_rules.reloading_service import reload, reload_if_changed
 from moderation.screening_rules.rule_set import RuleSet
-from moderation.screening_rules.sources import read_files
 from server.cli import main
 
 GOOD = """

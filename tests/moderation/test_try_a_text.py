@@ -6,7 +6,8 @@ import pytest
 
 from foundation.errors import NotAllowed
 from foundation.permissions import Role, Viewer
-from moderation.service import screen_text
+from moderation.screening import Context
+from moderation.trying.service import try_text
 from tests.accounts.browsing import Browser
 from tests.cast import Cast
 from tests.house import House
@@ -49,9 +50,9 @@ async def test_a_text_that_is_none_or_too_long_is_refused(house: House, cast: Ca
     assert answer.status == 422
 
 
-async def test_the_verb_itself_refuses_who_got_past_the_door() -> None:
+async def test_the_verb_itself_refuses_who_got_past_the_door(house: House) -> None:
     with pytest.raises(NotAllowed):
-        await screen_text(Viewer(id="rosa000000000000", role=Role.RESIDENT), "hello")
+        await try_text(house.app, Viewer(id="rosa000000000000", role=Role.RESIDENT), "hello", Context())
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from foundation import clock
 from foundation.database import connection
 from foundation.models import AuditEntry, AuditPersonal
 from foundation.settings import BadSetting, Settings
-from moderation.sealed.looked_for import LOOKED_FOR
+from moderation.sealed.in_use import TERMS_IN_USE
 from moderation.sealed.models import CaseClearance, SealedCase, SealedTerm
 from moderation.sealed.service import cases_in
 from tests.accounts.browsing import Browser
@@ -131,8 +131,8 @@ async def test_terms_are_added_later(room: Room, cast: Cast, seal: Seal, browser
 async def test_words_of_another_force_are_not_held_by_it(room: Room, cast: Cast, seal: Seal) -> None:
     await seal(NAME)
     await SealedCase.all().update(force_id="gwent")
-    room.house.app[LOOKED_FOR]._stamp = None
-    room.house.app[LOOKED_FOR].forget()
+    room.house.app[TERMS_IN_USE]._stamp = None
+    room.house.app[TERMS_IN_USE].forget()
     assert (await (await room.enter(cast.rosa)).say(f"I saw {NAME}"))["status"] == "published"
 
 
@@ -141,7 +141,7 @@ async def test_a_case_of_another_key_says_so_and_holds_nothing(
 ) -> None:
     case = await seal(NAME)
     await SealedCase.all().update(key_id="0123456789abcdef")
-    room.house.app[LOOKED_FOR].forget()
+    room.house.app[TERMS_IN_USE].forget()
     dee, rosa = browser(cast.dee), await room.enter(cast.rosa)
     assert (await rosa.say(f"I saw {NAME}"))["status"] == "published"
     for path in ("/moderation/cases", f"/moderation/cases/{case}"):
@@ -150,7 +150,7 @@ async def test_a_case_of_another_key_says_so_and_holds_nothing(
 
 
 async def test_without_a_key_the_page_says_how_to_set_one(house: House, cast: Cast, browser: NewBrowser) -> None:
-    looked_for = house.app[LOOKED_FOR]
+    looked_for = house.app[TERMS_IN_USE]
     looked_for.key = None
     dee = browser(cast.dee)
     assert "BLUELAMP_SEALED_KEY" in (await dee.get("/moderation/cases")).text

@@ -11,7 +11,7 @@ from aiohttp import web
 from foundation.keys import LIMITS
 from foundation.language import _
 from moderation.items.kinds import Kind
-from moderation.repeated import said
+from moderation.repetition.keys import keys_of
 from moderation.screening_rules.hits import Hit
 
 VERSION = 1
@@ -26,8 +26,8 @@ async def repetition(
     `is_known`: whether they are, asked only where it matters. `before`: what the text takes the place of; who mends a
     slip does not say it again.
     """
-    counted = said(text)
-    if before is not None and not counted.keys.isdisjoint(said(before).keys):
+    counted = keys_of(text)
+    if before is not None and not counted.keys.isdisjoint(keys_of(before).keys):
         return None
     own = [f"{person}:{key}" for key in counted.keys]
     if counted.short or not await _within(app, "same_text_first", own):

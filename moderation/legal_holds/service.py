@@ -13,13 +13,13 @@ from foundation.errors import Conflict, NotAllowed, NotFound
 from foundation.ids import is_id
 from foundation.language import _
 from foundation.permissions import Viewer
-from moderation import legal_holds_store as store
-from moderation.kept_words import forget_unwanted_words, words_before
-from moderation.legal_holds_policy import check_may_hold
-from moderation.legal_holds_subjects import access_subject, author_of
+from moderation.explanations import check_explanation
+from moderation.legal_holds import store as store
+from moderation.legal_holds.kept_words import forget_unwanted_words, words_before
+from moderation.legal_holds.policy import check_may_hold
+from moderation.legal_holds.subjects import access_subject, author_of
 from moderation.ports import FIND_WORDS
 from moderation.sealed.reading import Words, unreadable
-from moderation.service import check_explanation
 
 JSON = dict[str, Any]
 _NO_REVISION = -1
@@ -39,7 +39,7 @@ async def place_hold(app: web.Application, viewer: Viewer, named: str, reason: s
     NotAllowed, ProofNeeded and Invalid (with the field).
     """
     force = check_can_hold(viewer)
-    subject_id = await access_subject(app, force, named, person=person)
+    subject_id = await access_subject(app, viewer, force, named, person=person)
     subject_type = "person" if person else "message"
     why = check_explanation(reason)
 

@@ -10,7 +10,7 @@ from foundation.language import _
 from foundation.pages import form_of, render, see_other
 from foundation.permissions import Permission
 from foundation.routes import Routes
-from moderation import legal_holds_service as service
+from moderation.legal_holds import service as service
 
 pages = Routes()
 _LONGEST = 500

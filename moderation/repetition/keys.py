@@ -19,7 +19,7 @@ _SHORT_WORDS, _SHORT_LETTERS = 5, 25
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class TextKeys:
     """What a text is counted under: two that are nearly the same have one of `keys` in common. No word stands in a key.
 
     `short`: many would write it by themselves, and one person again: `Thank you!`, `Good evening everybody`.
@@ -29,7 +29,7 @@ class Said:
     short: bool
 
 
-def said(text: str) -> Said:
+def keys_of(text: str) -> TextKeys:
     """A text as it is counted. Linear in its length."""
     words = [word.folded for word in Plain(text).words]
     plain = {_undrawn(word) for word in words}
@@ -37,7 +37,7 @@ def said(text: str) -> Said:
     keys = {_key(sorted(telling or plain) or [text])}
     if len(telling) > _CHOSEN_OF_FEW:
         keys.update(_choices(telling))
-    return Said(frozenset(keys), len(words) < _SHORT_WORDS or sum(map(len, words)) < _SHORT_LETTERS)
+    return TextKeys(frozenset(keys), len(words) < _SHORT_WORDS or sum(map(len, words)) < _SHORT_LETTERS)
 
 
 def _choices(words: Iterable[str]) -> list[str]:

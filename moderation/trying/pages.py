@@ -9,8 +9,8 @@ from foundation.identity import viewer_of
 from foundation.pages import form_of, render
 from foundation.permissions import Permission
 from foundation.routes import Routes
-from moderation import trying_service as service
 from moderation.screening import Context
+from moderation.trying import service
 
 pages = Routes()
 _PATH = "/moderation/try"

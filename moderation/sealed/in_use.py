@@ -19,7 +19,7 @@ _FRESH = 1.0
 Stamp = tuple[date, tuple[tuple[str, int], ...]]
 
 
-class LookedFor:
+class TermsInUse:
     """The terms of the cases that stand today. They are only ever added to, so their count tells of new ones."""
 
     def __init__(self, settings: Settings) -> None:
@@ -68,4 +68,4 @@ async def _loaded(key: SealingKey, cases: list[dict[str, Any]]) -> Digests | Non
     return Digests(key, terms) if terms else None
 
 
-LOOKED_FOR: web.AppKey[LookedFor] = web.AppKey("looked_for")
+TERMS_IN_USE: web.AppKey[TermsInUse] = web.AppKey("terms_in_use")

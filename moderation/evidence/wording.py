@@ -6,7 +6,7 @@ from typing import Any, Final
 from foundation.language import Lazy, lazy
 from moderation.items.kinds import DISTRESSING
 from moderation.public.wording import ACTIONS, ROLES, TARGETS, clause_name, worded
-from moderation.queue.in_words import NAMES
+from moderation.queue.wording import NAMES
 
 JSON = dict[str, Any]
 

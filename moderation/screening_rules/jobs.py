@@ -3,7 +3,7 @@
 from aiohttp import web
 
 from foundation.scheduler import Job
-from moderation.reloading_service import reload_if_changed
+from moderation.screening_rules.reloading_service import reload_if_changed
 
 
 async def _reload_rules(_app: web.Application) -> None:

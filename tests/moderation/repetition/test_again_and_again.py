@@ -7,7 +7,7 @@ import pytest
 from foundation.database import atomic
 from moderation.known.service import approved
 from moderation.models import RuleHit
-from moderation.repeated import said
+from moderation.repetition.keys import keys_of
 from tests.cast import Cast
 from tests.rooms_from_outside import Room
 
@@ -22,7 +22,7 @@ AD = "Cheap roof repairs today, ring the roofers of Cathays and mention this roo
     ],
 )  # fmt: skip
 def test_nearly_the_same_is_the_same(other: str) -> None:
-    assert not said(AD).keys.isdisjoint(said(other).keys)
+    assert not keys_of(AD).keys.isdisjoint(keys_of(other).keys)
 
 
 @pytest.mark.parametrize(
@@ -34,17 +34,17 @@ def test_nearly_the_same_is_the_same(other: str) -> None:
     ],
 )  # fmt: skip
 def test_two_things_to_say_are_two(one: str, other: str) -> None:
-    assert said(one).keys.isdisjoint(said(other).keys)
+    assert keys_of(one).keys.isdisjoint(keys_of(other).keys)
 
 
 @pytest.mark.parametrize("text", ["", "Thank you!", "Good evening everybody", "a b c d e f g"])
 def test_what_everybody_says_is_short(text: str) -> None:
-    assert said(text).short
-    assert not said(AD).short
+    assert keys_of(text).short
+    assert not keys_of(AD).short
 
 
 def test_no_word_of_a_text_can_be_read_from_what_it_is_counted_under() -> None:
-    assert all(set(key) <= set("0123456789abcdef") for key in said(AD).keys)
+    assert all(set(key) <= set("0123456789abcdef") for key in keys_of(AD).keys)
 
 
 async def test_the_third_time_waits_also_in_another_room(room: Room, cast: Cast) -> None:

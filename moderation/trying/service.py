@@ -1,21 +1,25 @@
 """Trying a text under the rules of today, with the force's own words; nothing is stored."""
 
+import asyncio
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
 from aiohttp import web
 
-from foundation.language import lazy
+from foundation.errors import Invalid
+from foundation.language import _, lazy
 from foundation.permissions import Viewer
+from foundation.text import MAX_LENGTH
 from moderation.items.kinds import Kind
 from moderation.lists.service import words_of
-from moderation.policy import check_may_try
-from moderation.screening import Context, Hit, Verdict
+from moderation.screening import Context, Hit, Verdict, screen
 from moderation.screening_rules.in_use import rules_in_use
-from moderation.service import screen_text
+from moderation.trying.policy import check_may_try
 
 JSON = dict[str, Any]
+_SHOWN = 60
+"""Characters of what was found."""
 KINDS = {
     Kind.EMERGENCY: lazy("An emergency that is happening now"),
     Kind.THREAT: lazy("A threat"),
@@ -43,8 +47,10 @@ class Tried:
 async def try_text(app: web.Application, viewer: Viewer, text: str, context: Context) -> Verdict:
     """What the rules of today say of a text. For staff: raises NotAllowed, Invalid when too long."""
     check_may_try(viewer)
+    if len(text) > MAX_LENGTH:
+        raise Invalid.at("text", _("This is too long. Keep it under %(most)s characters.", most=MAX_LENGTH))
     words = await words_of(app, viewer.force) if viewer.force else context.words
-    return await screen_text(viewer, text, replace(context, words=words))
+    return await asyncio.to_thread(screen, text, replace(context, words=words))
 
 
 async def try_and_mark(app: web.Application, viewer: Viewer, text: str, context: Context) -> Tried:
@@ -57,7 +63,7 @@ async def try_and_mark(app: web.Application, viewer: Viewer, text: str, context:
 def _found(number: int, hit: Hit, text: str) -> JSON:
     rule = rules_in_use().by_id[hit.rule]
     words = " ".join(text[hit.start : hit.end].split())
-    shown = words if len(words) <= 60 else words[:59] + "…"
+    shown = words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…"
     kind = str(KINDS.get(hit.kind, hit.kind))
     return {
         "number": number, "words": shown, "rule": hit.rule, "version": hit.version, "kind": kind, "action": rule.action,

@@ -1,0 +1,1 @@
+"""Legal holds: words that stay as evidence, whoever asks for them to go."""
