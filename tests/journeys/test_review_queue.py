@@ -1,7 +1,5 @@
 """Moderators at work in the queue: with two browsers, by keyboard alone, with axe looking on."""
 
-import time
-
 import pytest
 from playwright.async_api import Page, expect
 
@@ -9,6 +7,7 @@ from moderation.items.models import ReviewItem
 from moderation.models import Decision
 from tests.cast import Cast
 from tests.house import House
+from tests.journeys.clearing import by_key
 from tests.journeys.conftest import Browse
 from tests.journeys.keys import press
 from tests.journeys.looking import DEVICES, fits, look, violations
@@ -16,12 +15,11 @@ from tests.moderation.queue.waiting import HARD, hold
 from tests.rooms_from_outside import Room
 
 pytestmark = pytest.mark.browser
-_HELD = 50
 
 
 @pytest.fixture
 def limits() -> bool:
-    """Fifty held messages come in at once."""
+    """Held messages come in all at once."""
     return False
 
 
@@ -97,51 +95,23 @@ async def test_new_items_are_counted_and_move_nothing_that_is_read(
     await expect(mo.locator(f"[data-item='{second}']")).to_be_visible()
 
 
-async def test_mo_clears_fifty_held_items_by_keyboard_alone(
-    browse: Browse, cast: Cast, room: Room, capsys: pytest.CaptureFixture[str]
-):
-    people = [cast.rosa, cast.amir, cast.olga, cast.gwen]
-    for number in range(_HELD):
-        await hold(room, people[number % 4], HARD if number % 10 == 9 else f"Ring me on 07700 9001{number:02}")
-    mo = await browse(cast.mo)
-    await mo.goto("/moderation")
-    began = time.monotonic()
-    await _by_key(mo, "n")
-    for number in range(_HELD):
-        if await mo.locator("[data-key=o]").count():
-            await _by_key(mo, "o")
-        await _by_key(mo, ("a", "h", "w")[number % 3])
-    took = time.monotonic() - began
-    with capsys.disabled():
-        print(f"\n{_HELD} held items by keyboard alone: {took:.1f} seconds")
-    await expect(mo).to_have_title("Review queue - Bluelamp")
-    assert await Decision.filter(actor_id=cast.mo.id).count() == _HELD
-    assert {row.action for row in await Decision.filter(actor_id=cast.mo.id)} == {"approve", "hide", "hide_and_warn"}
-    assert took < 150, "five minutes are allowed, and a person has to read"
-
-
-async def _by_key(page: Page, key: str) -> None:
-    async with page.expect_navigation():
-        await press(page, key)
-
-
 async def test_every_key_does_what_the_list_says(browse: Browse, cast: Cast, room: Room):
     await hold(room, cast.rosa)
     await hold(room, cast.amir)
     first, second = [str(item.id) for item in await ReviewItem.all().order_by("priority", "due_at", "id")]
     mo = await browse(cast.mo)
     await mo.goto("/moderation")
-    await _by_key(mo, "j")
+    await by_key(mo, "j")
     at = mo.locator("[data-open]")
     await expect(at).to_have_attribute("data-open", first)
     assert await mo.evaluate("document.activeElement.id") == "item-title"
-    await _by_key(mo, "n")
+    await by_key(mo, "n")
     await expect(at).to_have_attribute("data-open", second)
-    await _by_key(mo, "k")
+    await by_key(mo, "k")
     await expect(at).to_have_attribute("data-open", first)
-    await _by_key(mo, "c")
+    await by_key(mo, "c")
     await expect(mo).to_have_url("/moderation?free=1")
-    await _by_key(mo, "n")
+    await by_key(mo, "n")
     for key, field in (("s", "seconds"), ("e", "to"), ("r", "seconds")):
         await mo.locator("#item-title").focus()
         await press(mo, key)
@@ -153,12 +123,12 @@ async def test_every_key_does_what_the_list_says(browse: Browse, cast: Cast, roo
     await expect(at).to_have_attribute("data-open", first)
     await expect(mo.locator("#reason")).to_have_value("ah, who knows")
     await mo.locator("#item-title").focus()
-    await _by_key(mo, "h")
+    await by_key(mo, "h")
     assert (await Decision.get(item_id=first)).reason == "ah, who knows"
-    await _by_key(mo, "u")
+    await by_key(mo, "u")
     await expect(at).to_have_attribute("data-open", first)
     await expect(mo.get_by_text("Taken back.")).to_be_visible()
-    await _by_key(mo, "x")
+    await by_key(mo, "x")
     await expect(at).to_have_attribute("data-open", second)
     await press(mo, "?")
     await expect(mo.locator("#keys-dialog")).to_be_visible()
