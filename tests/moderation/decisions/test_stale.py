@@ -68,3 +68,11 @@ async def test_what_its_author_took_back_waits_for_nobody(desk: Desk, cast: Cast
     item = await desk.item(message, cast.mo)
     await (await desk.room.enter(cast.rosa)).ok("withdraw_message", id=message)
     assert (await desk.decide(cast.mo, item, "approve")).status == 409
+
+
+async def test_what_staff_take_down_of_their_own_waits_for_somebody_else(desk: Desk, cast: Cast) -> None:
+    message = await desk.flagged(cast.mo, cast.amir)
+    await (await desk.room.enter(cast.mo)).ok("hide_message", id=message, reason="I should not have said that")
+    assert await desk.shown(message) is None
+    answer = await desk.decide(cast.dee, await desk.item(message, cast.dee), "hide_and_warn")
+    assert answer.status == 201, answer.text
