@@ -38,7 +38,7 @@ async def _check_free(shown: str, but_by: str | None) -> None:
 
 async def arriving_name(full_name: str, shown_as: ShownAs, age_band: str | None, but_by: str | None) -> str:
     """The name of who was told a day ago that it is theirs; raises Gone where it looks like an officer's by now."""
-    with _gone():
+    with gone():
         return await check_name(shown_name(full_name, shown_as_for(age_band, shown_as)), but_by)
 
 
@@ -47,13 +47,14 @@ async def arriving_name_still(shown: str, but_by: str | None) -> str:
 
     A name that somebody else with an account has by now gets a number.
     """
-    with _gone():
+    with gone():
         await check_unlike_staff(shown)
     return await free_name(shown, but_by)
 
 
 @contextmanager
-def _gone() -> Iterator[None]:
+def gone() -> Iterator[None]:
+    """What is refused of a name raises Gone: whoever comes by the link can't choose another there."""
     try:
         yield
     except Invalid:

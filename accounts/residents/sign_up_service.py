@@ -14,7 +14,7 @@ from accounts.residents import store
 from accounts.residents.constant_time import steadily
 from accounts.residents.letters import mail_has_account, mail_sign_up
 from accounts.residents.mail_limits import check_may_mail
-from accounts.residents.naming import arriving_name, arriving_name_still, check_shown
+from accounts.residents.naming import arriving_name, arriving_name_still, check_shown, gone
 from accounts.residents.new_resident import arrive
 from accounts.residents.places import check_home
 from accounts.residents.privacy import age_band_of, shown_as_for
@@ -127,6 +127,8 @@ async def use_sign_up(
     home = await _home(chosen)
     shown_as = ShownAs(asked["shown_as"])
     shown = await arriving_name(asked["full_name"], shown_as, asked["age_band"], asked["guest_id"])
+    with gone():
+        await check_may_be_shown(app, shown)
     asked |= {"password_hash": await hash_password(chosen.password)}
     try:
         signed_in, ended = await atomic(lambda: _use(viewer, asked, shown, home, address, device))

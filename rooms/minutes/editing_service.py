@@ -2,13 +2,17 @@
 
 from typing import Any
 
+from aiohttp import web
+
 from foundation.errors import Invalid
 from foundation.language import _
 from foundation.permissions import Viewer
 from foundation.text import clean_text
+from moderation.sealed.service import check_unsealed
 from rooms.minutes import store
 from rooms.minutes.changing import change, place_of
 from rooms.minutes.kinds import OWN, ItemKind
+from rooms.minutes.policy import access_to_write
 from rooms.promises.vows import checked_words
 
 JSON = dict[str, Any]
@@ -16,10 +20,17 @@ LONGEST_REASON = 300
 
 
 async def word_item(
-    viewer: Viewer, surgery_id: str, version: int, item_id: str, text: str, *, confirm: bool = False
+    app: web.Application,
+    viewer: Viewer,
+    surgery_id: str,
+    version: int,
+    item_id: str,
+    text: str,
+    *,
+    confirm: bool = False,
 ) -> None:
     """Give a paragraph the host's own wording. Raises Invalid where screening asks first, and what `change` does."""
-    words = await checked_words(text, "text", confirm=confirm)
+    words = await _checked(app, viewer, surgery_id, text, confirm=confirm)
 
     async def work(items: list[JSON]) -> JSON:
         place = place_of(items, item_id)
@@ -41,13 +52,17 @@ async def unword_item(viewer: Viewer, surgery_id: str, version: int, item_id: st
     await change(viewer, surgery_id, version, "minutes.unword", work)
 
 
-async def redact_item(viewer: Viewer, surgery_id: str, version: int, item_id: str, reason: str) -> None:
+async def redact_item(
+    app: web.Application, viewer: Viewer, surgery_id: str, version: int, item_id: str, reason: str
+) -> None:
     """Leave a paragraph out; readers see that something was, and why."""
     reason = " ".join(clean_text(reason).split())
     if not reason:
         raise Invalid.at("reason", _("Say why it is left out: everybody can read it."))
     if len(reason) > LONGEST_REASON:
         raise Invalid.at("reason", _("Keep the reason under %(most)s characters.", most=LONGEST_REASON))
+    standing = await access_to_write(viewer, surgery_id)
+    await check_unsealed(app, standing.room["force_id"], reason, field="reason")
 
     async def work(items: list[JSON]) -> JSON:
         place = place_of(items, item_id)
@@ -82,12 +97,20 @@ async def move_item(viewer: Viewer, surgery_id: str, version: int, item_id: str,
 
 
 async def add_paragraph(
-    viewer: Viewer, surgery_id: str, version: int, kind: ItemKind, text: str, after: str, *, confirm: bool = False
+    app: web.Application,
+    viewer: Viewer,
+    surgery_id: str,
+    version: int,
+    kind: ItemKind,
+    text: str,
+    after: str,
+    *,
+    confirm: bool = False,
 ) -> None:
     """Add a heading or paragraph of the host's own after another one; `after` empty: on top."""
     if kind not in OWN:
         raise Invalid(_("Choose a paragraph or a heading."))
-    words = await checked_words(text, "text", confirm=confirm)
+    words = await _checked(app, viewer, surgery_id, text, confirm=confirm)
 
     async def work(items: list[JSON]) -> JSON:
         place = place_of(items, after) + 1 if after else 0
@@ -110,6 +133,14 @@ async def remove_item(viewer: Viewer, surgery_id: str, version: int, item_id: st
         return {"paragraph": place + 1}
 
     await change(viewer, surgery_id, version, "minutes.remove", work)
+
+
+async def _checked(app: web.Application, viewer: Viewer, surgery_id: str, text: str, *, confirm: bool) -> JSON:
+    """The words of a paragraph; nothing in them is of a sealed case: minutes are read by everybody."""
+    standing = await access_to_write(viewer, surgery_id)
+    words = await checked_words(text, "text", confirm=confirm)
+    await check_unsealed(app, standing.room["force_id"], words["text"], field="text")
+    return words
 
 
 def _check_own(item: JSON, *, own: bool) -> None:

@@ -22,7 +22,7 @@ from rooms.surgeries.service import access_surgery
 pages = Routes()
 _MINUTES = "/surgeries/{id}/minutes"
 Form = dict[str, str]
-Act = Callable[[Viewer, str, int, str, Form], Awaitable[None]]
+Act = Callable[[web.Application, Viewer, str, int, str, Form], Awaitable[None]]
 
 
 @pages.get(_MINUTES + "/edit", permission=Permission.MINUTES_WRITE)
@@ -46,7 +46,8 @@ async def add_paragraph(request: web.Request) -> web.StreamResponse:
     text, after = form.get("text", ""), form.get("after", "")
     try:
         await editing.add_paragraph(
-            viewer_of(request), request.match_info["id"], _version(form), kind, text, after, confirm=_confirmed(form)
+            request.app, viewer_of(request), request.match_info["id"], _version(form), kind, text, after,
+            confirm=_confirmed(form),
         )  # fmt: skip
     except (Conflict, Invalid) as refusal:
         return await _draft_page(request, refusal, form | {"item": f"after-{after}"})
@@ -61,7 +62,7 @@ async def act_on_item(request: web.Request) -> web.StreamResponse:
     if act is None:
         raise NotFound(_("There is nothing at this address."))
     try:
-        await act(viewer_of(request), request.match_info["id"], _version(form), item, form)
+        await act(request.app, viewer_of(request), request.match_info["id"], _version(form), item, form)
     except (Conflict, Invalid) as refusal:
         return await _draft_page(request, refusal, form | {"item": item, "act": request.match_info["act"]})
     raise _back(request, f"i-{item}")
@@ -86,31 +87,33 @@ async def act_on_minutes(request: web.Request) -> web.StreamResponse:
     raise _back(request)
 
 
-async def _word(viewer: Viewer, surgery_id: str, version: int, item: str, form: Form) -> None:
-    await editing.word_item(viewer, surgery_id, version, item, form.get("text", ""), confirm=_confirmed(form))
+async def _word(app: web.Application, viewer: Viewer, surgery_id: str, version: int, item: str, form: Form) -> None:
+    await editing.word_item(app, viewer, surgery_id, version, item, form.get("text", ""), confirm=_confirmed(form))
 
 
-async def _unword(viewer: Viewer, surgery_id: str, version: int, item: str, _form: Form) -> None:
+async def _unword(_app: web.Application, viewer: Viewer, surgery_id: str, version: int, item: str, _form: Form) -> None:
     await editing.unword_item(viewer, surgery_id, version, item)
 
 
-async def _redact(viewer: Viewer, surgery_id: str, version: int, item: str, form: Form) -> None:
-    await editing.redact_item(viewer, surgery_id, version, item, form.get("reason", ""))
+async def _redact(app: web.Application, viewer: Viewer, surgery_id: str, version: int, item: str, form: Form) -> None:
+    await editing.redact_item(app, viewer, surgery_id, version, item, form.get("reason", ""))
 
 
-async def _unredact(viewer: Viewer, surgery_id: str, version: int, item: str, _form: Form) -> None:
+async def _unredact(
+    _app: web.Application, viewer: Viewer, surgery_id: str, version: int, item: str, _form: Form
+) -> None:
     await editing.unredact_item(viewer, surgery_id, version, item)
 
 
-async def _up(viewer: Viewer, surgery_id: str, version: int, item: str, _form: Form) -> None:
+async def _up(_app: web.Application, viewer: Viewer, surgery_id: str, version: int, item: str, _form: Form) -> None:
     await editing.move_item(viewer, surgery_id, version, item, -1)
 
 
-async def _down(viewer: Viewer, surgery_id: str, version: int, item: str, _form: Form) -> None:
+async def _down(_app: web.Application, viewer: Viewer, surgery_id: str, version: int, item: str, _form: Form) -> None:
     await editing.move_item(viewer, surgery_id, version, item, 1)
 
 
-async def _remove(viewer: Viewer, surgery_id: str, version: int, item: str, _form: Form) -> None:
+async def _remove(_app: web.Application, viewer: Viewer, surgery_id: str, version: int, item: str, _form: Form) -> None:
     await editing.remove_item(viewer, surgery_id, version, item)
 
 

@@ -12,6 +12,7 @@ from foundation.language import _
 from foundation.permissions import Viewer
 from foundation.text import clean_text
 from moderation.screening import screened
+from moderation.sealed.service import sealed_hits
 from rooms.booth import store as booths
 from rooms.booth.models import BoothKind
 from rooms.booth.service import add_opened
@@ -64,9 +65,11 @@ async def take_ticket(
     }
     await app[LIMITS].check("ticket", person)
     await app[LIMITS].check("ticket_address", viewer.address)
-    await write(app, room_id, lambda: _take(room_id, person, said))
+    # Nobody is kept from help by what they say; all of the room's officers would read it before they are cleared.
+    about, sealed = said["about"], (await sealed_hits(app, standing.room["force_id"], said["about"]))[0]
+    await write(app, room_id, lambda: _take(room_id, person, said | ({"about": ""} if sealed else {})))
     tell_queue(app, room_id)
-    return await _taken(standing, said["about"])
+    return await _taken(standing, about)
 
 
 async def leave_queue(app: web.Application, viewer: Viewer, room_id: str) -> None:

@@ -12,6 +12,7 @@ from foundation.errors import Conflict, Invalid
 from foundation.keys import SETTINGS
 from foundation.language import _
 from foundation.permissions import Viewer
+from moderation.sealed.service import check_unsealed
 from neighbourhoods.service import access_neighbourhood
 from notices.kinds import NoticeKind
 from notices.service import noticed, notify_all
@@ -25,6 +26,7 @@ from rooms.surgeries.attendants_store import followers_of
 from rooms.surgeries.colleagues import check_hosts
 from rooms.surgeries.plans import Plan, check_plan
 from rooms.surgeries.reasons import check_reason
+from rooms.surgeries.sealed_words import check_plan_unsealed
 from rooms.surgeries.service import check_serves
 
 __all__ = ["access_series_to_keep", "change_series", "end_series", "make_dates", "schedule_series"]
@@ -42,6 +44,7 @@ async def schedule_series(
     neighbourhood = await access_neighbourhood(neighbourhood_id)
     check_serves(viewer, neighbourhood)
     plan = check_plan(plan)
+    await check_plan_unsealed(app, neighbourhood.force_id, plan)
     repetition = check_repetition(app, plan, rule)
     holders = await check_hosts(viewer, neighbourhood, hosts)
     place = {"id": neighbourhood.id, "force_id": neighbourhood.force_id}
@@ -76,6 +79,8 @@ async def change_series(
     if series["ended_at"]:
         raise Conflict(_("This series has ended."))
     plan, why = check_plan(plan), check_reason(reason)
+    await check_plan_unsealed(app, series["force_id"], plan)
+    await check_unsealed(app, series["force_id"], why or "", field="reason")
     repetition = check_repetition(app, plan, rule)
     told = []
 
@@ -99,6 +104,7 @@ async def end_series(app: web.Application, viewer: Viewer, series_id: str, reaso
     """Let a series have no more dates: those that wait to open are called off, with the reason."""
     series = await access_series_to_keep(viewer, series_id)
     why = check_reason(reason)
+    await check_unsealed(app, series["force_id"], why or "", field="reason")
     told = []
 
     async def work() -> None:

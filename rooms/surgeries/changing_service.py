@@ -10,6 +10,7 @@ from foundation.audit.entries import add_entry
 from foundation.errors import Conflict
 from foundation.language import _
 from foundation.permissions import Viewer
+from moderation.sealed.service import check_unsealed
 from notices.kinds import NoticeKind
 from rooms.log import append
 from rooms.models import Status
@@ -19,6 +20,7 @@ from rooms.surgeries.attendants import tell_attendants
 from rooms.surgeries.hosts import able_hosts as hosts_of
 from rooms.surgeries.plans import Plan, check_plan
 from rooms.surgeries.reasons import check_reason
+from rooms.surgeries.sealed_words import check_plan_unsealed
 from rooms.surgeries.service import access_row, access_surgery
 from rooms.writing import Change, Tell, write
 
@@ -51,6 +53,8 @@ async def change_surgery(
     row = await access_surgery_to_change(viewer, surgery_id)
     plan = check_plan(Plan(**(asdict(plan_of(row)) | changes)))
     why = check_reason(reason)
+    await check_plan_unsealed(app, row["room__force_id"], plan)
+    await check_unsealed(app, row["room__force_id"], why or "", field="reason")
     await write(app, surgery_id, lambda: changed(viewer, row, plan, why, alone=True))
     return await access_surgery(surgery_id)
 
@@ -59,6 +63,7 @@ async def cancel_surgery(app: web.Application, viewer: Viewer, surgery_id: str, 
     """Call a surgery off before it opens, as a host; the reason stands on its page."""
     standing = await access_room_to_host(viewer, surgery_id)
     why = check_reason(reason)
+    await check_unsealed(app, standing.room["force_id"], why or "", field="reason")
     if standing.room["status"] != Status.CANCELLED:
         row = await access_row(surgery_id)
         await write(app, surgery_id, lambda: called_off(viewer, row, why))

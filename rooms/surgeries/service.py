@@ -23,6 +23,7 @@ from rooms.polls.service import close_polls_of
 from rooms.surgeries import store
 from rooms.surgeries.colleagues import check_hosts
 from rooms.surgeries.plans import Plan, check_plan
+from rooms.surgeries.sealed_words import check_plan_unsealed
 from rooms.surgeries.shown import with_hosts
 from rooms.surgeries.wanted import Wanted
 from rooms.writing import Change, Tell, write
@@ -48,6 +49,7 @@ async def schedule_surgery(
     neighbourhood = await access_neighbourhood(neighbourhood_id)
     check_serves(viewer, neighbourhood)
     plan = check_plan(plan)
+    await check_plan_unsealed(app, neighbourhood.force_id, plan)
     holders = await check_hosts(viewer, neighbourhood, hosts)
     place = {"id": neighbourhood.id, "force_id": neighbourhood.force_id}
 
