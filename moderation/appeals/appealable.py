@@ -4,13 +4,11 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from foundation import clock
-from moderation.decisions.ruling import Action
+from moderation.decisions.ruling import TAKING_DOWN, Action
 
 JSON = dict[str, Any]
 DAYS: Final = 20
-AGAINST: Final = frozenset(
-    {Action.HIDE, Action.HIDE_AND_WARN, Action.WARN, Action.EDIT, Action.SILENCE, Action.REMOVE, Action.REJECT}
-)
+AGAINST: Final = TAKING_DOWN | {Action.WARN, Action.EDIT}
 """Decisions that took something from somebody."""
 
 

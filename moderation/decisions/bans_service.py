@@ -27,8 +27,8 @@ JSON = dict[str, Any]
 async def bans_page(viewer: Viewer) -> JSON:
     """The bans of the viewer's force: `standing`, those that wait for a second person first, and those that are `over`.
 
-    Each with `person`, `proposed_by`, `confirmed_by`, `ended_by` (the contract's persons), `ends_at`, whether it came of
-    a `sealed` case that this viewer is not cleared for (then without its reason), and whether they `may_confirm` it.
+    Each with `person`, `proposed_by`, `confirmed_by`, `ended_by` (the contract's persons), `ends_at`, whether it came
+    of a `sealed` case that this viewer is not cleared for (then without its reason), and whether they `may_confirm` it.
     Raises NotAllowed.
     """
     standing, over = await store.bans_in(check_moderates(viewer))
@@ -39,7 +39,7 @@ async def bans_page(viewer: Viewer) -> JSON:
 
 
 async def confirm_ban(app: web.Application, viewer: Viewer, ban_id: str) -> None:
-    """Let a ban stand for good. Raises NotFound, NotAllowed (who proposed it, a sealed case) and Conflict (too late)."""
+    """Let a ban stand for good. Raises NotFound, NotAllowed (who proposed it, a sealed case), Conflict (too late)."""
     ban = await _access(viewer, ban_id)
     if ban["proposed_by_id"] == viewer.id:
         raise NotAllowed(_("You proposed this yourself: somebody else must confirm it."))

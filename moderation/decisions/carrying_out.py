@@ -8,8 +8,7 @@ from aiohttp import web
 
 from foundation.database import atomic
 from moderation.content import CONTENT, Also, Content, Exclusion, Moderated, State, tell_all
-from moderation.decisions.checking import HIDING
-from moderation.decisions.ruling import Action, Ruling
+from moderation.decisions.ruling import HIDING, Action, Ruling
 
 Act = Callable[[Also], Awaitable[Any]]
 

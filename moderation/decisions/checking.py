@@ -8,13 +8,11 @@ from foundation.language import _
 from foundation.text import check_text, clean_text
 from moderation.community_rules import find_clause
 from moderation.content import Content, State
-from moderation.decisions.ruling import Action, Ruling
+from moderation.decisions.ruling import HIDING, Action, Ruling
 
 LONGEST_REASON: Final = 1000
 LONGEST_EXCLUSION: Final = 30 * 24 * 3600
 """Seconds. Whoever is to be kept out for longer is banned, which takes two people."""
-HIDING: Final = frozenset({Action.HIDE, Action.HIDE_AND_WARN, Action.SILENCE, Action.REMOVE})
-"""What takes the words down: a person is kept out for what they wrote, so it does not stay either."""
 _EXPLAINED: Final = HIDING | {Action.WARN, Action.EDIT}
 """What its author is owed a rule and a reason for."""
 _BY_STAFF: Final = _EXPLAINED | {Action.APPROVE, Action.LOCK, Action.ESCALATE, Action.NONE}

@@ -4,14 +4,12 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from moderation.content import State, Tell
-from moderation.decisions.ruling import Action
+from moderation.decisions.ruling import TAKING_DOWN, Action
 from moderation.flags.records import judged, unjudged
 from moderation.known.service import approval_undone, approved, refusal_undone, refused
 
 JSON = dict[str, Any]
-_AGAINST: Final = frozenset(
-    {Action.HIDE, Action.HIDE_AND_WARN, Action.EDIT, Action.SILENCE, Action.REMOVE, Action.REJECT}
-)  # fmt: skip
+_AGAINST: Final = TAKING_DOWN | {Action.EDIT}
 """Something was wrong with the words."""
 _ACTED: Final = _AGAINST | {Action.WARN, Action.LOCK}
 _LEFT: Final = frozenset({Action.APPROVE, Action.NONE, Action.RESTORE})
@@ -20,7 +18,7 @@ _LEFT: Final = frozenset({Action.APPROVE, Action.NONE, Action.RESTORE})
 async def count(decision: JSON, item: JSON | None) -> Sequence[Tell]:
     """Count a person's decision for its author and for who flagged the thing. Inside its transaction.
 
-    What a rule decides counts for nobody.
+    `item` is what it ends: who flagged waits on where it ends none. What a rule decides counts for nobody.
     """
     if decision["actor_id"] is None:
         return []
@@ -32,8 +30,8 @@ async def count(decision: JSON, item: JSON | None) -> Sequence[Tell]:
     return await judged(item["id"], decision["action"] in _ACTED) if item and _is_verdict(decision) else []
 
 
-async def uncount(decision: JSON) -> Sequence[Tell]:
-    """The opposite, for a decision that was undone or overturned."""
+async def uncount(decision: JSON, item: JSON | None) -> Sequence[Tell]:
+    """The opposite, for a decision that was undone or overturned; `item` is what it ended, if it ended one."""
     if decision["actor_id"] is None:
         return []
     if author := decision["author_id"]:
@@ -41,8 +39,7 @@ async def uncount(decision: JSON) -> Sequence[Tell]:
             await refusal_undone(author)
         elif _is_approval(decision):
             await approval_undone(author)
-    item = decision["item_id"]
-    return await unjudged(item, decision["action"] in _ACTED) if item and _is_verdict(decision) else []
+    return await unjudged(item["id"], decision["action"] in _ACTED) if item and _is_verdict(decision) else []
 
 
 def _is_approval(decision: JSON) -> bool:

@@ -9,12 +9,10 @@ from foundation.errors import Conflict
 from foundation.language import _
 from moderation.content import CONTENT, Also, Content, Moderated, State, Tell, fetch_content
 from moderation.decisions.carrying_out import record_only
-from moderation.decisions.checking import HIDING
-from moderation.decisions.ruling import Action
+from moderation.decisions.ruling import TAKING_DOWN, Action
 from moderation.evidence.words import Words, words_at
 
 JSON = dict[str, Any]
-_TAKEN_DOWN = HIDING | {Action.REJECT}
 
 
 async def put_back(app: web.Application, content: Content, decision: JSON, also: Also, *, right: bool) -> None:
@@ -28,7 +26,7 @@ async def put_back(app: web.Application, content: Content, decision: JSON, also:
         await thing.lock(app, content, locked=False, also=also)
     elif content.state is State.GONE:
         await record_only(app, also)
-    elif decision["action"] in _TAKEN_DOWN:
+    elif decision["action"] in TAKING_DOWN:
         await _show(app, thing, content, decision, also, right)
     elif decision["action"] == Action.EDIT and content.state is State.PUBLISHED:
         await _unedit(app, thing, content, decision, also, right)

@@ -70,6 +70,7 @@ async def record(
     if ruling.clause and find_clause(ruling.clause) is None:
         raise Invalid.at("clause", _("There is no such rule. Choose one of the community rules."))
     before = await _superseded(content, ruling)
+    ended_before = await _ended_by(before) if before else None
     ruling = replace(ruling, supersedes=before["id"] if before else None)
     case = _Case(viewer or READER, content, ruling, await _item_of(content, ruling))
     decision = await _add(case)
@@ -80,7 +81,7 @@ async def record(
     await _audit(case, decision)
     ended = None if case.goes_on else case.item
     if before is not None:
-        told += await uncount(before)
+        told += await uncount(before, ended_before)
         await end_appeal_against(before["id"], case.viewer.id, decision["id"])
     return decision, [*told, *await count(decision, ended), *await tell_author(content, decision, before)]
 
@@ -93,6 +94,12 @@ async def _superseded(content: Content, ruling: Ruling) -> JSON | None:
         ruling.action is Action.APPROVE and content.state is State.HIDDEN and not content.waits
     )
     return await store.last_that_took_down(content.type, content.id) if shows_again else None
+
+
+async def _ended_by(decision: JSON) -> JSON | None:
+    """The item that a decision ended; None where it waited on, or there was none."""
+    item = await items.find_item(decision["item_id"]) if decision["item_id"] else None
+    return item if item and item["decision_id"] == decision["id"] else None
 
 
 async def _item_of(content: Content, ruling: Ruling) -> JSON | None:

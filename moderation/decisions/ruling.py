@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 
 class Action(StrEnum):
@@ -24,6 +25,12 @@ class Action(StrEnum):
     RESTORE = "restore"
     UNDO = "undo"
     OVERTURN = "overturn"
+
+
+HIDING: Final = frozenset({Action.HIDE, Action.HIDE_AND_WARN, Action.SILENCE, Action.REMOVE})
+"""What takes the words down: a person is kept out for what they wrote, so it does not stay either."""
+TAKING_DOWN: Final = HIDING | {Action.REJECT}
+"""The same, and what refuses words before anybody read them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,10 @@ from typing import Any
 
 from foundation import clock
 from foundation.ids import new_id
-from moderation.decisions.ruling import Action
+from moderation.decisions.ruling import TAKING_DOWN
 from moderation.models import Decision
 
 JSON = dict[str, Any]
-_TAKING_DOWN = (Action.HIDE, Action.HIDE_AND_WARN, Action.SILENCE, Action.REMOVE, Action.REJECT)
 
 
 async def add_decision(**values: Any) -> JSON:
@@ -45,7 +44,7 @@ async def successors_of(decisions: Collection[str]) -> dict[str, JSON]:
 
 async def last_that_took_down(target_type: str, target: str) -> JSON | None:
     """The decision by which a thing is not shown now, if it was not superseded."""
-    found = Decision.filter(target_type=target_type, target_id=target, action__in=list(_TAKING_DOWN))
+    found = Decision.filter(target_type=target_type, target_id=target, action__in=list(TAKING_DOWN))
     last = await found.order_by("-id").first().values()
     return last if last and await successor_of(last["id"]) is None else None
 

@@ -6,7 +6,7 @@ from typing import Any, Final
 from foundation.language import Lazy, _, lazy
 from moderation.community_rules import find_clause
 from moderation.content import Content, Tell
-from moderation.decisions.ruling import Action
+from moderation.decisions.ruling import TAKING_DOWN, Action
 from moderation.people.content import AVATAR, NAME
 from notices.kinds import NoticeKind
 from notices.service import noticed, notify, take_back
@@ -48,10 +48,7 @@ def done(decision: JSON) -> str:
     return str(_OF_PEOPLE.get((decision["target_type"], decision["action"]), DONE[decision["action"]]))
 
 
-_TOLD: Final = frozenset(
-    {Action.HIDE, Action.HIDE_AND_WARN, Action.WARN, Action.EDIT, Action.SILENCE, Action.REMOVE, Action.REJECT,
-     Action.RESTORE, Action.UNDO}
-)  # fmt: skip
+_TOLD: Final = TAKING_DOWN | {Action.WARN, Action.EDIT, Action.RESTORE, Action.UNDO}
 """What the author gets a notice of. What is shown at last they see; an appeal's end is told by the appeal."""
 
 

@@ -83,21 +83,22 @@ async def _write_down(
 ) -> Sequence[Tell]:
     if first := await store.successor_of(decision["id"]):
         raise Decided(first)
-    tells = [*await _open_again(decision), *await take_back_effects(app, viewer, content, decision)]
     ruling = Ruling(Action.UNDO, supersedes=decision["id"], item=decision["item_id"])
+    # First, while its item can still be told from one that it never ended.
     _made, told = await record(viewer, content, ruling)
-    return [*tells, *told, *await untell_asked(asked, decision)]
+    tells = [*await _open_again(decision), *await take_back_effects(app, viewer, content, decision)]
+    return [*told, *tells, *await untell_asked(asked, decision)]
 
 
 async def _open_again(decision: JSON) -> Sequence[Tell]:
-    """Its item waits again, unless something else is open for the thing by now: that is then what waits."""
+    """Its item waits again, unless it never ended, or something else is open for the thing by now: that then waits."""
     item = await items.find_item(decision["item_id"]) if decision["item_id"] else None
-    if item is None or (decision["action"] == Action.LOCK and item["state"] == "open"):
+    if item is None or (item["state"] == "open" and decision["action"] != Action.ESCALATE):
         return []
     if not await _reopened(item, decision):
         other = await items.find_open_item(decision["target_type"], decision["target_id"])
         if other is None or other["id"] == item["id"]:
-            raise Decided(await store.successor_of(decision["id"]))
+            raise Decided(None)
         return []
     again = await items.find_item(item["id"]) or item
     return [lambda app: queue_changed(app, again["force_id"], again)]

@@ -29,10 +29,12 @@ def has_details(found: Collection[Kind]) -> bool:
     return not _DETAILS.isdisjoint(found)
 
 
-def enough_say_so(flags: Collection[Mapping[str, Any]]) -> bool:
+def enough_say_so(flags: Collection[Mapping[str, Any]], revision: int) -> bool:
     """Whether two people with good records say so, from two places. Flags of unknown places are from one.
 
-    Good: weighed as much as somebody without a record, or more; so guests count once moderators agreed with them.
+    Good: weighed as much as somebody without a record, or more; so guests count once moderators agreed with them. What
+    was said of another `revision` was said of other words.
     """
-    good = [flag for flag in flags if flag["reason"] in ABOUT_PRIVACY and flag["weight"] >= NEW]
+    of_these = [flag for flag in flags if flag["revision"] == revision]
+    good = [flag for flag in of_these if flag["reason"] in ABOUT_PRIVACY and flag["weight"] >= NEW]
     return len({flag["origin"] for flag in good}) >= _VOICES

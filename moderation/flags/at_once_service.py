@@ -31,7 +31,7 @@ async def hide_at_once(
     if not can_be_hidden(content, reason, weight) or not await _may_be_hidden(content):
         return False
     found = has_details(kinds_of(await screened(content.body)))
-    if not found and not enough_say_so(await store.flags_of_items([item])):
+    if not found and not enough_say_so(await store.flags_of_items([item]), content.revision):
         return False
     with speaking(await _language_of(content)):
         why = _by_rule() if found else _by_people()

@@ -14,17 +14,18 @@ JSON = dict[str, Any]
 
 
 async def open_item(
-    content: Content, *, cause: str, kinds: Iterable[Kind], flags: int = 0, weight: int = 0, case_id: str | None = None
+    content: Content, *, cause: str, kinds: Iterable[Kind], case_id: str | None = None
 ) -> tuple[JSON, Sequence[Tell]]:
     """Have somebody decide about a thing; gives its one open item, and what is to be told after the commit.
 
-    Inside a transaction. What is open already takes up the new kinds and flags: it becomes more urgent, never less. Its
-    version rises where the words or its kind are others now, so that nobody decides about what they did not read.
+    Inside a transaction. What is open already takes up the new kinds: it becomes more urgent, never less. Its version
+    rises where the words or its kind are others now, so that nobody decides about what they did not read.
     `cause` is held, flagged, paged or appeal.
     """
-    item = await store.add_item(_first(content, cause, list(dict.fromkeys(kinds)), flags, weight, case_id))
+    named = list(dict.fromkeys(kinds))
+    item = await store.add_item(_first(content, cause, named, case_id))
     if not item["is_new"]:
-        item = await _merged(item, content, kinds, flags, weight, case_id)
+        item = await _merged(item, content, named, case_id)
     force = content.force_id
     return item, [lambda app: queue_changed(app, force, item)]
 
@@ -41,7 +42,7 @@ async def weigh_item(item: JSON, *, flags: int, weight: int) -> Sequence[Tell]:
     return [lambda app: queue_changed(app, changed["force_id"], changed)]
 
 
-def _first(content: Content, cause: str, kinds: list[Kind], flags: int, weight: int, case_id: str | None) -> JSON:
+def _first(content: Content, cause: str, kinds: list[Kind], case_id: str | None) -> JSON:
     kind, now = most_urgent(kinds), clock.now()
     return {
         "open_key": store.open_key(content.type, content.id),
@@ -58,9 +59,9 @@ def _first(content: Content, cause: str, kinds: list[Kind], flags: int, weight: 
         "kinds": kinds or [kind],
         "live": content.live,
         "reach": content.reach,
-        "flags": flags,
-        "weight": weight,
-        "priority": priority(kind, weight=weight, reach=content.reach, live=content.live),
+        "flags": 0,
+        "weight": 0,
+        "priority": priority(kind, weight=0, reach=content.reach, live=content.live),
         "due_at": now + time_to_decide(kind, live=content.live),
         "opened_at": now,
         "changed_at": now,
@@ -68,23 +69,21 @@ def _first(content: Content, cause: str, kinds: list[Kind], flags: int, weight: 
     }
 
 
-async def _merged(
-    item: JSON, content: Content, kinds: Iterable[Kind], flags: int, weight: int, case_id: str | None
-) -> JSON:
+async def _merged(item: JSON, content: Content, kinds: list[Kind], case_id: str | None) -> JSON:
     now = clock.now()
     every = list(dict.fromkeys([*item["kinds"], *kinds]))
-    kind, weighed = most_urgent(every), item["weight"] + weight
+    kind = most_urgent(every)
     other = kind != item["kind"] or content.revision != item["revision"]
     changes = {
         "kinds": every,
         "kind": kind,
-        "flags": item["flags"] + flags,
-        "weight": weighed,
         "revision": content.revision,
         "case_id": item["case_id"] or case_id,
         "live": content.live,
         "reach": max(item["reach"], content.reach),
-        "priority": min(item["priority"], priority(kind, weight=weighed, reach=content.reach, live=content.live)),
+        "priority": min(
+            item["priority"], priority(kind, weight=item["weight"], reach=content.reach, live=content.live)
+        ),
         "due_at": min(item["due_at"], now + time_to_decide(kind, live=content.live)),
         "changed_at": now,
         "version": item["version"] + other,

@@ -9,6 +9,7 @@ from foundation import clock
 from foundation.models import AuditEntry
 from moderation.decisions.models import Ban
 from moderation.known.models import KnownPerson
+from moderation.models import Decision
 from tests.cast import Cast
 from tests.moderation.decisions.deciding import WORDS, Desk
 
@@ -76,6 +77,15 @@ async def test_an_edit_that_was_refused_waits_again(desk: Desk, cast: Cast) -> N
     assert (await desk.undo(cast.mo, decision)).status == 204
     assert await desk.shown(message) == WORDS
     assert (await desk.item(message, cast.mo))["text"] == "Another lamp"
+
+
+async def test_a_host_who_hid_their_own_words_may_have_them_back_and_they_still_wait(desk: Desk, cast: Cast) -> None:
+    said = await desk.flagged(cast.ada, cast.amir, "You people never learn")
+    await (await desk.room.enter(cast.ada)).ok("hide_message", id=said, reason="I was wrong to say it")
+    [hidden] = await Decision.filter(target_id=said).values("id")
+    assert (await desk.undo(cast.mo, hidden)).status == 204
+    assert await desk.shown(said) == "You people never learn"
+    assert await desk.waits(said, cast.mo)
 
 
 async def test_after_two_minutes_it_stands(desk: Desk, cast: Cast) -> None:

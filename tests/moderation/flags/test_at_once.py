@@ -81,6 +81,16 @@ async def test_two_good_flaggers_from_two_places_are_enough(room: Room, cast: Ca
     assert "Two people flagged it" in decision.reason
 
 
+async def test_what_was_flagged_before_its_author_changed_it_counts_for_other_words(room: Room, cast: Cast):
+    rosa = await room.enter(cast.rosa)
+    said = (await rosa.say("Dai from number nine drinks"))["id"]
+    await flags(room.house, cast.amir, said, "about_me")
+    await Flag.filter(target_id=said).update(origin="another-place")
+    await rosa.ok("edit_message", id=said, body="The pub is loud at night")
+    await flags(room.house, cast.huw, said, "personal_data")
+    assert await _decisions(said) == []
+
+
 @pytest.mark.parametrize("why", ["one place", "a guest", "a bad record"])
 async def test_two_who_are_one_or_are_not_trusted_are_not_enough(room: Room, cast: Cast, why: str):
     said = (await (await room.enter(cast.rosa)).say("Dai from number nine drinks"))["id"]

@@ -54,6 +54,18 @@ async def test_undone_it_counts_for_nobody_and_is_told_no_more(room: Room, cast:
     assert await _told(cast.amir) == []
 
 
+async def test_what_a_host_hides_of_their_own_takes_nothing_from_who_asked(room: Room, cast: Cast):
+    await FlaggerRecord.create(person_id=cast.amir.id, upheld=1)
+    ada, mo = await room.enter(cast.ada), await room.enter(cast.mo)
+    said = str((await ada.say("You people never learn"))["id"])
+    assert (await flags(room.house, cast.amir, said, "abuse")).status == 201
+    await ada.ok("hide_message", id=said, reason="I was wrong to say it")
+    assert len(await open_items(said)) == 1, "who wrote it ends nothing by it"
+    await mo.ok("restore_message", id=said, reason="It can stay")
+    record = (await records_of([cast.amir.id]))[cast.amir.id]
+    assert (record.upheld, record.refused) == (1, 1)
+
+
 async def test_who_flags_badly_again_and_again_is_weighed_less(room: Room, cast: Cast):
     await FlaggerRecord.create(person_id=cast.amir.id, refused=20)
     said = await _flagged(room, cast, cast.amir, cast.huw)
