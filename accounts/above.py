@@ -20,10 +20,13 @@ async def duty_changed(app: web.Application, officer: str) -> None:
         await app[DUTY_CHANGED](officer)
 
 
-async def check_may_be_shown(app: web.Application, name: str) -> None:
-    """Raises Invalid for a name that the floors above do not let stand anywhere."""
+async def check_may_be_shown(app: web.Application, name: str, person: str | None) -> None:
+    """Raises Invalid for a name that the floors above do not let stand anywhere, or not for this person.
+
+    None: somebody who is nobody here yet.
+    """
     if NAME_MAY_BE_SHOWN in app:
-        await app[NAME_MAY_BE_SHOWN](name)
+        await app[NAME_MAY_BE_SHOWN](name, person)
 
 
 async def surgeries_of(app: web.Application, officer: str) -> Sequence[dict[str, Any]]:

@@ -22,7 +22,7 @@ async def join_as_guest(app: web.Application, name: str, address: str, device: s
     """
     await app[LIMITS].check("guest_address", address)
     kept = await check_name(name)
-    await check_may_be_shown(app, kept)
+    await check_may_be_shown(app, kept, None)
     return await atomic(lambda: _add_guest(kept, address, device))
 
 

@@ -26,9 +26,9 @@ class DutyChanged(Protocol):
 
 
 class CheckName(Protocol):
-    """Raises Invalid, about the field `name`, for a name that must not be shown here."""
+    """Raises Invalid, about the field `name`, for a name that must not be shown here, or not of this person."""
 
-    async def __call__(self, name: str) -> None: ...
+    async def __call__(self, name: str, person: str | None) -> None: ...
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,7 @@ from moderation.lists.remembered import OWN_WORDS, RememberedWords
 from moderation.people.content import AVATAR, NAME
 from moderation.people.moderated import Avatars, Names
 from moderation.people.ports import LastPlaces
+from moderation.people.taken_service import check_name_not_taken
 from moderation.ports import FIND_WORDS, HOSTS_OF, LAST_WORDS, POSTS_THAT_STAND, PUT_OUT, SPOKE_IN
 from moderation.public.ports import COUNT_POSTS
 from moderation.queue.watching import settle_watchers
@@ -79,7 +80,7 @@ def fill(app: web.Application) -> None:
     app[OWN_WORDS] = RememberedWords()
     app[SPOKE_IN] = of_person.spoke_in
     app[HOSTS_OF] = _hosts
-    app[NAME_MAY_BE_SHOWN] = partial(check_name_unsealed, app)
+    app[NAME_MAY_BE_SHOWN] = partial(_name_may_be_shown, app)
     app[POSTS_THAT_STAND] = (of_person.posts_that_stand,)
 
 
@@ -113,6 +114,12 @@ def _present(app: web.Application, room: str) -> int:
 async def _person_changed(app: web.Application, person: str) -> None:
     await settle_watchers(app, person)
     await tell_person_changed(app, person)
+
+
+async def _name_may_be_shown(app: web.Application, name: str, person: str | None) -> None:
+    await check_name_unsealed(app, name)
+    if person:
+        await check_name_not_taken(name, person)
 
 
 async def _hosts(place_type: str, place_id: str) -> Sequence[str]:

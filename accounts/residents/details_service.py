@@ -39,7 +39,7 @@ async def rename(app: web.Application, viewer: Viewer, name: str, shown_as: str 
     wanted = shown_as_for(row["age_band"], shown_as_of(shown_as or "") or ShownAs.FULL)
     shown = await check_shown(name, wanted, row["age_band"], viewer.id)
     check_not_withheld(shown, row["name_refused"])
-    await check_may_be_shown(app, shown)
+    await check_may_be_shown(app, shown, viewer.id)
     full_name = " ".join(name.split()) if viewer.role is Role.RESIDENT else None
     await atomic(lambda: _rename(viewer, shown, full_name, wanted if full_name else None))
     await person_changed(app, str(viewer.id))

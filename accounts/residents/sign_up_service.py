@@ -79,7 +79,7 @@ async def _checked(app: web.Application, viewer: Viewer, asked: Asked) -> dict[s
         kept["email"] = check_email(asked.email)
     with errors.gather():
         shown = await check_shown(asked.name, shown_as or ShownAs.FULL, age_band, viewer.id)
-        await check_may_be_shown(app, shown)
+        await check_may_be_shown(app, shown, viewer.id)
     if shown_as is None:
         errors.note("shown_as", _("Choose how others see your name."))
     if age_band is None:
@@ -128,7 +128,7 @@ async def use_sign_up(
     shown_as = ShownAs(asked["shown_as"])
     shown = await arriving_name(asked["full_name"], shown_as, asked["age_band"], asked["guest_id"])
     with gone():
-        await check_may_be_shown(app, shown)
+        await check_may_be_shown(app, shown, asked["guest_id"])
     asked |= {"password_hash": await hash_password(chosen.password)}
     try:
         signed_in, ended = await atomic(lambda: _use(viewer, asked, shown, home, address, device))

@@ -7,6 +7,8 @@ import pytest
 from accounts.models import Person
 from moderation.items.models import ReviewItem
 from notices.models import Notice
+from tests.accounts.browsing import Browser
+from tests.accounts.residents.signing_up import ask
 from tests.cast import Cast, Member
 from tests.moderation.flags.people import flags, open_items
 from tests.rooms_from_outside import Room
@@ -39,6 +41,32 @@ async def test_gwen_flags_a_name_and_mo_takes_it_down_on_every_screen(room: Room
     assert entry["data"]["author"]["name"] == row.name
     refused = await room.house.caller(cast.rosa).patch("/me", {"name": "Rosa Jones"})
     assert refused.status == 422, "nobody chooses again what was taken down"
+
+
+async def test_a_name_does_not_come_back_by_choosing_another_in_between(room: Room, cast: Cast):
+    rosa = room.house.caller(cast.rosa)
+    await flags(room.house, cast.gwen, cast.rosa.id, type="person")
+    decision = (await _decide(room, cast.mo, await _item(cast.rosa.id, "person"), "hide")).json
+    for name in ("Rosie", "Rosa Jones", "R0sa Jones", "Rosa"):
+        taken = (await rosa.patch("/me", {"name": name})).status == 200
+        assert taken == (name in ("Rosie", "Rosa")), name
+    appeal = await rosa.post(f"/decisions/{decision['id']}/appeal", {"text": "It is mine"})
+    won = {"outcome": "overturned", "reason": "It hurts nobody"}
+    answer = await room.house.caller(cast.dee).post(f"/appeals/{appeal.json['id']}/decision", won)
+    assert answer.status in (200, 201, 204), answer.text
+    assert (await rosa.patch("/me", {"name": "Rosa Jones"})).status == 200, "it is theirs again"
+
+
+async def test_a_guest_does_not_sign_up_under_the_name_that_was_taken_from_them(room: Room, cast: Cast):
+    await (await room.enter(cast.gwen)).say("Good evening")
+    await flags(room.house, cast.rosa, cast.gwen.id, type="person")
+    assert (await _decide(room, cast.mo, await _item(cast.gwen.id, "person"), "hide")).status == 201
+    gwen = Browser(room.house.url, cast.gwen)
+    try:
+        assert (await ask(gwen, name="Gwen Rees", shown_as="first")).status == 422
+        assert (await ask(gwen, name="Siân Rees", shown_as="first")).status == 200
+    finally:
+        await gwen.close()
 
 
 async def test_it_is_given_back_when_mo_thinks_again(room: Room, cast: Cast):
