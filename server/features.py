@@ -61,6 +61,7 @@ import moderation.public.pages
 import moderation.public.report_pages
 import moderation.queue.api
 import moderation.queue.deciding_pages
+import moderation.queue.jobs
 import moderation.queue.pages
 import moderation.queue.socket
 import moderation.replay.jobs
@@ -266,6 +267,7 @@ JOBS: tuple[Job, ...] = (
     *moderation.screening_rules.jobs.JOBS,
     *moderation.evidence.jobs.JOBS,
     *moderation.paging.jobs.JOBS,
+    *moderation.queue.jobs.JOBS,
     *moderation.risk.jobs.JOBS,
     *notices.jobs.JOBS,
     *notices.push.jobs.JOBS,

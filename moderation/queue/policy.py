@@ -1,12 +1,14 @@
 """Who works in the queue: moderators and administrators, on what they serve, and never on their own words."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from accounts.models import Person
+from accounts.models import Person, PersonNeighbourhood
 from foundation.errors import NotAllowed, NotFound
 from foundation.language import _
-from foundation.permissions import Role, Viewer
+from foundation.permissions import Role, Scope, Viewer
+from moderation.items.channels import channels_for
 from moderation.items.models import ReviewItem
 from moderation.policy import check_moderates
 from moderation.sealed.policy import cases_read_by
@@ -62,6 +64,30 @@ async def access_item_to_decide(worker: Worker, item_id: str) -> JSON:
     if not worker.may_read(item):
         raise NotAllowed(_("This is about a sealed case. Only a moderator who is cleared for it can read and decide."))
     return item
+
+
+async def entitled_now(people: Collection[str]) -> dict[str, list[str]]:
+    """The channels that each of these people may hear, by the record; nothing for who is no moderator any more."""
+    rows = Person.filter(id__in=list(people), role__in=[Role.MODERATOR, Role.ADMINISTRATOR], suspended_at=None)
+    serving = await rows.filter(closed_at=None).values("id", "role", "force_id", "scope") if people else []
+    serves = PersonNeighbourhood.filter(person_id__in=[row["id"] for row in serving])
+    places: dict[str, set[str]] = {}
+    for person, place in await serves.values_list("person_id", "neighbourhood_id") if serving else []:
+        places.setdefault(str(person), set()).add(str(place))
+    return {str(row["id"]): _channels(row, places.get(row["id"], set())) for row in serving}
+
+
+def _channels(row: JSON, places: set[str]) -> list[str]:
+    everywhere = row["scope"] != Scope.NEIGHBOURHOODS
+    return channels_for(
+        Viewer(
+            id=row["id"],
+            role=Role(row["role"]),
+            force=row["force_id"],
+            neighbourhoods=frozenset(places),
+            whole_force=everywhere,
+        )
+    )
 
 
 async def moderators_of(force: str) -> set[str]:

@@ -7,6 +7,7 @@ from foundation.identity import viewer_of_token
 from foundation.live import Visit
 from foundation.permissions import READER
 from moderation.items.channels import channels_for
+from moderation.queue.policy import entitled_now
 
 WATCHERS: web.AppKey[dict[str, tuple[Visit, list[str]]]] = web.AppKey("queue_watchers")
 """The connections of this process that follow the queue, each with the channels that it hears."""
@@ -35,5 +36,19 @@ async def settle_watchers(app: web.Application, person: str) -> None:
     """Somebody's role or neighbourhoods are others now: what they hear no more ends, what is theirs now begins."""
     for visit, _channels in list(app[WATCHERS].values()):
         if visit.viewer.id == person:
-            visit.viewer = await viewer_of_token(app, visit.token, visit.address) or READER
-            await watch_queue(visit)
+            await _settle(visit)
+
+
+async def settle_all_watchers(app: web.Application) -> None:
+    """The same for those from whom another process took rights; who merely listens is not noted as seen."""
+    followed = list(app[WATCHERS].values())
+    entitled = await entitled_now({str(visit.viewer.id) for visit, _channels in followed})
+    for visit, channels in followed:
+        if not set(channels) <= set(entitled.get(str(visit.viewer.id), ())):
+            await _settle(visit)
+
+
+async def _settle(visit: Visit) -> None:
+    visit.viewer = await viewer_of_token(visit.app, visit.token, visit.address) or READER
+    if visit.sid in visit.app[WATCHERS]:  # it may have hung up meanwhile
+        await watch_queue(visit)

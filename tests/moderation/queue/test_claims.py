@@ -5,12 +5,12 @@ from contextlib import AsyncExitStack
 from datetime import timedelta
 from pathlib import Path
 
-from accounts.models import Person, PersonNeighbourhood
+from accounts.models import Person, PersonNeighbourhood, Session
 from foundation import clock, database
 from foundation.ids import new_id
 from foundation.settings import Settings
 from moderation.items.models import ReviewItem
-from moderation.queue.watching import WATCHERS, settle_watchers
+from moderation.queue.watching import WATCHERS, settle_all_watchers, settle_watchers
 from server.models import MODELS
 from tests.accounts.browsing import Browser
 from tests.cast import ELSEWHERE, Cast, Member
@@ -136,3 +136,19 @@ async def test_of_two_who_ask_two_processes_at_once_one_has_each_item(settings: 
             path = f"/moderation/items/{item}/claim"
             answers = await asyncio.gather(mo.post(path), dee.post(path))
             assert sorted(answer.status for answer in answers) == [200, 409], item
+
+
+async def test_what_another_process_took_from_a_moderator_ends_here_too(house: House, cast: Cast):
+    [item] = await add_items(cast)
+    mo, dai = await house.live(cast.mo), await house.live(cast.dai)
+    await mo.ok("watch_queue")
+    await dai.ok("watch_queue")
+    seen = await Session.filter(id=cast.dai.session).values_list("last_seen_at", flat=True)
+    await Person.filter(id=cast.mo.id).update(force_id="gwent")
+    clock.move(timedelta(minutes=5))
+    await settle_all_watchers(house.app)
+    assert await Session.filter(id=cast.dai.session).values_list("last_seen_at", flat=True) == seen, "nobody acted"
+    await _claim(house, cast.dee, item)
+    await dai.wait("queue_changed", id=item)
+    await mo.quiet()
+    assert mo.of("queue_changed") == []
