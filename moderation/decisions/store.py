@@ -5,10 +5,11 @@ from typing import Any
 
 from foundation import clock
 from foundation.ids import new_id
-from moderation.decisions.ruling import TAKING_DOWN
+from moderation.decisions.ruling import TAKING_DOWN, Action
 from moderation.models import Decision
 
 JSON = dict[str, Any]
+_KEEPING_OUT = (Action.SILENCE, Action.REMOVE)
 
 
 async def add_decision(**values: Any) -> JSON:
@@ -43,10 +44,15 @@ async def successors_of(decisions: Collection[str]) -> dict[str, JSON]:
 
 
 async def last_that_took_down(target_type: str, target: str) -> JSON | None:
-    """The decision by which a thing is not shown now, if it was not superseded."""
+    """The decision by which a thing is not shown now, if it was not superseded, and was about the thing alone.
+
+    Where it keeps its author out as well, it stands: to show the words again lets nobody in, and they may still appeal.
+    """
     found = Decision.filter(target_type=target_type, target_id=target, action__in=list(TAKING_DOWN))
     last = await found.order_by("-id").first().values()
-    return last if last and await successor_of(last["id"]) is None else None
+    if last is None or last["action"] in _KEEPING_OUT:
+        return None
+    return last if await successor_of(last["id"]) is None else None
 
 
 async def decisions_on(target_type: str, target: str) -> list[JSON]:
