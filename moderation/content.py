@@ -136,8 +136,8 @@ class Moderated(Protocol):
         Raises NotAllowed for somebody whom nobody keeps out there, and Invalid where it has no such place.
         """
 
-    async def readmit(self, content: Content) -> Sequence[Tell]:
-        """End that, in the same way."""
+    async def readmit(self, content: Content, kind: str, until: datetime | None) -> Sequence[Tell]:
+        """End the exclusion of this kind and end, in the same way; one that took its place since then stays."""
 
 
 CONTENT: web.AppKey[dict[str, Moderated]] = web.AppKey("content")

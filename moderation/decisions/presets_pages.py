@@ -13,17 +13,11 @@ from foundation.routes import Routes
 from moderation.community_rules import CLAUSES
 from moderation.decisions import presets_service as service
 from moderation.decisions.ruling import Action, Ruling
+from moderation.decisions.spans import SPANS
 from moderation.public.wording import ACTIONS, clause_name, worded
 
 pages = Routes()
-SPANS: Final = {
-    "": lazy("Choose"),
-    "600": lazy("10 minutes"),
-    "3600": lazy("1 hour"),
-    "86400": lazy("1 day"),
-    "604800": lazy("7 days"),
-    "2592000": lazy("30 days"),
-}
+_OFFERED: Final = {"": lazy("Choose"), **SPANS}
 _KEPT_OUT = (Action.SILENCE, Action.REMOVE)
 
 
@@ -59,7 +53,7 @@ def _ruling(form: dict[str, str]) -> Ruling:
     action, span = form.get("action", ""), form.get("seconds", "")
     if action not in service.PRESET_ACTIONS:
         action = Action.NONE
-    seconds = int(span) if action in _KEPT_OUT and span and span in SPANS else None
+    seconds = int(span) if action in _KEPT_OUT and span in SPANS else None
     return Ruling(Action(action), form.get("clause", ""), form.get("reason", "")[:2000], seconds=seconds)
 
 
@@ -70,11 +64,12 @@ async def _page(request: web.Request, status: int = 200, **more: Any) -> web.Res
             **preset,
             "does": worded(ACTIONS, preset["action"]),
             "rule": clause_name(preset["clause"]),
-            "span": SPANS.get(str(preset["seconds"] or "")) if preset["seconds"] else None,
+            "span": SPANS.get(str(preset["seconds"])),
         }
         for preset in presets
     ]
     actions = {action: worded(ACTIONS, action) for action in service.PRESET_ACTIONS}
     return render(
-        request, "moderation/presets.html", status, presets=shown, actions=actions, clauses=CLAUSES, spans=SPANS, **more
+        request, "moderation/presets.html", status, presets=shown, actions=actions, clauses=CLAUSES, spans=_OFFERED,
+        **more,
     )  # fmt: skip

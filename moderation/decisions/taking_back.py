@@ -16,5 +16,6 @@ JSON = dict[str, Any]
 async def take_back_effects(app: web.Application, viewer: Viewer, content: Content, decision: JSON) -> Sequence[Tell]:
     """Let its author in again, and end the ban that came of it; gives what to tell. In a transaction."""
     tells = await end_ban_of(viewer, decision["id"], "")
-    was_kept_out = decision["action"] == Action.SILENCE or (decision["action"] == Action.REMOVE and decision["until"])
-    return [*tells, *await app[CONTENT][content.type].readmit(content)] if was_kept_out else tells
+    action, until = decision["action"], decision["until"]
+    was_kept_out = action == Action.SILENCE or (action == Action.REMOVE and until)
+    return [*tells, *await app[CONTENT][content.type].readmit(content, action, until)] if was_kept_out else tells

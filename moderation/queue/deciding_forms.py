@@ -6,22 +6,16 @@ from foundation.errors import Invalid
 from foundation.ids import is_own_id
 from foundation.language import _, lazy
 from foundation.permissions import Viewer
+from moderation.decisions.escalating import OFFICER, SAFEGUARDING
 from moderation.decisions.presets_service import presets_of
 from moderation.decisions.ruling import Action, Ruling
+from moderation.decisions.spans import SPANS
 
 JSON = dict[str, Any]
 _MOST_TOGETHER = 20
 _LONGEST = 4000
 
-SPANS: Final = {
-    "600": lazy("10 minutes"),
-    "3600": lazy("1 hour"),
-    "86400": lazy("1 day"),
-    "604800": lazy("7 days"),
-    "2592000": lazy("30 days"),
-}
-"""For how long somebody is silenced or removed, in seconds."""
-TO: Final = {"officer": lazy("An officer"), "safeguarding": lazy("Safeguarding")}
+TO: Final = {OFFICER: lazy("An officer"), SAFEGUARDING: lazy("Safeguarding")}
 
 
 async def choices(viewer: Viewer) -> JSON:

@@ -11,8 +11,9 @@ from functools import cache
 from typing import Any
 
 from foundation.queries import Query
-from moderation.items.kinds import RANK, Kind
+from moderation.items.kinds import DISTRESSING, RANK, Kind
 from moderation.items.models import ReviewItem
+from moderation.items.priority import BAND
 from moderation.queue.filters import Filters
 
 JSON = dict[str, Any]
@@ -21,7 +22,6 @@ Key = tuple[int, datetime, str]
 
 COUNTED = 1000
 """Nobody counts further: from here on it is "999+"."""
-_BAND = 100
 _KEY = "(item.priority, item.due_at, item.id)"
 _OTHERS = """
     item.force_id = ? AND item.state = ? AND (item.author_id IS NULL OR item.author_id <> ?)
@@ -96,12 +96,13 @@ def _kinds(kept: Any) -> list[str]:
 
 def _of_kind(kind: str) -> list[Any]:
     """Its priorities too, so that the index leads there."""
-    low = RANK[Kind(kind)] * _BAND if kind else 0
-    return [kind, low, low + _BAND]
+    low = RANK[Kind(kind)] * BAND if kind else 0
+    return [kind, low, low + BAND]
 
 
 _ITEMS = f"SELECT item.* FROM review_item item WHERE {_OTHERS}"  # noqa: S608
-_EASY = " AND item.kind NOT IN ('child', 'grooming', 'threat', 'sealed', 'abuse', 'danger')"
+_HARD = ", ".join(f"'{kind.value}'" for kind in sorted(DISTRESSING))
+_EASY = f" AND item.kind NOT IN ({_HARD})"
 _ONWARDS = " ORDER BY item.priority, item.due_at, item.id LIMIT ?"
 _BACKWARDS = " ORDER BY item.priority DESC, item.due_at DESC, item.id DESC LIMIT ?"
 
@@ -122,7 +123,7 @@ async def counts(person: str, force: str, places: Sequence[str] | None) -> dict[
     values = [value for _kind in Kind for value in (force, *served, COUNTED)]
     rows = {row["rank"]: int(row["waiting"]) for row in await _counting(places is not None).rows(*values)}
     for row in await _NOT_FOR.rows(force, person, force, person):
-        rank = row["priority"] // _BAND
+        rank = row["priority"] // BAND
         if rows.get(rank, 0) < COUNTED and (places is None or row["neighbourhood_id"] in places):
             rows[rank] = max(0, rows.get(rank, 0) - 1)
     return {kind: rows[rank] for kind, rank in RANK.items() if rows.get(rank)}
@@ -131,7 +132,7 @@ async def counts(person: str, force: str, places: Sequence[str] | None) -> dict[
 @cache
 def _counting(in_places: bool) -> Query:
     served = _SERVED if in_places else ""
-    ranks = [(rank, rank * _BAND, rank * _BAND + _BAND) for rank in RANK.values()]
+    ranks = [(rank, rank * BAND, rank * BAND + BAND) for rank in RANK.values()]
     return Query(
         " UNION ALL ".join(_COUNT.format(rank=rank, low=low, high=high, served=served) for rank, low, high in ranks)
     )

@@ -1,6 +1,7 @@
 """Keeping somebody from writing in a room, or out of it, as part of a decision: inside the decision's transaction."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from functools import partial
 
 from accounts.people import persons
@@ -38,9 +39,9 @@ async def exclude(room_id: str, person_id: str, exclusion: Exclusion) -> Sequenc
     return _tells(room_id, restriction)
 
 
-async def readmit(room_id: str, person_id: str) -> Sequence[Tell]:
-    """End every silence and removal of somebody in one room; nothing where there is none."""
-    await store.end_restrictions(room_id, person_id)
+async def readmit(room_id: str, person_id: str, kind: str, until: datetime | None) -> Sequence[Tell]:
+    """End the silence or removal of somebody in one room that ends then; nothing where another one is in force."""
+    await store.end_restriction(room_id, person_id, RestrictionKind(kind), until)
     return []
 
 

@@ -40,6 +40,11 @@ async def end_restrictions(room_id: str, person_id: str) -> int:
     return await _in_force(room_id, person_id).update(ended_at=clock.now())
 
 
+async def end_restriction(room_id: str, person_id: str, kind: RestrictionKind, until: datetime | None) -> None:
+    """End one of this kind that ends then."""
+    await _in_force(room_id, person_id).filter(kind=kind, until=until).update(ended_at=clock.now())
+
+
 def _in_force(room_id: str, person_id: str) -> QuerySet[Restriction]:
     return Restriction.filter(room_id=room_id, person_id=person_id, ended_at=None)
 

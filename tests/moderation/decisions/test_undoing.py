@@ -88,6 +88,17 @@ async def test_a_host_who_hid_their_own_words_may_have_them_back_and_they_still_
     assert await desk.waits(said, cast.mo)
 
 
+async def test_an_undo_lets_nobody_in_whom_a_later_decision_keeps_out(desk: Desk, cast: Cast) -> None:
+    rosa = await desk.room.enter(cast.rosa)
+    first, second = await desk.flagged(cast.rosa, cast.amir), await desk.flagged(cast.rosa, cast.amir, "Bins again")
+    decision = await desk.decided(cast.mo, first, "silence", seconds=60)
+    later = await desk.decided(cast.mo, second, "silence", seconds=600)
+    assert (await desk.undo(cast.mo, decision)).status == 204
+    assert (await desk.refusal(rosa))["code"] == "not_allowed"
+    assert (await desk.undo(cast.mo, later)).status == 204
+    await rosa.say("I can write again")
+
+
 async def test_after_two_minutes_it_stands(desk: Desk, cast: Cast) -> None:
     message = await desk.flagged(cast.rosa, cast.amir)
     decision = await desk.decided(cast.mo, message, "hide")
