@@ -8,9 +8,10 @@ import time
 from typing import Final
 
 from limits import RateLimitItem, parse
-from limits.aio.storage import MemoryStorage, RedisStorage, Storage
+from limits.aio.storage import RedisStorage, Storage
 from limits.aio.strategies import MovingWindowRateLimiter
 
+from foundation.counting import MovingWindows
 from foundation.errors import TooFast
 from foundation.language import _, ngettext
 from foundation.settings import Settings
@@ -77,7 +78,7 @@ class Limits:
         self._storage: Storage = (
             RedisStorage(_storage_address(settings.redis_url), implementation="redispy")
             if settings.redis_url
-            else MemoryStorage()
+            else MovingWindows()
         )
         self._window = MovingWindowRateLimiter(self._storage)
 
