@@ -69,10 +69,21 @@ async def person_changed(app: web.Application, room_ids: Sequence[str], person_i
 
     In English: it goes to everybody, whatever the language is of who changed.
     """
-    with speaking("en"):
-        changed = (await persons({person_id}))[person_id]
+    changed = await _as_everybody_sees(person_id)
     for room_id in room_ids:
         await broadcast(app, "person_changed", {"room": room_id, "person": changed}, to=[f"room:{room_id}"])
+
+
+async def person_changed_here(app: web.Application, room_ids: Sequence[str], person_id: str) -> None:
+    """The same to the screens of this process only: they may not have heard it from another one."""
+    changed = await _as_everybody_sees(person_id) if room_ids else {}
+    for room_id in room_ids:
+        await broadcast_here(app, "person_changed", {"room": room_id, "person": changed}, to=[f"room:{room_id}"])
+
+
+async def _as_everybody_sees(person_id: str) -> dict[str, Any]:
+    with speaking("en"):
+        return (await persons({person_id}))[person_id]
 
 
 def _author(message: dict[str, Any]) -> list[str]:

@@ -2,7 +2,8 @@
 
 Redis carries events between processes. It may leave at any moment, and nobody who writes is told, so each process looks
 at how far the logs reach of those rooms that are open on its own screens: one query. While Redis is away, and until
-everybody listens to it again, it tells those screens what they may not have heard. A screen passes over what it knows.
+everybody listens to it again, it tells those screens what they may not have heard, and who is called or looks otherwise
+by now. A screen passes over what it knows.
 """
 
 import asyncio
@@ -17,6 +18,7 @@ from foundation.fanout import channels_here
 from foundation.queries import Query
 from foundation.settings import Settings
 from rooms.broadcast import entries_told_here
+from rooms.changed_people import ChangedPeople
 
 _LISTENS_AGAIN: Final = 75.0
 """Seconds after which everybody listens again to a Redis that came back: Socket.IO tries once a minute at last."""
@@ -37,6 +39,7 @@ class Heads:
         self._last: dict[str, int] = {}
         self._before: dict[str, int] = {}
         self._away_at: float | None = None
+        self._people = ChangedPeople(app)
 
     async def look(self) -> None:
         """Tell what may not have been heard; without Redis there is one process, and nothing to look for."""
@@ -51,6 +54,7 @@ class Heads:
                 heard = self._before.get(room, max(head - _FIRST_LOOK, 0))
                 if head > heard:
                     await entries_told_here(self._app, room, heard)
+            await self._people.tell_here()
         self._before, self._last = self._last, heads
 
     async def close(self) -> None:
