@@ -11,7 +11,7 @@ from foundation.permissions import Viewer
 from moderation.appeals import store
 from moderation.appeals.appealable import appealable_until, may_appeal
 from moderation.community_rules import VERSION, find_clause
-from moderation.content import State, fetch_content
+from moderation.content import Content, State, fetch_content
 from moderation.decisions.policy import access_own_decision
 from moderation.decisions.reading import decisions_about, successor_of, successors_of
 from moderation.decisions.telling import done
@@ -37,7 +37,7 @@ async def own_decision(app: web.Application, viewer: Viewer, decision_id: str) -
     words = await words_at(decision_id)
     return {
         **_shown(decision, later, appeal),
-        "words": None if words is None else words.body if words.pending is None else words.pending,
+        "words": _words(decision, content) if words is None else words.body if words.pending is None else words.pending,
         "now": content.body if content and decision["action"] == "edit" and not later else None,
         "path": content.path if content and content.state is not State.GONE else None,
         "place_name": content.place_name if content else "",
@@ -53,6 +53,13 @@ async def own_decisions(viewer: Viewer, before: str | None = None) -> tuple[Sequ
     later, appeals = await successors_of(ids), await store.appeals_against(ids)
     shown = [_shown(row, later.get(row["id"]), appeals.get(row["id"])) for row in rows[:PAGE]]
     return shown, ids[-1] if len(rows) > PAGE else None
+
+
+def _words(decision: JSON, content: Content | None) -> str | None:
+    """Of a decision without evidence, as those of before have none: what is hidden cannot have changed since."""
+    if content is None or content.state is not State.HIDDEN or content.revision != decision["revision"]:
+        return None
+    return content.words
 
 
 def _shown(decision: JSON, later: JSON | None, appeal: JSON | None) -> JSON:

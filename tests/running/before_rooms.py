@@ -7,7 +7,7 @@ was held; one that is yet to come; somebody silenced; and a letter that has not 
 from typing import Any
 
 from foundation.settings import Settings
-from tests.running.first_version import FirstVersion, Tables, fill_as_first_version, fill_at
+from tests.running.first_version import FirstVersion, Tables, fill_as_first_version, fill_at, first_version
 
 CLOSED, COMING = "d207000000000001", "d207000000000002"
 ANSWERED, WAITING, HELD, ANSWER = (f"d2070000000000q{n}" for n in range(1, 5))
@@ -16,10 +16,10 @@ NEXT_DAY = "2026-11-23"
 Row = dict[str, Any]
 
 
-async def fill_before_rooms(settings: Settings, old: FirstVersion) -> None:
+async def fill_before_rooms(settings: Settings) -> None:
     """Fill an empty database up to the last migration before those of rooms."""
     await fill_as_first_version(settings)
-    await fill_at(settings, "0005_names_stand_apart", _tables(old))
+    await fill_at(settings, "0005_names_stand_apart", _tables(first_version()))
 
 
 def _tables(old: FirstVersion) -> Tables:

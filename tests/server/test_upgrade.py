@@ -1,7 +1,6 @@
 """A server that the first version filled is brought up to date: nobody and nothing is lost."""
 
-from collections.abc import AsyncIterator, Iterator
-from pathlib import Path
+from collections.abc import AsyncIterator
 
 import pytest
 
@@ -12,11 +11,16 @@ from foundation.audit.reading import entries_about
 from foundation.audit.verify import walk
 from foundation.database import connection
 from foundation.settings import Settings
-from server.migrate import migrate
 from tests.house import House
 from tests.running.first_version import FirstVersion, fill_as_first_version, first_version
-from tests.running.postgres import Cluster, new_name
-from tests.running.schema import settings_for
+from tests.running.old_database import Fill
+from tests.server.upgraded import old_databases as old_databases  # filled once a run
+from tests.server.upgraded import settings as settings  # its copy
+
+
+@pytest.fixture
+def fill() -> Fill:
+    return fill_as_first_version
 
 
 @pytest.fixture
@@ -25,22 +29,8 @@ def old() -> FirstVersion:
 
 
 @pytest.fixture
-def settings(dialect: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Settings]:
-    """A database without any table."""
-    if dialect == "sqlite":
-        yield settings_for(f"sqlite://{tmp_path}/old.sqlite3", folder=tmp_path / "var")
-        return
-    cluster: Cluster = request.getfixturevalue("postgres")
-    name = new_name()
-    yield settings_for(cluster.create(name), folder=tmp_path / "var")
-    cluster.drop(name)
-
-
-@pytest.fixture
 async def upgraded(settings: Settings, old: FirstVersion) -> AsyncIterator[House]:
     """The application of today on it, a moment after its last act."""
-    await fill_as_first_version(settings)
-    await migrate(settings)
     clock.move(old.ended_at - clock.now())
     house = House(settings)
     await house.open()

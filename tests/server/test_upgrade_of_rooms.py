@@ -10,11 +10,17 @@ from foundation import clock
 from foundation.models import OutboxMail
 from foundation.settings import Settings
 from rooms.questions.models import Question
-from server.migrate import migrate
 from tests.house import House
 from tests.running.before_rooms import ANSWERED, CLOSED, COMING, WAITING, fill_before_rooms
 from tests.running.first_version import FirstVersion, first_version
-from tests.server.test_upgrade import settings as settings  # a database without any table
+from tests.running.old_database import Fill
+from tests.server.upgraded import old_databases as old_databases  # filled once a run
+from tests.server.upgraded import settings as settings  # its copy
+
+
+@pytest.fixture
+def fill() -> Fill:
+    return fill_before_rooms
 
 
 @pytest.fixture
@@ -24,8 +30,6 @@ def old() -> FirstVersion:
 
 @pytest.fixture
 async def upgraded(settings: Settings, old: FirstVersion) -> AsyncIterator[House]:
-    await fill_before_rooms(settings, old)
-    await migrate(settings)
     clock.move(old.ended_at - clock.now() + timedelta(minutes=1))
     house = House(settings)
     await house.open()
