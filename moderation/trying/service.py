@@ -8,11 +8,12 @@ from typing import Any
 from aiohttp import web
 
 from foundation.errors import Invalid
-from foundation.language import _, lazy
+from foundation.language import _
 from foundation.permissions import Viewer
 from foundation.text import MAX_LENGTH
-from moderation.items.kinds import Kind
 from moderation.lists.service import words_of
+from moderation.public.wording import worded
+from moderation.queue.wording import NAMES
 from moderation.screening import Context, Hit, Verdict, screen
 from moderation.screening_rules.in_use import rules_in_use
 from moderation.trying.policy import check_may_try
@@ -20,17 +21,6 @@ from moderation.trying.policy import check_may_try
 JSON = dict[str, Any]
 _SHOWN = 60
 """Characters of what was found."""
-KINDS = {
-    Kind.EMERGENCY: lazy("An emergency that is happening now"),
-    Kind.THREAT: lazy("A threat"),
-    Kind.GROOMING: lazy("Somebody courting a child"),
-    Kind.CHILD: lazy("A child is named"),
-    Kind.NAMES: lazy("A suspect, victim or witness is named"),
-    Kind.PERSONAL_DATA: lazy("Personal data"),
-    Kind.ABUSE: lazy("Abuse"),
-    Kind.LINK: lazy("A link by somebody new"),
-    Kind.FLOOD: lazy("A flood"),
-}
 
 
 @dataclass(frozen=True)
@@ -64,7 +54,7 @@ def _found(number: int, hit: Hit, text: str) -> JSON:
     rule = rules_in_use().by_id[hit.rule]
     words = " ".join(text[hit.start : hit.end].split())
     shown = words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…"
-    kind = str(KINDS.get(hit.kind, hit.kind))
+    kind = worded(NAMES, hit.kind)
     return {
         "number": number, "words": shown, "rule": hit.rule, "version": hit.version, "kind": kind, "action": rule.action,
         "purpose": rule.purpose,

@@ -43,9 +43,10 @@ async def test_what_was_flagged_at_the_same_moment_waits_instead(
     await flagging.start()
     await other.execute(_FLAGGED, message)
     undoing = asyncio.create_task(desk.undo(cast.mo, decision))
-    await asyncio.sleep(0.3)
-    assert not undoing.done(), "the undo waits for what the flag comes to"
+    early, _waiting = await asyncio.wait([undoing], timeout=0.3)
+    assert not early, "the undo waits for what the flag comes to"
     await flagging.commit()
     answer = await undoing
     assert answer.status == 204, answer.text
-    assert await ReviewItem.filter(target_id=message, state="open").values_list("id", flat=True) == ["flaggedmeanwhile"]
+    waiting = await ReviewItem.filter(target_id=message, state="open").values("id")
+    assert waiting == [{"id": "flaggedmeanwhile"}]
