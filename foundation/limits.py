@@ -57,10 +57,11 @@ _RATES: Final[dict[str, RateLimitItem]] = {
         "similar": "60 per 1 minute",
         "photo": "20 per 10 minute",
         # A path, not a step, is one walk; who taps along by the arrow keys is at two a second.
-        # The third time is one too many; who greets or thanks may do so more often. See `moderation.repetition`.
+        # The third time is one too many; of short lines ten in ten seconds must pass, whatever they say (the contract).
+        # See `moderation.repetition`.
         "same_text_first": "1 per 10 minute",
         "same_text_again": "1 per 10 minute",
-        "same_short_text": "8 per 10 minute",
+        "same_short_text": "12 per 10 minute",
         "same_text_by_many": "4 per 10 minute",
         "walk": "20 per 10 second",
         "step": "20 per 1 minute",
