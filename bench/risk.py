@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
+from bench.false_alarms import measure_false_alarms
 from bench.samples import quantile
 from moderation.risk.classifier import Classifier
 from moderation.risk.embedder import Embedder
@@ -56,14 +57,16 @@ def held_out() -> list[tuple[str, str]]:
 
 
 def measure_hearing() -> list[RiskFigure]:
-    """Each kind by the model; emergencies also by the rules, and by both as they work together."""
+    """Each kind as the model hears it; emergencies also where it is sure, by the rules, and by both together."""
     reader, lines = Reader(Embedder(), Classifier.load()), held_out()
-    by_model = [reader.read(text, _SENTENCES)["kinds"] for _kind, text in lines]
+    read = [reader.read(text, _SENTENCES) for _kind, text in lines]
+    by_model, sure = [each["kinds"] for each in read], ["emergency" in each["sure"] for each in read]
     by_rules = [screen(text).emergency for _kind, text in lines]
     figures = [_figure(f"{kind}, model", kind, lines, [kind in kinds for kinds in by_model]) for kind in KINDS]
-    both = [rule or "emergency" in kinds for rule, kinds in zip(by_rules, by_model, strict=True)]
+    both = [rule or model for rule, model in zip(by_rules, sure, strict=True)]
+    figures.append(_figure("emergency, model sure", "emergency", lines, sure))
     figures.append(_figure("emergency, rules alone", "emergency", lines, by_rules))
-    return [*figures, _figure("emergency, rules and model", "emergency", lines, both)]
+    return [*figures, _figure("emergency, rules or model sure", "emergency", lines, both)]
 
 
 def _figure(name: str, kind: str, lines: Sequence[tuple[str, str]], heard: Sequence[bool]) -> RiskFigure:
@@ -115,6 +118,9 @@ def table() -> Iterator[str]:
     yield from (
         f"| {each.name} | {each.lines} | {each.precision:.2f} | {each.recall:.2f} |" for each in measure_hearing()
     )
+    yield from ("", "| False alarms on | lines | sure of an emergency | emergency | anything |", "| --- " * 5 + "|")
+    for each in measure_false_alarms(Reader(Embedder(), Classifier.load())):
+        yield f"| {each.name} | {each.lines} | {each.sure} | {each.emergency} | {each.anything} |"
     hearing = asyncio.run(measure_flood())
     milliseconds = [1000 * seconds for seconds in hearing.took]
     yield from ("", "| The model’s worker | |", "| --- | --- |")

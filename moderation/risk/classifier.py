@@ -18,25 +18,26 @@ WEIGHTS: Final = Path(__file__).with_name("weights.json")
 
 @dataclass(frozen=True)
 class Classifier:
-    """`weights` is kinds × numbers of a vector; `thresholds` say from where on a kind is heard."""
+    """`weights` is kinds × numbers of a vector; `heard` and `sure` say from where on somebody looks, or is called."""
 
     kinds: tuple[str, ...]
     weights: Array
     bias: Array
-    thresholds: Array
+    heard: Array
+    sure: Array
     trained_from: str
     """The digest of its sentences."""
 
     @classmethod
     def load(cls, path: Path = WEIGHTS) -> "Classifier":
         kept = json.loads(path.read_text())
-        weights, bias, thresholds = (np.array(kept[name]) for name in ("weights", "bias", "thresholds"))
-        return cls(tuple(kept["kinds"]), weights, bias, thresholds, kept["trained_from"])
+        weights, bias, heard, sure = (np.array(kept[name]) for name in ("weights", "bias", "heard", "sure"))
+        return cls(tuple(kept["kinds"]), weights, bias, heard, sure, kept["trained_from"])
 
     def save(self, path: Path = WEIGHTS) -> None:
         """Rounded, so that another machine's training gives the same file."""
         kept = {"trained_from": self.trained_from, "kinds": self.kinds}
-        kept |= {"thresholds": _rounded(self.thresholds), "bias": _rounded(self.bias)}
+        kept |= {name: _rounded(getattr(self, name)) for name in ("heard", "sure", "bias")}
         rows = ",\n  ".join(json.dumps(row) for row in _rounded(self.weights))
         path.write_text(json.dumps(kept)[:-1] + f', "weights": [\n  {rows}\n]}}\n')
 
@@ -45,11 +46,14 @@ class Classifier:
         return np.asarray(1 / (1 + np.exp(-(vectors @ self.weights.T + self.bias))), np.float64)
 
     def judged(self, scores: Array | None) -> dict[str, Any]:
-        """`scores` by kind, and the `kinds` that are heard; None: of a text without a word."""
+        """`scores` by kind, the `kinds` that are heard, and those of them that are `sure`; None: no word is there."""
         if scores is None:
-            return {"scores": {}, "kinds": []}
-        heard = [kind for kind, over in zip(self.kinds, scores >= self.thresholds, strict=True) if over]
-        return {"scores": dict(zip(self.kinds, scores.round(4).tolist(), strict=True)), "kinds": heard}
+            return {"scores": {}, "kinds": [], "sure": []}
+        heard, sure = (self._from(threshold, scores) for threshold in (self.heard, self.sure))
+        return {"scores": dict(zip(self.kinds, scores.round(4).tolist(), strict=True)), "kinds": heard, "sure": sure}
+
+    def _from(self, threshold: Array, scores: Array) -> list[str]:
+        return [kind for kind, over in zip(self.kinds, scores >= threshold, strict=True) if over]
 
 
 def _rounded(numbers: Array) -> Any:

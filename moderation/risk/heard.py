@@ -9,7 +9,10 @@ from moderation.items.kinds import Kind
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """How sure the model is of each kind, from 0 to 1 in its surest sentence, and those that it is sure enough of.
+    """How sure the model is of each kind, from 0 to 1 in its surest sentence, and those that somebody looks at.
+
+    EMERGENCY is among them where it is sure: people are called, and the author is shown 999. Where it only seems so, it
+    is DANGER: as urgent in the queue, and nobody is called, for false alarms teach people not to look.
 
     `whole`: all of the text was read; of a very long one only the first sentences are, while somebody waits.
     """
@@ -21,7 +24,7 @@ class Heard:
     @property
     def settles(self) -> bool:
         """Whether nothing would be gained by reading the text again with more time."""
-        return self.whole or bool(self.kinds)
+        return self.whole or any(kind is not Kind.DANGER for kind in self.kinds)
 
 
 NOTHING = Heard()
@@ -30,4 +33,9 @@ NOTHING = Heard()
 def heard_of(answer: Mapping[str, Any]) -> Heard:
     """From what the worker answers."""
     scores = {Kind(kind): float(score) for kind, score in answer["scores"].items()}
-    return Heard(scores, tuple(Kind(kind) for kind in answer["kinds"]), bool(answer["whole"]))
+    kinds = tuple(_as_sure(Kind(kind), kind in answer["sure"]) for kind in answer["kinds"])
+    return Heard(scores, kinds, bool(answer["whole"]))
+
+
+def _as_sure(kind: Kind, sure: bool) -> Kind:
+    return Kind.DANGER if kind is Kind.EMERGENCY and not sure else kind

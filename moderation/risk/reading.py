@@ -17,7 +17,7 @@ class Reader:
         self._classifier = classifier
 
     def read(self, text: str, most: int) -> dict[str, Any]:
-        """The first `most` sentences: `scores` by kind, `kinds` that are sure enough, `whole` where that was all."""
+        """The first `most` sentences: `scores` by kind, `kinds` heard, those `sure`, `whole` where that was all."""
         sentences = sentences_of(text)
         vectors = [self._embedder(sentence) for sentence in sentences[:most]]
         scores = self._classifier.scores(np.array(vectors)).max(axis=0) if vectors else None

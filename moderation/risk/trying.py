@@ -6,7 +6,7 @@ from pathlib import Path
 from moderation.risk.worker_process import WorkerEnded, WorkerProcess
 
 _PATIENCE = 30.0
-_SENTENCE = "Someone is breaking into the house next door right now."
+_SENTENCE = "Someone is smashing my neighbour's door in, I can hear her screaming."
 
 
 async def try_model(folder: Path | None) -> float:
@@ -26,6 +26,6 @@ async def _try(folder: Path | None) -> float:
     finally:
         running.cancel()
         await worker.end()
-    if answer is None or not answer["kinds"]:
+    if answer is None or "emergency" not in answer["sure"]:
         raise WorkerEnded("the model hears nothing in a plain emergency: its weights are not those that were trained")
     return float(answer["seconds"]) * 1000

@@ -1,7 +1,7 @@
 """The worker: a process of its own that reads texts line by line from its input and says what it hears in each.
 
-A line in is `{id, text, sentences}`, a line out `{id, scores, kinds, whole, seconds}`. The first line out is `{ready}`
-or `{problem}`. It ends when nobody speaks to it any more, however the server ended.
+A line in is `{id, text, sentences}`, a line out `{id, scores, kinds, sure, whole, seconds}`. The first line out is
+`{ready}` or `{problem}`. It ends when nobody speaks to it any more, however the server ended.
 """
 
 import json

@@ -17,7 +17,7 @@ from tests.cast import Cast
 from tests.moderation.risk.conftest import until, worker_of
 from tests.rooms_from_outside import Room
 
-DANGER = "three of them are kicking the shutters of the chemist down this very moment, the old fella is in there"
+DANGER = "my neighbour is lying on her kitchen floor and she isn't moving"
 """Which no rule finds."""
 
 

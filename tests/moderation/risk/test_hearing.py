@@ -10,10 +10,11 @@ import pytest
 from structlog.testing import capture_logs
 
 from moderation.items.kinds import Kind
+from moderation.risk.heard import heard_of
 from moderation.risk.listener import PATIENCE, Listener
 from tests.moderation.risk.conftest import until, variables_of, worker_of, workers_of
 
-DANGER = "someone is breaking into my neighbour's house right now, I can hear glass"
+DANGER = "someone is smashing my neighbour's door in, I can hear her screaming"
 ORDINARY = "Could we have another bench by the library, please?"
 
 
@@ -146,3 +147,15 @@ async def test_the_worker_is_told_none_of_the_servers_secrets(
     finally:
         await listener.stop()
     assert workers_of() == [], "it ends with the server"
+
+
+def test_what_only_sounds_like_an_emergency_is_a_danger_that_calls_nobody() -> None:
+    answer = {"scores": {"emergency": 0.7}, "kinds": ["emergency", "threat"], "sure": ["threat"], "whole": True}
+    assert list(heard_of(answer).kinds) == [Kind.DANGER, Kind.THREAT]
+    assert list(heard_of(answer | {"sure": ["emergency"]}).kinds) == [Kind.EMERGENCY, Kind.THREAT]
+
+
+def test_a_danger_in_the_beginning_does_not_keep_the_rest_from_being_read() -> None:
+    answer = {"scores": {}, "kinds": ["emergency"], "sure": [], "whole": False}
+    assert not heard_of(answer).settles
+    assert heard_of(answer | {"sure": ["emergency"]}).settles

@@ -4,10 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from bench.false_alarms import measure_false_alarms, ordinary_lines
 from bench.risk import held_out, measure_hearing
 from foundation.settings import Settings
 from moderation.risk.classifier import Classifier
+from moderation.risk.embedder import Embedder
 from moderation.risk.examples import digest, read_examples
+from moderation.risk.reading import Reader
 from tests.running.server_process import run
 
 
@@ -22,19 +25,34 @@ def test_the_weights_were_trained_from_the_sentences_beside_them() -> None:
 
 def test_no_line_that_measures_it_was_trained_on() -> None:
     lines = held_out()
-    assert len(lines) >= 200
-    assert {text.casefold() for _kind, text in lines}.isdisjoint(text.casefold() for text, _kind in read_examples())
+    assert len(lines) >= 400
+    assert sum(kind == "none" for kind, _text in lines) >= 200
+    measuring = {*(text.casefold() for _kind, text in lines), *map(str.casefold, ordinary_lines())}
+    assert measuring.isdisjoint(text.casefold() for text, _kind in read_examples())
 
 
 def test_it_hears_as_well_as_is_promised() -> None:
     figures = {figure.name: figure for figure in measure_hearing()}
-    floors = {"emergency": (0.9, 0.75), "threat": (0.75, 0.5), "grooming": (0.75, 0.6)}
-    for kind, (precision, recall) in floors.items():
-        figure = figures[f"{kind}, model"]
+    floors = {
+        "emergency, model": (0.9, 0.75),
+        "emergency, model sure": (0.97, 0.35),
+        "threat, model": (0.75, 0.55),
+        "grooming, model": (0.8, 0.7),
+    }
+    for name, (precision, recall) in floors.items():
+        figure = figures[name]
         assert figure.precision >= precision, figure
         assert figure.recall >= recall, figure
-    alone, both = figures["emergency, rules alone"], figures["emergency, rules and model"]
-    assert both.recall > alone.recall + 0.3, "or nobody needs a model"
+    alone, both = figures["emergency, rules alone"], figures["emergency, rules or model sure"]
+    assert both.recall > alone.recall + 0.15, "or nobody needs a model"
+
+
+def test_it_takes_ordinary_talk_and_names_of_places_for_what_they_are() -> None:
+    for alarms in measure_false_alarms(Reader(Embedder(), Classifier.load()), every=40):
+        assert alarms.lines >= 100
+        assert alarms.sure <= alarms.lines / 500, alarms
+        assert alarms.emergency <= alarms.lines / 100, alarms
+        assert alarms.anything <= 3 * alarms.lines / 100, alarms
 
 
 def test_bluelamp_check_says_that_the_model_is_missing(settings: Settings, tmp_path: Path) -> None:
