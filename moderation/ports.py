@@ -52,6 +52,12 @@ class PutOut(Protocol):
     ) -> None: ...
 
 
+class PublishedSince(Protocol):
+    """What a feature shows in a force's places since a moment, with ids after `after`: `id` and `body`, by id."""
+
+    async def __call__(self, force: str, since: datetime, after: str, most: int) -> Sequence[dict[str, Any]]: ...
+
+
 FIND_WORDS: web.AppKey[FindWords] = web.AppKey("find_words")
 SPOKE_IN: web.AppKey[SpokeIn] = web.AppKey("spoke_in")
 POSTS_THAT_STAND: web.AppKey[tuple[CountPosts, ...]] = web.AppKey("posts_that_stand")
@@ -60,3 +66,5 @@ LAST_WORDS: web.AppKey[LastWords] = web.AppKey("last_words")
 HOSTS_OF: web.AppKey[HostsOf] = web.AppKey("hosts_of")
 PUT_OUT: web.AppKey[tuple[PutOut, ...]] = web.AppKey("put_out")
 """One for each feature that has places."""
+PUBLISHED_SINCE: web.AppKey[dict[str, PublishedSince]] = web.AppKey("published_since")
+"""By the type of what is shown."""

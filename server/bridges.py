@@ -26,7 +26,15 @@ from moderation.people.content import AVATAR, NAME
 from moderation.people.moderated import Avatars, Names
 from moderation.people.ports import LastPlaces
 from moderation.people.taken_service import check_name_not_taken
-from moderation.ports import FIND_WORDS, HOSTS_OF, LAST_WORDS, POSTS_THAT_STAND, PUT_OUT, SPOKE_IN
+from moderation.ports import (
+    FIND_WORDS,
+    HOSTS_OF,
+    LAST_WORDS,
+    POSTS_THAT_STAND,
+    PUBLISHED_SINCE,
+    PUT_OUT,
+    SPOKE_IN,
+)
 from moderation.public.ports import COUNT_POSTS
 from moderation.queue.watching import settle_watchers
 from moderation.sealed.service import check_name_unsealed
@@ -43,6 +51,7 @@ from rooms.messages.last_places import last_places
 from rooms.messages.last_said import last_said
 from rooms.messages.moderated import TYPE as MESSAGE
 from rooms.messages.moderated import Messages
+from rooms.messages.published_store import published_since
 from rooms.minutes.service import with_minutes
 from rooms.people import tell_person_changed
 from rooms.presence import PRESENCE
@@ -74,6 +83,7 @@ def fill(app: web.Application) -> None:
     app[PUT_OUT] = (put_out_of_force,)
     app[CONTENT] = _moderated(app)
     app[FLAGGABLE] = _flaggable(app)
+    app[PUBLISHED_SINCE] = {MESSAGE: published_since}
     app[COUNT_POSTS] = (count_messages,)
     app[FIND_WORDS] = of_person.find_words
     app[LAST_WORDS] = last_said

@@ -68,6 +68,7 @@ import moderation.replay.jobs
 import moderation.replay.pages
 import moderation.risk.jobs
 import moderation.screening_rules.jobs
+import moderation.sealed.jobs
 import moderation.sealed.pages
 import moderation.trying.pages
 import neighbourhoods.api
@@ -269,6 +270,7 @@ JOBS: tuple[Job, ...] = (
     *moderation.paging.jobs.JOBS,
     *moderation.queue.jobs.JOBS,
     *moderation.risk.jobs.JOBS,
+    *moderation.sealed.jobs.JOBS,
     *notices.jobs.JOBS,
     *notices.push.jobs.JOBS,
     *moderation.drills.jobs.JOBS,

@@ -1,11 +1,12 @@
 """Every query and insert about sealed cases."""
 
 from collections.abc import Collection, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 from foundation import clock
 from foundation.ids import new_id
+from foundation.models import AuditEntry
 from foundation.queries import Query
 from moderation.sealed.models import CaseClearance, SealedCase, SealedTerm
 
@@ -20,6 +21,15 @@ _STANDING = Query(
     GROUP BY sealed_case.id, sealed_case.force_id
     """
 )
+_SEALED_SINCE = Query(
+    """
+    SELECT sealed_case.id, sealed_case.force_id, MAX(sealed_term.added_at) AS last_added_at
+    FROM sealed_case JOIN sealed_term ON sealed_term.case_id = sealed_case.id
+    WHERE sealed_case.ended_at IS NULL AND sealed_case.ends_on >= ? AND sealed_case.key_id = ?
+    GROUP BY sealed_case.id, sealed_case.force_id
+    """,
+    moments=("last_added_at",),
+)
 _SEALED_FOR = Query(
     """
     SELECT target_id, case_id, state, revision FROM review_item
@@ -31,6 +41,17 @@ _SEALED_FOR = Query(
 async def standing_cases(today: date, key_id: str) -> list[JSON]:
     """The cases that stand and were hashed with this key: `id`, `force_id` and how many `terms` they have."""
     return await _STANDING.rows(today, key_id)
+
+
+async def sealed_since(since: datetime, today: date, key_id: str) -> list[JSON]:
+    """Those of them that had a term added since: `id`, `force_id`, `last_added_at`."""
+    return [row for row in await _SEALED_SINCE.rows(today, key_id) if row["last_added_at"] >= since]
+
+
+async def looked_back_at(case: str, act: str) -> datetime:
+    """When the audit last has this act about a case; long ago where it has none."""
+    about = AuditEntry.filter(subject_type="case", subject_id=case, act=act).order_by("-at").limit(1)
+    return next(iter(await about.values_list("at", flat=True)), datetime.min.replace(tzinfo=UTC))  # type: ignore[return-value]
 
 
 async def count_standing_but_of(key_id: str, today: date) -> int:
