@@ -6,7 +6,7 @@ from pathlib import Path
 from moderation.risk.worker_process import WorkerEnded, WorkerProcess
 
 _PATIENCE = 30.0
-_SENTENCE = "Someone is smashing my neighbour's door in, I can hear her screaming."
+_SENTENCE = "My neighbour is lying on her kitchen floor and she isn't moving."
 
 
 async def try_model(folder: Path | None) -> float:

@@ -14,7 +14,7 @@ from moderation.risk.heard import heard_of
 from moderation.risk.listener import PATIENCE, Listener
 from tests.moderation.risk.conftest import until, variables_of, worker_of, workers_of
 
-DANGER = "someone is smashing my neighbour's door in, I can hear her screaming"
+DANGER = "my neighbour is lying on her kitchen floor and she isn't moving"
 ORDINARY = "Could we have another bench by the library, please?"
 
 
