@@ -1,5 +1,6 @@
-"""What makes two texts nearly the same: the same words, whatever their order, signs, numbers and drawn-out letters."""
+"""What makes two texts nearly the same: the same words and numbers, whatever their order, signs, drawn-out letters."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -15,6 +16,7 @@ _TELLING = 3
 """Letters of a word that tells one text from another."""
 _SIZE, _CHOICES = 6, 3
 """Bytes of a hash by which words are chosen, and how often they are: in another order each time."""
+_NUMBER = re.compile(r"\d+")
 _SHORT_WORDS, _SHORT_LETTERS = 5, 25
 
 
@@ -37,7 +39,11 @@ def keys_of(text: str) -> TextKeys:
     keys = {_key(sorted(telling or plain) or [text])}
     if len(telling) > _CHOSEN_OF_FEW:
         keys.update(_choices(telling))
-    return TextKeys(frozenset(keys), len(words) < _SHORT_WORDS or sum(map(len, words)) < _SHORT_LETTERS)
+    # People list and count: that lamp 3 is out and that lamp 4 is out are two things to say.
+    numbers = _key(_NUMBER.findall(text))
+    return TextKeys(
+        frozenset(f"{key}{numbers}" for key in keys), len(words) < _SHORT_WORDS or sum(map(len, words)) < _SHORT_LETTERS
+    )
 
 
 def _choices(words: Iterable[str]) -> list[str]:

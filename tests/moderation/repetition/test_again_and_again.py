@@ -17,7 +17,7 @@ AD = "Cheap roof repairs today, ring the roofers of Cathays and mention this roo
 @pytest.mark.parametrize(
     "other",
     [
-        AD.upper(), AD.replace("discount", "discoooount"), f"{AD}!!! 🎉🎉", f"{AD} 4127", AD.replace(" ", "  "),
+        AD.upper(), AD.replace("discount", "discoooount"), f"{AD}!!! 🎉🎉", AD.replace(" ", "  "),
         AD.replace("o", "о"), f"Hello! {AD}", AD.replace("discount", "bargain"), f"{AD} thanks",
     ],
 )  # fmt: skip
@@ -30,6 +30,7 @@ def test_nearly_the_same_is_the_same(other: str) -> None:
     [
         ("The bus stop on Crwys Road has no light", "The bus stop on Albany Road has no bench"),
         ("When will the bins be collected?", "When will the police come?"),
+        ("This is message number 3 about the lamp by the park", "This is message number 4 about the lamp by the park"),
         ("Yes", "No"), ("👍", "👎"), ("Good evening everybody", "Good night everybody"),
     ],
 )  # fmt: skip
