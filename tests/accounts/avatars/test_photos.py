@@ -107,10 +107,13 @@ async def test_a_photo_that_was_replaced_or_deleted_is_gone(
 ) -> None:
     await sender.send(cast.ada, pictures.GOOD["PNG"])
     first = await _src(cast.ada)
+    kept = {"If-None-Match": (await _fetch(house, first))[2]["ETag"]}
+    assert (await _fetch(house, first, **kept))[0] == 304
     await sender.send(cast.ada, pictures.GOOD["WebP"])
     second = await _src(cast.ada)
     assert first != second
     assert (await _fetch(house, first))[0] == 404
+    assert (await _fetch(house, first, **kept))[0] == 404, "a kept copy is not confirmed"
     assert await OfficerPhoto.all().count() == 1, "what was replaced is kept nowhere"
     assert (await _fetch(house, second))[0] == 200
     ada = browser(cast.ada)

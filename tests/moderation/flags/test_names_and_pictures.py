@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from accounts.models import Person
+from accounts.people import persons
 from moderation.items.models import ReviewItem
 from notices.models import Notice
 from tests.accounts.browsing import Browser
@@ -85,6 +86,8 @@ async def test_a_picture_becomes_the_one_that_everybody_begins_with_and_comes_ba
     decision = (await _decide(room, cast.mo, await _item(cast.rosa.id, "avatar"), "hide")).json
     row = await Person.get(id=cast.rosa.id)
     assert (row.avatar, row.avatar_refused) == (None, before)
+    shown = (await persons([cast.rosa.id]))[cast.rosa.id]["avatar"]["src"]
+    assert before not in shown, "a drawing is kept for long by its address, and nobody is led to this one any more"
     assert (await room.house.caller(cast.rosa).patch("/me", {"avatar": before})).status == 422
     assert (await room.house.caller(cast.mo).post(f"/decisions/{decision['id']}/undo")).status == 204
     row = await Person.get(id=cast.rosa.id)
