@@ -1,4 +1,4 @@
-"""What makes two texts nearly the same: the same words and numbers, whatever their order, signs, drawn-out letters."""
+"""What makes two texts nearly the same: the same words and numbers, whatever their order and signs."""
 
 import re
 from collections.abc import Iterable, Sequence
