@@ -23,7 +23,7 @@ _EASE = 0.3
 _STEPS, _WITHIN = 15, 60
 _CLOSE = 1e-3
 _SPLITS = 5
-_HEARD, _SURE = 1 / 100, 1 / 500
+_HEARD, _SURE = 1 / 100, 1 / 200
 """Of the ordinary sentences, how many may be heard as something, and how many surely: ordinary talk is a thousand times
 as frequent as danger, so that false alarms are what a threshold is chosen by. The sentences of none.txt are harder than
 talk is: they were written to sound like danger."""

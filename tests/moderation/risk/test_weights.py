@@ -35,7 +35,7 @@ def test_it_hears_as_well_as_is_promised() -> None:
     figures = {figure.name: figure for figure in measure_hearing()}
     floors = {
         "emergency, model": (0.9, 0.75),
-        "emergency, model sure": (0.97, 0.35),
+        "emergency, model sure": (0.95, 0.6),
         "threat, model": (0.75, 0.55),
         "grooming, model": (0.8, 0.7),
     }
@@ -44,7 +44,7 @@ def test_it_hears_as_well_as_is_promised() -> None:
         assert figure.precision >= precision, figure
         assert figure.recall >= recall, figure
     alone, both = figures["emergency, rules alone"], figures["emergency, rules or model sure"]
-    assert both.recall > alone.recall + 0.15, "or nobody needs a model"
+    assert both.recall > alone.recall + 0.4, "or nobody needs a model"
 
 
 def test_it_takes_ordinary_talk_and_names_of_places_for_what_they_are() -> None:
