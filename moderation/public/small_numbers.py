@@ -18,12 +18,15 @@ def told_parts(parts: Mapping[str, int]) -> dict[str, Told]:
     """Counts that add up to a total which is told: nobody can work out a small one from the rest.
 
     Nothing is told as nothing. Where one to four are hidden and what is shown leaves no doubt about them, the next
-    smallest is withheld with them.
+    smallest is withheld with them; and where there is none left, all that are hidden are withheld alike, so that
+    nobody can tell which of them is small.
     """
     hidden = {name for name, count in parts.items() if 0 < count < FEW}
     shown = sorted((name for name, count in parts.items() if count >= FEW), key=lambda name: parts[name])
     while hidden and shown and not _in_doubt([parts[name] for name in hidden]):
         hidden.add(shown.pop(0))
+    if hidden and sum(parts.values()) >= FEW and not _in_doubt([parts[name] for name in hidden]):
+        return {name: "withheld" if name in hidden else count for name, count in parts.items()}
     return {name: _told(count, name in hidden) for name, count in parts.items()}
 
 

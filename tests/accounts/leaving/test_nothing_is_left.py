@@ -17,6 +17,7 @@ from tests.house import House
 from tests.rooms_from_outside import Room
 
 WORDS, HELD = "The corner house has a red door", "Ring me on 07700 900123"
+_LONGEST_KEPT = timedelta(days=7 * 366)
 PLANTED = ("Rosa Jones", "rosa@example.org", "Rosalind", "Rosie", "A key ring", "planted", WORDS, "07700 900123")
 
 
@@ -50,8 +51,11 @@ async def test_nothing_that_rosa_gave_us_is_left(house: House, cast: Cast, room:
     # The mail that tells her of it is sent, and then forgotten.
     await house.run_jobs()
     await house.run_jobs()
-    left = {planted: await tables_with(planted) for planted in PLANTED}
-    assert {planted: tables for planted, tables in left.items() if tables} == {}
+    # What was decided about is kept as evidence, as she was told before she left: for its time, and nowhere else.
+    assert {planted: tables for planted in PLANTED if (tables := await tables_with(planted)) - {"evidence"}} == {}
+    clock.move(_LONGEST_KEPT)
+    await house.run_jobs()
+    assert {planted: tables for planted in PLANTED if (tables := await tables_with(planted))} == {}
 
 
 @pytest.mark.parametrize("path", ["/account/close", "/account/export"])

@@ -19,17 +19,19 @@ def test_one_to_four_are_few_and_the_rest_is_told(count: int) -> None:
 def test_no_small_count_is_told_and_none_is_told_wrong(parts: dict[str, int]) -> None:
     for name, shown in told_parts(parts).items():
         count = parts[name]
-        assert shown in {0: (0,)}.get(count, (count, "withheld") if count >= FEW else ("<5",))
+        assert shown in {0: (0,)}.get(count, (count, "withheld") if count >= FEW else ("<5", "withheld"))
 
 
 @given(COUNTS)
 def test_no_small_count_follows_from_the_total_and_the_others(parts: dict[str, int]) -> None:
     """Who knows the total tries everything that the hidden counts could be."""
     shown = told_parts(parts)
-    if sum(parts.values()) < FEW or all(0 < count < FEW or count == 0 for count in parts.values()):
-        return  # The total is not told, or there is nothing else that could be withheld.
+    if sum(parts.values()) < FEW:
+        return  # The total is told no better.
     hidden = [name for name, count in shown.items() if isinstance(count, str)]
     total = sum(parts[name] for name in hidden)
-    ranges = [range(1, FEW) if shown[name] == "<5" else range(FEW, total + 1) for name in hidden]
+    # Where one is told as fewer than five, those withheld beside it are not.
+    least = FEW if "<5" in shown.values() else 1
+    ranges = [range(1, FEW) if shown[name] == "<5" else range(least, total + 1) for name in hidden]
     ways = [found for found in product(*ranges) if sum(found) == total]
     assert not hidden or len(ways) > 1
