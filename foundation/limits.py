@@ -56,13 +56,14 @@ _RATES: Final[dict[str, RateLimitItem]] = {
         "vote": "60 per 1 minute",
         "similar": "60 per 1 minute",
         "photo": "20 per 10 minute",
-        # A path, not a step, is one walk; who taps along by the arrow keys is at two a second.
-        # The third time is one too many; of short lines ten in ten seconds must pass, whatever they say (the contract).
-        # See `moderation.repetition`.
+        # In one place the fourth time is one too many; of short lines ten in ten seconds must pass, whatever they say
+        # (the contract). See `moderation.repetition`.
         "same_text_first": "1 per 10 minute",
-        "same_text_again": "1 per 10 minute",
+        "same_text_again": "2 per 10 minute",
+        "same_text_anywhere": "20 per 10 minute",
         "same_short_text": "12 per 10 minute",
-        "same_text_by_many": "4 per 10 minute",
+        "same_text_by_many": "9 per 10 minute",
+        # A path, not a step, is one walk; who taps along by the arrow keys is at two a second.
         "walk": "20 per 10 second",
         "step": "20 per 1 minute",
     }.items()

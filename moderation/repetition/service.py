@@ -1,6 +1,7 @@
 """Whether somebody writes the same again and again, or many who are new here write it within minutes.
 
-Counted as all limits are, in memory or in Redis: in every place of a server together, and nothing is looked up.
+Counted as all limits are, in memory or in Redis, for all processes together; nothing is looked up. In one place few
+times are too many; in all of them together, many: who asks the same in every room may want an answer.
 """
 
 import asyncio
@@ -14,14 +15,20 @@ from moderation.items.kinds import Kind
 from moderation.repetition.keys import keys_of
 from moderation.screening_rules.hits import Hit
 
-VERSION = 1
+VERSION = 2
 OWN, MANY = "flood.own", "flood.many"
 
 
 async def repetition(
-    app: web.Application, person: str, text: str, is_known: Callable[[], Awaitable[bool]], *, before: str | None = None
+    app: web.Application,
+    place: str,
+    person: str,
+    text: str,
+    is_known: Callable[[], Awaitable[bool]],
+    *,
+    before: str | None = None,
 ) -> Hit | None:
-    """Count a text, and say whether it is one too many; None for one that is not.
+    """Count a text in a place (its id), and say whether it is one too many; None for one that is not.
 
     `is_known`: whether they are, asked only where it matters. `before`: what the text takes the place of; who mends a
     slip does not say it again.
@@ -29,14 +36,22 @@ async def repetition(
     counted = keys_of(text)
     if before is not None and not counted.keys.isdisjoint(keys_of(before).keys):
         return None
-    own = [f"{person}:{key}" for key in counted.keys]
-    if counted.short or not await _within(app, "same_text_first", own):
-        within = await _within(app, "same_short_text" if counted.short else "same_text_again", own)
-        return None if within else Hit(OWN, VERSION, 0, len(text), Kind.FLOOD)
-    # Counted once for each person: five people, not one who said it five times.
-    if await _within(app, "same_text_by_many", counted.keys) or await is_known():
+    here = [f"{place}:{person}:{key}" for key in counted.keys]
+    everywhere = [f"{person}:{key}" for key in counted.keys]
+    if counted.short:
+        return None if await _within(app, "same_short_text", here) else _hit(OWN, text)
+    if not await _within(app, "same_text_anywhere", everywhere):
+        return _hit(OWN, text)
+    if not await _within(app, "same_text_first", here):
+        return None if await _within(app, "same_text_again", here) else _hit(OWN, text)
+    # Counted once for each person: ten people, not one who said it ten times.
+    if await _within(app, "same_text_by_many", (f"{place}:{key}" for key in counted.keys)) or await is_known():
         return None
-    return Hit(MANY, VERSION, 0, len(text), Kind.FLOOD)
+    return _hit(MANY, text)
+
+
+def _hit(rule: str, text: str) -> Hit:
+    return Hit(rule, VERSION, 0, len(text), Kind.FLOOD)
 
 
 def reason_of_repetition(hit: Hit) -> str:

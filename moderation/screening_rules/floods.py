@@ -17,8 +17,9 @@ _MANY_WORDS: Final = 40
 _SAME_LINES: Final = 10
 _REPEATED_SHARE: Final = 12
 """Words of which each is said so often on average say little."""
-_ONE_LETTER = "|".join(f"{letter}{{60,}}" for letter in "abcdefghijklmnopqrstuvwxyz0123456789")
-_WALL = re2.compile(rf"[a-z0-9+/=_\-]{{160,}}|(?:[a-z0-9+/=]{{56,}}\s+){{3,}}|{_ONE_LETTER}")
+_WALL = re2.compile(r"[a-z0-9+/=_\-]{160,}|(?:[a-z0-9+/=]{56,}\s+){3,}")
+_LETTERS_OF_A_WALL: Final = 12
+"""Different ones, at least: a scream of one letter is read at a glance."""
 _UNBROKEN = re2.compile(r"\S{56}")
 """Every wall has one, and hardly any other text."""
 _UNSEEN_MOST: Final = 100
@@ -40,14 +41,14 @@ def repeats(_lists: Lists, _words: str, _but_not: str) -> Find:
 
 
 def walls(_lists: Lists, _words: str, _but_not: str) -> Find:
-    """`aaaa…`, and what only machines read, as Base64; not the address of a page."""
+    """What only machines read, as Base64; not the address of a page."""
 
     def find(reading: Reading, _context: Context) -> Iterator[Span]:
         if not _UNBROKEN.search(reading.text):
             return
         for found in _WALL.finditer(reading.text):
             before = reading.text[max(0, found.start() - 1000) : found.start()]
-            if "://" not in before.rpartition(" ")[2]:
+            if "://" not in before.rpartition(" ")[2] and len(set(found[0])) >= _LETTERS_OF_A_WALL:
                 yield reading.span(*found.span())
 
     return find

@@ -104,7 +104,8 @@ async def _by_rules(words: _Words) -> Verdict:
 
 async def _again(words: _Words) -> Hit | None:
     author = str(words.standing.viewer.id)
-    return await repetition(words.app, author, words.body, words.by_known, before=words.before)
+    room = words.standing.room_id
+    return await repetition(words.app, room, author, words.body, words.by_known, before=words.before)
 
 
 def _in_danger(verdict: Verdict) -> Verdict:

@@ -5,6 +5,7 @@ from functools import partial
 import pytest
 
 from foundation.database import atomic
+from foundation.keys import LIMITS
 from moderation.known.service import approved
 from moderation.models import RuleHit
 from moderation.repetition.keys import keys_of
@@ -48,19 +49,29 @@ def test_no_word_of_a_text_can_be_read_from_what_it_is_counted_under() -> None:
     assert all(set(key) <= set("0123456789abcdef") for key in keys_of(AD).keys)
 
 
-async def test_the_third_time_waits_also_in_another_room(room: Room, cast: Cast) -> None:
+async def test_the_fourth_time_waits(room: Room, cast: Cast) -> None:
     rosa = await room.enter(cast.rosa)
-    beside = await (await room.beside()).enter(cast.rosa)
-    assert (await rosa.say(AD))["status"] == "published"
-    assert (await beside.say(f"{AD}!"))["status"] == "published"
-    third = await rosa.say(AD.upper())
-    assert (third["status"], third["reason"]) == (
+    for again in (AD, f"{AD}!", AD.replace("today", "todaaay")):
+        assert (await rosa.say(again))["status"] == "published"
+    fourth = await rosa.say(AD.upper())
+    assert (fourth["status"], fourth["reason"]) == (
         "held",
         "You have posted this before. A moderator will read it before it is shown again.",
     )
     assert (await rosa.say("And what else I wanted to say about the park"))["status"] == "published"
-    hit = await RuleHit.get(target_id=third["id"])
+    hit = await RuleHit.get(target_id=fourth["id"])
     assert (hit.rule, hit.kind) == ("flood.own", "flood")
+
+
+async def test_who_says_the_same_in_room_after_room_waits_at_last(room: Room, cast: Cast) -> None:
+    rooms = [room, *[await room.beside() for _each in range(6)]]
+    said = []
+    for one in rooms:
+        seat = await one.enter(cast.rosa)
+        for _time in range(3):
+            await room.house.app[LIMITS].reset("message", cast.rosa.id)  # as if the evening were longer
+            said.append((await seat.say(AD))["status"])
+    assert said == ["published"] * 20 + ["held"]
 
 
 async def test_thanks_may_be_said_more_often(room: Room, cast: Cast) -> None:
@@ -83,11 +94,11 @@ async def test_officers_and_hosts_say_what_they_need_to(room: Room, cast: Cast) 
 
 async def test_words_that_many_new_people_post_wait_and_who_is_known_passes(room: Room, cast: Cast) -> None:
     guests = []
-    for number in range(5):
-        answer = await room.house.caller().post("/guest", {"name": f"Visitor {'ABCDE'[number]}x"})
+    for letter in "ABCDEFGHIJ":
+        answer = await room.house.caller().post("/guest", {"name": f"Visitor {letter}x"})
         assert answer.status == 201, answer.text
         guests.append(await room.enter(token=answer.json["token"]))
-    assert [(await guest.say(AD))["status"] for guest in guests] == ["published"] * 4 + ["held"]
+    assert [(await guest.say(AD))["status"] for guest in guests] == ["published"] * 9 + ["held"]
     assert (await (await room.enter(cast.gwen)).say(f"{AD}!"))["status"] == "held"
     await atomic(partial(approved, cast.amir.id))
     assert (await (await room.enter(cast.amir)).say(AD))["status"] == "published"
