@@ -40,8 +40,6 @@ RULES = (
         "styles belong in static/css: the CSP refuses them here",
         TEMPLATES,
         r"""<style|\sstyle\s*=\s*["'{]|["']style["']\s*:""",
-        # A file that is taken out in a ZIP, read where there is no server: it carries its own policy.
-        r"^frontend/templates/moderation/evidence/report\.html$",
     ),
     Rule("time comes from foundation.clock.now()", CODE, r"datetime\.(utc)?now\(", r"^foundation/clock\.py$"),
     Rule("it hides the types of a struct from msgspec", r"\.py$", r"^from __future__ import annotations"),

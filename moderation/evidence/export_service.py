@@ -83,6 +83,7 @@ async def _files(
         "snapshot.json": row["snapshot"].encode("ascii"),
         "text.txt": _text(beside["shown"]).encode(),
         "report.html": await _report(app, row | beside, said, purpose, why),
+        "report.css": _CSS.read_bytes(),
         "decisions.json": as_json(decisions),
         "flags.json": as_json(flags),
         "audit.json": as_json({"entries": entries, "head": str(await present_head())}),
@@ -107,7 +108,6 @@ async def _report(app: web.Application, kept: JSON, said: JSON, purpose: Purpose
     context = {
         "kept": kept,
         "states": STATES,
-        "css": _CSS.read_text(),
         "purpose": PURPOSES[purpose],
         "reference": why,
         "force": await _force_name(kept["force_id"]),

@@ -7,10 +7,10 @@ from tortoise.models import Model
 class ReviewItem(Model):
     """One thing that waits for a decision, with everything that was said against it.
 
-    `open_key` is the target's while it is open, so that there is one open item for each, and null afterwards. `version` is
-    raised whenever what is to be decided changes: a decision names the version that was read. `kinds` are all that it
-    is about, `kind` the most urgent of them. `reach` is how many people may have read it.
-    """  # noqa: E501 these words are in the migration
+    `open_key` is the target's while it is open, so that there is one open item for each, and null afterwards. `version`
+    is raised whenever what is to be decided changes: a decision names the version that was read. `kinds` are all that
+    it is about, `kind` the most urgent of them. `reach` is how many people may have read it.
+    """
 
     id = fields.CharField(max_length=16, primary_key=True)
     open_key = fields.CharField(max_length=90, null=True, unique=True)
