@@ -38,7 +38,7 @@ from rooms.heads import HEADS, Heads
 from rooms.presence import PRESENCE, Presence
 from rooms.pulsing import PULSING, Pulsing
 from server import bridges, health
-from server.features import APIS, JOBS, PAGES, events
+from server.features import APIS, EVENTS, JOBS, PAGES
 from server.models import MODELS
 
 SCHEDULER = web.AppKey("scheduler", Scheduler)
@@ -109,7 +109,7 @@ def _add_live(app: web.Application, settings: Settings) -> None:
     app[PULSING] = Pulsing(app, settings)
     app[HEADS] = Heads(app, settings)
     app[WATCHERS] = {}
-    live.register_namespace(LiveNamespace(app, events, _left))
+    live.register_namespace(LiveNamespace(app, EVENTS, _left))
     leave_uncompressed(live)
     live.attach(app)
 

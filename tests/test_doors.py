@@ -11,7 +11,7 @@ from foundation.permissions import Permission
 from foundation.routes import Route, Routes
 from foundation.settings import Settings
 from server.app import create_app
-from server.features import APIS, LIVE_EVENTS, PAGES, events
+from server.features import APIS, EVENTS, FEATURES, JOBS, PAGES
 from tests.architecture import source
 
 REGISTERED: tuple[Route, ...] = tuple(
@@ -39,7 +39,7 @@ def test_a_route_names_its_permission(route: Route) -> None:
     assert isinstance(route.permission, Permission)
 
 
-@pytest.mark.parametrize("event", list(events), ids=lambda event: event.name)
+@pytest.mark.parametrize("event", list(EVENTS), ids=lambda event: event.name)
 def test_an_event_names_its_permission(event: Event) -> None:
     assert isinstance(event.permission, Permission)
 
@@ -51,9 +51,21 @@ def test_no_event_comes_in_but_by_the_namespace_that_asks_for_permissions(app: w
 
 def test_every_feature_s_doors_are_wired() -> None:
     """A page that is written and not put into the application is found here, and not by a person who misses it."""
-    wired = {id(found) for found in (*PAGES, *APIS, *LIVE_EVENTS, events)}
+    wired = {id(found) for found in (*PAGES, *APIS, EVENTS, *(feature.events for feature in FEATURES))}
     doors = ((module, door) for module in source.modules() for door in _doors_of(module) if id(door) not in wired)
     assert [str(module) for module, _door in doors] == []
+
+
+def test_every_feature_s_timed_work_is_wired() -> None:
+    """Nobody misses work by the clock until it matters: what was to be purged is still there."""
+    named = (module for module in source.modules() if module.parts[-1] == "jobs")
+    assert [str(module) for module in named if not set(source.load(module).JOBS) <= set(JOBS)] == []
+
+
+def test_every_feature_s_live_events_are_wired() -> None:
+    """A `socket.py` that no feature names is never imported, and its events are unknown."""
+    named = {module.__name__ for feature in FEATURES for module in feature.sockets}
+    assert {str(module) for module in source.modules() if module.parts[-1] == "socket"} == named
 
 
 def _doors_of(module: source.Module) -> list[object]:

@@ -9,7 +9,7 @@ import pytest
 from yarl import URL
 
 from rooms.event_shapes import Id
-from server.features import APIS, PAGES, events
+from server.features import APIS, EVENTS, PAGES
 from tests.cast import HOME, Cast, Member
 from tests.house import House
 from tests.rooms_from_outside import Room
@@ -78,7 +78,7 @@ _WHOLE = {
 
 async def test_no_event_fails_for_an_id_that_can_be_none(room: Room, cast: Cast):
     ada = await room.enter(cast.ada)
-    for event in events:
+    for event in EVENTS:
         fields = msgspec.structs.fields(event.body)
         ids = [field.name for field in fields if field.type in (Id, Id | None) and field.name != "room"]
         whole = {field.name: _WHOLE.get(field.name, "0" * 16) for field in fields if field.required} | {"room": room.id}

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from foundation import clock
-from server.features import events
+from server.features import EVENTS
 from tests.accounts.browsing import Browser
 from tests.accounts.coming_in import come_in
 from tests.clients import Answer
@@ -87,7 +87,7 @@ def test_a_newcomer_finds_every_document_and_picture_from_the_readme() -> None:
 
 def test_who_writes_a_client_finds_every_event_described() -> None:
     described = "".join((ROOT / "docs" / name).read_text() for name in ("rooms.md", "floor.md"))
-    assert [name for name in sorted(event.name for event in events) if f"`{name}" not in described] == []
+    assert [name for name in sorted(event.name for event in EVENTS) if f"`{name}" not in described] == []
 
 
 def test_who_runs_it_finds_every_setting() -> None:

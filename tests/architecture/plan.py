@@ -29,6 +29,7 @@ OWN = {
     "api": {"service", "api"},
     "socket": {"service", "socket"},
     "jobs": {"service", "jobs"},
+    "feature": {"pages", "api", "socket", "jobs", "service"},
     "noun": {"models", "policy", "store", "ports"},
 }
 # What it may import of a feature below: its service and nouns always, and these.

@@ -8,7 +8,7 @@ import pytest
 
 from accounts.models import Person
 from accounts.people import persons
-from server.features import events
+from server.features import EVENTS
 from tests.accounts.conftest import NewBrowser
 from tests.cast import Cast, Member
 from tests.house import House
@@ -107,7 +107,7 @@ async def test_no_live_event_changes_who_somebody_is(room: Room, cast: Cast) -> 
         "reason": "abuse",
         "mode": "open",
     }
-    for event in events:
+    for event in EVENTS:
         if event.name not in {"leave", "withdraw_message"}:
             said = {**lies, **about, "client_id": str(uuid4())}
             # The one member that is somebody's id, and not a lie about oneself.
