@@ -65,6 +65,8 @@ class Decision(Model):
     until = fields.DatetimeField(null=True)
     to = fields.CharField(max_length=16, null=True)
     """Whom it was escalated to."""
+    of_edit = fields.BooleanField(default=False, db_default=False)
+    """About a change that waited, and nothing else: what stood before it stays."""
 
     class Meta:
         table = "decision"

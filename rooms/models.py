@@ -204,6 +204,8 @@ class Restriction(Model):
     by = fields.CharField(max_length=16)
     created_at = fields.DatetimeField(db_index=True)
     ended_at = fields.DatetimeField(null=True)
+    decision_id = fields.CharField(max_length=16, null=True)
+    """The decision that it comes of; null for those of before each was one."""
 
     class Meta:
         table = "room_restriction"
