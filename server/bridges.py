@@ -16,12 +16,14 @@ from accounts.ports import (
     WORDS_LEAVE,
     Words,
 )
+from foundation.keys import TEMPLATES
 from moderation.content import CONTENT, Moderated
 from moderation.drills.content import TYPE as DRILL
 from moderation.drills.moderated import Drills
 from moderation.flags.ports import FLAGGABLE, Flaggable
 from moderation.holdings import HELD_BY_MODERATION
 from moderation.lists.remembered import OWN_WORDS, RememberedWords
+from moderation.names import IN_TEMPLATES
 from moderation.people.content import AVATAR, NAME
 from moderation.people.moderated import Avatars, Names
 from moderation.people.ports import LastPlaces
@@ -67,6 +69,7 @@ _SHOWN = 5
 
 def fill(app: web.Application) -> None:
     """Fill every port of the application."""
+    app[TEMPLATES].globals["called"] = IN_TEMPLATES
     app[OFFICERS] = officers_of
     app[NEXT_SURGERIES] = _next
     app[PAST_SURGERIES] = _past

@@ -14,8 +14,8 @@ from moderation.community_rules import find_clause
 from moderation.decisions.policy import decides_in
 from moderation.decisions.reading import decisions_by_id
 from moderation.evidence.words import words_at
+from moderation.names import DONE, worded
 from moderation.policy import check_moderates
-from moderation.public.wording import ACTIONS, worded
 from moderation.sealed.policy import cases_read_by
 from moderation.sealed.reading import sealed_texts
 
@@ -69,7 +69,7 @@ def _one(viewer: Viewer, appeal: JSON, decision: JSON, people: Mapping[str, JSON
     return {
         **appeal,
         "decision": decision,
-        "named": worded(ACTIONS, decision["action"]),
+        "named": worded(DONE, decision["action"]),
         "clause": str(clause.title) if clause else "",
         "author": people.get(appeal["person_id"]),
         "by": people.get(decision["actor_id"]),

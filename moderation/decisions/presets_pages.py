@@ -14,7 +14,8 @@ from moderation.community_rules import CLAUSES
 from moderation.decisions import presets_service as service
 from moderation.decisions.ruling import Action, Ruling
 from moderation.decisions.spans import SPANS
-from moderation.public.wording import ACTIONS, clause_name, worded
+from moderation.names import TO_DO, worded
+from moderation.public.wording import clause_name
 
 pages = Routes()
 _OFFERED: Final = {"": lazy("Choose"), **SPANS}
@@ -62,13 +63,13 @@ async def _page(request: web.Request, status: int = 200, **more: Any) -> web.Res
     shown = [
         {
             **preset,
-            "does": worded(ACTIONS, preset["action"]),
+            "does": worded(TO_DO, preset["action"]),
             "rule": clause_name(preset["clause"]),
             "span": SPANS.get(str(preset["seconds"])),
         }
         for preset in presets
     ]
-    actions = {action: worded(ACTIONS, action) for action in service.PRESET_ACTIONS}
+    actions = {action: worded(TO_DO, action) for action in service.PRESET_ACTIONS}
     return render(
         request, "moderation/presets.html", status, presets=shown, actions=actions, clauses=CLAUSES, spans=_OFFERED,
         **more,

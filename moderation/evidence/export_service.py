@@ -29,7 +29,7 @@ from moderation.evidence.reading_service import (
 )
 from moderation.evidence.snapshot import pictures_in
 from moderation.evidence.wording import STATES, decisions_in_words, rows_in_words
-from moderation.public.wording import FLAG_REASONS, worded
+from moderation.names import FLAG_REASONS, worded
 from neighbourhoods.atlas import current_atlas
 
 JSON = dict[str, Any]

@@ -23,8 +23,8 @@ from moderation.evidence.snapshot import digest_of, pictures_in, words_in
 from moderation.evidence.store import flags_of
 from moderation.evidence.wording import decisions_in_words, rows_in_words
 from moderation.legal_holds.kept import is_held
+from moderation.names import FLAG_REASONS, worded
 from moderation.policy import check_moderates
-from moderation.public.wording import FLAG_REASONS, worded
 from moderation.sealed.policy import cases_read_by
 from moderation.sealed.reading import Words, instead_of_sealed, sealed_texts, unreadable
 

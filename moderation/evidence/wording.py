@@ -5,8 +5,8 @@ from typing import Any, Final
 
 from foundation.language import Lazy, lazy
 from moderation.items.kinds import DISTRESSING
-from moderation.public.wording import ACTIONS, ROLES, TARGETS, clause_name, worded
-from moderation.queue.wording import NAMES
+from moderation.names import DONE, KINDS, ROLES, TARGETS, worded
+from moderation.public.wording import clause_name
 
 JSON = dict[str, Any]
 
@@ -23,7 +23,6 @@ STATES: Final[dict[str, Lazy]] = {
     "hidden": lazy("Taken down"),
     "gone": lazy("Taken back by its author"),
 }
-_LATER: Final[dict[str, Lazy]] = {"undo": lazy("Took an earlier decision back")}
 
 
 def rows_in_words(rows: Sequence[JSON]) -> list[JSON]:
@@ -31,7 +30,7 @@ def rows_in_words(rows: Sequence[JSON]) -> list[JSON]:
     return [
         row
         | {
-            "about": worded(NAMES, row["kind"]),
+            "about": worded(KINDS, row["kind"]),
             "what": worded(TARGETS, row["target_type"]),
             "because": worded(WHY, row["why"]),
             "distressing": row["kind"] in DISTRESSING,
@@ -45,7 +44,7 @@ def decisions_in_words(decisions: Sequence[JSON]) -> list[JSON]:
     return [
         row
         | {
-            "did": worded(ACTIONS | _LATER, row["action"]),
+            "did": worded(DONE, row["action"]),
             "by_role": worded(ROLES, row["actor_role"] or "rule"),
             "rule": clause_name(row["clause"]) if row["clause"] else "",
         }

@@ -14,10 +14,11 @@ from foundation.pages import render
 from foundation.permissions import Permission
 from foundation.routes import Routes
 from moderation.community_rules import CLAUSES
+from moderation.names import DONE, REVERSALS, ROLES, TARGETS, worded
 from moderation.public.acts import Act, FindActs
-from moderation.public.kinds import KIND_NAMES
+from moderation.public.kinds import PUBLIC_KINDS
 from moderation.public.log_service import forces_here, list_acts, neighbourhoods_of
-from moderation.public.wording import ACTIONS, REVERSALS, ROLES, TARGETS, clause_name, kind_name, worded
+from moderation.public.wording import clause_name, kind_name
 
 pages = Routes()
 JSON = dict[str, Any]
@@ -44,7 +45,7 @@ async def show_log(request: web.Request) -> web.StreamResponse:
         problem=problem,
         forces=await forces_here(),
         neighbourhoods=await neighbourhoods_of(asked["force"] or None),
-        kinds={kind: str(name) for kind, name in KIND_NAMES.items()},
+        kinds={kind: kind_name(kind) for kind in PUBLIC_KINDS},
         clauses={clause.id: str(clause.title) for clause in CLAUSES},
     )
 
@@ -64,7 +65,7 @@ def _drawn(act: Act) -> JSON:
         **msgspec.to_builtins(act),
         "when": datetime.fromisoformat(act.at),
         "by": worded(ROLES, act.role),
-        "did": worded(ACTIONS, act.action),
+        "did": worded(DONE, act.action),
         "about": worded(TARGETS, act.target),
         "kind_name": kind_name(act.kind),
         "clause_name": clause_name(act.clause) if act.clause else "",

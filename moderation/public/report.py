@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from moderation.public.acts import PlaceAnswer
-from moderation.public.kinds import KIND_NAMES, public_kind
+from moderation.public.kinds import PUBLIC_KINDS, public_kind
 from moderation.public.small_numbers import FEW, Told
 from moderation.public.spread import percentile
 
@@ -114,7 +114,7 @@ def _rounded(seconds: float | None) -> float | None:
 
 def figures_by_kind(rows: Iterable[JSON]) -> list[KindFigures]:
     """By the kinds as they are told, the most urgent first; without those that nothing was decided about."""
-    of_kind: dict[str, list[JSON]] = {kind: [] for kind in KIND_NAMES}
+    of_kind: dict[str, list[JSON]] = {kind: [] for kind in PUBLIC_KINDS}
     for row in rows:
         of_kind[public_kind(row["kind"])].append(row)
     return [figures_of(kind, found) for kind, found in of_kind.items() if found]

@@ -11,17 +11,18 @@ from foundation.keys import SETTINGS
 from foundation.pages import render
 from foundation.permissions import Permission
 from foundation.routes import Routes
+from moderation.names import DONE, FLAG_REASONS, ROLES, worded
 from moderation.public.log_service import forces_here
 from moderation.public.months import Month
 from moderation.public.report import Report
 from moderation.public.report_csv import as_csv
 from moderation.public.report_service import report_of
-from moderation.public.wording import ACTIONS, FLAG_REASONS, ROLES, clause_name, kind_name, span, worded
+from moderation.public.wording import clause_name, kind_name, span
 
 pages = Routes()
 JSON = dict[str, Any]
 _LONGEST = 64
-_WORDS = {"by_action": ACTIONS, "by_role": ROLES, "flags_by_reason": FLAG_REASONS}
+_WORDS = {"by_action": DONE, "by_role": ROLES, "flags_by_reason": FLAG_REASONS}
 
 
 @pages.get("/moderation/report", permission=Permission.MODERATION_READ)

@@ -1,63 +1,14 @@
-"""The words for what the public log and the report count by. Unknown names are shown as they are."""
+"""Kinds, rules and spans of time in words, for the public log and the report."""
 
-from foundation.language import Lazy, _, lazy
+from foundation.language import _
 from moderation.community_rules import find_clause
-from moderation.decisions.ruling import Action
-from moderation.public.kinds import KIND_NAMES, public_kind
-
-ROLES: dict[str, Lazy] = {
-    "rule": lazy("A rule, and no person"),
-    "moderator": lazy("A moderator"),
-    "administrator": lazy("An administrator"),
-    "officer": lazy("A host"),
-    "partner": lazy("A guest host"),
-}
-ACTIONS: dict[str, Lazy] = {
-    Action.APPROVE: lazy("Let it be read"),
-    Action.HIDE: lazy("Took it down"),
-    Action.HIDE_AND_WARN: lazy("Took it down, with a warning"),
-    Action.WARN: lazy("Warned its author"),
-    Action.EDIT: lazy("Changed the words, marked as changed"),
-    Action.SILENCE: lazy("Kept its author from writing for a time"),
-    Action.REMOVE: lazy("Kept its author out"),
-    Action.LOCK: lazy("Locked the place"),
-    Action.ESCALATE: lazy("Passed it on to an officer or to safeguarding"),
-    Action.NONE: lazy("Left it as it was"),
-    Action.REJECT: lazy("Did not let it be read"),
-    Action.RESTORE: lazy("Put it back"),
-    Action.OVERTURN: lazy("Put it right after an appeal"),
-}
-TARGETS: dict[str, Lazy] = {
-    "message": lazy("a message"),
-    "person": lazy("a name"),
-    "avatar": lazy("a picture"),
-    "topic": lazy("a topic"),
-    "reply": lazy("a reply"),
-    "proposal": lazy("a proposal"),
-}
-FLAG_REASONS: dict[str, Lazy] = {
-    "about_me": lazy("It is about me"),
-    "danger": lazy("Somebody is in danger"),
-    "child": lazy("It names a child"),
-    "personal_data": lazy("It has private details"),
-    "abuse": lazy("It is abusive"),
-    "other": lazy("Something else"),
-}
-REVERSALS: dict[str, Lazy] = {
-    "undo": lazy("Undone at once"),
-    "appeal": lazy("Overturned by an appeal"),
-    "later": lazy("Replaced by a later decision"),
-}
-
-
-def worded(words: dict[str, Lazy], name: str) -> str:
-    """The words for one of these names, in the reader's language."""
-    return str(words[name]) if name in words else name
+from moderation.names import KINDS
+from moderation.public.kinds import public_kind
 
 
 def kind_name(kind: str) -> str:
     """The words for a kind."""
-    return str(KIND_NAMES[public_kind(kind)])
+    return str(KINDS[public_kind(kind)])
 
 
 def clause_name(clause: str) -> str:

@@ -10,6 +10,7 @@ from foundation.pages import form_of, render, see_other
 from foundation.permissions import Permission
 from foundation.routes import Routes
 from moderation.community_rules import CLAUSES
+from moderation.names import DONE, FLAG_REASONS, KINDS
 from moderation.paging.calls_service import calls_for
 from moderation.queue import deciding_forms, item_service, opening_service, preferences, service, wording
 from moderation.queue.addresses import item_address, list_address
@@ -100,9 +101,9 @@ async def _list_context(request: web.Request, filters: Filters, current: str = "
         "shift": await service.read_this_shift(viewer),
         "calm": preferences.read_calm(request.cookies.get(preferences.COOKIE)),
         "clauses": {clause.id: clause.title for clause in CLAUSES},
-        "kinds": wording.NAMES,
-        "actions": wording.DECIDED,
-        "reasons": wording.REASONS,
+        "kinds": KINDS,
+        "actions": DONE,
+        "reasons": FLAG_REASONS,
         "causes": {cause: wording.CAUSES[cause] for cause in CAUSES},
         "due": wording.due_in_words,
         "now": clock.now(),

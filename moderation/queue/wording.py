@@ -5,28 +5,8 @@ from typing import Any, Final
 
 from foundation.language import Lazy, _, lazy, ngettext
 from moderation.items.kinds import Kind
-from moderation.public.wording import ACTIONS, FLAG_REASONS
 
 JSON = dict[str, Any]
-
-NAMES: Final[dict[str, Lazy]] = {
-    Kind.EMERGENCY: lazy("Emergency"),
-    Kind.DANGER: lazy("Somebody in danger"),
-    Kind.CHILD: lazy("A child"),
-    Kind.GROOMING: lazy("Grooming"),
-    Kind.THREAT: lazy("A threat"),
-    Kind.SEALED: lazy("Sealed case"),
-    Kind.ABOUT_ME: lazy("About the person who flagged"),
-    Kind.NAMES: lazy("Names"),
-    Kind.PERSONAL_DATA: lazy("Personal data"),
-    Kind.ABUSE: lazy("Abuse"),
-    Kind.LINK: lazy("A link"),
-    Kind.FLOOD: lazy("Repeated text"),
-    Kind.NEWCOMER: lazy("New here"),
-    Kind.PREMODERATED: lazy("Read first"),
-    Kind.OTHER: lazy("Something else"),
-}
-"""Each kind in a word or two."""
 
 PURPOSES: Final[dict[str, Lazy]] = {
     Kind.EMERGENCY: lazy("It may be happening now. The rule is there so that a person looks within the minute."),
@@ -47,8 +27,6 @@ PURPOSES: Final[dict[str, Lazy]] = {
 }
 """What a rule about each kind is for."""
 
-DECIDED: Final[dict[str, Lazy]] = {**ACTIONS, "undo": lazy("Took it back")}
-REASONS: Final = FLAG_REASONS
 CAUSES: Final[dict[str, Lazy]] = {
     "held": lazy("Held"),
     "flagged": lazy("Flagged"),

@@ -11,7 +11,8 @@ from foundation.pages import form_of, render
 from foundation.permissions import Permission
 from foundation.routes import Routes
 from foundation.text import MAX_LENGTH
-from moderation.public.wording import kind_name, worded
+from moderation.names import worded
+from moderation.public.wording import kind_name
 from moderation.replay import service
 from moderation.replay.comparing import Comparison, Found
 from moderation.screening import Verdict

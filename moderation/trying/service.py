@@ -12,8 +12,7 @@ from foundation.language import _
 from foundation.permissions import Viewer
 from foundation.text import MAX_LENGTH
 from moderation.lists.service import words_of
-from moderation.public.wording import worded
-from moderation.queue.wording import NAMES
+from moderation.names import KINDS, worded
 from moderation.screening import Context, Hit, Verdict, screen
 from moderation.screening_rules.in_use import rules_in_use
 from moderation.trying.policy import check_may_try
@@ -54,7 +53,7 @@ def _found(number: int, hit: Hit, text: str) -> JSON:
     rule = rules_in_use().by_id[hit.rule]
     words = " ".join(text[hit.start : hit.end].split())
     shown = words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…"
-    kind = worded(NAMES, hit.kind)
+    kind = worded(KINDS, hit.kind)
     return {
         "number": number, "words": shown, "rule": hit.rule, "version": hit.version, "kind": kind, "action": rule.action,
         "purpose": rule.purpose,

@@ -43,7 +43,7 @@ async def test_axe_finds_nothing_to_complain_of(browse: Browse, cast: Cast, room
     await page.get_by_text("A note for colleagues").click()
     assert await violations(page, axe) == []
     await fits(page, "an item with everything unfolded")
-    await page.get_by_role("button", name="Hide", exact=False).first.click()
+    await page.get_by_role("button", name="Take down", exact=True).click()
     assert await violations(page, axe) == []
     await fits(page, "after a decision")
     await page.get_by_role("button", name="Keyboard shortcuts").click()
@@ -69,7 +69,7 @@ async def test_two_moderators_race_and_the_second_is_told_by_whom_and_what(
     await expect(dee.locator(f"[data-open='{item}'][data-mine]")).to_be_visible()
     status = mo.locator("[data-status]")
     await expect(status).to_contain_text(f"{cast.dee.name} has had this before them")
-    await dee.get_by_role("button", name="Hide", exact=False).first.click()
+    await dee.get_by_role("button", name="Take down", exact=True).click()
     await expect(status).to_contain_text(f"{cast.dee.name} has decided")
     await mo.get_by_role("button", name="Approve").click()
     await expect(status).to_contain_text("Somebody else has just decided about this.")
@@ -150,7 +150,7 @@ async def test_without_scripts_everything_is_a_form(browse: Browse, cast: Cast, 
     await mo.get_by_role("button", name="Approve").click()
     assert second in mo.url
     await mo.get_by_role("button", name="Show it").click()
-    await mo.get_by_role("button", name="Hide and warn").click()
+    await mo.get_by_role("button", name="Take down and warn").click()
     await expect(mo.get_by_text("Nothing waits here.")).to_be_visible()
     await mo.get_by_role("button", name="Undo").click()
     await expect(mo.get_by_text("Taken back.")).to_be_visible()

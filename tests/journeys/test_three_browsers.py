@@ -112,7 +112,7 @@ async def give_a_number_and_be_read_first(resident: Page, officer: Page, moderat
     await expect(resident.locator("#held")).to_contain_text("07700 900123")
     held = moderator.locator("#held li", has_text="07700 900123")
     await expect(held).to_be_visible()
-    await held.get_by_role("button", name="Publish it").click()
+    await held.get_by_role("button", name="Approve").click()
     for page in (resident, officer):
         await expect(page.locator("#log-list li", has_text="07700 900123")).to_be_visible()
     await expect(resident.locator("#held")).to_be_hidden()

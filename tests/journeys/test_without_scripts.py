@@ -66,7 +66,7 @@ async def be_held(resident: Page) -> str:
 
 async def decide(moderator: Page, room: str, held: str) -> None:
     await moderator.goto(room)
-    await moderator.locator("#held li", has_text=held).get_by_role("button", name="Publish it").click()
+    await moderator.locator("#held li", has_text=held).get_by_role("button", name="Approve").click()
     await expect(moderator.locator("#log-list li", has_text=held)).to_be_visible()
     message = moderator.locator("#log-list li", has_text="I will mend it myself")
     await message.locator("summary").click()
