@@ -21,6 +21,7 @@ from moderation.decisions.ruling import Action, Ruling
 from moderation.decisions.taking_back import take_back_effects
 from moderation.decisions.telling import page_of
 from moderation.explanations import check_explanation
+from moderation.sealed.service import check_unsealed
 from notices.kinds import NoticeKind
 from notices.service import noticed, notify
 
@@ -39,6 +40,7 @@ async def decide_appeal(app: web.Application, viewer: Viewer, appeal_id: str, ou
     if outcome not in (UPHELD, OVERTURNED):
         raise Invalid.at("outcome", _("Choose whether the decision stands."))
     why = check_explanation(reason)
+    await check_unsealed(app, decision["force_id"], why, field="reason")
     if outcome == UPHELD:
         return await tell_all(app, await atomic(partial(_uphold, viewer, appeal, why)))
     target = (decision["target_type"], decision["target_id"])

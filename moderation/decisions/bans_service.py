@@ -18,6 +18,7 @@ from moderation.decisions.telling import page_of
 from moderation.explanations import check_explanation
 from moderation.policy import check_moderates
 from moderation.sealed.policy import cases_read_by
+from moderation.sealed.service import check_unsealed
 from notices.kinds import NoticeKind
 from notices.service import noticed, notify
 
@@ -59,6 +60,7 @@ async def end_ban(app: web.Application, viewer: Viewer, ban_id: str, reason: str
     """Let somebody back, whether or not it was confirmed. Raises NotFound, Invalid (no reason) and Conflict."""
     ban = await _access(viewer, ban_id)
     why = check_explanation(reason)
+    await check_unsealed(app, ban["force_id"], why, field="reason")
 
     async def work() -> Sequence[Tell]:
         if not await store.set_ended(ban_id, str(viewer.id)):

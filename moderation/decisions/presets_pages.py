@@ -33,7 +33,7 @@ async def show_presets(request: web.Request) -> web.StreamResponse:
 async def add_preset(request: web.Request) -> web.StreamResponse:
     form = await form_of(request)
     try:
-        await service.add_preset(viewer_of(request), form.get("name", "")[:200], _ruling(form))
+        await service.add_preset(request.app, viewer_of(request), form.get("name", "")[:200], _ruling(form))
     except (Invalid, Conflict) as refusal:
         given = {"fields": refusal.fields, "problem": refusal.message, "given": form}
         return await _page(request, refusal.status, **given)

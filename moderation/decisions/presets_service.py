@@ -2,6 +2,8 @@
 
 from typing import Any, Final
 
+from aiohttp import web
+
 from foundation.audit.entries import add_entry
 from foundation.database import atomic
 from foundation.errors import Conflict, Invalid, NotFound
@@ -13,6 +15,7 @@ from moderation.decisions.checking import check_ruling
 from moderation.decisions.ruling import Action, Ruling
 from moderation.decisions.shipped_presets import SHIPPED
 from moderation.policy import check_moderates
+from moderation.sealed.service import check_unsealed
 
 JSON = dict[str, Any]
 LONGEST_NAME: Final = 60
@@ -32,7 +35,7 @@ async def presets_page(viewer: Viewer) -> list[JSON]:
     return await presets_of(check_moderates(viewer))
 
 
-async def add_preset(viewer: Viewer, name: str, ruling: Ruling) -> str:
+async def add_preset(app: web.Application, viewer: Viewer, name: str, ruling: Ruling) -> str:
     """Add one, and give its id. Raises NotAllowed, Invalid with the field, and Conflict where there are too many."""
     force, name = check_moderates(viewer), clean_text(name)
     if not name or len(name) > LONGEST_NAME:
@@ -40,6 +43,8 @@ async def add_preset(viewer: Viewer, name: str, ruling: Ruling) -> str:
     if ruling.action not in PRESET_ACTIONS:
         raise Invalid.at("action", _("Choose what is to be done."))
     ruling = check_ruling(ruling)
+    await check_unsealed(app, force, name, field="name")
+    await check_unsealed(app, force, ruling.reason, field="reason")
 
     async def work() -> str:
         await _begin(force)

@@ -21,6 +21,7 @@ from moderation.flags.outcomes import outcome_of
 from moderation.flags.policy import access_flagger
 from moderation.flags.records import MINE
 from moderation.sealed.reading import instead_of_sealed, sealed_texts
+from moderation.sealed.service import check_unsealed
 from notices.kinds import NoticeKind
 from notices.service import noticed, notify
 
@@ -58,6 +59,7 @@ async def mute(app: web.Application, viewer: Viewer, person_id: str, days: int, 
         raise Invalid.at("reason", _("Give a reason in at most 500 characters: the person will read it."))
     if days not in DAYS:
         raise Invalid.at("days", _("Choose for how long."))
+    await check_unsealed(app, viewer.force, reason, field="reason")
     until = clock.now() + timedelta(days=days)
 
     async def work() -> None:

@@ -20,6 +20,7 @@ from moderation.legal_holds.policy import check_may_hold
 from moderation.legal_holds.subjects import access_subject, author_of
 from moderation.ports import FIND_WORDS
 from moderation.sealed.reading import Words, unreadable
+from moderation.sealed.service import check_unsealed
 
 JSON = dict[str, Any]
 _NO_REVISION = -1
@@ -42,6 +43,7 @@ async def place_hold(app: web.Application, viewer: Viewer, named: str, reason: s
     subject_id = await access_subject(app, viewer, force, named, person=person)
     subject_type = "person" if person else "message"
     why = check_explanation(reason)
+    await check_unsealed(app, force, why, field="reason")
 
     async def work() -> str:
         hold = await store.add_hold(force, subject_type, subject_id, why, str(viewer.id))
@@ -62,6 +64,7 @@ async def end_hold(app: web.Application, viewer: Viewer, hold: str, reason: str)
     if found is None:
         raise NotFound(_("There is no such hold."))
     why = check_explanation(reason)
+    await check_unsealed(app, force, why, field="reason")
     author = await author_of(app, found["subject_type"], found["subject_id"])
     if author == viewer.id:
         raise NotAllowed(_("These words are your own. Another administrator decides about them."))

@@ -24,7 +24,7 @@ async def allow_site(request: web.Request) -> web.StreamResponse:
     """Allow a site everywhere."""
     typed = (await form_of(request)).get("domain", "")
     try:
-        await service.allow_everywhere(viewer_of(request), typed)
+        await service.allow_everywhere(request.app, viewer_of(request), typed)
     except (Invalid, Conflict) as refusal:
         return await _page(request, refusal, typed[:300])
     raise see_other(f"{_SITES}?done=allowed")

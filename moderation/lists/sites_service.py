@@ -16,6 +16,7 @@ from foundation.permissions import Viewer
 from moderation.lists import sites_store as store
 from moderation.lists.domains import BUILT_IN, both_forms, check_domain, in_letters
 from moderation.policy import check_moderates
+from moderation.sealed.service import check_unsealed
 
 JSON = dict[str, Any]
 
@@ -35,9 +36,9 @@ async def sites_page(viewer: Viewer) -> JSON:
     return {"sites": await sites_of(check_moderates(viewer)), "always": sorted(BUILT_IN)}
 
 
-async def allow_everywhere(viewer: Viewer, typed: str) -> str:
+async def allow_everywhere(app: web.Application, viewer: Viewer, typed: str) -> str:
     """Let anybody link a site in all of the force's places. Raises NotAllowed, Invalid, Conflict."""
-    return await allow_site(viewer, check_moderates(viewer), typed)
+    return await allow_site(app, viewer, check_moderates(viewer), typed)
 
 
 async def disallow_everywhere(viewer: Viewer, site: str) -> None:
@@ -55,12 +56,13 @@ async def sites_of(force: str, place: str | None = None) -> list[JSON]:
     ]
 
 
-async def allow_site(viewer: Viewer, force: str, typed: str, place: str | None = None) -> str:
+async def allow_site(app: web.Application, viewer: Viewer, force: str, typed: str, place: str | None = None) -> str:
     """Let anybody link a site in a place, or in all of a force's; gives its domain.
 
     Whoever calls has checked that the viewer may. Raises Invalid, and Conflict where it is allowed already.
     """
     domain = check_domain(typed)
+    await check_unsealed(app, force, in_letters(domain), field="domain")
 
     async def work() -> None:
         if await store.add_site(force, place, domain, str(viewer.id)) is None:

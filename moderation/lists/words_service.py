@@ -23,6 +23,7 @@ from moderation.replay.keeping_service import keep_rules
 from moderation.screening import Context, screen
 from moderation.screening_rules.own_words import OwnWords
 from moderation.screening_rules.phrases import Phrases
+from moderation.sealed.service import check_unsealed
 
 JSON = dict[str, Any]
 LISTS = ("abuse", "allowed")
@@ -71,6 +72,8 @@ async def try_word(app: web.Application, viewer: Viewer, word: NewWord) -> Trial
 async def add_word(app: web.Application, viewer: Viewer, word: NewWord) -> str:
     """List a word for the force; gives its id. Raises NotAllowed, Invalid, and Conflict where it is listed."""
     force, word = check_moderates(viewer), _checked(word)
+    await check_unsealed(app, force, word.entry, field="entry")
+    await check_unsealed(app, force, word.why, field="why")
 
     async def work() -> str:
         listed = await store.add_word(force, word.list, word.entry, word.why, str(viewer.id))

@@ -7,11 +7,14 @@ for, and `rn` for `m`, is looked at a second time, as names are: only where a wo
 import re
 from collections.abc import Collection, Iterator
 
-from foundation.folding import Plain, Token, skeleton
+from foundation.folding import Plain, skeleton
+from moderation.sealed.spelt_out import spelt_out
+from moderation.sealed.written_otherwise import glued, in_parts, in_tags, turned_round
 
 MOST_WORDS = 3
 _SHORTEST = 3
-_SPELT, _LONGEST_SPELT, _MOST_SPELT = 3, 24, 200
+_SPLIT = 6
+"""Letters that a window must have in which one word may be split: `am y` is no Amy."""
 _DISGUISED = re.compile(r"[0-9@$]|rn|vv|(?<=[^\W\d_])I|I(?=[^\W\d_])")
 _DRAWN_OUT = re.compile(r"(.)\1{2,}")
 
@@ -37,17 +40,26 @@ def looks(form: str) -> str:
 
 def forms_in(text: str, lengths: Collection[int]) -> tuple[set[str], set[str]]:
     """The plain forms of every window of so many words, and what those look like that have a disguise in them."""
-    words = Plain(text).words
+    whole = Plain(text)
+    words = whole.words
     plain: set[str] = set()
     looking: set[str] = set()
     marked = [bool(_DISGUISED.search(text, word.start, word.end)) for word in words]
-    for length in lengths:
+    for length in range(1, max(lengths) + 2):
         for start in range(len(words) - length + 1):
             form = "".join(word.folded for word in words[start : start + length])
+            if length not in lengths and len(form) < _SPLIT:
+                continue
             plain.update(_said(form))
             if any(marked[start : start + length]):
                 looking.update(map(looks, _said(form)))
-    plain.update(_spelt_out(words))
+    for letters, signs in glued(whole, lengths):
+        plain.update(_said(letters))
+        looking.update(map(looks, _said(signs)))
+    for form in (*in_parts(whole, lengths), *turned_round(whole, words, lengths)):
+        plain.update(_said(form))
+    plain.update(in_tags(whole))
+    plain.update(spelt_out([word.folded for word in words], max(lengths)))
     return plain, looking
 
 
@@ -56,24 +68,8 @@ def _said(form: str) -> Iterator[str]:
     yield form
     if len(form) > _SHORTEST and form.endswith("s"):
         yield form[:-1]
+        if form.endswith("es"):
+            yield form[:-2]
     if _DRAWN_OUT.search(form):
         yield _DRAWN_OUT.sub(r"\1", form)
         yield _DRAWN_OUT.sub(r"\1\1", form)
-
-
-def _spelt_out(words: list[Token]) -> Iterator[str]:
-    """`J o h n`: what stands in single letters, wherever it begins and ends among them."""
-    run = ""
-    for word in [*words, Token(0, 0, "  ")]:
-        if len(word.folded) == 1:
-            run += word.folded
-            continue
-        if len(run) >= _SPELT:
-            yield from _parts(run[:_MOST_SPELT])
-        run = ""
-
-
-def _parts(run: str) -> Iterator[str]:
-    for start in range(len(run) - _SPELT + 1):
-        for end in range(start + _SPELT, min(len(run), start + _LONGEST_SPELT) + 1):
-            yield run[start:end]

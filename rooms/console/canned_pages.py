@@ -28,7 +28,7 @@ async def add_canned(request: web.Request) -> web.StreamResponse:
     """Keep a new one."""
     form = await form_of(request)
     try:
-        await service.add_canned(viewer_of(request), _draft(form))
+        await service.add_canned(request.app, viewer_of(request), _draft(form))
     except Invalid as refusal:
         return await _list(request, form, fields=refusal.fields, status=refusal.status)
     raise see_other("/canned-answers")
@@ -47,7 +47,7 @@ async def change_canned(request: web.Request) -> web.StreamResponse:
     form = await form_of(request)
     viewer, canned_id = viewer_of(request), request.match_info["canned"]
     try:
-        await service.change_canned(viewer, canned_id, _draft(form))
+        await service.change_canned(request.app, viewer, canned_id, _draft(form))
     except Invalid as refusal:
         canned = await service.access_canned(viewer, canned_id)
         shown: dict[str, Any] = {"canned": canned, "form": form, "fields": refusal.fields, "variables": VARIABLES}

@@ -2,12 +2,15 @@
 
 from typing import Any
 
+from aiohttp import web
+
 from foundation.audit.entries import add_entry
 from foundation.database import atomic
 from foundation.errors import Conflict, NotAllowed
 from foundation.language import _
 from foundation.permissions import Viewer
 from foundation.settings import Settings
+from moderation.sealed.service import check_unsealed
 from rooms.console import canned_store as store
 from rooms.console.canned_drafts import CannedDraft, check_canned
 from rooms.console.canned_policy import access_canned_to_change, check_staff, may_share
@@ -31,12 +34,13 @@ def keeps_shared(viewer: Viewer) -> bool:
     return may_share(viewer)
 
 
-async def add_canned(viewer: Viewer, draft: CannedDraft) -> str:
+async def add_canned(app: web.Application, viewer: Viewer, draft: CannedDraft) -> str:
     """Keep a new one, one's own or the force's; gives its id. Raises NotAllowed, Invalid, Conflict (too many)."""
     force, person = check_staff(viewer)
     if draft.shared and not may_share(viewer):
         raise NotAllowed(_("Your force’s answers are kept by its moderators."))
     canned, owner = check_canned(draft), None if draft.shared else person
+    await _check_unsealed(app, force, canned)
     if await store.count_canned(force, owner) >= _MOST:
         raise Conflict(_("There are %(most)s already. Remove one that nobody uses.", most=_MOST))
 
@@ -53,10 +57,11 @@ async def access_canned(viewer: Viewer, canned_id: str) -> JSON:
     return _shown(await access_canned_to_change(viewer, canned_id))
 
 
-async def change_canned(viewer: Viewer, canned_id: str, draft: CannedDraft) -> None:
+async def change_canned(app: web.Application, viewer: Viewer, canned_id: str, draft: CannedDraft) -> None:
     """Put another text in its place; whose it is stays. Raises NotFound, NotAllowed, Invalid."""
     await access_canned_to_change(viewer, canned_id)
     canned = check_canned(draft)
+    await _check_unsealed(app, check_staff(viewer)[0], canned)
 
     async def work() -> None:
         await store.set_canned(canned_id, canned.title, canned.body)
@@ -88,6 +93,11 @@ async def canned_text(settings: Settings, origin: str, viewer: Viewer, room_id: 
     """One of them, filled for a room; empty where it is not theirs. Raises NotFound, NotAllowed."""
     theirs = await canned_in(settings, origin, viewer, room_id)
     return next((answer["body"] for answer in theirs if answer["id"] == canned_id), "")
+
+
+async def _check_unsealed(app: web.Application, force: str, canned: CannedDraft) -> None:
+    await check_unsealed(app, force, canned.title, field="title")
+    await check_unsealed(app, force, canned.body)
 
 
 def _shown(row: JSON) -> JSON:

@@ -8,6 +8,7 @@ from tortoise.exceptions import IntegrityError
 from foundation.keys import LIMITS
 from foundation.permissions import Viewer
 from foundation.text import check_text, rendered
+from moderation.sealed.service import check_unsealed
 from rooms.console import broadcast, store
 from rooms.policy import access_room_to_moderate
 from rooms.standing import Standing
@@ -22,11 +23,12 @@ async def send_note(app: web.Application, viewer: Viewer, room_id: str, client_i
 
     Raises NotAllowed, Invalid, TooFast.
     """
-    await access_room_to_moderate(viewer, room_id)
+    standing = await access_room_to_moderate(viewer, room_id)
     author = str(viewer.id)
     if before := await store.find_note(room_id, author, client_id):
         return str(before["id"])
     body = check_text(source)
+    await check_unsealed(app, standing.room["force_id"], body)
     await app[LIMITS].check("message", author)
     html = await rendered(body)
 

@@ -57,10 +57,11 @@ async def unpin_notice(app: web.Application, viewer: Viewer, room_id: str, pin_i
 
 async def mark_moment(app: web.Application, viewer: Viewer, room_id: str, label: str = "") -> tuple[str, int]:
     """Mark this place of the log, with a label or none; gives the mark's id and `seq`. Raises NotAllowed, Invalid."""
-    await access_room_to_moderate(viewer, room_id)
+    standing = await access_room_to_moderate(viewer, room_id)
     line = cleaned_line(label[: 10 * LONGEST_LABEL])
     if len(line) > LONGEST_LABEL:
         raise Invalid.at("label", _("Use at most %(most)s characters.", most=LONGEST_LABEL))
+    await check_unsealed(app, standing.room["force_id"], line, field="label")
     moment_id = new_id()
 
     async def work() -> Change[tuple[str, int]]:

@@ -24,7 +24,7 @@ async def allow_site(request: web.Request) -> web.StreamResponse:
     """Allow a site in this room."""
     typed = (await form_of(request)).get("domain", "")
     try:
-        await service.allow_site(viewer_of(request), request.match_info["id"], typed)
+        await service.allow_site(request.app, viewer_of(request), request.match_info["id"], typed)
     except (Invalid, Conflict) as refusal:
         return await _page(request, refusal, typed[:300])
     raise see_other(f"{_path(request)}?done=allowed")

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from aiohttp import web
+
 from foundation.permissions import Viewer
 from moderation.lists import sites_service
 from moderation.lists.domains import BUILT_IN
@@ -21,10 +23,10 @@ async def sites_page(viewer: Viewer, room_id: str) -> JSON:
     }
 
 
-async def allow_site(viewer: Viewer, room_id: str, typed: str) -> str:
+async def allow_site(app: web.Application, viewer: Viewer, room_id: str, typed: str) -> str:
     """Let anybody link a site here; gives its domain. Raises NotFound, NotAllowed, Invalid, Conflict."""
     standing = await access_room_to_moderate(viewer, room_id)
-    return await sites_service.allow_site(viewer, str(standing.room["force_id"]), typed, room_id)
+    return await sites_service.allow_site(app, viewer, str(standing.room["force_id"]), typed, room_id)
 
 
 async def disallow_site(viewer: Viewer, room_id: str, site: str) -> None:

@@ -18,6 +18,7 @@ from moderation.decisions.ruling import Action, Ruling
 from moderation.evidence.snapshot import LINES
 from moderation.explanations import check_explanation
 from moderation.sealed.reading import check_readable
+from moderation.sealed.service import check_unsealed
 from rooms.messages import store
 from rooms.messages.moderated import Messages, context, fetch
 from rooms.models import MessageState
@@ -30,32 +31,32 @@ _MESSAGES = Messages()
 async def hide_message(app: web.Application, viewer: Viewer, room_id: str, message_id: str, reason: str) -> int:
     """Take a message down from every screen; gives the log's `seq`."""
     message = await _access_to_decide(viewer, room_id, message_id)
-    reason = check_explanation(reason)
     content = await _content(message)
+    reason = await _explained(app, content, reason)
     return _seq(await _MESSAGES.hide(app, content, reason, await _recorded(viewer, content, Action.HIDE, reason)))
 
 
 async def restore_message(app: web.Application, viewer: Viewer, room_id: str, message_id: str, reason: str) -> int:
     """Show a hidden message again, and the answer to it; gives the log's `seq`."""
     message = await _access_others(viewer, room_id, message_id)
-    reason = check_explanation(reason)
     if message["state"] != MessageState.HIDDEN:
         raise Conflict(_("This message is not hidden: somebody has decided about it, or its author took it back."))
     content = await _readable(app, viewer, message)
+    reason = await _explained(app, content, reason)
     return _seq(await _MESSAGES.restore(app, content, await _recorded(viewer, content, Action.RESTORE, reason)))
 
 
 async def approve_message(app: web.Application, viewer: Viewer, room_id: str, message_id: str, reason: str = "") -> int:
     """Publish words, or an edit, that waited; they enter the log now. Gives the log's `seq`."""
     content = await _readable(app, viewer, await _access_waiting(viewer, room_id, message_id))
-    reason = check_explanation(reason, needed=False)
+    reason = await _explained(app, content, reason, needed=False)
     return _seq(await _MESSAGES.approve(app, content, await _recorded(viewer, content, Action.APPROVE, reason)))
 
 
 async def reject_message(app: web.Application, viewer: Viewer, room_id: str, message_id: str, reason: str = "") -> None:
     """Refuse words, or an edit, that waited; the author is told why."""
     content = await _readable(app, viewer, await _access_waiting(viewer, room_id, message_id))
-    reason = check_explanation(reason, needed=False)
+    reason = await _explained(app, content, reason, needed=False)
     await _MESSAGES.refuse(app, content, reason, await _recorded(viewer, content, Action.REJECT, reason))
 
 
@@ -68,6 +69,13 @@ async def _recorded(viewer: Viewer, content: Content, action: Action, reason: st
         return list(tells)
 
     return also
+
+
+async def _explained(app: web.Application, content: Content, reason: str, *, needed: bool = True) -> str:
+    """The reason, cleaned; raises Invalid where it is missing, or says something of a sealed case."""
+    explanation = check_explanation(reason, needed=needed)
+    await check_unsealed(app, content.force_id, explanation, field="reason")
+    return explanation
 
 
 async def _readable(app: web.Application, viewer: Viewer, message: JSON) -> Content:

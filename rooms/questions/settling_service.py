@@ -10,6 +10,7 @@ from foundation.errors import Conflict
 from foundation.language import _
 from foundation.permissions import Viewer
 from moderation.explanations import check_explanation
+from moderation.sealed.service import check_unsealed
 from notices.kinds import NoticeKind
 from rooms.log import append
 from rooms.questions import store
@@ -35,8 +36,9 @@ async def mark_question(app: web.Application, viewer: Viewer, room_id: str, ques
 
 async def close_question(app: web.Application, viewer: Viewer, room_id: str, question_id: str, reason: str) -> int:
     """Close a question that gets no answer, with a reason that everybody reads. Raises Invalid, Conflict."""
-    await access_to_decide(viewer, room_id)
+    standing = await access_to_decide(viewer, room_id)
     reason = check_explanation(reason)[:_LONGEST_REASON]
+    await check_unsealed(app, standing.room["force_id"], reason, field="reason")
 
     def sentence(title: str) -> str:
         return _("Your question at “%(title)s” was closed without an answer. The reason stands with it.", title=title)

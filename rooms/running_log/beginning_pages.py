@@ -31,7 +31,7 @@ async def begin_log(request: web.Request) -> web.StreamResponse:
     categories = tuple(form.get("categories", "").splitlines())
     draft = LogDraft(form.get("title", ""), form.get("about", ""), categories, form.get("neighbourhood", ""))
     try:
-        log_id = await service.begin_log(viewer_of(request), draft)
+        log_id = await service.begin_log(request.app, viewer_of(request), draft)
     except Invalid as refusal:
         return await _begin_page(request, form, refusal)
     raise see_other(f"/logs/{log_id}")

@@ -12,6 +12,7 @@ from foundation.errors import Conflict, NotAllowed, NotFound
 from foundation.ids import is_id, new_id
 from foundation.language import _
 from foundation.permissions import Viewer
+from moderation.sealed.service import check_unsealed
 from neighbourhoods.atlas import current_atlas
 from neighbourhoods.places import Place
 from neighbourhoods.service import access_neighbourhood
@@ -29,13 +30,14 @@ _NEAR = 5
 """Logs on a neighbourhood's page."""
 
 
-async def begin_log(viewer: Viewer, draft: LogDraft) -> str:
+async def begin_log(app: web.Application, viewer: Viewer, draft: LogDraft) -> str:
     """Begin a log of the whole force, or of a neighbourhood; gives its id. Raises NotAllowed, NotFound, Invalid."""
     if viewer.force is None:
         raise NotAllowed(_("You can only keep a log of the area you serve."))
     place = await access_neighbourhood(draft.neighbourhood) if draft.neighbourhood else None
     check_serves(viewer, place.force_id if place else viewer.force, draft.neighbourhood)
     checked = check_log(draft)
+    await _check_unsealed(app, viewer.force, checked)
     where = {"force_id": viewer.force, "neighbourhood_id": place.id if place else None}
     values = {"title": checked.title, "about": checked.about, "categories": list(checked.categories)}
     log_id = new_id()
@@ -46,6 +48,12 @@ async def begin_log(viewer: Viewer, draft: LogDraft) -> str:
 
     await atomic(work)
     return log_id
+
+
+async def _check_unsealed(app: web.Application, force: str, log: LogDraft) -> None:
+    await check_unsealed(app, force, log.title, field="title")
+    await check_unsealed(app, force, log.about, field="about")
+    await check_unsealed(app, force, *log.categories, field="categories")
 
 
 async def areas_of(viewer: Viewer) -> list[Place]:

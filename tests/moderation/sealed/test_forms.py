@@ -37,6 +37,37 @@ def test_a_disguise_is_seen_through(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Blod-wen Pugh", "Blod-\nwen Pugh", "Blod.wen Pugh", "Blod wen Pugh", "Blod**wen** Pugh", "Blod|wen Pugh",
+        "blodwen.pugh@example.org", "blodwen@pugh", "instagram.com/blodwen_pugh_01", "blodwen%20pugh",
+        "#JusticeForBlodwenPugh", "#justiceforblodwenpugh", "@blodwenpugh99", "blodwenpugh1998", "BlodwenPughAgain",
+        "Blodwen Pugh2", "8lodwen Pugh", "B!odwen Pugh", "B|odwen Pu9h", "Bl*dwen Pugh", "Pugh, Blodwen",
+        "B l o d w e n Pugh", "I saw B l o d w e n Pugh", "Blodwen P u g h", "the Blodwen Pughes",
+        "a " * 250 + "b l o d w e n p u g h",
+    ],
+)  # fmt: skip
+def test_a_name_is_seen_however_it_is_glued_split_or_spelt(text: str) -> None:
+    assert found(text, "Blodwen Pugh")
+
+
+@pytest.mark.parametrize(
+    ("term", "text"),
+    [("O’Brien", "Sean O Brien"), ("McDonald", "Mc Donald’s"), ("Jones", "the Joneses"), ("Heol y Bryn", "Heol-y-Bryn"),
+     ("Llanfairpwll", "Llanfair-pwll")],
+)  # fmt: skip
+def test_a_name_that_people_write_in_two_ways_is_seen_in_both(term: str, text: str) -> None:
+    assert found(text, term)
+
+
+@pytest.mark.parametrize(
+    ("term", "text"), [("Amy", "am y bws"), ("Dani", "da ni’n mynd"), ("Ifan", "i fan hyn"), ("Adam", "a dam good one")]
+)
+def test_two_everyday_words_are_no_short_name(term: str, text: str) -> None:
+    assert not found(text, term)
+
+
+@pytest.mark.parametrize(
     "text", ["John and Smith", "Smith John", "Johnson Smithers", "John", "Smith", "", "   ", "jo hn sm ith street"]
 )
 def test_other_words_are_not_taken_for_it(text: str) -> None:
