@@ -13,6 +13,7 @@ from foundation.ids import is_id, new_id
 from foundation.language import _
 from foundation.permissions import Viewer
 from moderation.explanations import check_explanation
+from moderation.sealed.service import check_unsealed
 from rooms.log import append
 from rooms.running_log import store
 from rooms.running_log.drafts import EntryDraft
@@ -81,6 +82,7 @@ async def take_down_entry(app: web.Application, viewer: Viewer, log_id: str, ent
     """Take an entry and its picture from every screen; raises NotAllowed, NotFound, Invalid (no reason), Conflict."""
     await access_entry_to_keep(viewer, log_id, entry_id)
     reason = check_explanation(reason)
+    await check_unsealed(app, (await access_log_to_keep(viewer, log_id)).room["force_id"], reason, field="reason")
 
     async def work() -> Change[None]:
         row = await append(log_id, "entry_hidden", subject_id=entry_id)
