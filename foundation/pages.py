@@ -36,6 +36,12 @@ class _Environment(jinja2.Environment):
 
 def make_templates(settings: Settings) -> jinja2.Environment:
     """The templates with what every page may use; autoescape is on, always."""
+    return _templates(settings.time_zone, settings.demonstration)
+
+
+@cache
+def _templates(zone: ZoneInfo, demonstration: bool) -> jinja2.Environment:
+    """Kept for every application of the process that draws the same: a template takes longer to compile than to fill."""
     environment = _Environment(
         loader=jinja2.ChoiceLoader(
             [
@@ -51,10 +57,7 @@ def make_templates(settings: Settings) -> jinja2.Environment:
     environment.install_gettext_callables(  # type: ignore[attr-defined]
         language.gettext, language.ngettext, newstyle=False
     )
-    environment.globals.update(
-        static=static_address, languages=language.LANGUAGES, demonstration=settings.demonstration
-    )
-    zone = settings.time_zone
+    environment.globals.update(static=static_address, languages=language.LANGUAGES, demonstration=demonstration)
     environment.filters.update(
         local_time=lambda moment: local_time(moment, zone),
         local_date=lambda moment: local_date(moment, zone),
