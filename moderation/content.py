@@ -6,12 +6,17 @@ from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping, 
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Protocol
+from typing import Final, Protocol
 
 from aiohttp import web
 
 Tell = Callable[[web.Application], Awaitable[None]]
 """Something that is told after the commit."""
+CONDUCT: Final = "conduct"
+"""The type of thing that is no words: how somebody behaves in a place, which its hosts decide about at once.
+
+Its id is that of the place and that of the person, one after the other.
+"""
 Also = Callable[[], Awaitable[Sequence[Tell]]]
 """What moderation writes in the same transaction as the feature: the decision, its evidence, the item's end.
 
@@ -85,12 +90,15 @@ class Line:
 class Exclusion:
     """Keeping somebody from writing (`silence`) in the place of a thing, or out of it (`remove`).
 
-    `until` is when it ends by itself; None: not before the place closes.
+    `until` is when it ends by itself; None: not before the place closes. `by` and `role` are who decided; `decision` is
+    the id of the decision that it comes of.
     """
 
     kind: str
     reason: str
     by: str
+    role: str
+    decision: str
     until: datetime | None = None
 
 
@@ -136,8 +144,8 @@ class Moderated(Protocol):
         Raises NotAllowed for somebody whom nobody keeps out there, and Invalid where it has no such place.
         """
 
-    async def readmit(self, content: Content, kind: str, until: datetime | None) -> Sequence[Tell]:
-        """End the exclusion of this kind and end, in the same way; one that took its place since then stays."""
+    async def readmit(self, content: Content, exclusion: Exclusion) -> Sequence[Tell]:
+        """End an exclusion, in the same way; one that took its place since then stays."""
 
 
 CONTENT: web.AppKey[dict[str, Moderated]] = web.AppKey("content")

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from foundation.language import Lazy, lazy
+from moderation.content import CONDUCT
 from moderation.decisions.ruling import Action
 from moderation.flags.reasons import FlagReason
 from moderation.items.kinds import Kind
@@ -44,6 +45,9 @@ DONE: Final[Names] = {
     Action.RESTORE: lazy("Put back"),
     Action.UNDO: lazy("Undone"),
     Action.OVERTURN: lazy("Overturned on appeal"),
+    Action.SILENCE_PERSON: lazy("Person silenced"),
+    Action.REMOVE_PERSON: lazy("Person removed"),
+    Action.READMIT: lazy("Person let back"),
 }
 """What was decided, as lists, the log and the report say it."""
 REVERSALS: Final[Names] = {
@@ -91,6 +95,7 @@ TARGETS: Final[Names] = {
     "topic": lazy("A topic"),
     "reply": lazy("A reply"),
     "proposal": lazy("A proposal"),
+    CONDUCT: lazy("How somebody behaved"),
 }
 """What sort of thing it is."""
 FLAG_REASONS: Final[Names] = {

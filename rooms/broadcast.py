@@ -64,6 +64,11 @@ async def person_restricted(
     await broadcast(app, event, payload, to=[f"person:{person_id}"])
 
 
+async def person_readmitted(app: web.Application, room_id: str, person_id: str) -> None:
+    """`readmitted`: to the person, who is neither silenced nor removed any more."""
+    await broadcast(app, "readmitted", {"room": room_id}, to=[f"person:{person_id}"])
+
+
 async def person_changed(app: web.Application, room_ids: Sequence[str], person_id: str) -> None:
     """Badge, name or avatar are to be drawn anew in these rooms, old messages included.
 

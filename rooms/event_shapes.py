@@ -11,6 +11,8 @@ from rooms.models import Mode
 Id = Annotated[str, msgspec.Meta(min_length=1, max_length=64)]
 Seq = Annotated[int, msgspec.Meta(ge=0, le=2**53)]
 Reason = Annotated[str, msgspec.Meta(max_length=1000)]
+Clause = Annotated[str, msgspec.Meta(max_length=32)]
+"""The id of a community rule; empty: the one that usually fits."""
 Seconds = Annotated[int, msgspec.Meta(ge=0, le=2**31)]
 
 
@@ -64,11 +66,13 @@ class FlagMessage(InRoom):
 class DecideMessage(InRoom):
     id: Id
     reason: Annotated[str, msgspec.Meta(min_length=1, max_length=1000)]
+    clause: Clause = ""
 
 
 class DecideHeld(InRoom):
     id: Id
     reason: Reason | None = None
+    clause: Clause = ""
 
 
 class SetMode(InRoom):
@@ -80,6 +84,7 @@ class RestrictPerson(InRoom):
     person: Id
     reason: Annotated[str, msgspec.Meta(min_length=1, max_length=1000)]
     seconds: Seconds | None = None
+    clause: Clause = ""
 
 
 class OfPerson(InRoom):

@@ -3,7 +3,7 @@
 from typing import Any
 
 from foundation import clock
-from foundation.errors import Closed, NotAllowed, NotFound, NotSignedIn
+from foundation.errors import Closed, KeptOut, NotAllowed, NotFound, NotSignedIn
 from foundation.ids import is_id
 from foundation.language import _
 from foundation.permissions import Role, Viewer
@@ -89,7 +89,7 @@ async def access_room_to_enter(viewer: Viewer, room_id: str, *, logs: bool = Fal
     standing = await access_room(viewer, room_id, logs=logs)
     if standing.removed:
         sentence = _("You were removed from this room. The reason given was: %(reason)s")
-        raise NotAllowed(sentence % {"reason": standing.removed.reason}, until=standing.removed.until)
+        raise KeptOut(sentence % {"reason": standing.removed.reason}, until=standing.removed.until)
     return standing
 
 
@@ -171,4 +171,6 @@ def check_open_to_words(standing: Standing) -> None:
 async def _restrictions(room_id: str, viewer: Viewer) -> dict[str, Restriction]:
     now = clock.now()
     rows = [Restriction(**row) for row in await _RESTRICTIONS.rows(room_id, viewer.id, room_id, viewer.id)]
-    return {row.kind: row for row in rows if row.until is None or row.until > now}
+    standing = [row for row in rows if row.until is None or row.until > now]
+    # Of two of a kind the one that ends last says until when.
+    return {row.kind: row for row in sorted(standing, key=lambda row: (row.until is None, row.until or now))}

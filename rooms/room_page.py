@@ -50,6 +50,7 @@ async def room_page(
         emergency=emergency,
         silenced_until=standing.silenced.until if standing.silenced else None,
         silenced=standing.silenced,
+        silence_ends_today=_ends_today(request, standing),
         **await _date(request, standing),
         undrawn=drawn.undrawn,
         **await _words(request, standing, drawn),
@@ -57,6 +58,11 @@ async def room_page(
         **parts,
         **(more or {}),
     )
+
+
+def _ends_today(request: web.Request, standing: Standing) -> bool:
+    zone, until = request.app[SETTINGS].time_zone, standing.silenced.until if standing.silenced else None
+    return until is not None and until.astimezone(zone).date() == clock.now().astimezone(zone).date()
 
 
 async def _date(request: web.Request, standing: Standing) -> JSON:
@@ -91,7 +97,7 @@ async def _people(request: web.Request, standing: Standing) -> JSON:
         "people": presence.count(standing.room_id),
         "officers_here": await presence.officers(standing.room_id),
         "on_duty": await on_duty_in(request.app, standing.room_id),
-        "restrictions": await restrictions_in(standing.room_id) if standing.is_staff else [],
+        "restrictions": await restrictions_in(standing) if standing.is_staff else [],
     }
 
 

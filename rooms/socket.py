@@ -20,13 +20,13 @@ from rooms.event_shapes import (
     SendMessage,
     SetMode,
 )
-from rooms.hosting import mode_service
-from rooms.hosting import service as hosting
+from rooms.hosting import keeping_out_service, mode_service, readmitting_service
 from rooms.live_events import events, in_room
 from rooms.messages import changes, decisions, flagging_service, questions
 from rooms.messages import service as messages
 from rooms.messages.drafts import Draft
 from rooms.models import MessageKind
+from rooms.why import Why
 
 JSON = dict[str, Any]
 
@@ -84,22 +84,26 @@ async def flag_message(visit: Visit, said: FlagMessage) -> JSON:
 
 @in_room("hide_message", permission=Permission.ROOM_MODERATE, body=DecideMessage)
 async def hide_message(visit: Visit, said: DecideMessage) -> JSON:
-    return {"seq": await decisions.hide_message(visit.app, visit.viewer, said.room, said.id, said.reason)}
+    why = Why(said.reason, said.clause)
+    return {"seq": await decisions.hide_message(visit.app, visit.viewer, said.room, said.id, why)}
 
 
 @in_room("restore_message", permission=Permission.ROOM_MODERATE, body=DecideMessage)
 async def restore_message(visit: Visit, said: DecideMessage) -> JSON:
-    return {"seq": await decisions.restore_message(visit.app, visit.viewer, said.room, said.id, said.reason)}
+    why = Why(said.reason, said.clause)
+    return {"seq": await decisions.restore_message(visit.app, visit.viewer, said.room, said.id, why)}
 
 
 @in_room("approve_message", permission=Permission.ROOM_MODERATE, body=DecideHeld)
 async def approve_message(visit: Visit, said: DecideHeld) -> JSON:
-    return {"seq": await decisions.approve_message(visit.app, visit.viewer, said.room, said.id, said.reason or "")}
+    why = Why(said.reason or "", said.clause)
+    return {"seq": await decisions.approve_message(visit.app, visit.viewer, said.room, said.id, why)}
 
 
 @in_room("reject_message", permission=Permission.ROOM_MODERATE, body=DecideHeld)
 async def reject_message(visit: Visit, said: DecideHeld) -> JSON:
-    await decisions.reject_message(visit.app, visit.viewer, said.room, said.id, said.reason or "")
+    why = Why(said.reason or "", said.clause)
+    await decisions.reject_message(visit.app, visit.viewer, said.room, said.id, why)
     return {}
 
 
@@ -110,17 +114,17 @@ async def set_mode(visit: Visit, said: SetMode) -> JSON:
 
 @in_room("silence_person", permission=Permission.ROOM_MODERATE, body=RestrictPerson)
 async def silence_person(visit: Visit, said: RestrictPerson) -> JSON:
-    await hosting.silence_person(visit.app, visit.viewer, said.room, said.person, said.reason, said.seconds)
-    return {}
+    why = Why(said.reason, said.clause, said.seconds)
+    return {"decision": await keeping_out_service.silence_person(visit.app, visit.viewer, said.room, said.person, why)}
 
 
 @in_room("remove_person", permission=Permission.ROOM_MODERATE, body=RestrictPerson)
 async def remove_person(visit: Visit, said: RestrictPerson) -> JSON:
-    await hosting.remove_person(visit.app, visit.viewer, said.room, said.person, said.reason, said.seconds)
-    return {}
+    why = Why(said.reason, said.clause, said.seconds)
+    return {"decision": await keeping_out_service.remove_person(visit.app, visit.viewer, said.room, said.person, why)}
 
 
 @in_room("readmit_person", permission=Permission.ROOM_MODERATE, body=OfPerson)
 async def readmit_person(visit: Visit, said: OfPerson) -> JSON:
-    await hosting.readmit_person(visit.app, visit.viewer, said.room, said.person)
+    await readmitting_service.readmit_person(visit.app, visit.viewer, said.room, said.person)
     return {}

@@ -17,7 +17,7 @@ from accounts.ports import (
     Words,
 )
 from foundation.keys import TEMPLATES
-from moderation.content import CONTENT, Moderated
+from moderation.content import CONDUCT, CONTENT, Moderated
 from moderation.drills.content import TYPE as DRILL
 from moderation.drills.moderated import Drills
 from moderation.flags.ports import FLAGGABLE, Flaggable
@@ -45,6 +45,7 @@ from notices.holdings import HELD_BY_NOTICES
 from notices.leaving import keeps_nothing, leave
 from rooms.duty.service import tell_duty_changed
 from rooms.holdings import HELD_BY_ROOMS
+from rooms.hosting.conduct import Conduct
 from rooms.hosting.putting_out import put_out_of_force
 from rooms.messages import of_person
 from rooms.messages.counting import count_messages
@@ -101,6 +102,7 @@ def _moderated(app: web.Application) -> dict[str, Moderated]:
     messages = Messages(partial(_present, app))
     return {
         DRILL: Drills(),
+        CONDUCT: Conduct(),
         MESSAGE: messages,
         NAME: Names(_places(app), messages),
         AVATAR: Avatars(_places(app), messages),

@@ -4,11 +4,11 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from foundation import clock
-from moderation.decisions.ruling import TAKING_DOWN, Action
+from moderation.decisions.ruling import KEEPING_OUT, TAKING_DOWN, Action
 
 JSON = dict[str, Any]
 DAYS: Final = 20
-AGAINST: Final = TAKING_DOWN | {Action.WARN, Action.EDIT}
+AGAINST: Final = TAKING_DOWN | {Action.WARN, Action.EDIT, *KEEPING_OUT}
 """Decisions that took something from somebody."""
 
 

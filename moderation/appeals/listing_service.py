@@ -8,11 +8,10 @@ from aiohttp import web
 from accounts.people import persons
 from foundation.permissions import Viewer
 from moderation.appeals import store
-from moderation.appeals.policy import cases_of
 from moderation.appeals.readable import access_readable_appeal
 from moderation.community_rules import find_clause
 from moderation.decisions.policy import decides_in
-from moderation.decisions.reading import decisions_by_id
+from moderation.decisions.reading import cases_of, decisions_by_id
 from moderation.evidence.words import words_at
 from moderation.names import DONE, worded
 from moderation.policy import check_moderates
@@ -50,7 +49,7 @@ async def count_waiting(viewer: Viewer) -> int:
 async def _shown(app: web.Application, viewer: Viewer, appeals: Sequence[JSON]) -> list[JSON]:
     appeals = [appeal for appeal in appeals if appeal["person_id"] != viewer.id]
     decisions = await decisions_by_id([appeal["decision_id"] for appeal in appeals])
-    cases, cleared = await cases_of(list(decisions.values())), await cases_read_by(viewer)
+    cases, cleared = await cases_of(decisions), await cases_read_by(viewer)
     named = [appeal["decided_by_id"] for appeal in appeals] + [appeal["person_id"] for appeal in appeals]
     people = await persons({id_ for id_ in [*named, *(row["actor_id"] for row in decisions.values())] if id_})
     shown = [_one(viewer, appeal, decisions[appeal["decision_id"]], people) for appeal in appeals]

@@ -7,7 +7,7 @@ from foundation.language import _
 from foundation.permissions import Viewer
 from moderation.appeals.models import Appeal
 from moderation.decisions.policy import decides_in
-from moderation.items.models import ReviewItem
+from moderation.decisions.reading import cases_of
 from moderation.models import Decision
 from moderation.sealed.policy import may_read_case
 
@@ -36,19 +36,11 @@ def _is_theirs(viewer: Viewer, decision: JSON) -> bool:
 
 
 async def _check_cleared(viewer: Viewer, decision: JSON) -> None:
-    for case in await ReviewItem.filter(id=decision["item_id"]).values_list("case_id", flat=True):
-        if case is not None and not await may_read_case(viewer, str(case)):
+    for case in (await cases_of([decision["id"]])).values():
+        if not await may_read_case(viewer, case):
             raise not_cleared()
 
 
 def not_cleared() -> NotAllowed:
     """The refusal for what only those read who are cleared for a case."""
     return NotAllowed(_("This is about a sealed case. Only a moderator who is cleared for it can decide."))
-
-
-async def cases_of(decisions: list[JSON]) -> dict[str, str]:
-    """Which of these decisions are about a sealed case, and which: by the decision's id."""
-    items = {row["item_id"]: row["id"] for row in decisions if row["item_id"]}
-    sealed = ReviewItem.filter(id__in=list(items), case_id__not_isnull=True) if items else None
-    rows = await sealed.values_list("id", "case_id") if sealed else []
-    return {items[str(item)]: str(case) for item, case in rows}

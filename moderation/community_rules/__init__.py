@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from foundation.language import Lazy, lazy
+from foundation.errors import Invalid
+from foundation.language import Lazy, _, lazy
 from moderation.community_rules import version_1, version_2
 from moderation.community_rules.clauses import Clause
 
-__all__ = ["CLAUSES", "VERSION", "VERSIONS", "Clause", "Version", "find_clause", "shown_rules"]
+__all__ = ["CLAUSES", "VERSION", "VERSIONS", "Clause", "Version", "check_clause", "find_clause", "shown_rules"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,12 @@ CLAUSES: Final = VERSIONS[-1].clauses
 def find_clause(clause: str, version: int = VERSION) -> Clause | None:
     """The clause of this id in a version, or None."""
     return next((each for each in VERSIONS[version - 1].clauses if each.id == clause), None)
+
+
+def check_clause(clause: str) -> None:
+    """Raises Invalid for what is no clause of the rules of today; an empty one names none."""
+    if clause and find_clause(clause) is None:
+        raise Invalid.at("clause", _("There is no such rule. Choose one of the community rules."))
 
 
 def shown_rules(version: int = VERSION) -> list[dict[str, str]]:

@@ -44,6 +44,11 @@ async def propose_ban(viewer: Viewer, content: Content, decision: JSON) -> Seque
     return [partial(put_out, ban=ban)]
 
 
+async def is_banned(person: str, force: str) -> bool:
+    """Whether somebody is kept out of all of a force's places now."""
+    return await store.standing_ban(person, force) is not None
+
+
 async def end_ban_of(viewer: Viewer, decision: str, reason: str) -> Sequence[Tell]:
     """End what came of a decision that does not stand any more. In that one's transaction."""
     if (ban := await store.ban_of_decision(decision)) and await store.set_ended(ban["id"], viewer.id):

@@ -14,6 +14,7 @@ from foundation.permissions import Viewer
 from moderation.content import Tell, tell_all
 from moderation.decisions import bans_store as store
 from moderation.decisions.banning import audit, ends_at, put_out
+from moderation.decisions.reading import cases_of
 from moderation.decisions.telling import page_of
 from moderation.explanations import check_explanation
 from moderation.policy import check_moderates
@@ -94,9 +95,9 @@ def _named(bans: Collection[JSON]) -> set[str]:
 
 async def _sealed_for(viewer: Viewer, bans: Collection[JSON]) -> set[str]:
     """The ids of those that came of a case which this viewer is not cleared for: its reason may tell of it."""
-    cases = await store.cases_of(bans)
+    cases = await cases_of({ban["decision_id"] for ban in bans if ban["decision_id"]})
     mine = await cases_read_by(viewer) if cases else set()
-    return {ban for ban, case in cases.items() if case not in mine}
+    return {ban["id"] for ban in bans if cases.get(ban["decision_id"], "") not in {"", *mine}}
 
 
 def _shown(ban: JSON, people: dict[str, JSON], viewer: Viewer, sealed: bool) -> JSON:

@@ -1,6 +1,5 @@
 """Every query and insert about bans."""
 
-from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -10,8 +9,6 @@ from tortoise.queryset import QuerySet
 from foundation import clock
 from foundation.ids import new_id
 from moderation.decisions.models import Ban
-from moderation.items.models import ReviewItem
-from moderation.models import Decision
 
 JSON = dict[str, Any]
 LISTED = 200
@@ -51,16 +48,6 @@ async def bans_in(force: str) -> tuple[list[JSON], list[JSON]]:
     ids = [ban["id"] for ban in standing]
     over = Ban.filter(force_id=force).exclude(id__in=ids) if ids else Ban.filter(force_id=force)
     return [*waiting, *confirmed], await over.order_by("-id").limit(LISTED).values()
-
-
-async def cases_of(bans: Collection[JSON]) -> dict[str, str]:
-    """Which of these bans came of a sealed case, and of which: by the ban's id."""
-    decisions = {ban["decision_id"]: ban["id"] for ban in bans if ban["decision_id"]}
-    decided = Decision.filter(id__in=list(decisions), item_id__not_isnull=True) if decisions else None
-    items = {item: decisions[id_] for id_, item in await decided.values_list("id", "item_id")} if decided else {}
-    sealed = ReviewItem.filter(id__in=list(items), case_id__not_isnull=True) if items else None
-    rows = await sealed.values_list("id", "case_id") if sealed else []
-    return {items[str(item)]: str(case) for item, case in rows}
 
 
 async def set_confirmed(ban: str, by: str) -> bool:

@@ -22,6 +22,11 @@ async def decisions_by_id(ids: Collection[str]) -> dict[str, JSON]:
     return await store.decisions_by_id(ids)
 
 
+async def cases_of(decisions: Collection[str]) -> dict[str, str]:
+    """Which of these decisions are about a sealed case, and which case: by the decision's id."""
+    return await store.cases_of(decisions)
+
+
 async def decision_that_ended(item_id: str) -> JSON | None:
     """The row of what was decided last about an item."""
     return await store.last_on_item(item_id, before="")

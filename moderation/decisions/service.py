@@ -15,7 +15,7 @@ from foundation.permissions import Viewer
 from moderation.content import CONTENT, Content, Line, Tell, fetch_content
 from moderation.decisions import store
 from moderation.decisions.banning import propose_ban
-from moderation.decisions.carrying_out import carry_out, exclusion_of
+from moderation.decisions.carrying_out import carry_out, exclusion_of, is_of_edit
 from moderation.decisions.checking import check_possible, check_ruling
 from moderation.decisions.decided import Decided
 from moderation.decisions.escalating import asked_of, tell_asked
@@ -37,7 +37,7 @@ async def decide(app: web.Application, viewer: Viewer, item_id: str, ruling: Rul
     """Decide about an open item whose version is `ruling.version`, and carry it out; gives the decision as JSON.
 
     Raises NotFound (also for words that were sealed since), NotAllowed (one's own words, a sealed case, staff who can't
-    be kept out), Invalid with the field (also where staff would put a sealed name in the place of other words),
+    be kept out), Invalid with the field (also where staff would write a sealed name),
     Decided where somebody was first or the item is another by now, and Conflict with `claimed_by` while somebody else
     has it before them.
     """
@@ -48,12 +48,19 @@ async def decide(app: web.Application, viewer: Viewer, item_id: str, ruling: Rul
         content = await _content_of(app, item)
         await check_readable(app, viewer, content)
         check_possible(content, ruling)
-        await check_unsealed(app, content.force_id, ruling.body or "")
-        decision = await _decide(app, viewer, content, ruling, item)
+        await _check_unsealed(app, content.force_id, ruling)
+        ruling = replace(ruling, of_edit=is_of_edit(content, ruling, item))
+        decision = await _decide(app, viewer, content, ruling)
     except Conflict as refusal:
         raise await _overtaken(refusal, item) from None
     made: JSON = msgspec.to_builtins(await shown_decision(decision))
     return made
+
+
+async def _check_unsealed(app: web.Application, force: str, ruling: Ruling) -> None:
+    await check_unsealed(app, force, ruling.body or "")
+    await check_unsealed(app, force, ruling.reason, field="reason")
+    await check_unsealed(app, force, ruling.note, field="note")
 
 
 async def _overtaken(refusal: Conflict, item: JSON) -> Conflict:
@@ -66,7 +73,7 @@ async def _overtaken(refusal: Conflict, item: JSON) -> Conflict:
     return await with_the_first(Decided(first)) if first else refusal
 
 
-async def _decide(app: web.Application, viewer: Viewer, content: Content, ruling: Ruling, item: JSON) -> JSON:
+async def _decide(app: web.Application, viewer: Viewer, content: Content, ruling: Ruling) -> JSON:
     lines = await app[CONTENT][content.type].context(content, LINES)
     escalated = ruling.action is Action.ESCALATE
     asked = await asked_of(app, content, str(ruling.to), str(viewer.id)) if escalated else []
@@ -77,7 +84,7 @@ async def _decide(app: web.Application, viewer: Viewer, content: Content, ruling
         made[:] = [decision]  # a transaction that failed for another's sake is run again
         return tells
 
-    await carry_out(app, content, ruling, also, flagged=bool(item["flags"]))
+    await carry_out(app, content, ruling, also)
     return made[0]
 
 
@@ -86,7 +93,7 @@ async def _write_down(
     asked: Collection[str],
 ) -> tuple[JSON, Sequence[Tell]]:  # fmt: skip
     decision, tells = await record(viewer, content, ruling, lines)
-    if exclusion := exclusion_of(ruling, decision):
+    if exclusion := exclusion_of(decision):
         return decision, [*tells, *await app[CONTENT][content.type].exclude(content, exclusion)]
     if ruling.action is Action.REMOVE:
         return decision, [*tells, *await propose_ban(viewer, content, decision)]

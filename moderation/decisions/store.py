@@ -5,6 +5,7 @@ from typing import Any
 
 from foundation import clock
 from foundation.ids import new_id
+from foundation.queries import Query
 from moderation.decisions.ruling import TAKING_DOWN, Action
 from moderation.models import Decision
 
@@ -34,13 +35,33 @@ async def last_on_item(item: str, before: str) -> JSON | None:
 
 async def successor_of(decision: str) -> JSON | None:
     """The decision that took the place of this one."""
-    return await Decision.filter(supersedes_id=decision).order_by("id").first().values()
+    return (await successors_of([decision])).get(decision)
 
 
 async def successors_of(decisions: Collection[str]) -> dict[str, JSON]:
-    """The same for many, by the id of the first."""
-    found = Decision.filter(supersedes_id__in=list(decisions)).order_by("-id") if decisions else None
-    return {row["supersedes_id"]: row for row in await found.values()} if found else {}
+    """The same for many, by the id of the first. One that was taken back itself took nothing's place."""
+    found = await _superseding(decisions)
+    taken_back = {row["supersedes_id"] for row in await _superseding([row["id"] for row in found], action=Action.UNDO)}
+    return {row["supersedes_id"]: row for row in reversed(found) if row["id"] not in taken_back}
+
+
+async def _superseding(decisions: Collection[str], **which: Action) -> list[JSON]:
+    found = Decision.filter(supersedes_id__in=list(decisions), **which).order_by("id") if decisions else None
+    return await found.values() if found else []
+
+
+async def cases_of(decisions: Collection[str]) -> dict[str, str]:
+    """Which of these decisions are about a sealed case, and which case: by the decision's id."""
+    rows = await _CASES.rows(list(decisions)) if decisions else []
+    return {row["id"]: row["case_id"] for row in rows}
+
+
+_CASES = Query(
+    """
+    SELECT decision.id, item.case_id FROM decision JOIN review_item item ON item.id = decision.item_id
+    WHERE decision.id IN ? AND item.case_id IS NOT NULL
+    """
+)
 
 
 async def last_that_took_down(target_type: str, target: str) -> JSON | None:

@@ -5,8 +5,8 @@ from typing import Any, Final
 
 from foundation.language import Lazy, _, lazy
 from moderation.community_rules import find_clause
-from moderation.content import Content, Tell
-from moderation.decisions.ruling import TAKING_DOWN, Action
+from moderation.content import CONDUCT, Content, Tell
+from moderation.decisions.ruling import KEEPING_OUT, TAKING_DOWN, Action
 from moderation.people.content import AVATAR, NAME
 from notices.kinds import NoticeKind
 from notices.service import noticed, notify, take_back
@@ -28,6 +28,9 @@ DONE: Final[Mapping[str, Lazy]] = {
     Action.RESTORE: lazy("What you wrote is shown again."),
     Action.UNDO: lazy("An earlier decision about what you wrote was taken back."),
     Action.OVERTURN: lazy("An earlier decision about what you wrote was wrong, and was put right."),
+    Action.SILENCE_PERSON: lazy("You can read in a surgery, but not write there for now."),
+    Action.REMOVE_PERSON: lazy("You were removed from a surgery."),
+    Action.READMIT: lazy("You can come back and write again where you were silenced or removed."),
 }
 """What each decision did, as its author reads it."""
 _NAME_DOWN: Final = lazy("Your name was taken down. You are shown under a number until you choose another.")
@@ -39,16 +42,29 @@ _OF_PEOPLE: Final[Mapping[tuple[str, str], Lazy]] = {
     (AVATAR, Action.WARN): lazy("This is a warning about your picture. You keep it."),
     (NAME, Action.RESTORE): lazy("You are shown under your name again."),
     (AVATAR, Action.RESTORE): lazy("You are shown with your picture again."),
+    (CONDUCT, Action.UNDO): lazy("An earlier decision about you was taken back."),
+    (CONDUCT, Action.OVERTURN): lazy("An earlier decision about you was wrong, and was put right."),
 }
-"""The same where it is about a name or a picture, which nobody wrote."""
+"""The same where it is about a name or a picture, which nobody wrote, or about how somebody behaves."""
+_OF_EDIT: Final[Mapping[str, Lazy]] = {
+    Action.HIDE: lazy("The change that you made was read and is not shown. What stood there before stays."),
+    Action.HIDE_AND_WARN: lazy("The change that you made was read and is not shown, and this is a warning."),
+    Action.SILENCE: lazy("The change that you made is not shown, and for a time you can’t write there."),
+    Action.REMOVE: lazy("The change that you made is not shown, and you were removed."),
+    Action.REJECT: lazy("The change that you made was read and is not shown. What stood there before stays."),
+}
+"""The same where a change was refused, and nothing else."""
 
 
 def done(decision: JSON) -> str:
     """What a decision did, in words for its author."""
-    return str(_OF_PEOPLE.get((decision["target_type"], decision["action"]), DONE[decision["action"]]))
+    action = decision["action"]
+    if decision["of_edit"] and action in _OF_EDIT:
+        return str(_OF_EDIT[action])
+    return str(_OF_PEOPLE.get((decision["target_type"], action), DONE[action]))
 
 
-_TOLD: Final = TAKING_DOWN | {Action.WARN, Action.EDIT, Action.RESTORE, Action.UNDO}
+_TOLD: Final = TAKING_DOWN | {Action.WARN, Action.EDIT, Action.RESTORE, Action.UNDO, Action.READMIT, *KEEPING_OUT}
 """What the author gets a notice of. What is shown at last they see; an appeal's end is told by the appeal."""
 
 

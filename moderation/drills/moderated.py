@@ -1,7 +1,6 @@
 """Drills for the queue: a `moderation.content.Moderated` whose decisions are written down, and nothing else happens."""
 
 from collections.abc import Collection, Sequence
-from datetime import datetime
 
 from aiohttp import web
 
@@ -48,5 +47,5 @@ class Drills:
     async def exclude(self, content: Content, exclusion: Exclusion) -> Sequence[Tell]:
         raise Conflict(_("This is a drill: there is nobody to keep out. Hide it, or leave it as it is."))
 
-    async def readmit(self, content: Content, kind: str, until: datetime | None) -> Sequence[Tell]:
+    async def readmit(self, content: Content, exclusion: Exclusion) -> Sequence[Tell]:
         return []

@@ -1,7 +1,6 @@
 """Names and pictures for the queue: each a `moderation.content.Moderated`, and what people may flag."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from datetime import datetime
 from functools import partial
 from typing import Any, NoReturn
 
@@ -70,8 +69,8 @@ class _OfPeople:
     async def exclude(self, content: Content, exclusion: Exclusion) -> Sequence[Tell]:
         return await self._writing.exclude(_somewhere(content), exclusion)
 
-    async def readmit(self, content: Content, kind: str, until: datetime | None) -> Sequence[Tell]:
-        return await self._writing.readmit(_somewhere(content), kind, until)
+    async def readmit(self, content: Content, exclusion: Exclusion) -> Sequence[Tell]:
+        return await self._writing.readmit(_somewhere(content), exclusion)
 
     async def access(self, viewer: Viewer, target_id: str) -> None:
         """Anybody may flag anybody but themselves: what is one's own one changes."""

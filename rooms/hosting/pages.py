@@ -1,5 +1,7 @@
 """Holding a room by forms: its mode, and the people in it."""
 
+from collections.abc import Awaitable, Callable
+
 from aiohttp import web
 
 from foundation.errors import Invalid
@@ -9,7 +11,8 @@ from foundation.pages import form_of, see_other
 from foundation.permissions import Permission
 from foundation.routes import Routes
 from moderation.modes import Mode
-from rooms.hosting import mode_service, service
+from rooms.hosting import keeping_out_service, mode_service, readmitting_service
+from rooms.why import Why
 
 pages = Routes()
 _PERSON = "/surgeries/{id}/people/{person}"
@@ -30,21 +33,13 @@ async def set_mode(request: web.Request) -> web.StreamResponse:
 @pages.post(_PERSON + "/silence", permission=Permission.ROOM_MODERATE)
 async def silence_person(request: web.Request) -> web.StreamResponse:
     """Let somebody read, but not write, for a time."""
-    form = await form_of(request)
-    room_id, person_id = request.match_info["id"], request.match_info["person"]
-    reason = form.get("reason", "")[:1000]
-    await service.silence_person(request.app, viewer_of(request), room_id, person_id, reason, _seconds(form))
-    raise _back(request)
+    return await _keep_out(request, keeping_out_service.silence_person)
 
 
 @pages.post(_PERSON + "/remove", permission=Permission.ROOM_MODERATE)
 async def remove_person(request: web.Request) -> web.StreamResponse:
     """Put somebody out of the room."""
-    form = await form_of(request)
-    room_id, person_id = request.match_info["id"], request.match_info["person"]
-    reason = form.get("reason", "")[:1000]
-    await service.remove_person(request.app, viewer_of(request), room_id, person_id, reason, _seconds(form))
-    raise _back(request)
+    return await _keep_out(request, keeping_out_service.remove_person)
 
 
 @pages.post(_PERSON + "/readmit", permission=Permission.ROOM_MODERATE)
@@ -52,7 +47,15 @@ async def readmit_person(request: web.Request) -> web.StreamResponse:
     """Let somebody back."""
     await form_of(request)
     room_id, person_id = request.match_info["id"], request.match_info["person"]
-    await service.readmit_person(request.app, viewer_of(request), room_id, person_id)
+    await readmitting_service.readmit_person(request.app, viewer_of(request), room_id, person_id)
+    raise _back(request)
+
+
+async def _keep_out(request: web.Request, verb: Callable[..., Awaitable[str]]) -> web.StreamResponse:
+    form = await form_of(request)
+    room_id, person_id = request.match_info["id"], request.match_info["person"]
+    why = Why(form.get("reason", "")[:1000], form.get("clause", ""), _seconds(form))
+    await verb(request.app, viewer_of(request), room_id, person_id, why)
     raise _back(request)
 
 

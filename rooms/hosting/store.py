@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from tortoise.expressions import Q
 from tortoise.queryset import QuerySet
 
 from foundation import clock
@@ -29,31 +30,36 @@ async def mode_before_lock(room_id: str) -> tuple[Mode, int | None]:
 
 
 async def add_restriction(restriction: Restriction) -> None:
-    """Insert it in the place of an older one of its kind: one is in force at a time, the newest says until when."""
-    person = _in_force(restriction.room_id, restriction.person_id)  # type: ignore[attr-defined]
-    await person.filter(kind=restriction.kind).update(ended_at=restriction.created_at)
     await restriction.save(force_create=True)
 
 
-async def end_restrictions(room_id: str, person_id: str) -> int:
-    """End all that is in force on a person; gives how many."""
-    return await _in_force(room_id, person_id).update(ended_at=clock.now())
-
-
-async def end_restriction(room_id: str, person_id: str, kind: RestrictionKind, until: datetime | None) -> None:
-    """End one of this kind that ends then."""
-    await _in_force(room_id, person_id).filter(kind=kind, until=until).update(ended_at=clock.now())
-
-
-def _in_force(room_id: str, person_id: str) -> QuerySet[Restriction]:
-    return Restriction.filter(room_id=room_id, person_id=person_id, ended_at=None)
+async def restrictions_on(room_id: str, person_id: str) -> list[Restriction]:
+    """What is in force on a person here now, newest first."""
+    return await _in_force(Restriction.filter(room_id=room_id, person_id=person_id))
 
 
 async def restrictions_in(room_id: str) -> list[Restriction]:
     """Who is silenced or removed here now, newest first."""
+    return await _in_force(Restriction.filter(room_id=room_id))
+
+
+async def _in_force(found: QuerySet[Restriction]) -> list[Restriction]:
     now = clock.now()
-    rows = await Restriction.filter(room_id=room_id, ended_at=None).order_by("-id")
-    return [row for row in rows if row.until is None or row.until > now]
+    return [row for row in await found.filter(ended_at=None).order_by("-id") if row.until is None or row.until > now]
+
+
+async def end_restriction(restriction: str) -> bool:
+    """End one; False when somebody has already."""
+    return bool(await Restriction.filter(id=restriction, ended_at=None).update(ended_at=clock.now()))
+
+
+async def end_restriction_of(
+    room_id: str, person_id: str, kind: RestrictionKind, until: datetime | None, decision: str
+) -> bool:
+    """End what came of a decision; one of before they were written down is known by its kind and end."""
+    either = Q(decision_id=decision) | Q(decision_id=None, until=until)
+    found = Restriction.filter(either, room_id=room_id, person_id=person_id, kind=kind, ended_at=None)
+    return bool(await found.update(ended_at=clock.now()))
 
 
 async def rooms_hosted_by(person_id: str) -> list[str]:

@@ -11,6 +11,7 @@ from foundation.pages import form_of, see_other
 from foundation.permissions import Permission
 from foundation.routes import Routes
 from rooms.messages import decisions
+from rooms.why import Why
 
 pages = Routes()
 _MESSAGE = "/surgeries/{id}/messages/{message}"
@@ -46,5 +47,6 @@ async def _decide(request: web.Request, verb: Any, *, reason_needed: bool = Fals
     if reason_needed and not reason:
         raise Invalid(_("Give a reason: its author will read it."))
     room_id, message_id = request.match_info["id"], request.match_info["message"]
-    await verb(request.app, viewer_of(request), room_id, message_id, reason)
+    why = Why(reason, form.get("clause", ""))
+    await verb(request.app, viewer_of(request), room_id, message_id, why)
     raise see_other(f"/surgeries/{room_id}#m-{message_id}")

@@ -12,70 +12,64 @@ from foundation.errors import Conflict, NotAllowed, NotFound
 from foundation.ids import is_id
 from foundation.language import _
 from foundation.permissions import Viewer
-from moderation.content import Also, Content, Tell
+from moderation.content import Also, Content, State, Tell
 from moderation.decisions.recording import record
 from moderation.decisions.ruling import Action, Ruling
 from moderation.evidence.snapshot import LINES
-from moderation.explanations import check_explanation
 from moderation.sealed.reading import check_readable
-from moderation.sealed.service import check_unsealed
 from rooms.messages import store
 from rooms.messages.moderated import Messages, context, fetch
 from rooms.models import MessageState
 from rooms.policy import access_room_to_moderate
+from rooms.why import Why, explained
 
 JSON = dict[str, Any]
 _MESSAGES = Messages()
 
 
-async def hide_message(app: web.Application, viewer: Viewer, room_id: str, message_id: str, reason: str) -> int:
+async def hide_message(app: web.Application, viewer: Viewer, room_id: str, message_id: str, why: Why) -> int:
     """Take a message down from every screen; gives the log's `seq`."""
     message = await _access_to_decide(viewer, room_id, message_id)
     content = await _content(message)
-    reason = await _explained(app, content, reason)
-    return _seq(await _MESSAGES.hide(app, content, reason, await _recorded(viewer, content, Action.HIDE, reason)))
+    why = await explained(app, content.force_id, why)
+    return _seq(await _MESSAGES.hide(app, content, why.reason, await _recorded(viewer, content, Action.HIDE, why)))
 
 
-async def restore_message(app: web.Application, viewer: Viewer, room_id: str, message_id: str, reason: str) -> int:
+async def restore_message(app: web.Application, viewer: Viewer, room_id: str, message_id: str, why: Why) -> int:
     """Show a hidden message again, and the answer to it; gives the log's `seq`."""
     message = await _access_others(viewer, room_id, message_id)
     if message["state"] != MessageState.HIDDEN:
         raise Conflict(_("This message is not hidden: somebody has decided about it, or its author took it back."))
     content = await _readable(app, viewer, message)
-    reason = await _explained(app, content, reason)
-    return _seq(await _MESSAGES.restore(app, content, await _recorded(viewer, content, Action.RESTORE, reason)))
+    why = await explained(app, content.force_id, why)
+    return _seq(await _MESSAGES.restore(app, content, await _recorded(viewer, content, Action.RESTORE, why)))
 
 
-async def approve_message(app: web.Application, viewer: Viewer, room_id: str, message_id: str, reason: str = "") -> int:
+async def approve_message(app: web.Application, viewer: Viewer, room_id: str, message_id: str, why: Why) -> int:
     """Publish words, or an edit, that waited; they enter the log now. Gives the log's `seq`."""
     content = await _readable(app, viewer, await _access_waiting(viewer, room_id, message_id))
-    reason = await _explained(app, content, reason, needed=False)
-    return _seq(await _MESSAGES.approve(app, content, await _recorded(viewer, content, Action.APPROVE, reason)))
+    why = await explained(app, content.force_id, why, needed=False)
+    return _seq(await _MESSAGES.approve(app, content, await _recorded(viewer, content, Action.APPROVE, why)))
 
 
-async def reject_message(app: web.Application, viewer: Viewer, room_id: str, message_id: str, reason: str = "") -> None:
+async def reject_message(app: web.Application, viewer: Viewer, room_id: str, message_id: str, why: Why) -> None:
     """Refuse words, or an edit, that waited; the author is told why."""
     content = await _readable(app, viewer, await _access_waiting(viewer, room_id, message_id))
-    reason = await _explained(app, content, reason, needed=False)
-    await _MESSAGES.refuse(app, content, reason, await _recorded(viewer, content, Action.REJECT, reason))
+    why = await explained(app, content.force_id, why, needed=False)
+    await _MESSAGES.refuse(app, content, why.reason, await _recorded(viewer, content, Action.REJECT, why))
 
 
-async def _recorded(viewer: Viewer, content: Content, action: Action, reason: str) -> Also:
+async def _recorded(viewer: Viewer, content: Content, action: Action, why: Why) -> Also:
     """What is written beside the act: the decision, by somebody who sees the thing in its place."""
     lines = await context(content, LINES)
+    of_edit = action is Action.REJECT and content.state is State.PUBLISHED
+    ruling = Ruling(action, why.clause, why.reason, of_edit=of_edit)
 
     async def also() -> list[Tell]:
-        _decision, tells = await record(viewer, content, Ruling(action, reason=reason), lines)
+        _decision, tells = await record(viewer, content, ruling, lines)
         return list(tells)
 
     return also
-
-
-async def _explained(app: web.Application, content: Content, reason: str, *, needed: bool = True) -> str:
-    """The reason, cleaned; raises Invalid where it is missing, or says something of a sealed case."""
-    explanation = check_explanation(reason, needed=needed)
-    await check_unsealed(app, content.force_id, explanation, field="reason")
-    return explanation
 
 
 async def _readable(app: web.Application, viewer: Viewer, message: JSON) -> Content:

@@ -2,7 +2,6 @@
 
 from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import replace
-from datetime import datetime
 from functools import partial
 from typing import Any, Final, TypeVar
 
@@ -148,8 +147,8 @@ class Messages:
     async def exclude(self, content: Content, exclusion: Exclusion) -> Sequence[Tell]:
         return await excluding_service.exclude(str(content.place_id), str(content.author_id), exclusion)
 
-    async def readmit(self, content: Content, kind: str, until: datetime | None) -> Sequence[Tell]:
-        return await excluding_service.readmit(str(content.place_id), str(content.author_id), kind, until)
+    async def readmit(self, content: Content, exclusion: Exclusion) -> Sequence[Tell]:
+        return await excluding_service.readmit(str(content.place_id), str(content.author_id), exclusion)
 
 
 async def _row(content: Content) -> JSON:
