@@ -6,8 +6,8 @@ text is taken, of any length: the work is linear in it.
 
 import re
 import unicodedata
+from bisect import bisect_right
 from functools import cached_property
-from itertools import chain, repeat
 from typing import NamedTuple
 
 from foundation.confusables import CONFUSABLES
@@ -21,7 +21,10 @@ _DISGUISE = frozenset("013457@$")
 # Digits that are numbers, not letters in disguise: 999, A470, CF10, 21st, 6pm, 30mph. (A55 is a road.)
 _NUMBER = re.compile(r"[a-z]{0,2}[0-9]+|[0-9]+(?:st|nd|rd|th|am|pm|k|m|mph)")
 _KEPT = 20_000
-WORD = re.compile(r"[a-z0-9$](?:[a-z0-9$@]*[a-z0-9$])?|[^\W_a-z0-9]+")
+_BEYOND_ASCII = re.compile(r"([^\x00-\x7f])")
+_MOST_PIECES = 200
+"""Into so many a text is taken apart whose letters are nearly all of ASCII: those are folded at once, others singly."""
+WORD = re.compile(r"[a-z0-9$][a-z0-9$@]*(?<!@)|[^\W_a-z0-9]+")
 _LETTERS = re.compile(r"[^\W_]+")
 
 
@@ -46,30 +49,44 @@ class Plain:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The place in the original of text[start:end], which must not be empty."""
-        if self._places is None:
+        if self._steps is None:
             return start, end
-        return self._places[start], self._places[end - 1] + 1
+        return self._origin(start), self._origin(end - 1) + 1
 
     @property
     def is_as_written(self) -> bool:
         """Whether each character of the plain form stands where the one that it comes from does."""
-        return self._places is None
+        return self._steps is None
 
     @cached_property
-    def _places(self) -> list[int] | None:
-        """Where each character of the plain form comes from; None where each comes from the one in its place."""
-        others = {character for character in set(self.source) if len(_PLAIN[character]) != 1}
-        if not others:
-            return None
-        if not any(map(_PLAIN.__getitem__, others)):
-            return [at for at, character in enumerate(self.source) if character not in others]
-        lengths = map(len, map(_PLAIN.__getitem__, self.source))
-        return list(chain.from_iterable(repeat(at, length) for at, length in enumerate(lengths)))
+    def folded(self) -> list[str]:
+        """The words of `words` as they read when folded, without their places."""
+        return [word if word.isalpha() else undisguised(word) for word in WORD.findall(self.text)]
 
     @cached_property
     def words(self) -> list[Token]:
         """The words in order, with letters for the digits and signs that stand for them (0 1 3 4 5 7 @ $)."""
         return [Token(*self.span(*found.span()), undisguised(found[0])) for found in WORD.finditer(self.text)]
+
+    def _origin(self, at: int) -> int:
+        plain, source = self._steps or ([0], [0])
+        last = bisect_right(plain, at) - 1
+        return source[last] + at - plain[last]
+
+    @cached_property
+    def _steps(self) -> tuple[list[int], list[int]] | None:
+        """Places of the plain form from which on it runs beside the original otherwise than before, and where in the
+        original each of them comes from. None where both run side by side all the way.
+        """
+        if self.source.isascii() and len(self.text) == len(self.source):
+            return None
+        plain, source, ahead = [0], [0], 0
+        for found in _ODD.finditer(self.source):
+            at, length = found.start(), len(_PLAIN[found[0]])
+            if length != 1:
+                _step_over(plain, source, at + ahead, at, length)
+                ahead += length - 1
+        return (plain, source) if len(plain) > 1 or source != [0] else None
 
 
 def fold_words(text: str) -> list[Token]:
@@ -95,8 +112,25 @@ def undisguised(word: str) -> str:
     return word.translate(_LEET)
 
 
+def _step_over(plain: list[int], source: list[int], at: int, origin: int, length: int) -> None:
+    """Each of the characters that one became comes from its place; the next from the place after it."""
+    for step in range(length + 1):
+        if plain[-1] == at + step:
+            plain.pop()
+            source.pop()
+        plain.append(at + step)
+        source.append(origin + (step == length))
+
+
 def _plain(source: str) -> str:
-    return "".join(map(_PLAIN.__getitem__, source))
+    if source.isascii():
+        return source.translate(_PLAIN_ASCII)
+    pieces = _BEYOND_ASCII.split(source, _MOST_PIECES)
+    return "".join(map(_plain_piece, pieces))
+
+
+def _plain_piece(piece: str) -> str:
+    return piece.translate(_PLAIN_ASCII) if piece.isascii() else "".join(map(_PLAIN.__getitem__, piece))
 
 
 class _PlainCharacters(dict[str, str]):
@@ -126,3 +160,9 @@ def _step(character: str) -> str:
         return ""
     digit = unicodedata.decimal(character, None)
     return str(digit) if digit is not None else CONFUSABLES.get(character, character).casefold()
+
+
+# None, not "": what is taken out so is taken out at once.
+_PLAIN_ASCII = {at: _plain_character(chr(at)) or None for at in range(0x80)}
+_ODD = re.compile("[^" + re.escape("".join(chr(at) for at, plain in _PLAIN_ASCII.items() if plain)) + "]")
+"""What may not become one character."""

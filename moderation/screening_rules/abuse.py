@@ -1,6 +1,5 @@
 """Words of a list, with the usual disguises undone: whole, spelt out, or masked by a sign."""
 
-import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
@@ -9,25 +8,25 @@ import re2
 from moderation.screening_rules.context import Context
 from moderation.screening_rules.hits import Span
 from moderation.screening_rules.phrases import Phrases
-from moderation.screening_rules.reading import Reading, word_key
+from moderation.screening_rules.reading import Reading, places_of, word_key
 from moderation.screening_rules.rules import Find
 
 _SHORTEST_SPELT = 4
 _SPELT = re2.compile(r"\b[a-z0-9](?:[^\w]{1,3}[a-z0-9]){3,}\b")
 _MASKED = re2.compile(r"[a-z]+(?:[*!|#%]+[a-z]+)+")
-_THRICE = re.compile(r"([a-z])\1\1")
 
 
 def find_whole(held: Phrases, passed: Phrases) -> Find:
     """Entries of the list, but for those inside an allowed phrase: `wanker`, `WАNKER`, `w4nker`, `wannnker`."""
+    both = held.firsts | passed.firsts
 
     def find(reading: Reading, context: Context) -> Iterator[Span]:
-        drawn_out = _drawn_out(reading)
+        drawn_out = reading.drawn_out
         if held.firsts.isdisjoint(reading.key_set) and not drawn_out:
             return
         keys, done = reading.keys, 0
-        firsts = held.firsts | passed.firsts | context.words.to_pass.firsts
-        for place in [at for at, key in enumerate(keys) if key in firsts or at in drawn_out]:
+        firsts = both | context.words.to_pass.firsts if context.words.passed else both
+        for place in sorted(drawn_out.union(places_of(firsts, keys))):
             if place < done:
                 continue
             if allowed := passed.at(keys, place) or context.words.to_pass.at(keys, place):
@@ -73,15 +72,6 @@ def find_masked(held: Phrases, _passed: Phrases) -> Find:
 
 
 _LEET: Final = str.maketrans("013457", "oleast")
-
-
-def _drawn_out(reading: Reading) -> set[int]:
-    """The tokens in which a letter stands three times and more."""
-    found, token, last = set(), 0, 0
-    for run in _THRICE.finditer(reading.said):
-        token, last = token + reading.said.count(" ", last, run.start()), run.start()
-        found.add(token)
-    return found
 
 
 def _could_be(masked: str, word: str) -> bool:

@@ -25,7 +25,7 @@ def finder(_lists: Lists, _words: str, _but_not: str) -> Find:
     """`4111 1111 1111 1111`, however it is spaced; not what is called a reference, an order or a parcel."""
 
     def find(reading: Reading, _context: Context) -> Iterator[Span]:
-        if not _MANY.search(reading.text):
+        if not _may_have_card(reading):
             return
         for stretch in reading.stretches:
             at = 0
@@ -36,6 +36,13 @@ def finder(_lists: Lists, _words: str, _but_not: str) -> Find:
                 at += count or 1
 
     return find
+
+
+def _may_have_card(reading: Reading) -> bool:
+    """The stretches first: most are too short, and they are known by then."""
+    return any(len(stretch.digits) >= _LENGTHS[-1] for stretch in reading.stretches) and bool(
+        _MANY.search(reading.text)
+    )
 
 
 def _card_at(stretch: Stretch, at: int) -> int:

@@ -5,7 +5,7 @@ from typing import Final
 
 from moderation.screening_rules.lists import Lists
 from moderation.screening_rules.phrases import Phrases
-from moderation.screening_rules.reading import STOP, Reading
+from moderation.screening_rules.reading import STOP, Reading, places_of
 
 _TITLES: Final = frozenset({"mr", "mrs", "ms", "miss", "mx", "master"})
 _CALLED: Final = frozenset({"called", "named"})
@@ -50,7 +50,7 @@ class People:
 
     def _find(self, reading: Reading) -> Iterator[tuple[int, int, str]]:
         done, shouted = 0, reading.source.isupper()
-        for at in [at for at, token in enumerate(reading.tokens) if token in self._looked_at]:
+        for at in places_of(self._looked_at, reading.tokens):
             if at >= done:
                 start, done, sort = self._name_at(reading, at, shouted)
                 if sort:

@@ -18,8 +18,6 @@ from moderation.screening_rules.lists import Lists
 from moderation.screening_rules.reading import Reading
 from moderation.screening_rules.rules import Find
 
-_ENOUGH = re2.compile(r"[0-9o](?:[\s.\-()·_*‐‑‒–—]{0,3}[0-9o]){5}")
-"""The fewest digits that can be a number."""
 _REGION = "GB"
 _LENGTHS = range(11, 9, -1)
 _FOREIGN_LENGTHS = range(15, 8, -1)
@@ -38,14 +36,10 @@ _SERVICES = frozenset({"116000", "116006", "116111", "116117", "116123"})
 def finder(_lists: Lists, _words: str, _but_not: str) -> Find:
     """Numbers with their 0 or + in front, and shorter ones after words such as `ring me on`."""
 
-    def find(reading: Reading, _context: Context) -> Iterator[Span]:
-        if _ENOUGH.search(reading.text):
-            yield from _find_phones(reading)
-
-    return find
+    return _find_phones
 
 
-def _find_phones(reading: Reading) -> Iterator[Span]:
+def _find_phones(reading: Reading, _context: Context) -> Iterator[Span]:
     """`phonenumbers` is slow on what is no number, so only the first ten that could be foreign are asked about."""
     foreign_left = _MOST_FOREIGN
     for stretch in reading.stretches:

@@ -1,14 +1,19 @@
 """A text as the rules read it: folded once, whatever many rules look at it."""
 
 import re
+from collections.abc import Iterable, Iterator, Set
 from functools import cached_property
-from itertools import groupby
+from itertools import accumulate, compress, count, groupby
+from string import ascii_lowercase
+
+import re2
 
 from foundation.folding import WORD, Plain, Token, undisguised
 from moderation.screening_rules.digits import Stretch, find_stretches
 from moderation.screening_rules.hits import Span
 
-_SAID = re.compile(rf"{WORD.pattern}|[.!?;\n]+")
+_SAID = re.compile(rf"({WORD.pattern}|[.!?;\n]+)")
+_THREE_ALIKE = re2.compile("|".join(letter * 3 for letter in ascii_lowercase))
 STOP = "."
 
 
@@ -25,7 +30,7 @@ class Reading(Plain):
     @cached_property
     def tokens(self) -> list[str]:
         """The words and full stops of `said`."""
-        return [word if word.isalpha() else _token(word) for word in _SAID.findall(self.text)] + [STOP]
+        return [word if word.isalpha() else _token(word) for word in self._pieces[1::2]] + [STOP]
 
     @cached_property
     def said(self) -> str:
@@ -40,13 +45,30 @@ class Reading(Plain):
     def key_set(self) -> frozenset[str]:
         return frozenset(self.keys)
 
+    @cached_property
+    def drawn_out(self) -> frozenset[int]:
+        """The tokens in which a letter stands three times and more."""
+        found, token, last = set(), 0, 0
+        for run in _THREE_ALIKE.finditer(self.said):
+            token, last = token + self.said.count(" ", last, run.start()), run.start()
+            found.add(token)
+        return frozenset(found)
+
     def place(self, at: int) -> Span:
         """Where a token stands in the original; the last, which stands for the end, at the end."""
-        return self.span(*self._in_text[at]) if at < len(self._in_text) else (len(self.source),) * 2
+        if 2 * at + 1 >= len(self._ends):
+            return (len(self.source),) * 2
+        return self.span(self._ends[2 * at], self._ends[2 * at + 1])
 
     @cached_property
-    def _in_text(self) -> list[Span]:
-        return [found.span() for found in _SAID.finditer(self.text)]
+    def _pieces(self) -> list[str]:
+        """The text taken apart: what stands before a token, the token, what stands before the next, and so on."""
+        return _SAID.split(self.text)
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        """Where each piece ends in the text."""
+        return list(accumulate(map(len, self._pieces)))
 
     @cached_property
     def stretches(self) -> list[Stretch]:
@@ -79,6 +101,11 @@ def _token(found: str) -> str:
     return undisguised(found) if found[0].isalnum() or found[0] in "$@" else STOP
 
 
+def places_of(wanted: Set[str], words: Iterable[str]) -> Iterator[int]:
+    """At which places of a list of words one of these stands."""
+    return compress(count(), map(wanted.__contains__, words))
+
+
 def word_key(folded: str) -> str:
     """A folded word as the lists know it: i, l, 1 and a capital I can't be told apart."""
     return folded.replace("i", "l")
@@ -92,4 +119,4 @@ def shortened(key: str) -> list[str]:
     return ["".join(letter * (most if many > 2 else many) for letter, many in runs) for most in (1, 2)]
 
 
-__all__ = ["STOP", "Reading", "Token", "shortened", "word_key"]
+__all__ = ["STOP", "Reading", "Token", "places_of", "shortened", "word_key"]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from moderation.screening_rules.context import Context
 from moderation.screening_rules.hits import Span
 from moderation.screening_rules.lists import Lists
-from moderation.screening_rules.reading import Reading
+from moderation.screening_rules.reading import Reading, places_of
 from moderation.screening_rules.rules import Find
 
 _ZEROS = dict.fromkeys(("zero", "oh", "o", "nought", "dim"), 1)
@@ -13,6 +13,7 @@ _NUMBERS = dict.fromkeys(("one", "two", "three", "four", "five", "six", "seven",
 _REPEATS = {"double": 1, "treble": 2, "triple": 2}
 _WORTH = {**_ZEROS, **_NUMBERS, **_REPEATS}
 """Digits that a word adds: `double seven` is two, one by each word."""
+_WORDS = frozenset(_WORTH)
 
 _FEWEST_DIGITS = 9
 
@@ -24,7 +25,7 @@ def finder(_lists: Lists, _words: str, _but_not: str) -> Find:
         if _ZEROS.keys().isdisjoint(reading.tokens):
             return
         start, digits, end = -1, 0, -1
-        for place in [at for at, word in enumerate(reading.tokens) if word in _WORTH]:
+        for place in places_of(_WORDS, reading.tokens):
             if place != end:
                 if digits >= _FEWEST_DIGITS:
                     yield reading.span_of_tokens(start, end)

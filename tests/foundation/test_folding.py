@@ -88,6 +88,21 @@ def test_tokens_lie_in_the_text_in_their_order(text: str) -> None:
     assert all(0 <= token.start < token.end <= len(text) and token.folded for token in tokens)
 
 
+@given(ANY, st.integers(1, 300))
+def test_each_plain_character_leads_back_to_the_one_that_it_comes_from(text: str, times: int) -> None:
+    """However a text is taken apart to fold it, it is folded as its characters are, one by one."""
+    text = text[:40] * times
+    one_by_one = [(at, plain) for at, character in enumerate(text) for plain in Plain(character).text]
+    plain = Plain(text)
+    assert plain.text == "".join(character for _at, character in one_by_one)
+    assert [plain.span(at, at + 1) for at in range(len(plain.text))] == [(at, at + 1) for at, _plain in one_by_one]
+
+
+@given(ANY)
+def test_words_without_their_places_are_those_with_them(text: str) -> None:
+    assert Plain(text).folded == [token.folded for token in fold_words(text)]
+
+
 @given(ANY)
 def test_case_and_unseen_characters_change_no_skeleton(name: str) -> None:
     assert skeleton("\u200b".join(name)) == skeleton(name)
