@@ -19,8 +19,12 @@ _VALUE = re.compile(r"(IN )?\?")
 class Query:
     """One statement. `?` stands for a value on both databases, `IN ?` for a list of them."""
 
-    def __init__(self, sql: str, *, moments: Sequence[str] = (), truths: Sequence[str] = ()) -> None:
-        """`moments` and `truths` name the columns that SQLite keeps as text in UTC, and as 0 or 1."""
+    def __init__(self, *parts: str, moments: Sequence[str] = (), truths: Sequence[str] = ()) -> None:
+        """Its parts follow each other, each of them constant: what comes from outside is a value, and never a part.
+
+        `moments` and `truths` name the columns that SQLite keeps as text in UTC, and as 0 or 1.
+        """
+        sql = " ".join(parts)
         self._sqlite, self._lists = sql, "IN ?" in sql
         self._postgres = _numbered(sql)
         self._moments, self._truths = tuple(moments), tuple(truths)

@@ -22,17 +22,21 @@ _PLACES = Query(
     moments=("at",),
 )
 _UNCHAINED = Query(
-    f"""
-    SELECT {_COLUMNS} FROM audit_entry e LEFT JOIN audit_link l ON l.id = e.id
+    "SELECT",
+    _COLUMNS,
+    """
+    FROM audit_entry e LEFT JOIN audit_link l ON l.id = e.id
     WHERE e.id IN ? AND l.id IS NULL ORDER BY e.at, e.id
-    """  # noqa: S608 the columns are FIELDS
+    """,
 )
 _CHAINED = Query(
-    f"""
-    SELECT {_COLUMNS}, l.id AS link, l.number, l.digest, l.mac, p.salt, p.details AS named
+    "SELECT",
+    _COLUMNS,
+    """
+    , l.id AS link, l.number, l.digest, l.mac, p.salt, p.details AS named
     FROM audit_link l LEFT JOIN audit_entry e ON e.id = l.id LEFT JOIN audit_personal p ON p.id = l.id
     WHERE l.number > ? ORDER BY l.number LIMIT ?
-    """  # noqa: S608 the columns are FIELDS
+    """,
 )
 _HEAD = Query("SELECT number, mac FROM audit_link ORDER BY number DESC LIMIT 1")
 _WAITING = Query(

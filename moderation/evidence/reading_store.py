@@ -16,12 +16,13 @@ _LISTED = (
     "item_id", "decision_id", "case_id", "digest", "taken_at", "retain_until", "purged_at",
 )  # fmt: skip
 """Everything but the snapshot."""
-_COLUMNS = ", ".join(_LISTED)
 _AFTER_ALL = "~"
 """After every id."""
 _LATELY = Query(
-    f"""
-    SELECT {_COLUMNS} FROM evidence
+    "SELECT",
+    ", ".join(_LISTED),
+    """
+    FROM evidence
     WHERE force_id = ? AND (? OR neighbourhood_id IN ?) AND (author_id IS NULL OR author_id <> ?) AND id < ?
         AND NOT EXISTS (
             SELECT 1 FROM evidence sealed
@@ -29,7 +30,7 @@ _LATELY = Query(
                 AND sealed.case_id IS NOT NULL AND NOT sealed.case_id IN ?
         )
     ORDER BY id DESC LIMIT ?
-    """,  # noqa: S608 the columns are ours
+    """,
     moments=("taken_at", "retain_until", "purged_at"),
 )
 

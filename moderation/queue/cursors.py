@@ -1,12 +1,18 @@
-"""Where a page of the queue ends, as a text that a client gives back."""
+"""Where an item stands in the queue, and how a client gives it back: the cursor of the next page."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 from foundation.errors import Invalid
 from foundation.ids import is_own_id
 from foundation.language import _
 
 Key = tuple[int, datetime, str]
+"""Where an item stands: its priority, when it is due, its id."""
+
+
+def key_of(item: dict[str, Any]) -> Key:
+    return item["priority"], item["due_at"], item["id"]
 
 
 def cursor_of(key: Key) -> str:

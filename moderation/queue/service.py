@@ -9,8 +9,8 @@ from foundation.errors import Invalid
 from foundation.language import _
 from foundation.permissions import MODERATORS, Viewer
 from moderation.items.kinds import Kind
-from moderation.queue import exposure_store, store
-from moderation.queue.cursors import cursor_of, key_at
+from moderation.queue import counting_store, exposure_store, store
+from moderation.queue.cursors import cursor_of, key_at, key_of
 from moderation.queue.exposure import MOST_A_SHIFT, SHIFT
 from moderation.queue.filters import Filters
 from moderation.queue.policy import access_queue, moderators_of
@@ -38,16 +38,16 @@ async def list_items(
         worker.id, worker.force, worker.places, filters,
         state=state, after=key_at(cursor) if cursor else None, cases=sorted(worker.cases), limit=limit + 1,
     )  # fmt: skip
-    more = cursor_of(store.key_of(rows[limit - 1])) if len(rows) > limit else None
+    more = cursor_of(key_of(rows[limit - 1])) if len(rows) > limit else None
     shown = await shown_items(app, worker, rows[:limit])
     named = bool(filters.author or filters.place)
     return {"items": [item for item in shown if item["may_read"] or not named], "next": more}
 
 
 async def counts(viewer: Viewer) -> dict[Kind, int]:
-    """How many items of others wait of each kind, none that has none; at most `store.COUNTED` of each."""
+    """How many items of others wait of each kind, none that has none; at most `counting_store.COUNTED` of each."""
     worker = await access_queue(viewer)
-    return await store.counts(worker.id, worker.force, worker.places)
+    return await counting_store.counts(worker.id, worker.force, worker.places)
 
 
 async def waiting_for(viewer: Viewer) -> int:
@@ -55,7 +55,7 @@ async def waiting_for(viewer: Viewer) -> int:
     if viewer.role not in MODERATORS or viewer.force is None:
         return 0
     places = None if viewer.whole_force else sorted(viewer.neighbourhoods)
-    return await store.waiting(str(viewer.id), viewer.force, places, MOST_IN_MENU)
+    return await counting_store.waiting(str(viewer.id), viewer.force, places, MOST_IN_MENU)
 
 
 async def read_this_shift(viewer: Viewer) -> JSON:
