@@ -24,6 +24,8 @@ class Refusal(Exception):
     status: ClassVar[int] = 422
     kind: ClassVar[str] = ""
     """What the `type` of a problem ends with where a client must tell it from others of the code; else the code."""
+    decided: ClassVar[bool] = False
+    """Whether somebody decided it about the person who is refused, who may read why and appeal."""
 
     def __init__(
         self,
@@ -76,6 +78,12 @@ class NotSignedIn(Refusal):
 class NotAllowed(Refusal):
     code = "not_allowed"
     status = 403
+
+
+class KeptOut(NotAllowed):
+    """Somebody was removed from a place, and may not come in for now."""
+
+    decided = True
 
 
 class ProofNeeded(NotAllowed):

@@ -59,7 +59,7 @@ async def test_rosa_appeals_and_wins_and_her_words_are_back_on_open_screens(
     await expect(words).to_contain_text(WORDS)
     assert await _order(amir) == before, "back in its old place"
     await rosa.goto("/decisions")
-    await expect(rosa.get_by_text("Taken back")).to_be_visible()
+    await expect(rosa.get_by_text("Overturned on appeal")).to_be_visible()
 
 
 @pytest.mark.parametrize("device", DEVICES)

@@ -22,7 +22,7 @@ async def test_rosa_appeals_once_and_reads_that_it_waits(desk: Desk, cast: Cast)
     assert (await desk.appeal(cast.rosa, decision)).status == 409
     page = await desk.house.page(f"/decisions/{decision['id']}", cast.rosa)
     assert "I meant the lamp" in page.text
-    assert "Waiting" in page.text
+    assert "Appeal waiting" in page.text
     [entry] = await AuditEntry.filter(act="decision.appeal")
     assert (entry.actor_id, entry.subject_id) == (cast.rosa.id, made.json["id"])
 

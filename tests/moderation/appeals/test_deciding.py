@@ -43,7 +43,7 @@ async def test_overturned_her_words_are_back_in_their_place_on_open_screens(desk
     assert "You were right" in told[0]
     assert "I read it again" in told[0]
     page = await desk.house.page(f"/decisions/{decision['id']}", cast.rosa)
-    assert "put it right" in page.text
+    assert "overturned this" in page.text
     assert "Dee" not in page.text
     assert await AuditEntry.filter(act="appeal.overturned", actor_id=cast.dee.id).count() == 1
 
@@ -118,7 +118,7 @@ async def test_a_host_s_hide_in_the_room_is_appealed_against_and_won(desk: Desk,
     await (await desk.room.enter(cast.ada)).ok("hide_message", id=message, reason="Off the point")
     decision = await Decision.get(target_id=message)
     page = await desk.house.page(f"/decisions/{decision.id}", cast.rosa)
-    assert "An officer who hosts there decided this" in page.text
+    assert "A host of the surgery decided this" in page.text
     assert "Okafor" not in page.text
     appeal = (await desk.appeal(cast.rosa, {"id": decision.id})).json["id"]
     assert (await _decide(desk, cast.mo, appeal, "overturned")).status == 204

@@ -30,10 +30,20 @@ export function takeAway(id, state) {
   for (const node of find("data-item", id)) {
     node.dataset.state = state;
     delete node.dataset.source;
-    part(node, "body").replaceChildren(paragraph(say(`gone.${state}`)));
+    const told = paragraph(say(`gone.${state}`));
+    if (state === "hidden" && node.dataset.mine) told.append(" ", wayToAppeal());
+    part(node, "body").replaceChildren(told);
   }
   requote(id, say("gone.quote"));
   for (const answer of find("data-answer-to", id)) takeAway(answer.dataset.item, state);
+}
+
+function wayToAppeal() {
+  const link = document.createElement("a");
+  link.className = "govuk-link";
+  link.href = "/decisions";
+  link.textContent = say("gone.why");
+  return link;
 }
 
 export function markEdited(id, byStaff = false) {

@@ -1,7 +1,7 @@
 // Whether one may write now, and what stands there if not: follows the log, the clock and what the server refuses.
 import { lobbyIsOpen, showLobby } from "./lobby.js";
 import { byId, find, me, part, root } from "./page.js";
-import { timeOfDay } from "./sentences.js";
+import { momentNear } from "./sentences.js";
 
 const LONGEST_TIMER = 2 ** 31 - 1; // ms; a browser fires longer ones at once
 
@@ -24,6 +24,12 @@ export function silence(until, reason) {
   fill("silenced", until, reason);
   showStanding();
   if (until) setTimeout(showStanding, Math.min(silenced - Date.now() + 500, LONGEST_TIMER));
+}
+
+/** They may write again, before the time or without one. */
+export function unsilence() {
+  silenced = null;
+  showStanding();
 }
 
 export function setRemoved(until, reason) {
@@ -59,7 +65,7 @@ function momentOf(until) {
 function fill(name, until, reason) {
   for (const node of find("data-standing", name)) {
     if (part(node, "until-line")) part(node, "until-line").hidden = !until;
-    part(node, "until").textContent = until ? timeOfDay(until) : "";
+    part(node, "until").textContent = until ? momentNear(until) : "";
     part(node, "reason").textContent = reason ?? "";
   }
 }
