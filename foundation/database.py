@@ -16,14 +16,15 @@ from tortoise.backends.base.executor import EXECUTOR_CACHE
 from tortoise.connection import get_connections
 from tortoise.context import TortoiseContext, get_current_context, set_global_context
 from tortoise.exceptions import DBConnectionError
-from tortoise.transactions import in_transaction
 
 from foundation.settings import Settings
+from foundation.transactions import IN_EACH_OTHERS_WAY, in_transaction_of_its_own
 
 APP = "bluelamp"
 T = TypeVar("T")
 
 UNREACHABLE: tuple[type[BaseException], ...] = (
+    *IN_EACH_OTHERS_WAY,
     DBConnectionError,
     asyncpg.PostgresConnectionError,
     asyncpg.InterfaceError,
@@ -32,7 +33,9 @@ UNREACHABLE: tuple[type[BaseException], ...] = (
     ConnectionError,
     TimeoutError,
 )
-"""What is raised when the database can't be reached: the request is refused with `unavailable`."""
+"""What is raised when the database can't be reached, or others are in its way: the request is refused with
+`unavailable`.
+"""
 
 
 def configuration(settings: Settings, models: Sequence[str]) -> dict[str, Any]:
@@ -68,15 +71,13 @@ async def close() -> None:
 async def atomic(work: Callable[[], Awaitable[T]]) -> T:
     """Run `work` in one transaction and give its result; an exception in it rolls back.
 
+    Where another transaction is in the way (a deadlock), `work` is run again from its start, a few times: it changes
+    nothing but the database, and what it gives is made in it. Inside another `atomic` only the outermost runs again.
+
     It runs in a task of its own, shielded: a client that goes away in the middle cancels its request, and a task
     that is cancelled while it begins a transaction would leak the lock (SQLite) or the pool's connection (PostgreSQL).
     """
-    return await asyncio.shield(asyncio.ensure_future(_in_transaction(work)))
-
-
-async def _in_transaction(work: Callable[[], Awaitable[T]]) -> T:
-    async with in_transaction():
-        return await work()
+    return await asyncio.shield(asyncio.ensure_future(in_transaction_of_its_own(work)))
 
 
 def connection() -> BaseDBAsyncClient:

@@ -13,12 +13,16 @@ from tortoise.connection import get_connections
 from tortoise.exceptions import OperationalError
 
 
+class DatabaseLocked(OperationalError):
+    """Another process writes, and did for all the time that the connection is willing to wait. Nothing was begun."""
+
+
 class _Transaction(SqliteTransactionWrapper):
     async def begin(self) -> None:
         try:
             await self._connection.execute("BEGIN IMMEDIATE")
         except sqlite3.OperationalError as error:
-            raise OperationalError(error) from error
+            raise (DatabaseLocked if "locked" in str(error) else OperationalError)(error) from error
 
 
 class _TransactionContext(SqliteTransactionContext):

@@ -4,6 +4,7 @@ The good rows of a file are kept whatever the others are like; loading the same 
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from foundation.database import atomic
@@ -34,12 +35,12 @@ async def import_neighbourhoods(path: Path, progress: Progress = silent) -> Impo
     report = ImportReport(remarks=remarks, bad=[row for row in rows if isinstance(row, BadRow)])
     good = [row for row in rows if isinstance(row, NeighbourhoodRow)]
     progress(0, len(rows))
-    await atomic(lambda: _set_neighbourhoods(good, report))
+    done = await atomic(lambda: _set_neighbourhoods(good, replace(report, bad=[*report.bad])))
     progress(len(rows), len(rows))
-    return report
+    return done
 
 
-async def _set_neighbourhoods(rows: list[NeighbourhoodRow], report: ImportReport) -> None:
+async def _set_neighbourhoods(rows: list[NeighbourhoodRow], report: ImportReport) -> ImportReport:
     forces = await store.forces()
     known = {row["id"]: row for row in await store.neighbourhoods()}
     placed = _placed(rows, {id_: row["force_id"] for id_, row in known.items()}, only_force(forces, rows), report)
@@ -56,6 +57,7 @@ async def _set_neighbourhoods(rows: list[NeighbourhoodRow], report: ImportReport
         await store.set_forces(renamed)
         await store.set_neighbourhoods(changed)
         await store.set_edition()
+    return report
 
 
 def _placed(
