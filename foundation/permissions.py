@@ -79,6 +79,8 @@ class Permission(StrEnum):
     PAGE_ANSWER = "page.answer"
     """To look where somebody may be in danger: who was called."""
     DECISION_MAKE = "decision.make"
+    DECISION_UNDO = "decision.undo"
+    """To take back what was decided a moment ago: hosts their own, moderators each other's."""
     DECISION_READ = "decision.read"
     """Its author's own page of it."""
     DECISION_APPEAL = "decision.appeal"
@@ -213,6 +215,7 @@ _GRANTS: dict[Permission, frozenset[Role | None]] = {
     Permission.QUEUE_WORK: MODERATORS,
     Permission.PAGE_ANSWER: STAFF_ONLY,
     Permission.DECISION_MAKE: MODERATORS,
+    Permission.DECISION_UNDO: STAFF_ONLY,
     Permission.DECISION_READ: PEOPLE,
     Permission.DECISION_APPEAL: PEOPLE,
     Permission.APPEAL_DECIDE: MODERATORS,

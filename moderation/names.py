@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from foundation.language import Lazy, lazy
+from moderation.community_rules import CLAUSES
 from moderation.content import CONDUCT
 from moderation.decisions.ruling import Action
 from moderation.flags.reasons import FlagReason
@@ -122,6 +123,7 @@ IN_TEMPLATES: Final[Mapping[str, Any]] = {
     "targets": TARGETS,
     "flag_reasons": FLAG_REASONS,
     "flags": FLAGS,
+    "rules": {clause.id: clause.title for clause in CLAUSES},
 }
 
 

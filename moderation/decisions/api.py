@@ -53,11 +53,11 @@ async def decide(call: Call[DecisionBody, None]) -> DecisionShape:
 
 @api.post(
     "/decisions/{id}/undo",
-    permission=Permission.DECISION_MAKE,
+    permission=Permission.DECISION_UNDO,
     answer=None,
     status=204,
     summary="Take back a decision of the last two minutes",
 )
 async def undo(call: Call[None, None]) -> None:
-    """Its item waits again."""
+    """Its item waits again. Hosts take back their own decisions in a room, moderators also each other's."""
     await service.undo(call.request.app, call.viewer, call.path["id"])

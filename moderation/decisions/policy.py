@@ -8,6 +8,7 @@ from foundation.language import _
 from foundation.permissions import MODERATORS, STAFF, Role, Viewer
 from moderation.content import Content
 from moderation.models import Decision
+from moderation.policy import check_moderates
 
 JSON = dict[str, Any]
 
@@ -20,16 +21,23 @@ def decides_in(viewer: Viewer, force: str | None, neighbourhood: str | None) -> 
 
 
 async def access_decision(viewer: Viewer, decision: str) -> JSON:
-    """A decision that somebody may undo: one of where they moderate, and not on their own words.
-
-    Raises NotFound and NotAllowed.
+    """A decision that somebody may undo: one of where they moderate, or that they took as a host, and not on their own
+    words. Raises NotFound and NotAllowed.
     """
     row: JSON | None = await Decision.filter(id=decision).first().values()
-    if row is None or not decides_in(viewer, row["force_id"], row["neighbourhood_id"]):
-        raise NotFound(_("There is no such decision."))
+    if row is None or not _is_hosts_own(viewer, row):
+        check_moderates(viewer)
+        if row is None or not decides_in(viewer, row["force_id"], row["neighbourhood_id"]):
+            raise NotFound(_("There is no such decision."))
     if row["author_id"] == viewer.id:
         raise NotAllowed(_("This is about your own words: somebody else must decide about them."))
     return row
+
+
+def _is_hosts_own(viewer: Viewer, decision: JSON) -> bool:
+    """Whether somebody who holds rooms decided this in one, and still serves there."""
+    served = viewer.serves(decision["force_id"] or "", decision["neighbourhood_id"] or "")
+    return viewer.role is Role.OFFICER and decision["actor_id"] == viewer.id and served
 
 
 async def access_own_decision(viewer: Viewer, decision: str) -> JSON:

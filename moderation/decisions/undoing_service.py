@@ -11,7 +11,7 @@ from tortoise.exceptions import IntegrityError
 from foundation import clock
 from foundation.errors import Conflict, NotFound
 from foundation.language import _
-from foundation.permissions import Viewer
+from foundation.permissions import MODERATORS, Viewer
 from moderation.content import Also, Content, Tell, fetch_content
 from moderation.decisions import store
 from moderation.decisions.decided import Decided
@@ -38,7 +38,7 @@ async def undo(app: web.Application, viewer: Viewer, decision_id: str) -> None:
     sealed case), Decided (somebody has already) and Conflict (too late, or the thing has changed).
     """
     decision = await access_decision(viewer, decision_id)
-    if decision["item_id"]:
+    if decision["item_id"] and viewer.role in MODERATORS:
         await access_item_to_decide(await access_queue(viewer), decision["item_id"])
     await _check_young(decision)
     target = (decision["target_type"], decision["target_id"])
@@ -66,6 +66,8 @@ async def _put_back(app: web.Application, content: Content, decision: JSON, also
 async def _check_young(decision: JSON) -> None:
     if decision["action"] in (Action.UNDO, Action.OVERTURN):
         raise Conflict(_("This took back another decision. Decide anew instead."))
+    if decision["action"] == Action.READMIT and decision["supersedes_id"] is None:
+        raise Conflict(_("This can’t be taken back. Silence or remove the person anew."))
     if first := await store.successor_of(decision["id"]):
         raise await with_the_first(Decided(first))
     if clock.now() - decision["at"] > UNDONE_WITHIN:

@@ -25,7 +25,7 @@ async def open_item(
     named = list(dict.fromkeys(kinds))
     item = await store.add_item(_first(content, cause, named, case_id))
     if not item["is_new"]:
-        item = await _merged(item, content, named, case_id)
+        item = await _merged(item, content, cause, named, case_id)
     force = content.force_id
     return item, [lambda app: queue_changed(app, force, item)]
 
@@ -69,12 +69,14 @@ def _first(content: Content, cause: str, kinds: list[Kind], case_id: str | None)
     }
 
 
-async def _merged(item: JSON, content: Content, kinds: list[Kind], case_id: str | None) -> JSON:
+async def _merged(item: JSON, content: Content, cause: str, kinds: list[Kind], case_id: str | None) -> JSON:
     now = clock.now()
     every = list(dict.fromkeys([*item["kinds"], *kinds]))
     kind = most_urgent(every)
     other = kind != item["kind"] or content.revision != item["revision"]
     changes = {
+        # Not about the change alone any more that waits: somebody is to look at what is shown, too.
+        "cause": cause if (item["cause"], cause) == ("held", "paged") else item["cause"],
         "kinds": every,
         "kind": kind,
         "revision": content.revision,

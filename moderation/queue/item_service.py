@@ -98,7 +98,7 @@ async def _others(app: web.Application, worker: Worker, item: JSON) -> list[JSON
     rows = await store.others_of(item["author_id"], worker.force, item["id"], _OTHERS)
     now = clock.now()
     theirs = [row for row in rows if _could_be_decided(worker, row, now)]
-    return await shown_items(app, worker, theirs)
+    return [shown for shown in await shown_items(app, worker, theirs) if not shown["own_flag"]]
 
 
 def _could_be_decided(worker: Worker, item: JSON, now: datetime) -> bool:

@@ -2,14 +2,16 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from accounts.models import Person, PersonNeighbourhood
 from foundation.errors import NotAllowed, NotFound
 from foundation.language import _
 from foundation.permissions import Role, Scope, Viewer
 from moderation.items.channels import channels_for
+from moderation.items.kinds import Kind
 from moderation.items.models import ReviewItem
+from moderation.models import Flag
 from moderation.policy import check_moderates
 from moderation.sealed.policy import cases_read_by
 
@@ -58,12 +60,33 @@ async def access_item(worker: Worker, item_id: str) -> JSON:
     return item
 
 
-async def access_item_to_decide(worker: Worker, item_id: str) -> JSON:
+async def access_item_to_read(worker: Worker, item_id: str) -> JSON:
     """The same, with words that they may read; raises NotAllowed for those of a sealed case."""
     item = await access_item(worker, item_id)
     if not worker.may_read(item):
         raise NotAllowed(_("This is about a sealed case. Only a moderator who is cleared for it can read and decide."))
     return item
+
+
+async def access_item_to_decide(worker: Worker, item_id: str) -> JSON:
+    """The same, which they may decide about; raises NotAllowed also for what they flagged themselves."""
+    item = await access_item_to_read(worker, item_id)
+    if await flagged_themselves(worker, [item]):
+        raise NotAllowed(_("You flagged this, so somebody else decides."))
+    return item
+
+
+async def flagged_themselves(worker: Worker, items: Collection[JSON]) -> set[str]:
+    """The ids of those of these items that somebody else must decide about, for this worker asked for it.
+
+    Not while people are together and somebody may come to harm: then whoever sees it acts.
+    """
+    ids = [item["id"] for item in items if not (item["live"] and item["kind"] in _AT_ONCE)]
+    found = Flag.filter(person_id=worker.id, item_id__in=ids) if ids else None
+    return {str(item) for item in await found.values_list("item_id", flat=True)} if found else set()
+
+
+_AT_ONCE: Final = frozenset({Kind.EMERGENCY, Kind.DANGER, Kind.CHILD})
 
 
 async def entitled_now(people: Collection[str]) -> dict[str, list[str]]:

@@ -11,7 +11,7 @@ from foundation import clock
 from moderation.content import Content, State, fetch_content
 from moderation.queue import about_store, exposure_store
 from moderation.queue.exposure import hardest, is_hard
-from moderation.queue.policy import Worker
+from moderation.queue.policy import Worker, flagged_themselves
 from moderation.sealed.reading import Words, unreadable, words_of
 
 JSON = dict[str, Any]
@@ -22,7 +22,7 @@ async def shown_items(app: web.Application, worker: Worker, items: Sequence[JSON
 
     `text`, `author` and `place` are null, and `hits` empty, for a sealed case that the worker is not cleared for: they
     see its `label`, if it was held for that one, and null if its words say something of another, or were sealed since.
-    `shown`: whether a page may show the words without being asked.
+    `shown`: whether a page may show the words without being asked; `own_flag`: somebody else must decide about it.
     """
     content = await fetch_content(app, {(item["target_type"], item["target_id"]) for item in items})
     hits = await about_store.hits_of(items)
@@ -30,6 +30,7 @@ async def shown_items(app: web.Application, worker: Worker, items: Sequence[JSON
     labels = await about_store.labels_of({item["case_id"] for item in items} - {None})
     people = await persons(_people_of(items))
     sealed = await _sealed_among(app, worker, content.values())
+    flagged = await flagged_themselves(worker, items)
     now = clock.now()
     rows = []
     for item in items:
@@ -44,6 +45,7 @@ async def shown_items(app: web.Application, worker: Worker, items: Sequence[JSON
                 "place": _place(item, found) if may_read else None,
                 "label": labels.get(item["case_id"]),
                 "may_read": may_read,
+                "own_flag": item["id"] in flagged,
                 "shown": may_read and (not is_hard(item) or item["id"] in asked_for),
             }
         )

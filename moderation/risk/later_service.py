@@ -75,7 +75,8 @@ async def forget_old(app: web.Application) -> None:
 async def _act_on(app: web.Application, row: str, content: Content, heard: Heard) -> Sequence[Tell]:
     if not await store.claim(row) or not heard.kinds:
         return []
-    item, told = await open_item(content, cause=CAUSE, kinds=heard.kinds)
+    cause = "held" if content.waits else CAUSE
+    item, told = await open_item(content, cause=cause, kinds=heard.kinds)
     lines = await app[CONTENT][content.type].context(content, LINES)
     await keep(content, lines, why=CAUSE, kind=item["kind"], item_id=item["id"], case_id=item["case_id"])
     if Kind.EMERGENCY not in heard.kinds:

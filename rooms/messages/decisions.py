@@ -14,7 +14,7 @@ from foundation.language import _
 from foundation.permissions import Viewer
 from moderation.content import Also, Content, State, Tell
 from moderation.decisions.recording import record
-from moderation.decisions.ruling import Action, Ruling
+from moderation.decisions.ruling import TAKING_DOWN, Action, Ruling
 from moderation.evidence.snapshot import LINES
 from moderation.sealed.reading import check_readable
 from rooms.messages import store
@@ -63,7 +63,8 @@ async def _recorded(viewer: Viewer, content: Content, action: Action, why: Why) 
     """What is written beside the act: the decision, by somebody who sees the thing in its place."""
     lines = await context(content, LINES)
     of_edit = action is Action.REJECT and content.state is State.PUBLISHED
-    ruling = Ruling(action, why.clause, why.reason, of_edit=of_edit)
+    # What is shown broke no rule.
+    ruling = Ruling(action, why.clause if action in TAKING_DOWN else "", why.reason, of_edit=of_edit)
 
     async def also() -> list[Tell]:
         _decision, tells = await record(viewer, content, ruling, lines)

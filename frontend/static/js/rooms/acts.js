@@ -34,9 +34,9 @@ function fieldsOf(form, name, submitter) {
 
 /** What an event takes of the form's fields: one form may serve several acts. */
 const TAKES = {
-  hide_message: ["id", "reason"], restore_message: ["id", "reason"],
-  approve_message: ["id", "reason"], reject_message: ["id", "reason"],
-  silence_person: ["person", "seconds", "reason"], remove_person: ["person", "seconds", "reason"],
+  hide_message: ["id", "reason", "clause"], restore_message: ["id", "reason"],
+  approve_message: ["id", "reason"], reject_message: ["id", "reason", "clause"],
+  silence_person: ["person", "seconds", "reason", "clause"], remove_person: ["person", "seconds", "reason", "clause"],
 };
 
 async function act(form, name, fields) {

@@ -33,8 +33,9 @@ import { roomMoved, showAnswering } from "./questions_deeds.js";
 import { emptyLists } from "./questions_lists.js";
 import { startOrder } from "./questions_order.js";
 import { setVotes, showVotes, startVotes } from "./questions_votes.js";
+import { say } from "./sentences.js";
 import { ask, leave, Offline, on, own, stay } from "./socket.js";
-import { setMode, setRemoved, setStatus, showStanding, silence } from "./standing.js";
+import { setMode, setRemoved, setStatus, showStanding, silence, unsilence } from "./standing.js";
 
 const log = new Log(Number(root.dataset.seq), {
   apply: (event) => steady(() => KINDS[event.kind]?.(event)),
@@ -103,6 +104,10 @@ on("person_changed", ({ person }) => redrawPerson(person));
 on("silenced", ({ until, reason }) => {
   silence(until, reason);
   announceNow(reason);
+});
+on("readmitted", () => {
+  unsilence();
+  announceNow(say("readmitted"));
 });
 on("flagged", showFlagged);
 on("emergency", showEmergency);
