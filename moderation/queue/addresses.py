@@ -6,8 +6,8 @@ from moderation.queue.filters import Filters
 
 
 def item_address(item: str, filters: Filters, **more: str) -> str:
-    """The page of an item, with the list's filters kept."""
-    return _with(f"/moderation/items/{item}", filters, more)
+    """The page of an item, with the list's filters kept: at the item itself, below the head of the page."""
+    return _with(f"/moderation/items/{item}", filters, more) + "#work"
 
 
 def list_address(filters: Filters, **more: str) -> str:

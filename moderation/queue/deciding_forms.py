@@ -24,6 +24,19 @@ async def choices(viewer: Viewer) -> JSON:
     return {"presets": presets, "spans": SPANS, "to": TO}
 
 
+async def filled(viewer: Viewer, form: dict[str, str]) -> dict[str, str]:
+    """The form with the words of the preset that was chosen, where nobody has changed what it began with.
+
+    A script fills them in before the form is sent, and names no preset.
+    """
+    preset = next((each for each in await presets_of(viewer.force or "") if each["id"] == form.get("preset")), None)
+    if preset is None:
+        return form
+    given = {"clause": preset["clause"], "reason": preset["reason"], "seconds": str(preset["seconds"] or "")}
+    untouched = [name for name in given if form.get(name, "") == form.get(f"began-{name}", "")]
+    return form | {name: given[name] for name in untouched if given[name]}
+
+
 def ruling_of(item_id: str, form: dict[str, str]) -> Ruling:
     """What somebody decided by the form; raises Invalid with the field that is wrong."""
     try:

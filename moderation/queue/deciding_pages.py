@@ -10,7 +10,7 @@ from foundation.permissions import Permission
 from foundation.routes import Routes
 from moderation.queue import claims_service, deciding_service, opening_service, preferences
 from moderation.queue.addresses import item_address, list_address
-from moderation.queue.deciding_forms import also_in, ids_in, ruling_of
+from moderation.queue.deciding_forms import also_in, filled, ids_in, ruling_of
 from moderation.queue.filters import Filters, read_filters
 from moderation.queue.pages import item_page
 
@@ -24,6 +24,7 @@ async def decide(request: web.Request) -> web.StreamResponse:
     """Decide, and go on with the next one."""
     form, item_id = await form_of(request), request.match_info["id"]
     try:
+        form = await filled(viewer_of(request), form)
         ruling, also = ruling_of(item_id, form), also_in(form)
         outcome = await deciding_service.decide_for(request.app, viewer_of(request), item_id, ruling, also)
     except Invalid as refusal:
@@ -67,7 +68,10 @@ async def undo(request: web.Request) -> web.StreamResponse:
     """Take back what was decided a moment ago; `also`: what was decided together with it."""
     form = await form_of(request)
     made = [request.match_info["id"], *ids_in(form.get("also", ""))]
-    item, stayed = await deciding_service.undo_all(request.app, viewer_of(request), made)
+    try:
+        item, stayed = await deciding_service.undo_all(request.app, viewer_of(request), made)
+    except Conflict as refusal:
+        return await _not_undone(request, made[0], refusal)
     filters, said = read_filters(form), {"stayed": "1"} if stayed else {"undone": "1"}
     if item is None:
         raise see_other(list_address(filters, **said))
@@ -84,6 +88,14 @@ async def choose_calm(request: web.Request) -> web.StreamResponse:
     secure = request.app[SETTINGS].over_https
     answer.set_cookie(preferences.COOKIE, calm.kept, max_age=_A_YEAR, httponly=True, samesite="Lax", secure=secure)
     raise answer
+
+
+async def _not_undone(request: web.Request, decision: str, refusal: Conflict) -> web.Response:
+    """What stands, at its item, with why it can't be taken back; raises the refusal where it came from no item."""
+    item = await deciding_service.item_of(decision)
+    if item is None:
+        raise refusal
+    return await item_page(request, item, 409, overtaken=refusal.message)
 
 
 async def _go_on(request: web.Request, filters: Filters, **said: str) -> None:

@@ -6,12 +6,14 @@ from typing import Any, Final
 
 from aiohttp import web
 
+from foundation import clock
 from foundation.errors import Conflict, Invalid, NotAllowed, NotFound
 from foundation.language import _
 from foundation.permissions import Viewer
 from moderation.decisions import service as decisions
 from moderation.decisions.reading import decisions_by_id
 from moderation.decisions.ruling import Action, Ruling
+from moderation.decisions.undoing_service import UNDONE_WITHIN
 from moderation.queue.policy import access_item_to_decide, access_queue
 
 JSON = dict[str, Any]
@@ -47,19 +49,38 @@ async def decide_for(
     return Outcome(made, missed)
 
 
+async def just_made(viewer: Viewer, made: Sequence[str]) -> JSON:
+    """What a page says of the decisions that somebody made a moment ago.
+
+    `made`: the ids that were given; `decided`: the row of the first, where it is the viewer's own; `undo_until`: until
+    when it can be taken back, None where it can't be any more.
+    """
+    rows = await decisions_by_id(made[:1]) if made else {}
+    mine = {id_: row for id_, row in rows.items() if row["actor_id"] == viewer.id}
+    decided = mine.get(made[0]) if made else None
+    until = decided["at"] + UNDONE_WITHIN if decided else None
+    return {"made": made, "decided": decided, "undo_until": until if until and until > clock.now() else None}
+
+
 async def undo_all(app: web.Application, viewer: Viewer, made: Sequence[str]) -> tuple[str | None, Sequence[str]]:
     """Take back these decisions; gives the first one's item, and those decisions that could not be any more.
 
     Raises what `undo` does for the first.
     """
     await decisions.undo(app, viewer, made[0])
-    first, stayed = (await decisions_by_id(made[:1])).get(made[0]), []
+    stayed = []
     for decision in made[1:]:
         try:
             await decisions.undo(app, viewer, decision)
         except (Conflict, NotFound, NotAllowed):
             stayed.append(decision)
-    return first["item_id"] if first else None, stayed
+    return await item_of(made[0]), stayed
+
+
+async def item_of(decision: str) -> str | None:
+    """The item that a decision ended, None where it ended none."""
+    row = (await decisions_by_id([decision])).get(decision)
+    return row["item_id"] if row else None
 
 
 async def _decide(app: web.Application, viewer: Viewer, item: str, version: int, ruling: Ruling) -> JSON:

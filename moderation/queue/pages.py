@@ -12,13 +12,23 @@ from foundation.routes import Routes
 from moderation.community_rules import CLAUSES
 from moderation.names import DONE, FLAG_REASONS, KINDS
 from moderation.paging.calls_service import calls_for
-from moderation.queue import deciding_forms, item_service, opening_service, preferences, service, wording
+from moderation.queue import (
+    deciding_forms,
+    deciding_service,
+    item_service,
+    opening_service,
+    preferences,
+    service,
+    wording,
+)
 from moderation.queue.addresses import item_address, list_address
 from moderation.queue.filters import CAUSES, Filters, read_filters
 from moderation.queue.usual_rulings import usual_ruling
 
 pages = Routes()
 _ROWS = 25
+_USUALLY = "86400"
+"""Seconds: a day, where somebody is kept from writing, or out."""
 
 
 @pages.get("/moderation", permission=Permission.QUEUE_WORK)
@@ -77,9 +87,10 @@ async def item_page(
     context = await _list_context(request, filters, item_id)
     choices = await deciding_forms.choices(viewer)
     clause, reason = usual_ruling(item["kind"])
+    usual = {"clause": clause, "reason": reason, "seconds": _USUALLY}
     return render(
         request, "moderation/queue/item.html", status,
-        **context, item=item, choices=choices, form=form or {"clause": clause, "reason": reason},
+        **context, item=item, choices=choices, form=usual | (form or {}), usual=usual,
         why=wording.why_this_urgent(item), purposes=wording.PURPOSES, **more,
     )  # fmt: skip
 
@@ -90,6 +101,7 @@ async def _list_context(request: web.Request, filters: Filters, current: str = "
         request.app, viewer, filters, cursor=query.get("cursor", ""), limit=_ROWS
     )  # fmt: skip
     counts = await service.counts(viewer)
+    made = deciding_forms.ids_in(query.get("made", ""))
     return {
         "listed": listed,
         "current": current,
@@ -107,7 +119,7 @@ async def _list_context(request: web.Request, filters: Filters, current: str = "
         "causes": {cause: wording.CAUSES[cause] for cause in CAUSES},
         "due": wording.due_in_words,
         "now": clock.now(),
-        "made": deciding_forms.ids_in(query.get("made", "")),
+        **await deciding_service.just_made(viewer, made),
         "missed": deciding_forms.ids_in(query.get("missed", "")),
         "said": next((word for word in ("end", "undone", "stayed", "declined", "free") if word in query), ""),
     }

@@ -127,7 +127,8 @@ async def test_every_key_does_what_the_list_says(browse: Browse, cast: Cast, roo
     assert (await Decision.get(item_id=first)).reason == "ah, who knows"
     await by_key(mo, "u")
     await expect(at).to_have_attribute("data-open", first)
-    await expect(mo.get_by_text("Taken back.")).to_be_visible()
+    await expect(mo.locator("[data-done]")).to_contain_text("Taken back.")
+    await expect(mo.locator("[data-live]")).to_have_text("Taken back.")
     await by_key(mo, "x")
     await expect(at).to_have_attribute("data-open", second)
     await press(mo, "?")

@@ -1,5 +1,7 @@
 """Deciding in the queue by its forms: one, several of one author, too late, and taken back."""
 
+import html
+import re
 from collections.abc import AsyncIterator
 
 import pytest
@@ -40,7 +42,7 @@ async def test_mo_approves_and_is_led_to_the_next(mo: Browser, cast: Cast, room:
     where = (await _decide(mo, first, "approve", reason="", clause="")).headers["Location"]
     assert await _state(first) == "published"
     made = (await Decision.get(item_id=first)).id
-    assert where == f"/moderation/items/{second}?made={made}"
+    assert where == f"/moderation/items/{second}?made={made}#work"
     assert f'action="/moderation/decisions/{made}/undo"' in (await mo.get(where)).text
     assert (await ReviewItem.get(id=second)).claimed_by_id == cast.mo.id
 
@@ -51,7 +53,7 @@ async def test_mo_takes_it_back_and_it_waits_again(mo: Browser, cast: Cast, room
     assert await _state(item) == "rejected"
     made = (await Decision.get(item_id=item)).id
     answer = await mo.post(f"/moderation/decisions/{made}/undo")
-    assert answer.headers["Location"] == f"/moderation/items/{item}?undone=1"
+    assert answer.headers["Location"] == f"/moderation/items/{item}?undone=1#work"
     assert (await ReviewItem.get(id=item)).state == "open"
     assert await _state(item) == "held"
 
@@ -90,7 +92,7 @@ async def test_several_by_rosa_are_decided_at_once_and_each_recorded(mo: Browser
     assert [await _state(item) for item in items] == ["rejected", "rejected", "held", "held"]
     assert await Decision.filter(actor_id=cast.mo.id, action="hide_and_warn").count() == 2
     told = (await mo.get(where)).text
-    assert "2 decided." in told
+    assert "2 decided: Taken down, with a warning." in told
     assert "1 was decided by somebody else meanwhile." in told
     made = [str(row.id) for row in await Decision.filter(actor_id=cast.mo.id).order_by("id")]
     await mo.post(f"/moderation/decisions/{made[0]}/undo", also=made[1])
@@ -115,6 +117,27 @@ async def test_the_force_s_reasons_are_offered(mo: Browser, cast: Cast, room: Ro
     shown = (await mo.get(f"/moderation/items/{item}")).text
     assert "No numbers, please." in shown
     assert "Theirs" not in shown
+
+
+@pytest.mark.parametrize("typed", ["", "Not this one."])
+async def test_without_scripts_the_force_s_reason_stands_for_the_usual_one(
+    mo: Browser, cast: Cast, room: Room, typed: str
+):
+    item = await hold(room, cast.rosa)
+    await Preset.create(
+        id="numbers", force_id="south-wales", name="Numbers", action="silence", clause="kind",
+        reason="No numbers, please.", seconds=600, made_at=clock.now(),
+    )  # fmt: skip
+    page = (await mo.get(f"/moderation/items/{item}")).text
+    began = dict(re.findall(r'name="(began-\w+)" value="([^"]*)"', page))
+    assert began["began-reason"] in page.partition('id="reason"')[2], "the form begins with the usual one"
+    form = {name.removeprefix("began-"): html.unescape(value) for name, value in began.items()}
+    form |= {"reason": typed} if typed else {}
+    sent = {name: html.unescape(value) for name, value in began.items()} | form
+    await _decide(mo, item, "silence", **sent, preset="numbers")
+    made = await Decision.get(item_id=item)
+    assert (made.clause, made.reason) == ("kind", typed or "No numbers, please.")
+    assert made.seconds == 600
 
 
 async def test_the_page_says_what_is_known(mo: Browser, cast: Cast, room: Room):

@@ -31,7 +31,7 @@ def _at(answer: Answer) -> str:
     """The item that a form led to."""
     assert answer.status == 303, answer.text
     where: str = answer.headers["Location"]
-    return where.partition("?")[0].removeprefix("/moderation").removeprefix("/items/")
+    return where.partition("#")[0].partition("?")[0].removeprefix("/moderation").removeprefix("/items/")
 
 
 async def _owner(item: str) -> str | None:
@@ -74,7 +74,7 @@ async def test_the_filters_are_kept_on_the_way(mo: Browser, cast: Cast):
     await add_items(cast, 1)
     [link] = await add_items(cast, kind="link", kinds=["link"], priority=1000)
     answer = await mo.post("/moderation/next", kind="link")
-    assert answer.headers["Location"] == f"/moderation/items/{link}?kind=link"
+    assert answer.headers["Location"] == f"/moderation/items/{link}?kind=link#work"
 
 
 async def test_words_that_are_hard_to_read_are_not_in_the_page_until_mo_asks(mo: Browser, cast: Cast, room: Room):

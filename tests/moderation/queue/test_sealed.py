@@ -52,7 +52,7 @@ async def test_dee_who_is_cleared_reads_and_decides(house: House, cast: Cast, ro
     assert (await queue(house, cast.dee))[0]["text"] == HELD
     dee = Browser(house.url, cast.dee)
     await dee.get("/moderation")
-    assert (await dee.post("/moderation/next")).headers["Location"] == f"/moderation/items/{item}"
+    assert (await dee.post("/moderation/next")).headers["Location"] == f"/moderation/items/{item}#work"
     assert HELD not in (await dee.get(f"/moderation/items/{item}")).text, "it is marked as hard to read"
     await dee.post(f"/moderation/items/{item}/show")
     assert "07700" in (await dee.get(f"/moderation/items/{item}")).text

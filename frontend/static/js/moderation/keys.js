@@ -38,7 +38,7 @@ function actOf(key, dialog) {
 }
 
 function click(key) {
-  const button = document.querySelector(key === "none" ? ".mod-decide button[value=none]" : `button[data-key=${key}]`);
+  const button = document.querySelector(key === "none" ? ".mod-act button[value=none]" : `button[data-key=${key}]`);
   if (!button) return announce(say("nothing"));
   button.click();
 }
