@@ -8,13 +8,12 @@ from foundation.errors import Conflict, Invalid, NotAllowed, NotFound
 from foundation.language import _
 from foundation.permissions import Viewer
 from moderation.sealed import store
-from moderation.sealed.cases_service import access_case, check_can_seal
-from moderation.sealed.policy import could_be_cleared
+from moderation.sealed.policy import access_case, check_may_seal, could_be_cleared
 
 
 async def people_to_clear(viewer: Viewer) -> Mapping[str, str]:
     """The names of those whom this administrator can clear, by their ids: nobody clears themselves."""
-    force = check_can_seal(viewer)
+    force = check_may_seal(viewer)
     return {id_: name for id_, name in (await could_be_cleared(force)).items() if id_ != viewer.id}
 
 

@@ -34,6 +34,10 @@ class TermsInUse:
         """By the force's own clock."""
         return clock.now().astimezone(self._zone).date()
 
+    def stands(self, case: dict[str, Any]) -> bool:
+        """Whether a case is one whose terms are to be found today."""
+        return case["ended_at"] is None and case["ends_on"] >= self.today()
+
     def forget(self) -> None:
         """Read anew for the next text: something has changed here."""
         self._read_at = float("-inf")

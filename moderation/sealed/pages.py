@@ -9,8 +9,7 @@ from foundation.identity import viewer_of
 from foundation.pages import form_of, render, see_other
 from foundation.permissions import Permission
 from foundation.routes import Routes
-from moderation.sealed import cases_service as service
-from moderation.sealed import clearance_service
+from moderation.sealed import cases_service, clearance_service, listing_service
 
 pages = Routes()
 _CASE = "/moderation/cases/{id}"
@@ -29,7 +28,7 @@ async def open_case(request: web.Request) -> web.StreamResponse:
     form = await form_of(request)
     label, ends_on, terms = (form.get(name, "") for name in ("label", "ends_on", "terms"))
     try:
-        case = await service.open_case(request.app, viewer_of(request), label, ends_on, terms)
+        case = await cases_service.open_case(request.app, viewer_of(request), label, ends_on, terms)
     except _SHOWN_AGAIN as refusal:
         return await _cases(request, _told(refusal), label=label[:100], ends_on=ends_on[:20])
     raise see_other(f"/moderation/cases/{case}?done=opened")
@@ -46,7 +45,7 @@ async def add_terms(request: web.Request) -> web.StreamResponse:
     """Seal more terms."""
     terms, case = (await form_of(request)).get("terms", ""), request.match_info["id"]
     try:
-        await service.add_terms(request.app, viewer_of(request), case, terms)
+        await cases_service.add_terms(request.app, viewer_of(request), case, terms)
     except _SHOWN_AGAIN as refusal:
         return await _case(request, _told(refusal))
     raise see_other(f"/moderation/cases/{case}?done=added")
@@ -58,7 +57,7 @@ async def end_case(request: web.Request) -> web.StreamResponse:
     await form_of(request)
     case = request.match_info["id"]
     try:
-        await service.end_case(request.app, viewer_of(request), case)
+        await cases_service.end_case(request.app, viewer_of(request), case)
     except Conflict as refusal:
         return await _case(request, refusal)
     raise see_other(f"/moderation/cases/{case}?done=ended")
@@ -92,13 +91,13 @@ def _told(refusal: Refusal) -> Refusal:
 
 
 async def _cases(request: web.Request, refusal: Refusal | None = None, **typed: Any) -> web.Response:
-    shown = await service.cases_page(request.app, viewer_of(request))
+    shown = await listing_service.cases_page(request.app, viewer_of(request))
     return render(request, "moderation/sealed/cases.html", _status(refusal), **shown, **_problem(refusal), **typed)
 
 
 async def _case(request: web.Request, refusal: Refusal | None = None) -> web.Response:
     viewer = viewer_of(request)
-    shown = await service.case_page(request.app, viewer, request.match_info["id"])
+    shown = await listing_service.case_page(request.app, viewer, request.match_info["id"])
     people = await clearance_service.people_to_clear(viewer)
     done = request.query.get("done", "")
     return render(

@@ -1,10 +1,17 @@
 """Who may seal a case, and who may read what one holds."""
 
+from typing import Any
+
+from accounts.factors.proof import check_proved
 from accounts.models import Person
-from foundation.errors import NotAllowed
+from foundation.errors import NotAllowed, NotFound
+from foundation.ids import is_id
 from foundation.language import _
 from foundation.permissions import MODERATORS, Role, Viewer
 from foundation.queries import Query
+from moderation.sealed.models import SealedCase
+
+JSON = dict[str, Any]
 
 _CLEARED = Query(
     """
@@ -15,10 +22,20 @@ _CLEARED = Query(
 
 
 def check_may_seal(viewer: Viewer) -> str:
-    """The force whose cases an administrator keeps; raises NotAllowed for everybody else."""
+    """The force of an administrator who proved lately that it is them; raises NotAllowed and ProofNeeded."""
     if viewer.role is not Role.ADMINISTRATOR or viewer.force is None:
         raise NotAllowed(_("Only an administrator of the force can do this."))
+    check_proved(viewer)
     return viewer.force
+
+
+async def access_case(viewer: Viewer, case: str) -> JSON:
+    """A case of the administrator's force; raises NotAllowed, ProofNeeded and NotFound."""
+    force = check_may_seal(viewer)
+    found = await SealedCase.filter(id=case, force_id=force).first().values() if is_id(case) else None
+    if found is None:
+        raise NotFound(_("There is no such case."))
+    return found
 
 
 async def could_be_cleared(force: str) -> dict[str, str]:

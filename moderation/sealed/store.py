@@ -11,8 +11,6 @@ from foundation.queries import Query
 from moderation.sealed.models import CaseClearance, SealedCase, SealedTerm
 
 JSON = dict[str, Any]
-_CASE = ("id", "force_id", "label", "ends_on", "key_id", "opened_by_id", "opened_at", "ended_by_id", "ended_at")
-
 _STANDING = Query(
     """
     SELECT sealed_case.id, sealed_case.force_id, COUNT(sealed_term.id) AS terms
@@ -50,8 +48,9 @@ async def sealed_since(since: datetime, today: date, key_id: str) -> list[JSON]:
 
 async def looked_back_at(case: str, act: str) -> datetime:
     """When the audit last has this act about a case; long ago where it has none."""
-    about = AuditEntry.filter(subject_type="case", subject_id=case, act=act).order_by("-at").limit(1)
-    return next(iter(await about.values_list("at", flat=True)), datetime.min.replace(tzinfo=UTC))  # type: ignore[return-value]
+    about = AuditEntry.filter(subject_type="case", subject_id=case, act=act)
+    latest = await about.order_by("-at").first()
+    return latest.at if latest else datetime.min.replace(tzinfo=UTC)
 
 
 async def count_standing_but_of(key_id: str, today: date) -> int:
@@ -95,12 +94,8 @@ async def add_terms(case: str, terms: Sequence[tuple[str, int]]) -> int:
 
 async def cases_of(force: str) -> list[JSON]:
     """The cases of a force, those that stand first, then the newest."""
-    rows = await SealedCase.filter(force_id=force).order_by("-id").values(*_CASE)
+    rows = await SealedCase.filter(force_id=force).order_by("-id").values()
     return sorted(rows, key=lambda row: row["ended_at"] is not None)
-
-
-async def case_of(force: str, case: str) -> JSON | None:
-    return await SealedCase.filter(id=case, force_id=force).first().values(*_CASE)
 
 
 async def set_ended(case: str, by: str) -> bool:
