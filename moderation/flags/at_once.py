@@ -16,6 +16,7 @@ from moderation.people.content import AVATAR, NAME
 _DETAILS: Final = frozenset({Kind.PERSONAL_DATA, Kind.NAMES, Kind.CHILD})
 """What rules find that is somebody's own."""
 _VOICES: Final = 2
+Flag = Mapping[str, Any]
 
 
 def can_be_hidden(content: Content, reason: FlagReason, weight: int) -> bool:
@@ -29,12 +30,15 @@ def has_details(found: Collection[Kind]) -> bool:
     return not _DETAILS.isdisjoint(found)
 
 
-def enough_say_so(flags: Collection[Mapping[str, Any]], revision: int) -> bool:
-    """Whether two people with good records say so, from two places. Flags of unknown places are from one.
+def flags_that_say_so(flags: Collection[Flag], revision: int) -> list[Flag]:
+    """Those that say so of these words, and weigh as much as a resident's without a record, or more.
 
-    Good: weighed as much as somebody without a record, or more; so guests count once moderators agreed with them. What
-    was said of another `revision` was said of other words.
+    What was said of another `revision` was said of other words.
     """
     of_these = [flag for flag in flags if flag["revision"] == revision]
-    good = [flag for flag in of_these if flag["reason"] in ABOUT_PRIVACY and flag["weight"] >= NEW]
-    return len({flag["origin"] for flag in good}) >= _VOICES
+    return [flag for flag in of_these if flag["reason"] in ABOUT_PRIVACY and flag["weight"] >= NEW]
+
+
+def are_enough(flags: Collection[Flag]) -> bool:
+    """Whether these come from two places. Flags of unknown places are from one."""
+    return len({flag["origin"] for flag in flags}) >= _VOICES

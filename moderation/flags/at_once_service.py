@@ -12,8 +12,9 @@ from moderation.content import CONTENT, Content, Line, Tell
 from moderation.decisions.recording import record
 from moderation.decisions.ruling import Action, Ruling
 from moderation.flags import store
-from moderation.flags.at_once import can_be_hidden, enough_say_so, has_details
+from moderation.flags.at_once import are_enough, can_be_hidden, flags_that_say_so, has_details
 from moderation.flags.reasons import FlagReason
+from moderation.flags.trusted import trusted_among
 from moderation.people.content import is_recorded
 from moderation.screening import kinds_of, screened
 
@@ -31,7 +32,7 @@ async def hide_at_once(
     if not can_be_hidden(content, reason, weight) or not await _may_be_hidden(content):
         return False
     found = has_details(kinds_of(await screened(content.body)))
-    if not found and not enough_say_so(await store.flags_of_items([item]), content.revision):
+    if not found and not await _enough_say_so(app, content, item):
         return False
     with speaking(await _language_of(content)):
         why = _by_rule() if found else _by_people()
@@ -46,6 +47,15 @@ async def hide_at_once(
     except Conflict:  # somebody has decided meanwhile, or its author took it back: then it is theirs to say
         return False
     return True
+
+
+async def _enough_say_so(app: web.Application, content: Content, item: str) -> bool:
+    """Whether two people who are trusted, and whose records are good, say so from two places."""
+    good = flags_that_say_so(await store.flags_of_items([item]), content.revision)
+    if not are_enough(good):
+        return False
+    trusted = await trusted_among(app, {flag["person_id"] for flag in good})
+    return are_enough([flag for flag in good if flag["person_id"] in trusted])
 
 
 async def _may_be_hidden(content: Content) -> bool:

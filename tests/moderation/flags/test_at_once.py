@@ -4,14 +4,17 @@ from datetime import timedelta
 
 import pytest
 
+from accounts.models import Person
 from foundation import clock
+from foundation.database import atomic
 from moderation.flags.models import FlaggerRecord
 from moderation.items.models import ReviewItem
+from moderation.known.service import approved
 from moderation.models import Decision, Flag
 from notices.models import Notice
 from rooms.models import Message
-from tests.cast import Cast
-from tests.moderation.flags.people import flags, open_items
+from tests.cast import Cast, Member
+from tests.moderation.flags.people import flags, open_items, resident
 from tests.rooms_from_outside import Room, Seat
 
 PHONE = "Ring Dai on 07700 900123"
@@ -73,6 +76,7 @@ async def test_a_lone_flag_on_ordinary_words_hides_nothing(room: Room, cast: Cas
 
 async def test_two_good_flaggers_from_two_places_are_enough(room: Room, cast: Cast):
     said = (await (await room.enter(cast.rosa)).say("Dai from number nine drinks"))["id"]
+    await _become(cast.amir, "known")
     await flags(room.house, cast.amir, said, "about_me")
     await Flag.filter(target_id=said).update(origin="another-place")
     await flags(room.house, cast.huw, said, "personal_data")
@@ -81,9 +85,36 @@ async def test_two_good_flaggers_from_two_places_are_enough(room: Room, cast: Ca
     assert "Two people flagged it" in decision.reason
 
 
+@pytest.mark.parametrize("how", ["new", "known", "confirmed", "since suspended", "often right"])
+async def test_accounts_of_today_hide_nothing_together(room: Room, cast: Cast, how: str) -> None:
+    said = (await (await room.enter(cast.rosa)).say("Dai from number nine drinks"))["id"]
+    pair = [await resident("Bryn"), await resident("Cari")]
+    for each in pair:
+        await _become(each, how)
+    await flags(room.house, pair[0], said, "about_me")
+    await Flag.filter(target_id=said).update(origin="another-place")
+    if how == "since suspended":
+        await Person.filter(id=pair[0].id).update(suspended_at=clock.now())
+    await flags(room.house, pair[1], said, "about_me")
+    hidden = how in ("known", "confirmed", "often right")
+    assert [decision.action for decision in await _decisions(said)] == (["hide"] if hidden else [])
+    [item] = await open_items(said)
+    assert item["due_at"] - clock.now() < timedelta(minutes=15), "a person reads it soon all the same"
+
+
+async def _become(member: Member, how: str) -> None:
+    if how == "known":
+        await atomic(lambda: approved(member.id))
+    elif how in ("confirmed", "since suspended"):
+        await Person.filter(id=member.id).update(confirmed_at=clock.now())
+    elif how == "often right":
+        await FlaggerRecord.create(person_id=member.id, upheld=4)
+
+
 async def test_what_was_flagged_before_its_author_changed_it_counts_for_other_words(room: Room, cast: Cast):
     rosa = await room.enter(cast.rosa)
     said = (await rosa.say("Dai from number nine drinks"))["id"]
+    await _become(cast.amir, "known")
     await flags(room.house, cast.amir, said, "about_me")
     await Flag.filter(target_id=said).update(origin="another-place")
     await rosa.ok("edit_message", id=said, body="The pub is loud at night")
@@ -97,6 +128,7 @@ async def test_two_who_are_one_or_are_not_trusted_are_not_enough(room: Room, cas
     second = cast.gwen if why == "a guest" else cast.huw
     if why == "a bad record":
         await FlaggerRecord.create(person_id=second.id, refused=3)
+    await _become(cast.amir, "known")
     await flags(room.house, cast.amir, said, "about_me")
     if why != "one place":
         await Flag.filter(target_id=said).update(origin="another-place")
