@@ -8,6 +8,7 @@ from typing import Any
 from tortoise.expressions import Q
 
 from moderation.decisions.models import Ban
+from moderation.decisions.ruling import KEEPING_OUT
 from moderation.evidence.models import Evidence
 from moderation.items.models import ReviewItem
 from moderation.known.models import KnownPerson
@@ -28,6 +29,12 @@ async def hits_of(items: Sequence[JSON]) -> dict[tuple[str, str], list[JSON]]:
         if revisions.get(target) == row.pop("revision"):
             found.setdefault(target, []).append(row)
     return found
+
+
+def _keeps_out(decision: JSON, now: datetime) -> bool:
+    """Whether a decision keeps its author from writing, or out; what has no end is a ban, but for what hosts decide."""
+    until = decision["until"]
+    return decision["action"] in KEEPING_OUT if until is None else until > now
 
 
 _HIT = ("rule", "version", "kind", "start", "end", "score")
@@ -68,7 +75,7 @@ async def record_of(author: str, force: str, now: datetime, cases: Collection[st
     sealed = ReviewItem.filter(author_id=author, force_id=force, case_id__not_isnull=True)
     kept = {str(id_) for id_, case in await sealed.values_list("id", "case_id") if case not in cases}
     superseded = {row["supersedes_id"] for row in latest}
-    standing = [row for row in latest if row["until"] and row["until"] > now and row["id"] not in superseded]
+    standing = [row for row in latest if _keeps_out(row, now) and row["id"] not in superseded]
     bans = await Ban.filter(Q(until=None) | Q(until__gt=now), person_id=author, force_id=force, ended_at=None).values()
     return {
         **{name: (known or {}).get(name, 0) for name in ("approved", "refused", "stood")},

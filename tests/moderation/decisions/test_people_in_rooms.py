@@ -25,7 +25,7 @@ async def _silenced(desk: Desk, cast: Cast, **more: Any) -> tuple[Seat, JSON]:
 
 
 async def _row(decision: str) -> JSON:
-    return await Decision.get(id=decision).values()  # type: ignore[return-value]
+    return await Decision.get(id=decision).values()
 
 
 async def _readmit(desk: Desk, member: Member, person: Member) -> None:
@@ -127,9 +127,10 @@ async def test_the_log_and_the_report_count_it_by_role_and_name_nobody(desk: Des
 
 async def test_moderators_see_it_among_what_was_decided_about_its_author(desk: Desk, cast: Cast) -> None:
     message = await desk.flagged(cast.rosa, cast.amir, reason="other")
-    await _silenced(desk, cast)
+    await _silenced(desk, cast, seconds=None)
     page = await desk.house.page(f"/moderation/items/{(await desk.item(message, cast.mo))['id']}", cast.mo)
     assert (WHY in page.text, cast.ada.name in page.text) == (True, True)
+    assert "Silenced, until the place closes." in page.text
 
 
 async def test_another_time_takes_the_place_of_the_first_and_leaves_the_appeal(desk: Desk, cast: Cast) -> None:
