@@ -8,6 +8,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 from foundation.confusables import CONFUSABLES
@@ -25,6 +26,7 @@ _BEYOND_ASCII = re.compile(r"([^\x00-\x7f])")
 _MOST_PIECES = 200
 """Into so many a text is taken apart whose letters are nearly all of ASCII: those are folded at once, others singly."""
 WORD = re.compile(r"[a-z0-9$][a-z0-9$@]*(?<!@)|[^\W_a-z0-9]+")
+_WORDS = re.compile(f"({WORD.pattern})")
 _LETTERS = re.compile(r"[^\W_]+")
 
 
@@ -66,6 +68,9 @@ class Plain:
     @cached_property
     def words(self) -> list[Token]:
         """The words in order, with letters for the digits and signs that stand for them (0 1 3 4 5 7 @ $)."""
+        if self._steps is None:
+            ends = list(accumulate(map(len, _WORDS.split(self.text))))
+            return list(map(Token, ends[0::2], ends[1::2], self.folded))
         return [Token(*self.span(*found.span()), undisguised(found[0])) for found in WORD.finditer(self.text)]
 
     def _origin(self, at: int) -> int:
@@ -101,8 +106,16 @@ def skeleton(name: str) -> str:
     capital i can't be told from an l). The skeleton of a skeleton is itself.
     """
     letters = _plain(name).translate(_LEET)
-    words = " ".join(_LETTERS.findall(letters))
-    return words.replace("rn", "m").replace("vv", "w").replace("i", "l")
+    return _seen(" ".join(_LETTERS.findall(letters)))
+
+
+def looks_like(folded: str) -> str:
+    """The skeleton of words that are folded already, written together."""
+    return _seen(folded.translate(_LEET))
+
+
+def _seen(letters: str) -> str:
+    return letters.replace("rn", "m").replace("vv", "w").replace("i", "l")
 
 
 def undisguised(word: str) -> str:

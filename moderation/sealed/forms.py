@@ -7,9 +7,9 @@ for, and `rn` for `m`, is looked at a second time, as names are: only where a wo
 import re
 from collections.abc import Collection, Iterator
 
-from foundation.folding import Plain, skeleton
+from foundation.folding import Plain, looks_like, skeleton
 from moderation.sealed.spelt_out import spelt_out
-from moderation.sealed.written_otherwise import glued, in_parts, in_tags, turned_round
+from moderation.sealed.written_otherwise import glued, in_parts, in_tags, turned_round, windows_of
 
 MOST_WORDS = 3
 _SHORTEST = 3
@@ -41,35 +41,42 @@ def looks(form: str) -> str:
 def forms_in(text: str, lengths: Collection[int]) -> tuple[set[str], set[str]]:
     """The plain forms of every window of so many words, and what those look like that have a disguise in them."""
     whole = Plain(text)
-    words = whole.words
-    plain: set[str] = set()
-    looking: set[str] = set()
-    marked = [bool(_DISGUISED.search(text, word.start, word.end)) for word in words]
+    words = whole.folded
+    marked = _disguised(text, whole)
+    windows: set[str] = set()
+    disguised: set[str] = set()
     for length in range(1, max(lengths) + 2):
-        for start in range(len(words) - length + 1):
-            form = "".join(word.folded for word in words[start : start + length])
-            if length not in lengths and len(form) < _SPLIT:
-                continue
-            plain.update(_said(form))
-            if any(marked[start : start + length]):
-                looking.update(map(looks, _said(form)))
+        shortest = 0 if length in lengths else _SPLIT
+        forms = windows_of(words, length)
+        windows.update(form for form in forms if len(form) >= shortest)
+        disguised.update(
+            form for at in marked for form in forms[max(0, at - length + 1) : at + 1] if len(form) >= shortest
+        )
+    otherwise = {*in_parts(whole, lengths), *turned_round(whole, lengths)}
     for letters, signs in glued(whole, lengths):
-        plain.update(_said(letters))
-        looking.update(map(looks, _said(signs)))
-    for form in (*in_parts(whole, lengths), *turned_round(whole, words, lengths)):
-        plain.update(_said(form))
-    plain.update(in_tags(whole))
-    plain.update(spelt_out([word.folded for word in words], max(lengths)))
-    return plain, looking
+        otherwise.add(letters)
+        disguised.add(signs)
+    is_drawn_out = bool(_DRAWN_OUT.search("".join(words)))
+    plain = {*_said(windows, is_drawn_out), *_said(otherwise - windows, may_be_drawn_out=True)}
+    plain.update(in_tags(whole), spelt_out(words, max(lengths)))
+    return plain, set(map(looks_like, _said(disguised, may_be_drawn_out=True)))
 
 
-def _said(form: str) -> Iterator[str]:
-    """With what is said of it: its possessive or plural (an apostrophe is folded away), and letters drawn out."""
-    yield form
-    if len(form) > _SHORTEST and form.endswith("s"):
-        yield form[:-1]
-        if form.endswith("es"):
-            yield form[:-2]
-    if _DRAWN_OUT.search(form):
+def _disguised(text: str, whole: Plain) -> list[int]:
+    """Which words have a sign or a letter in them that may stand for another."""
+    if not _DISGUISED.search(text):
+        return []
+    return [at for at, word in enumerate(whole.words) if _DISGUISED.search(text, word.start, word.end)]
+
+
+def _said(forms: Collection[str], may_be_drawn_out: bool) -> Iterator[str]:
+    """With what is said of them: the possessive or plural (an apostrophe is folded away), and letters drawn out."""
+    yield from forms
+    for form in forms:
+        if form[-1:] == "s" and len(form) > _SHORTEST:
+            yield form[:-1]
+            if form[-2] == "e":
+                yield form[:-2]
+    for form in filter(_DRAWN_OUT.search, forms) if may_be_drawn_out else ():
         yield _DRAWN_OUT.sub(r"\1", form)
         yield _DRAWN_OUT.sub(r"\1\1", form)

@@ -21,12 +21,19 @@ class SealingKey:
         return blake2b(self.secret.encode(), digest_size=32, person=b"bluelamp.sealed").digest()
 
     @cached_property
+    def _begun(self) -> "blake2b":
+        """A hash with the key in it and nothing else: to copy it takes half the time of a new one."""
+        return blake2b(key=self._key, digest_size=DIGEST)
+
+    @cached_property
     def id(self) -> str:
         return blake2b(self._key, digest_size=8, person=b"bluelamp.key-id").hexdigest()
 
     def digest(self, form: str) -> bytes:
         """The keyed hash (BLAKE2b, RFC 7693) of a folded form."""
-        return blake2b(form.encode("utf-8", "surrogatepass"), key=self._key, digest_size=DIGEST).digest()
+        begun = self._begun.copy()
+        begun.update(form.encode("utf-8", "surrogatepass"))
+        return begun.digest()
 
 
 def sealing_key(settings: Settings) -> SealingKey | None:

@@ -12,7 +12,7 @@ from moderation.sealed.in_use import TERMS_IN_USE
 
 RULE, VERSION = "sealed", 1
 _HIT = Hit(RULE, VERSION, None, None, Kind.SEALED)
-_LONG = 1000
+_LONG = 500
 """Characters; above it a text is read in a thread."""
 
 

@@ -5,14 +5,12 @@ for looking. All are linear in the text.
 """
 
 import re
-from collections.abc import Collection, Iterator
-from itertools import pairwise
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from foundation.folding import Plain, Token
+from foundation.folding import WORD, Plain
 
 _BROKEN_OVER_LINES = re.compile(r"-[ \t]*\n\s*")
 _GLUED = re.compile(r"[^\W_][^\w\s]+[^\W_]|[0-9|!€£]")
-_CHUNK = re.compile(r"\S+")
 _SIGNS = str.maketrans("86924!|€£+", "bggzallelt")
 """What stands for letters besides what `foundation.folding` knows of: digits there mean too much for everybody."""
 _NOT_LETTERS = re.compile(r"[\W_]+")
@@ -25,30 +23,47 @@ _STAR = "*"
 _VOWELS = "aeiouwy"
 
 
+def windows_of(words: Sequence[str], length: int) -> list[str]:
+    """Every so many words that follow each other, written together."""
+    return list(map("".join, zip(*(words[at:] for at in range(length)), strict=False)))
+
+
 def glued(plain: Plain, lengths: Collection[int]) -> Iterator[tuple[str, str]]:
     """`Blod-wen Pugh`, also broken over two lines, `B!odwen`, `8lodwen`, `Bl*dwen`: each as letters, and as they look.
 
-    What stands between two spaces is one word here.
+    What stands between two spaces is one word here. Windows that have letters only are those of everybody's words.
     """
     if not _GLUED.search(plain.text):
         return
-    chunks = [found[0].strip('.,;:!?()[]"') for found in _CHUNK.finditer(_BROKEN_OVER_LINES.sub("", plain.text))]
+    chunks = [found.strip('.,;:!?()[]"') for found in _BROKEN_OVER_LINES.sub("", plain.text).split()]
+    letters = [_NOT_LETTERS.sub("", chunk) for chunk in chunks]
+    signs = [_NOT_LETTERS.sub("", chunk.translate(_SIGNS)) for chunk in chunks]
+    odd = [at for at, chunk in enumerate(chunks) if not chunk.isalpha()]
     for length in lengths:
-        for start in range(len(chunks) - length + 1):
-            window = "".join(chunks[start : start + length])
-            for said in _without_star(window):
+        for start in _windows_with(odd, length, len(chunks)):
+            end = start + length
+            yield "".join(letters[start:end]), "".join(signs[start:end])
+            for said in _without_star("".join(chunks[start:end])):
                 yield _NOT_LETTERS.sub("", said), _NOT_LETTERS.sub("", said.translate(_SIGNS))
+
+
+def _windows_with(places: Iterable[int], length: int, count: int) -> Iterator[int]:
+    """Where the windows begin that have one of these places in them, each once."""
+    done = 0
+    for place in places:
+        starts = range(max(done, place - length + 1), min(place, count - length) + 1)
+        yield from starts
+        done = max(done, starts.stop)
 
 
 def in_parts(plain: Plain, lengths: Collection[int]) -> Iterator[str]:
     """`#ForBlodwenPugh`, `BlodwenPugh99`, `blodwen.pugh@example.org`: words begin at capitals, and end at digits."""
     if not _IN_PARTS.search(plain.source):
         return
-    parts = [part for found in _LETTERS.finditer(plain.source) for part in _HUMP.split(found[0])]
-    folded = [word.folded for part in parts for word in Plain(part).words]
+    humps = _HUMP.sub(" ", " ".join(_LETTERS.findall(plain.source)))
+    folded = Plain(humps).folded
     for length in lengths:
-        for start in range(len(folded) - length + 1):
-            yield "".join(folded[start : start + length])
+        yield from windows_of(folded, length)
 
 
 def in_tags(plain: Plain) -> Iterator[str]:
@@ -62,19 +77,18 @@ def in_tags(plain: Plain) -> Iterator[str]:
                 yield tag[start:end]
 
 
-def turned_round(plain: Plain, words: list[Token], lengths: Collection[int]) -> Iterator[str]:
+def turned_round(plain: Plain, lengths: Collection[int]) -> Iterator[str]:
     """`Pugh, Blodwen`: the last name first, with a comma."""
-    if "," not in plain.source:
+    if "," not in plain.text:
         return
-    for at, (last, first) in enumerate(pairwise(words)):
-        if plain.source[last.end : first.start].strip() == ",":
-            for length in lengths:
-                if length > 1 and at + length <= len(words):
-                    yield "".join(word.folded for word in (*words[at + 1 : at + length], last))
+    words, gaps = plain.folded, WORD.split(plain.text)[1:-1]
+    for at in [at for at, gap in enumerate(gaps) if gap.strip() == ","]:
+        for length in lengths:
+            if length > 1 and at + length <= len(words):
+                yield "".join((*words[at + 1 : at + length], words[at]))
 
 
 def _without_star(window: str) -> Iterator[str]:
     """With each vowel in the place of the one star that stands among letters."""
-    yield window
-    if window.strip(_STAR).count(_STAR) == 1:
+    if _STAR in window and window.strip(_STAR).count(_STAR) == 1:
         yield from (window.strip(_STAR).replace(_STAR, vowel) for vowel in _VOWELS)

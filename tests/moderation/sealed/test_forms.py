@@ -74,7 +74,10 @@ def test_other_words_are_not_taken_for_it(text: str) -> None:
     assert not found(text, "John Smith")
 
 
-@pytest.mark.parametrize(("term", "text"), [("Ali", "all of them"), ("Lee", "let me see"), ("Anne", "an example")])
+@pytest.mark.parametrize(
+    ("term", "text"),
+    [("Ali", "all of them"), ("Ali", "all 7 of them"), ("Lee", "let me see"), ("Anne", "an example")],
+)
 def test_a_short_name_does_not_hold_everyday_words(term: str, text: str) -> None:
     assert not found(text, term)
     assert found(f"It was {term}.", term)
