@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, Self
 
 
 class Role(StrEnum):
@@ -36,9 +36,26 @@ ENROLLED = STAFF | {Role.PARTNER}
 They sign in with a second factor, and their names and addresses are the record's.
 """
 
+ANYBODY: frozenset[Role | None] = frozenset({None, *Role})
+PEOPLE: frozenset[Role | None] = frozenset(Role)
+STAFF_ONLY: frozenset[Role | None] = frozenset(STAFF)
+HOSTS: frozenset[Role | None] = frozenset(ENROLLED)
+"""Who can hold a room, or speak for those who do: a council's or partner's guest host is not staff."""
+OFFICERS: frozenset[Role | None] = frozenset({Role.OFFICER})
+ADMINISTRATORS: frozenset[Role | None] = frozenset({Role.ADMINISTRATOR})
+MODERATORS: frozenset[Role | None] = frozenset({Role.MODERATOR, Role.ADMINISTRATOR})
+
 
 class Permission(StrEnum):
-    """Every act that a route or an event may ask for."""
+    """Every act that a route or an event may ask for, and the roles that can ever be allowed it: anybody, or these."""
+
+    roles: frozenset[Role | None]
+
+    def __new__(cls, act: str, roles: frozenset[Role | None] = ANYBODY) -> Self:
+        permission = str.__new__(cls, act)
+        permission._value_ = act
+        permission.roles = roles
+        return permission
 
     PUBLIC_READ = "public.read"
     OPERATIONS_READ = "operations.read"
@@ -46,92 +63,92 @@ class Permission(StrEnum):
     NEIGHBOURHOOD_READ = "neighbourhood.read"
 
     SESSION_START = "session.start"
-    SESSION_END = "session.end"
+    SESSION_END = "session.end", PEOPLE
     SESSION_LEAVE = "session.leave"
     """The page's button, which also somebody may press who is out by now."""
-    SESSION_PROVE = "session.prove"
+    SESSION_PROVE = "session.prove", PEOPLE
     ACCOUNT_OPEN = "account.open"
-    ACCOUNT_READ = "account.read"
-    ACCOUNT_CHANGE = "account.change"
-    ACCOUNT_EXPORT = "account.export"
-    ACCOUNT_CLOSE = "account.close"
-    FACTOR_CHANGE = "factor.change"
+    ACCOUNT_READ = "account.read", PEOPLE
+    ACCOUNT_CHANGE = "account.change", PEOPLE
+    ACCOUNT_EXPORT = "account.export", PEOPLE
+    ACCOUNT_CLOSE = "account.close", PEOPLE
+    FACTOR_CHANGE = "factor.change", HOSTS
     AVATAR_READ = "avatar.read"
-    AVATAR_CHANGE = "avatar.change"
-    PHOTO_CHANGE = "photo.change"
+    AVATAR_CHANGE = "avatar.change", PEOPLE
+    PHOTO_CHANGE = "photo.change", OFFICERS
     OFFICER_READ = "officer.read"
     CODE_CHECK = "code.check"
-    DUTY_KEEP = "duty.keep"
-    RESIDENT_VOUCH = "resident.vouch"
-    STAFF_READ = "staff.read"
-    STAFF_ENROL = "staff.enrol"
-    STAFF_CONFIRM = "staff.confirm"
-    STAFF_CHANGE = "staff.change"
+    DUTY_KEEP = "duty.keep", OFFICERS
+    RESIDENT_VOUCH = "resident.vouch", OFFICERS
+    STAFF_READ = "staff.read", STAFF_ONLY
+    STAFF_ENROL = "staff.enrol", ADMINISTRATORS
+    STAFF_CONFIRM = "staff.confirm", ADMINISTRATORS
+    STAFF_CHANGE = "staff.change", ADMINISTRATORS
     LINK_USE = "link.use"
-    HOLD_PLACE = "hold.place"
+    HOLD_PLACE = "hold.place", ADMINISTRATORS
 
     RULES_READ = "rules.read"
-    SCREENING_TRY = "screening.try"
-    FLAG_MAKE = "flag.make"
-    FLAGGER_MUTE = "flagger.mute"
-    QUEUE_WORK = "queue.work"
+    SCREENING_TRY = "screening.try", STAFF_ONLY
+    FLAG_MAKE = "flag.make", PEOPLE
+    FLAGGER_MUTE = "flagger.mute", MODERATORS
+    QUEUE_WORK = "queue.work", MODERATORS
     """The moderators’ queue. That of residents who wait for a word alone is `queue.join` and `queue.serve`."""
-    PAGE_ANSWER = "page.answer"
+    PAGE_ANSWER = "page.answer", STAFF_ONLY
     """To look where somebody may be in danger: who was called."""
-    DECISION_MAKE = "decision.make"
-    DECISION_UNDO = "decision.undo"
+    DECISION_MAKE = "decision.make", MODERATORS
+    DECISION_UNDO = "decision.undo", STAFF_ONLY
     """To take back what was decided a moment ago: hosts their own, moderators each other's."""
-    DECISION_READ = "decision.read"
+    DECISION_READ = "decision.read", PEOPLE
     """Its author's own page of it."""
-    DECISION_APPEAL = "decision.appeal"
-    APPEAL_DECIDE = "appeal.decide"
-    BAN_CONFIRM = "ban.confirm"
-    PRESET_KEEP = "preset.keep"
-    EVIDENCE_READ = "evidence.read"
-    CASE_SEAL = "case.seal"
-    WORDS_LIST = "words.list"
-    SITE_ALLOW = "site.allow"
-    RULES_REPLAY = "rules.replay"
-    DRILL_READ = "drill.read"
+    DECISION_APPEAL = "decision.appeal", PEOPLE
+    APPEAL_DECIDE = "appeal.decide", MODERATORS
+    BAN_CONFIRM = "ban.confirm", MODERATORS
+    PRESET_KEEP = "preset.keep", MODERATORS
+    EVIDENCE_READ = "evidence.read", MODERATORS
+    CASE_SEAL = "case.seal", ADMINISTRATORS
+    WORDS_LIST = "words.list", MODERATORS
+    SITE_ALLOW = "site.allow", STAFF_ONLY
+    RULES_REPLAY = "rules.replay", MODERATORS
+    DRILL_READ = "drill.read", MODERATORS
     MODERATION_READ = "moderation.read"
     """What everybody may know of it: the public log and the report."""
 
     SURGERY_READ = "surgery.read"
-    SURGERY_SCHEDULE = "surgery.schedule"
-    SURGERY_HOST = "surgery.host"
+    SURGERY_SCHEDULE = "surgery.schedule", OFFICERS
+    SURGERY_HOST = "surgery.host", STAFF_ONLY
     ROOM_ENTER = "room.enter"
-    ROOM_TALK = "room.talk"
-    ROOM_FLAG = "room.flag"
-    ROOM_HOST = "room.host"
-    ROOM_MODERATE = "room.moderate"
+    ROOM_TALK = "room.talk", PEOPLE
+    ROOM_FLAG = "room.flag", PEOPLE
+    ROOM_HOST = "room.host", HOSTS
+    ROOM_MODERATE = "room.moderate", STAFF_ONLY
 
-    NOTICE_READ = "notice.read"
-    NOTICE_CHOOSE = "notice.choose"
-    PUSH_SUBSCRIBE = "push.subscribe"
+    NOTICE_READ = "notice.read", PEOPLE
+    NOTICE_CHOOSE = "notice.choose", PEOPLE
+    PUSH_SUBSCRIBE = "push.subscribe", PEOPLE
     MAIL_UNSUBSCRIBE = "mail.unsubscribe"
     """The link in a mail: whoever holds it, signed in or not."""
     CALENDAR_READ = "calendar.read"
-    REMINDER_SET = "reminder.set"
-    SERIES_KEEP = "series.keep"
-    QUESTION_VOTE = "question.vote"
-    QUESTION_DECIDE = "question.decide"
+    REMINDER_SET = "reminder.set", PEOPLE
+    SERIES_KEEP = "series.keep", OFFICERS
+    QUESTION_VOTE = "question.vote", PEOPLE
+    QUESTION_DECIDE = "question.decide", HOSTS
     PROMISE_READ = "promise.read"
-    PROMISE_KEEP = "promise.keep"
-    QUEUE_JOIN = "queue.join"
-    QUEUE_SERVE = "queue.serve"
-    BOOTH_ENTER = "booth.enter"
-    BOOTH_SUPERVISE = "booth.supervise"
+    PROMISE_KEEP = "promise.keep", STAFF_ONLY
+    QUEUE_JOIN = "queue.join", PEOPLE
+    QUEUE_SERVE = "queue.serve", OFFICERS
+    BOOTH_ENTER = "booth.enter", PEOPLE
+    BOOTH_SUPERVISE = "booth.supervise", STAFF_ONLY
     FLOOR_READ = "floor.read"
-    FLOOR_WALK = "floor.walk"
-    POLL_VOTE = "poll.vote"
-    POLL_RUN = "poll.run"
-    CONSOLE_USE = "console.use"
+    FLOOR_WALK = "floor.walk", PEOPLE
+    POLL_VOTE = "poll.vote", PEOPLE
+    POLL_RUN = "poll.run", STAFF_ONLY
+    CONSOLE_USE = "console.use", STAFF_ONLY
     MINUTES_READ = "minutes.read"
-    MINUTES_WRITE = "minutes.write"
-    PULSE_ANSWER = "pulse.answer"
-    SHEET_ENTER = "sheet.enter"
+    MINUTES_WRITE = "minutes.write", STAFF_ONLY
+    PULSE_ANSWER = "pulse.answer", PEOPLE
+    SHEET_ENTER = "sheet.enter", STAFF_ONLY
     LOG_READ = "log.read"
-    LOG_KEEP = "log.keep"
+    LOG_KEEP = "log.keep", STAFF_ONLY
 
 
 @dataclass(frozen=True)
@@ -183,82 +200,10 @@ class Viewer:
 
 READER = Viewer()
 
-ANYBODY: frozenset[Role | None] = frozenset({None, *Role})
-PEOPLE: frozenset[Role | None] = frozenset(Role)
-STAFF_ONLY: frozenset[Role | None] = frozenset(STAFF)
-HOSTS: frozenset[Role | None] = frozenset(ENROLLED)
-"""Who can hold a room, or speak for those who do: a council's or partner's guest host is not staff."""
-OFFICERS: frozenset[Role | None] = frozenset({Role.OFFICER})
-ADMINISTRATORS: frozenset[Role | None] = frozenset({Role.ADMINISTRATOR})
-MODERATORS: frozenset[Role | None] = frozenset({Role.MODERATOR, Role.ADMINISTRATOR})
-
-_GRANTS: dict[Permission, frozenset[Role | None]] = {
-    Permission.ACCOUNT_READ: PEOPLE,
-    Permission.ACCOUNT_CHANGE: PEOPLE,
-    Permission.ACCOUNT_EXPORT: PEOPLE,
-    Permission.ACCOUNT_CLOSE: PEOPLE,
-    Permission.SESSION_END: PEOPLE,
-    Permission.SESSION_PROVE: PEOPLE,
-    Permission.FACTOR_CHANGE: HOSTS,
-    Permission.AVATAR_CHANGE: PEOPLE,
-    Permission.PHOTO_CHANGE: OFFICERS,
-    Permission.DUTY_KEEP: OFFICERS,
-    Permission.RESIDENT_VOUCH: OFFICERS,
-    Permission.STAFF_READ: STAFF_ONLY,
-    Permission.STAFF_ENROL: ADMINISTRATORS,
-    Permission.STAFF_CONFIRM: ADMINISTRATORS,
-    Permission.STAFF_CHANGE: ADMINISTRATORS,
-    Permission.HOLD_PLACE: ADMINISTRATORS,
-    Permission.SCREENING_TRY: STAFF_ONLY,
-    Permission.FLAG_MAKE: PEOPLE,
-    Permission.FLAGGER_MUTE: MODERATORS,
-    Permission.QUEUE_WORK: MODERATORS,
-    Permission.PAGE_ANSWER: STAFF_ONLY,
-    Permission.DECISION_MAKE: MODERATORS,
-    Permission.DECISION_UNDO: STAFF_ONLY,
-    Permission.DECISION_READ: PEOPLE,
-    Permission.DECISION_APPEAL: PEOPLE,
-    Permission.APPEAL_DECIDE: MODERATORS,
-    Permission.BAN_CONFIRM: MODERATORS,
-    Permission.PRESET_KEEP: MODERATORS,
-    Permission.EVIDENCE_READ: MODERATORS,
-    Permission.CASE_SEAL: ADMINISTRATORS,
-    Permission.WORDS_LIST: MODERATORS,
-    Permission.SITE_ALLOW: STAFF_ONLY,
-    Permission.RULES_REPLAY: MODERATORS,
-    Permission.DRILL_READ: MODERATORS,
-    Permission.SURGERY_SCHEDULE: OFFICERS,
-    Permission.SURGERY_HOST: STAFF_ONLY,
-    Permission.ROOM_TALK: PEOPLE,
-    Permission.ROOM_FLAG: PEOPLE,
-    Permission.ROOM_HOST: HOSTS,
-    Permission.ROOM_MODERATE: STAFF_ONLY,
-    Permission.NOTICE_READ: PEOPLE,
-    Permission.NOTICE_CHOOSE: PEOPLE,
-    Permission.PUSH_SUBSCRIBE: PEOPLE,
-    Permission.REMINDER_SET: PEOPLE,
-    Permission.SERIES_KEEP: OFFICERS,
-    Permission.QUESTION_VOTE: PEOPLE,
-    Permission.QUESTION_DECIDE: HOSTS,
-    Permission.PROMISE_KEEP: STAFF_ONLY,
-    Permission.QUEUE_JOIN: PEOPLE,
-    Permission.QUEUE_SERVE: OFFICERS,
-    Permission.BOOTH_ENTER: PEOPLE,
-    Permission.BOOTH_SUPERVISE: STAFF_ONLY,
-    Permission.FLOOR_WALK: PEOPLE,
-    Permission.POLL_VOTE: PEOPLE,
-    Permission.POLL_RUN: STAFF_ONLY,
-    Permission.CONSOLE_USE: STAFF_ONLY,
-    Permission.MINUTES_WRITE: STAFF_ONLY,
-    Permission.PULSE_ANSWER: PEOPLE,
-    Permission.SHEET_ENTER: STAFF_ONLY,
-    Permission.LOG_KEEP: STAFF_ONLY,
-}
-
 
 def could_ever(viewer: Viewer, permission: Permission) -> bool:
     """Whether somebody of this role can hold the permission for anything at all.
 
     The first door, before anything is fetched; the feature's policy then decides about the one thing asked for.
     """
-    return viewer.role in _GRANTS.get(permission, ANYBODY)
+    return viewer.role in permission.roles
