@@ -15,6 +15,7 @@ from tortoise.migrations.executor import MigrationExecutor, MigrationTarget
 
 from foundation import database
 from foundation.settings import Settings
+from server.migration_state import look_back_lazily
 from server.models import MODELS
 
 _FILE = Path(__file__).parent.parent / "server" / "first_version.json"
@@ -51,6 +52,7 @@ async def fill_at(settings: Settings, migration: str, tables: Tables) -> None:
     """Bring a database as far as a migration, and put rows into it as SQLite gives them."""
     await database.connect(settings, MODELS)
     try:
+        look_back_lazily()
         executor = MigrationExecutor(database.connection(), _APPS)
         await executor.migrate([MigrationTarget(database.APP, migration)], direction="forward")
         if database.dialect() == "postgres":
