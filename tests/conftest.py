@@ -1,5 +1,6 @@
 """What every test may ask for: an empty database of each kind, real parts, the cast, a clock that goes back."""
 
+import os
 import shutil
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
@@ -13,11 +14,18 @@ from server.models import MODELS
 from tests.cast import Cast, gather
 from tests.house import House
 from tests.rooms_from_outside import Room, plan
-from tests.running.postgres import Cluster, running_postgres
+from tests.running.memory import folder_in_memory
+from tests.running.once import made_once
+from tests.running.postgres import Cluster, postgres_of_run
+from tests.running.ready_models import keep_what_is_made_out
 from tests.running.redis import running_redis
 from tests.running.schema import bring_up_to_date, settings_for
 
 pytest_plugins = ["tests.parts"]
+
+keep_what_is_made_out()
+if folder := folder_in_memory():
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", folder)
 
 
 @pytest.fixture(autouse=True)
@@ -29,18 +37,24 @@ def _machine_time() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def postgres() -> Iterator[Cluster]:
+def run_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that all processes of the run have in common."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture(scope="session")
+def postgres(run_folder: Path) -> Iterator[Cluster]:
     """One PostgreSQL for the run, with a database `migrated` that tests' databases are copies of."""
-    with running_postgres() as cluster:
-        bring_up_to_date(settings_for(cluster.create("migrated")))
+    with postgres_of_run(run_folder, lambda new: bring_up_to_date(settings_for(new.create("migrated")))) as cluster:
         yield cluster
 
 
 @pytest.fixture(scope="session")
-def sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def sqlite(run_folder: Path) -> Path:
     """The file that tests' databases are copies of."""
-    file = tmp_path_factory.mktemp("sqlite") / "migrated.sqlite3"
-    bring_up_to_date(settings_for(f"sqlite://{file}"))
+    file = run_folder / "migrated.sqlite3"
+    made_once(run_folder / "migrated.made", lambda: bring_up_to_date(settings_for(f"sqlite://{file}")))
     return file
 
 

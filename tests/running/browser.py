@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests.running.memory import folder_in_memory
 from tests.running.processes import end, remove, wait_until
 
 _OPTIONS = """
@@ -25,7 +26,7 @@ def running_chromium(*, desktop: bool = False) -> Iterator[str]:
     program = parts.desktop_chromium() if desktop else parts.chromium()
     if program is None:
         raise RuntimeError("Chromium is not installed: apt-get install chromium")
-    folder = Path(tempfile.mkdtemp(prefix="bluelamp-chromium-"))
+    folder = Path(tempfile.mkdtemp(prefix="bluelamp-chromium-", dir=folder_in_memory()))
     command = [program, *_OPTIONS.split(), f"--user-data-dir={folder}", "about:blank"]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:

@@ -10,26 +10,37 @@ import shutil
 import signal
 import subprocess
 import tempfile
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import asyncpg
 
+from tests.running.memory import folder_in_memory
+from tests.running.once import alone, beside_others
 from tests.running.processes import end, remove, wait_until
 
 _USER = "bluelamp"
-# Foreign keys are not asked while all rows go; what the migrations wrote down stays.
+# Foreign keys are not asked while all rows go; what the migrations wrote down stays. A table that never had a row since
+# it was last vacuumed takes no room, and is passed over: to ask each of a hundred tables took longer than most tests.
 _EMPTY = """
-DO $$ DECLARE name text; BEGIN
+SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid();
+DO $$ DECLARE filled regclass; BEGIN
     SET LOCAL session_replication_role = replica;
-    FOR name IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename NOT LIKE '%migration%' LOOP
-        EXECUTE format('DELETE FROM %I', name);
+    FOR filled IN SELECT oid FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
+        AND relname NOT LIKE '%migration%' AND pg_relation_size(oid) > 0 LOOP
+        EXECUTE format('DELETE FROM %s', filled);
     END LOOP;
 END $$
 """
-_UNSAFE_AND_FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum=off")
+_VACUUMED_EVERY = 40
+"""Loans: a database is not vacuumed by itself, and rows that went would be read over by every test after."""
+_SETTINGS = ("listen_addresses=", "max_connections=500")
+_UNSAFE_AND_FAST = (
+    *("fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum=off"),
+    *("wal_level=minimal", "max_wal_senders=0", "max_wal_size=128MB"),
+)
 
 
 @dataclass
@@ -38,6 +49,9 @@ class Cluster:
 
     folder: Path
     _free: list[str] = field(default_factory=list)
+    _loans: int = 0
+    _loop: asyncio.AbstractEventLoop = field(default_factory=asyncio.new_event_loop)
+    _connections: dict[str, asyncpg.Connection] = field(default_factory=dict)
 
     def url(self, database: str) -> str:
         return f"postgres://{_USER}@/{database}?host={self.folder}&maxsize=5"
@@ -53,28 +67,61 @@ class Cluster:
     @contextmanager
     def lent(self, template: str) -> Iterator[str]:
         """The address of a copy of `template` that nobody else has; emptied and lent again, for copying is slow."""
-        name = self._free.pop() if self._free else new_name()
-        if not self._execute("postgres", f"SELECT 1 FROM pg_database WHERE datname = '{name}'"):
-            self.create(name, template)
+        if not self._free:
+            self.create(name := new_name(), template)
+            self._free.append(name)
+        name = self._free.pop()
         yield self.url(name)
-        self._execute("postgres", f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'")
         self._execute(name, _EMPTY)
+        self._loans += 1
+        if self._loans % _VACUUMED_EVERY == 0:
+            self._execute(name, "VACUUM")
         self._free.append(name)
 
-    def _execute(self, database: str, statement: str) -> list[asyncpg.Record]:
-        async def execute() -> list[asyncpg.Record]:
-            connection = await asyncpg.connect(host=str(self.folder), user=_USER, database=database)
-            try:
-                return list(await connection.fetch(statement))
-            finally:
-                await connection.close()
+    def close(self) -> None:
+        """Let go of the connections of this process."""
+        for connection in self._connections.values():
+            self._loop.run_until_complete(connection.close())
+        self._loop.close()
 
-        return asyncio.run(execute())
+    def _execute(self, database: str, statements: str) -> None:
+        self._loop.run_until_complete(self._executed(database, statements))
+
+    async def _executed(self, database: str, statements: str) -> None:
+        if database not in self._connections:
+            address = {"host": str(self.folder), "user": _USER, "database": database}
+            self._connections[database] = await asyncpg.connect(**address)
+        await self._connections[database].execute(statements)
 
 
 def new_name() -> str:
     """A name for a test's database that no other test has."""
     return f"test_{secrets.token_hex(6)}"
+
+
+@contextmanager
+def postgres_of_run(folder: Path, prepare: Callable[[Cluster], object]) -> Iterator[Cluster]:
+    """The one PostgreSQL that the processes of a run share, by their common folder.
+
+    Whoever comes first starts and prepares it, and ends it when the last of the others is done.
+    """
+    address, lock, used = (folder / f"postgres.{name}" for name in ("address", "lock", "used"))
+    with ExitStack() as stack:
+        with alone(lock):
+            first = not address.exists()
+            if first:
+                cluster = stack.enter_context(running_postgres())
+                prepare(cluster)
+                address.write_text(str(cluster.folder))
+            else:
+                cluster = Cluster(Path(address.read_text()))
+                stack.callback(cluster.close)
+                stack.enter_context(beside_others(used))
+        yield cluster
+        if first:
+            with alone(lock):
+                address.unlink()
+            stack.enter_context(alone(used))
 
 
 @contextmanager
@@ -85,7 +132,7 @@ def running_postgres(*, durable: bool = False) -> Iterator[Cluster]:
     programs = postgres_programs()
     if programs is None:
         raise RuntimeError("PostgreSQL is not installed: apt-get install postgresql")
-    folder = Path(tempfile.mkdtemp(prefix="bluelamp-pg-"))
+    folder = Path(tempfile.mkdtemp(prefix="bluelamp-pg-", dir=None if durable else folder_in_memory()))
     try:
         if os.geteuid() == 0:
             shutil.chown(folder, "nobody")
@@ -93,7 +140,9 @@ def running_postgres(*, durable: bool = False) -> Iterator[Cluster]:
         process = _start(programs, folder, () if durable else _UNSAFE_AND_FAST)
         try:
             wait_until(lambda: _answers(programs, folder), process, "PostgreSQL")
-            yield Cluster(folder)
+            cluster = Cluster(folder)
+            yield cluster
+            cluster.close()
         finally:
             end(process, signal.SIGINT)
     finally:
@@ -110,7 +159,7 @@ def _initialise(programs: Path, folder: Path) -> None:
 
 
 def _start(programs: Path, folder: Path, settings: Sequence[str]) -> subprocess.Popen[bytes]:
-    options = [f"--{setting}" for setting in ("listen_addresses=", *settings)]
+    options = [f"--{setting}" for setting in (*_SETTINGS, *settings)]
     command = [f"{programs}/postgres", "-D", f"{folder}/data", "-k", str(folder), *options]
     with (folder / "log").open("wb") as log:
         return subprocess.Popen(command, cwd=folder, stdout=log, stderr=log, user=_nobody())

@@ -11,9 +11,9 @@ from tests.running.schema import settings_for
 
 
 @pytest.fixture(scope="session")
-def old_databases(tmp_path_factory: pytest.TempPathFactory) -> OldDatabases:
+def old_databases(run_folder: Path) -> OldDatabases:
     """Filled and brought up to date once a run."""
-    return OldDatabases(tmp_path_factory.mktemp("old"))
+    return OldDatabases(run_folder)
 
 
 @pytest.fixture
