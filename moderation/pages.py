@@ -25,7 +25,7 @@ async def show_rules(request: web.Request) -> web.StreamResponse:
         rules=rules,
         version=version,
         newest=VERSION,
-        new=_new_in(version, rules),
+        changed=_changed_in(version, rules),
         versions=VERSIONS[::-1],
     )
 
@@ -37,9 +37,9 @@ def _version(asked: str) -> Version:
     return found
 
 
-def _new_in(version: Version, rules: list[dict[str, Any]]) -> set[str]:
-    """The clauses that are new in this version, or other than in the one before."""
+def _changed_in(version: Version, rules: list[dict[str, Any]]) -> dict[str, dict[str, Any] | None]:
+    """By their ids, the clauses that this version changed, each as it was before; None for a new one."""
     if version.number == 1:
-        return set()
+        return {}
     before = {rule["id"]: rule for rule in shown_rules(version.number - 1)}
-    return {rule["id"] for rule in rules if before.get(rule["id"]) != rule}
+    return {rule["id"]: before.get(rule["id"]) for rule in rules if before.get(rule["id"]) != rule}

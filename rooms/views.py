@@ -80,6 +80,7 @@ class _Drawing:
     def _words(self, row: JSON) -> JSON:
         shown = is_public(row, self._known)
         mine = row["author_id"] == self._standing.viewer.id
+        changeable = mine and shown and self._now - row["created_at"] <= CHANGEABLE_FOR
         return {
             "id": row["id"],
             "seq": row["posted_seq"],
@@ -94,10 +95,8 @@ class _Drawing:
             "by_staff": row["staff_edited_at"] is not None,
             "at": row["created_at"],
             "mine": mine,
-            "can_edit": mine
-            and shown
-            and not row["staff_edited_at"]
-            and self._now - row["created_at"] <= CHANGEABLE_FOR,
+            "can_edit": changeable and not row["staff_edited_at"],
+            "can_take_back": changeable,
         }
 
     def _quote(self, message_id: str | None) -> JSON | None:

@@ -22,6 +22,15 @@ async def own_flags(viewer: Viewer, before: str | None = None) -> tuple[list[JSO
     return rows, flags[-1]["id"] if len(flags) == _PAGE else None
 
 
+async def own_flag_on(viewer: Viewer, target_type: str, target_id: str) -> JSON | None:
+    """What who asks has said of one thing already, as `own_flags` shows it; None where they have not."""
+    flag = await store.flag_on(target_type, target_id, check_may_flag(viewer))
+    if flag is None:
+        return None
+    endings = await store.endings_of([flag["item_id"]]) if flag["item_id"] else {}
+    return shown(flag, *endings.get(flag["item_id"], (None, None)))
+
+
 async def own_record(viewer: Viewer) -> Record:
     """Whether who asks was muted, why and until when."""
     person = check_may_flag(viewer)

@@ -5,14 +5,13 @@ from typing import Any
 from aiohttp import web
 
 from foundation.addresses import client_address
-from foundation.errors import Invalid
+from foundation.errors import Invalid, NotAllowed
 from foundation.identity import viewer_of
 from foundation.keys import SETTINGS
 from foundation.pages import form_of, local_path, render
 from foundation.permissions import Permission
 from foundation.routes import Routes
 from moderation.flags import own_service
-from moderation.flags.reasons import FlagReason
 from moderation.flags.service import access_to_flag, flag
 from moderation.flags.shown_target import shown
 
@@ -45,17 +44,17 @@ async def make_flag(request: web.Request) -> web.StreamResponse:
         await flag(
             request.app, viewer_of(request), type_, id_, reason, form.get("note", ""), address, revision=revision
         )  # fmt: skip
-    except Invalid as refusal:
-        return await _page(request, type_, id_, back, problem=refusal.message)
+    except (Invalid, NotAllowed) as refusal:
+        return await _page(request, type_, id_, back, refused=refusal, given=form)
     return _rendered(request, None, back, thanks=reason)
 
 
 async def _page(request: web.Request, type_: str, id_: str, back: str | None, **said: Any) -> web.Response:
-    target = await shown(await access_to_flag(request.app, viewer_of(request), type_, id_))
-    return _rendered(request, target, back, **said)
+    viewer = viewer_of(request)
+    target = await shown(await access_to_flag(request.app, viewer, type_, id_))
+    return _rendered(request, target, back, before=await own_service.own_flag_on(viewer, type_, id_), **said)
 
 
 def _rendered(request: web.Request, target: dict[str, Any] | None, back: str | None, **said: Any) -> web.Response:
-    status = 422 if said.get("problem") else 200
-    context = {"target": target, "back": local_path(back or ""), "reasons": tuple(FlagReason), **said}
-    return render(request, "moderation/flags/flag.html", status, **context)
+    status = said["refused"].status if "refused" in said else 200
+    return render(request, "moderation/flags/flag.html", status, target=target, back=local_path(back or ""), **said)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from accounts.people import person
-from foundation.text import rendered
+from foundation.text import rendered, stored_html
 from moderation.content import Content
 from moderation.people.content import AVATAR, NAME
 
@@ -15,4 +15,4 @@ async def shown(content: Content) -> JSON:
     about: JSON = {"type": content.type, "id": content.id, "revision": content.revision, "person": None, "html": None}
     if content.type in (NAME, AVATAR):
         return about | {"person": await person(content.id)}
-    return about | {"html": await rendered(content.body)}
+    return about | {"html": stored_html(await rendered(content.body))}

@@ -88,6 +88,11 @@ async def flags_by(person: str, most: int, before: str | None = None) -> list[JS
     return await found.order_by("-id").limit(most).values()
 
 
+async def flag_on(target_type: str, target_id: str, person: str) -> JSON | None:
+    """Somebody's flag on one thing: there is one at most."""
+    return await Flag.filter(target_type=target_type, target_id=target_id, person_id=person).first().values()
+
+
 async def flags_in_force(person: str, force: str, reader: str, most: int) -> list[JSON]:
     """Somebody's last flags on what a force decides about, and `reader` did not write: `reason`, `note`, `at`, `state`
     of its item.

@@ -5,14 +5,16 @@ from typing import Any
 from aiohttp import web
 
 from foundation.addresses import client_address
-from foundation.errors import Invalid
+from foundation.errors import Invalid, NotAllowed
 from foundation.identity import viewer_of
 from foundation.keys import SETTINGS
 from foundation.pages import form_of, render
 from foundation.permissions import Permission
 from foundation.routes import Routes
 from foundation.text import stored_html
+from moderation.flags.own_service import own_flag_on
 from rooms.messages import flagging_service as service
+from rooms.messages.moderated import TYPE as MESSAGE
 from rooms.surgeries.service import access_surgery
 
 pages = Routes()
@@ -37,19 +39,21 @@ async def flag_message(request: web.Request) -> web.StreamResponse:
             address=client_address(request, request.app[SETTINGS]),
             revision=int(revision) if revision.isdecimal() else None,
         )  # fmt: skip
-    except Invalid as refusal:
-        return await _flag_page(request, problem=refusal.message)
+    except (Invalid, NotAllowed) as refusal:
+        return await _flag_page(request, refused=refusal, given=form)
     return await _rendered(request, thanks=reason)
 
 
 async def _flag_page(request: web.Request, **said: Any) -> web.Response:
     room_id, message_id = request.match_info["id"], request.match_info["message"]
-    message = await service.access_to_flag(viewer_of(request), room_id, message_id)
-    return await _rendered(request, message=message | {"html": stored_html(message["html"])}, **said)
+    viewer = viewer_of(request)
+    message = await service.access_to_flag(viewer, room_id, message_id)
+    before = await own_flag_on(viewer, MESSAGE, message_id)
+    return await _rendered(request, message=message | {"html": stored_html(message["html"])}, before=before, **said)
 
 
 async def _rendered(request: web.Request, **said: Any) -> web.Response:
     """After it was sent without the message: it may be hidden by then."""
-    status = 422 if said.get("problem") else 200
+    status = said["refused"].status if "refused" in said else 200
     surgery, message_id = await access_surgery(request.match_info["id"]), request.match_info["message"]
     return render(request, "rooms/flag.html", status, surgery=surgery, message_id=message_id, **said)

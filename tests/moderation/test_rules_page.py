@@ -1,5 +1,6 @@
 """The community rules, for people and for clients."""
 
+import html
 from hashlib import sha256
 from itertools import pairwise
 
@@ -68,3 +69,15 @@ async def test_who_writes_in_a_room_finds_the_rules_beside_the_composer(house: H
     page = (await house.page(f"/surgeries/{room.id}", cast.rosa)).text
     composer = page.partition('id="compose"')[2].partition("</form>")[0]
     assert 'href="/rules"' in composer
+
+
+async def test_a_rule_that_changed_shows_what_it_said_before(house: House) -> None:
+    now, before = [(await house.page(path)).text for path in ("/rules", "/rules?version=1")]
+    changed = now.partition('id="useful"')[2].partition("</li>")[0]
+    was = str(VERSIONS[0].clauses[-1].text)
+    assert "Changed" in changed
+    assert changed.count(html.escape(was, quote=False)) == 1, "what it said before, beside what it says"
+    assert "What it said before" not in before, "nothing came before the first"
+    assert "What it said before" not in now.partition('id="flags"')[2].partition("</li>")[0], (
+        "what is new was not before"
+    )
