@@ -88,5 +88,5 @@ def _upheld(reason: str) -> str:
 
 
 def _overturned(reason: str) -> str:
-    said = _("You were right: somebody else has looked at your appeal, and the decision was wrong. It was put right.")
+    said = _("You were right: somebody else has looked at your appeal, and the decision was wrong. It was overturned.")
     return f"{said} {_('The reason given: %(reason)s', reason=reason)}"

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from foundation.language import Lazy, _, lazy
+from moderation.appeals.appealable import AGAINST, DAYS
 from moderation.community_rules import find_clause
 from moderation.content import CONDUCT, Content, Tell
 from moderation.decisions.ruling import KEEPING_OUT, TAKING_DOWN, Action
@@ -27,7 +28,7 @@ DONE: Final[Mapping[str, Lazy]] = {
     Action.REJECT: lazy("What you wrote was read and is not shown."),
     Action.RESTORE: lazy("What you wrote is shown again."),
     Action.UNDO: lazy("An earlier decision about what you wrote was taken back."),
-    Action.OVERTURN: lazy("An earlier decision about what you wrote was wrong, and was put right."),
+    Action.OVERTURN: lazy("An earlier decision about what you wrote was wrong, and was overturned."),
     Action.SILENCE_PERSON: lazy("You can read in a surgery, but not write there for now."),
     Action.REMOVE_PERSON: lazy("You were removed from a surgery."),
     Action.READMIT: lazy("You can come back and write again where you were silenced or removed."),
@@ -43,7 +44,7 @@ _OF_PEOPLE: Final[Mapping[tuple[str, str], Lazy]] = {
     (NAME, Action.RESTORE): lazy("You are shown under your name again."),
     (AVATAR, Action.RESTORE): lazy("You are shown with your picture again."),
     (CONDUCT, Action.UNDO): lazy("An earlier decision about you was taken back."),
-    (CONDUCT, Action.OVERTURN): lazy("An earlier decision about you was wrong, and was put right."),
+    (CONDUCT, Action.OVERTURN): lazy("An earlier decision about you was wrong, and was overturned."),
 }
 """The same where it is about a name or a picture, which nobody wrote, or about how somebody behaves."""
 _OF_EDIT: Final[Mapping[str, Lazy]] = {
@@ -64,6 +65,7 @@ def done(decision: JSON) -> str:
     return str(_OF_PEOPLE.get((decision["target_type"], action), DONE[action]))
 
 
+_OUT: Final = {Action.SILENCE, Action.REMOVE, *KEEPING_OUT}
 _TOLD: Final = TAKING_DOWN | {Action.WARN, Action.EDIT, Action.RESTORE, Action.UNDO, Action.READMIT, *KEEPING_OUT}
 """What the author gets a notice of. What is shown at last they see; an appeal's end is told by the appeal."""
 
@@ -96,8 +98,13 @@ async def tell_author(content: Content, decision: JSON, before: JSON | None = No
     return [noticed(author)]
 
 
+def _ended(sentence: str) -> str:
+    """With a full stop, for another one follows it."""
+    return sentence if sentence.endswith((".", "!", "?", "…")) else f"{sentence}."
+
+
 def _sentence(decision: JSON) -> Callable[[], str]:
-    """What was done, by which rule and why, in the reader's language; the page has the button to appeal."""
+    """What was done, by which rule and why, and what they can do, in the reader's language."""
 
     def said() -> str:
         parts = [done(decision)]
@@ -106,7 +113,11 @@ def _sentence(decision: JSON) -> Callable[[], str]:
         if clause := find_clause(decision["clause"]):
             parts.append(_("The rule is “%(rule)s”.", rule=str(clause.title)))
         if decision["reason"]:
-            parts.append(_("The reason given: %(reason)s", reason=decision["reason"]))
+            parts.append(_ended(_("The reason given: %(reason)s", reason=decision["reason"])))
+        if decision["action"] in AGAINST:
+            parts.append(_("If you think this is wrong, you can appeal within %(days)s days.", days=DAYS))
+        if decision["action"] in _OUT:
+            parts.append(_("If you need the police, call 101, or 999 in an emergency. Nothing here changes that."))
         return " ".join(parts)
 
     return said

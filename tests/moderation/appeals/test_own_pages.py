@@ -155,3 +155,25 @@ async def test_who_is_removed_is_not_told_that_they_may_not_but_what_was_decided
     assert "It says who people are." in shown
     assert 'href="/decisions"' in shown
     assert "101" in shown
+
+
+async def test_the_notice_says_what_why_and_what_to_do(desk: Desk, cast: Cast) -> None:
+    message = await desk.flagged(cast.rosa, cast.amir)
+    await desk.decided(cast.mo, message, "hide", reason="It says who people are")
+    [told] = await desk.told(cast.rosa)
+    assert told == (
+        "What you wrote was taken down. The rule is “Be kind, also when you disagree”. The reason given: It says who "
+        "people are. If you think this is wrong, you can appeal within 20 days."
+    )
+
+
+async def test_what_took_nothing_from_her_speaks_of_no_appeal_and_a_silence_of_how_to_call(
+    desk: Desk, cast: Cast
+) -> None:
+    first, second = await desk.flagged(cast.rosa, cast.amir), await desk.flagged(cast.rosa, cast.amir, "Another lamp")
+    hidden = await desk.decided(cast.mo, first, "hide")
+    await desk.undo(cast.mo, hidden)
+    [told] = await desk.told(cast.rosa)
+    assert "appeal" not in told
+    await desk.decided(cast.mo, second, "silence", seconds=3600)
+    assert "call 101, or 999" in (await desk.told(cast.rosa))[0]
