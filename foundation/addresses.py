@@ -9,9 +9,10 @@ from functools import lru_cache
 
 from aiohttp import web
 
+from foundation.environment import Network
 from foundation.errors import Unavailable
 from foundation.language import _
-from foundation.settings import Network, Settings
+from foundation.settings import Settings
 
 _NAME_NEARBY = re.compile(r"[a-z][a-z0-9-]*(?::[0-9]{1,5})?", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:\[([0-9a-f:.]+)\]|([0-9.]+))(?::[0-9]{1,5})?", re.IGNORECASE)

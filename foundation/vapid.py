@@ -24,15 +24,20 @@ class Vapid:
     @cached_property
     def key(self) -> ec.EllipticCurvePrivateKey:
         """The private key; raises ValueError where `private` is none."""
-        number = _read(self.private)
-        if len(number) != _KEY_BYTES or not 0 < int.from_bytes(number) < _ORDER:
-            raise ValueError("not a private key of P-256")
-        return ec.derive_private_key(int.from_bytes(number), ec.SECP256R1())
+        return ec.derive_private_key(_number(self.private), ec.SECP256R1())
 
     @cached_property
     def public(self) -> str:
         """The public key as browsers ask for it: an uncompressed point in base64url."""
         return _written(self.key.public_key().public_bytes(Encoding.X962, PublicFormat.UncompressedPoint))
+
+
+def is_private(text: str) -> bool:
+    """Whether this is a private key, written as `private` is."""
+    try:
+        return _number(text) > 0
+    except ValueError:
+        return False
 
 
 def is_contact(text: str) -> bool:
@@ -49,8 +54,11 @@ def private_of(number: int) -> str:
     return _written(number.to_bytes(_KEY_BYTES))
 
 
-def _read(text: str) -> bytes:
-    return urlsafe_b64decode(text + "=" * (-len(text) % 4))
+def _number(private: str) -> int:
+    octets = urlsafe_b64decode(private + "=" * (-len(private) % 4))
+    if len(octets) != _KEY_BYTES or not 0 < int.from_bytes(octets) < _ORDER:
+        raise ValueError("not a private key of P-256")
+    return int.from_bytes(octets)
 
 
 def _written(octets: bytes) -> str:

@@ -12,8 +12,9 @@ import click
 from tortoise.exceptions import OperationalError
 
 from foundation import clock, database
+from foundation.environment import BadSetting
 from foundation.mail.carriers import mail_folder, smtp_client
-from foundation.settings import BadSetting, Settings
+from foundation.settings import Settings
 from moderation.risk.installed import missing
 from moderation.risk.trying import try_model
 from moderation.risk.worker_process import WorkerEnded

@@ -13,7 +13,8 @@ import click
 
 from foundation import database, logs
 from foundation.audit.chain import Head
-from foundation.settings import BadSetting, Settings
+from foundation.environment import BadSetting
+from foundation.settings import Settings
 from foundation.vapid import new_private
 from server import auditing, check, demo, evidence_command, importing, migrate, rules_command, serving, staff
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from foundation.settings import BadSetting
+from foundation.environment import BadSetting
 from moderation.screening_rules.files import read_files
 from moderation.screening_rules.rule_set import RuleSet
 

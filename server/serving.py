@@ -16,8 +16,9 @@ import uvloop
 from aiohttp import web
 
 from foundation import database
+from foundation.environment import BadSetting
 from foundation.models import Mark
-from foundation.settings import BadSetting, Settings
+from foundation.settings import Settings
 from moderation.screening_rules.in_use import load_rules
 from moderation.screening_rules.reloading_service import reload
 from server.app import create_app

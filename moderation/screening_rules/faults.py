@@ -1,6 +1,6 @@
 """What is wrong with a file of rules or a list, and where."""
 
-from foundation.settings import BadSetting
+from foundation.environment import BadSetting
 
 
 class BadRules(BadSetting):

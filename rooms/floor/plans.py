@@ -6,9 +6,9 @@ from pathlib import Path
 import msgspec
 from aiohttp import web
 
+from foundation.environment import BadSetting
 from foundation.language import current
 from foundation.pages import FRONTEND
-from foundation.settings import BadSetting
 from rooms.floor.faults import duplicates, faults
 from rooms.floor.plan import Plan
 

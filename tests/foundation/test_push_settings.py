@@ -2,7 +2,8 @@
 
 import pytest
 
-from foundation.settings import BadSetting, Settings
+from foundation.environment import BadSetting
+from foundation.settings import Settings
 from foundation.vapid import new_private
 
 NEEDED = {"BLUELAMP_SECRET_KEY": "s" * 40}

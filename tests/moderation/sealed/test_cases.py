@@ -6,8 +6,9 @@ import pytest
 
 from foundation import clock
 from foundation.database import connection
+from foundation.environment import BadSetting
 from foundation.models import AuditEntry, AuditPersonal
-from foundation.settings import BadSetting, Settings
+from foundation.settings import Settings
 from moderation.sealed.in_use import TERMS_IN_USE
 from moderation.sealed.models import CaseClearance, SealedCase, SealedTerm
 from moderation.sealed.service import cases_in

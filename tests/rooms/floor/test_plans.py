@@ -7,7 +7,8 @@ from typing import Any
 import msgspec
 import pytest
 
-from foundation.settings import BadSetting, Settings
+from foundation.environment import BadSetting
+from foundation.settings import Settings
 from rooms.floor.faults import faults
 from rooms.floor.plan import Kind, Plan
 from rooms.floor.plans import SHIPPED, Plans, load_plans, read_plan
