@@ -3,6 +3,7 @@
 With BLUELAMP_LIMITS=off nothing is counted: for load tests only.
 """
 
+import asyncio
 import math
 import time
 from typing import Final
@@ -77,6 +78,7 @@ class Limits:
 
     def __init__(self, settings: Settings) -> None:
         self._on = settings.limits
+        self._far = bool(settings.redis_url)
         self._storage: Storage = (
             RedisStorage(_storage_address(settings.redis_url), implementation="redispy")
             if settings.redis_url
@@ -97,10 +99,17 @@ class Limits:
             return
         raise TooFast(_please_wait(wait), retry_after=wait)
 
-    async def within(self, name: str, key: str) -> bool:
-        """Count one act, and say whether it was not one too many; never too many while the counter is away."""
+    async def within(self, name: str, *keys: str) -> bool:
+        """Count one act under each key, and say whether it was one too many under none of them.
+
+        Never too many while the counter is away.
+        """
+        if not self._on:
+            return True
+        hits = [self._window.hit(_RATES[name], name, key) for key in keys]
         try:
-            return not self._on or await self._window.hit(_RATES[name], name, key)
+            # Redis is asked for all at once; in memory nothing is waited for, and a task takes longer than to count.
+            return all(await asyncio.gather(*hits) if self._far else [await hit for hit in hits])
         except self._storage.base_exceptions:
             return True
 

@@ -4,8 +4,7 @@ Counted as all limits are, in memory or in Redis, for all processes together; no
 times are too many; in all of them together, many: who asks the same in every room may want an answer.
 """
 
-import asyncio
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable
 
 from aiohttp import web
 
@@ -38,14 +37,15 @@ async def repetition(
         return None
     here = [f"{place}:{person}:{key}" for key in counted.keys]
     everywhere = [f"{person}:{key}" for key in counted.keys]
+    within = app[LIMITS].within
     if counted.short:
-        return None if await _within(app, "same_short_text", here) else _hit(OWN, text)
-    if not await _within(app, "same_text_anywhere", everywhere):
+        return None if await within("same_short_text", *here) else _hit(OWN, text)
+    if not await within("same_text_anywhere", *everywhere):
         return _hit(OWN, text)
-    if not await _within(app, "same_text_first", here):
-        return None if await _within(app, "same_text_again", here) else _hit(OWN, text)
+    if not await within("same_text_first", *here):
+        return None if await within("same_text_again", *here) else _hit(OWN, text)
     # Counted once for each person: ten people, not one who said it ten times.
-    if await _within(app, "same_text_by_many", (f"{place}:{key}" for key in counted.keys)) or await is_known():
+    if await within("same_text_by_many", *(f"{place}:{key}" for key in counted.keys)) or await is_known():
         return None
     return _hit(MANY, text)
 
@@ -59,8 +59,3 @@ def reason_of_repetition(hit: Hit) -> str:
     if hit.rule == OWN:
         return _("You have posted this before. A moderator will read it before it is shown again.")
     return _("Several people have posted these words within minutes. A moderator will read it before it is shown.")
-
-
-async def _within(app: web.Application, name: str, keys: Iterable[str]) -> bool:
-    """Count under each key; whether none was counted too often."""
-    return all(await asyncio.gather(*(app[LIMITS].within(name, key) for key in keys)))

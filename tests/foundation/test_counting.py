@@ -37,3 +37,11 @@ async def test_what_has_ended_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> N
     assert len(counting._storage) == 1  # type: ignore[arg-type]
     await counting.reset("walk", "somebody 1")
     assert not await counting.full("walk", "somebody 1")
+
+
+async def test_an_act_is_counted_under_every_key_also_where_one_has_enough() -> None:
+    counting = Limits(SETTINGS)
+    assert [await counting.within("same_text_again", "one", "two") for _time in range(2)] == [True, True]
+    assert not await counting.within("same_text_again", "one", "three")
+    assert await counting.within("same_text_again", "three")
+    assert not await counting.within("same_text_again", "three")
