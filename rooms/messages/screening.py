@@ -8,16 +8,18 @@ from dataclasses import dataclass, field, replace
 
 from aiohttp import web
 
+from foundation.permissions import Role
 from moderation.items.kinds import Kind
 from moderation.known.service import is_known
 from moderation.lists.service import words_of
 from moderation.lists.sites_service import allowed_in
-from moderation.modes import asks_who_is_known, kind_of_mode, reason_of_mode
+from moderation.modes import Mode, asks_who_is_known, kind_of_mode, reason_of_mode
 from moderation.repetition.service import reason_of_repetition, repetition
 from moderation.risk.heard import NOTHING, Heard
 from moderation.risk.service import heard
 from moderation.screening import Action, Context, Hit, Verdict, kinds_of, screened
 from moderation.sealed.service import reason_of_sealed, sealed_hits
+from rooms.messages.put_out_store import follows_one_who_was_put_out
 from rooms.messages.screened import Screened
 from rooms.standing import Standing
 
@@ -77,15 +79,27 @@ async def _beyond_rules(words: _Words, verdict: Verdict, said: Heard | None) -> 
     """What no rule can say of a text alone: who wrote it, where, how often, and what nobody may read."""
     sealed, case_id = await sealed_hits(words.app, words.force, words.body)
     again = None if words.answered_for else await _again(words)
-    known = not asks_who_is_known(words.mode) or await words.by_known()
-    of_mode = kind_of_mode(words.mode, known=known, is_staff=words.answered_for)
+    mode = await _mode_for(words)
+    known = not asks_who_is_known(mode) or await words.by_known()
+    of_mode = kind_of_mode(mode, known=known, is_staff=words.answered_for)
     if not verdict.held and (of_mode or again or sealed):
         # In this order: what a sealed case holds reads like what a mode holds, wherever it can.
-        reason = reason_of_mode(words.mode, known=known, is_staff=words.answered_for)
+        reason = reason_of_mode(mode, known=known, is_staff=words.answered_for)
         verdict = verdict.holding(reason or (reason_of_repetition(again) if again else reason_of_sealed()))
     verdict = replace(verdict, hits=(*verdict.hits, *([again] if again else ()), *sealed))
     kinds = (*kinds_of(verdict), *(said.kinds if said else ()), *([of_mode] if of_mode else ()))
     return Screened(verdict, tuple(dict.fromkeys(kinds)), case_id, said)
+
+
+async def _mode_for(words: _Words) -> str:
+    """The room's mode, or a stricter one for a guest who comes from where another one was put out lately: they may be
+    the same, and nobody can know.
+    """
+    viewer = words.standing.viewer
+    if viewer.role is not Role.GUEST or words.mode == Mode.PREMODERATED or not viewer.address:
+        return words.mode
+    again = await follows_one_who_was_put_out(words.standing.room_id, words.force, str(viewer.id), viewer.address)
+    return Mode.NEWCOMERS if again else words.mode
 
 
 async def _by_rules(words: _Words) -> Verdict:
