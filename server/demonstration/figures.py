@@ -19,10 +19,13 @@ from moderation.models import Decision, Flag
 from server.demonstration.making import viewer
 from server.demonstration.people import FORCE, HOME
 
-_DAYS, _A_DAY = 60, 3
+_DAYS = 60
+_OF_A_DAY = 0.7
+"""How likely a day is to have a decision: about one for three things that were said."""
 _WEEKS = 9
 _DUE = {"personal_data": 15, "names": 15, "abuse": 1440, "link": 1440, "other": 1440, "child": 15}
 """Minutes."""
+_KINDS = (*("abuse",) * 3, *("personal_data",) * 3, "names", "names", "link", "other", "child")
 _CLAUSES = {"personal_data": "private", "names": "fair", "abuse": "kind", "link": "useful", "child": "children"}
 _ACTIONS = ("hide", "approve", "approve", "none", "hide_and_warn", "reject")
 _REASONS = ("abuse", "abuse", "personal_data", "other", "about_me", "child", "danger")
@@ -53,13 +56,13 @@ async def add_past() -> None:
 
 def _past(random: Random, mo: str, dee: str) -> Iterator[_Past]:
     for day in range(1, _DAYS):
-        for _number in range(random.randint(1, _A_DAY)):
+        if random.random() < _OF_A_DAY:
             opened = clock.now() - timedelta(days=day, minutes=random.randint(0, 600))
             yield _one(random, opened, mo, dee)
 
 
 def _one(random: Random, opened: datetime, mo: str, dee: str) -> _Past:
-    kind = random.choice(list(_DUE))
+    kind = random.choice(_KINDS)
     minutes = min(random.expovariate(1 / (_DUE[kind] * 0.4)), _DUE[kind] * 1.4)
     at = opened + timedelta(minutes=minutes)
     flagged = random.random() < 0.5

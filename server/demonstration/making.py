@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
@@ -23,9 +24,11 @@ from rooms.series.service import schedule_series
 from rooms.surgeries import service
 from rooms.surgeries.changing_service import cancel_surgery
 from rooms.surgeries.plans import Plan
+from server.demonstration.evenings import EVENINGS, Evening
 from server.demonstration.people import CAST, HOME, PASSWORD
-from server.demonstration.talk import LAST_WEEK, Line
+from server.demonstration.talk import Line
 
+_WEEKS = 9
 _AREA = Path(__file__).parent / "area"
 
 
@@ -79,13 +82,19 @@ async def _add_people() -> None:
 
 
 async def _hold_last_weeks(app: web.Application) -> None:
-    host = await viewer("hughes")
-    with clock.elsewhen(evening(-7) - clock.now()):
-        plan = Plan("Parking and speeding by the school", clock.now(), clock.now() + timedelta(hours=1))
-        surgery = await service.schedule_surgery(app, host, HOME, plan)
-        await service.open_surgery(app, host, surgery["id"])
-        await hold(app, surgery["id"], LAST_WEEK)
-        await service.close_surgery(app, host, surgery["id"])
+    """Two evenings a week, the oldest first: their words are what a past month of the report counts."""
+    days = [7 * week + more for week in range(1, _WEEKS + 1) for more in (0, 3)]
+    for ago, past in reversed(list(zip(days, cycle(EVENINGS)))):
+        with clock.elsewhen(evening(-ago) - clock.now()):
+            await _hold_one(app, past)
+
+
+async def _hold_one(app: web.Application, past: Evening) -> None:
+    host = await viewer(past.host)
+    surgery = await service.schedule_surgery(app, host, HOME, _plan(past.title, clock.now()))
+    await service.open_surgery(app, host, surgery["id"])
+    await hold(app, surgery["id"], past.lines)
+    await service.close_surgery(app, host, surgery["id"])
 
 
 async def _plan_next_weeks(app: web.Application) -> None:

@@ -3,10 +3,12 @@
 import sqlite3
 import subprocess
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from foundation import clock
 from foundation.settings import Settings
 from tests.clients import Caller
 from tests.running.processes import end, wait_until
@@ -58,6 +60,13 @@ async def test_everybody_signs_in_and_a_surgery_is_open(demonstration: str, tmp_
     assert "demonstration" in (await nobody.page("/")).text.lower()
     for caller in (nobody, me):
         await caller.close()
+
+
+async def test_past_months_have_more_words_than_decisions_about_them(demonstration: str):
+    month = clock.now().replace(day=1) - timedelta(days=1)
+    answer = await Caller(demonstration).get(f"/moderation/report?month={month:%Y-%m}")
+    assert answer.status == 200, answer.text
+    assert answer.json["posts"] > 2 * answer.json["decisions"] > 0
 
 
 def test_its_database_is_not_served_to_others(demonstration: str, settings: Settings, tmp_path: Path):
