@@ -1,9 +1,10 @@
 """What moderation brings into the application."""
 
-import moderation.api
 import moderation.appeals.api
 import moderation.appeals.own_pages
 import moderation.appeals.pages
+import moderation.community_rules.api
+import moderation.community_rules.pages
 import moderation.decisions.api
 import moderation.decisions.bans_pages
 import moderation.decisions.presets_pages
@@ -19,7 +20,6 @@ import moderation.legal_holds.pages
 import moderation.lists.sites_pages
 import moderation.lists.words_api
 import moderation.lists.words_pages
-import moderation.pages
 import moderation.paging.jobs
 import moderation.paging.pages
 import moderation.paging.socket
@@ -37,13 +37,14 @@ import moderation.risk.jobs
 import moderation.screening_rules.jobs
 import moderation.sealed.jobs
 import moderation.sealed.pages
+import moderation.trying.api
 import moderation.trying.pages
 from foundation.feature import Feature
 from moderation.live_events import events
 
 FEATURE = Feature(
     pages=(
-        moderation.pages.pages,
+        moderation.community_rules.pages.pages,
         moderation.paging.pages.pages,
         moderation.drills.pages.pages,
         moderation.public.pages.pages,
@@ -66,7 +67,8 @@ FEATURE = Feature(
         moderation.trying.pages.pages,
     ),
     apis=(
-        moderation.api.api,
+        moderation.community_rules.api.api,
+        moderation.trying.api.api,
         moderation.lists.words_api.api,
         moderation.flags.api.api,
         moderation.queue.api.api,

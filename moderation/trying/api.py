@@ -1,4 +1,4 @@
-"""The community rules, and the door where staff try a text, as JSON."""
+"""The door where staff try a text, as JSON."""
 
 from typing import Literal
 
@@ -6,27 +6,10 @@ import msgspec
 
 from foundation.api import Api, Call
 from foundation.permissions import Permission
-from moderation.community_rules import VERSION, shown_rules
-from moderation.screening import Context
-from moderation.screening_rules import Hit
-from moderation.trying.service import try_text as try_text_today
+from moderation.screening import Context, Hit
+from moderation.trying import service
 
 api = Api()
-
-
-class ClauseAnswer(msgspec.Struct):
-    """One community rule; decisions cite it by `id`."""
-
-    id: str
-    title: str
-    text: str
-
-
-class RulesAnswer(msgspec.Struct):
-    """The community rules in their order, in the language asked for, and their version."""
-
-    items: list[ClauseAnswer]
-    version: int
 
 
 class ScreenContext(msgspec.Struct):
@@ -52,12 +35,6 @@ class ScreenAnswer(msgspec.Struct):
     reason: str
 
 
-@api.get("/rules", permission=Permission.RULES_READ, answer=RulesAnswer, summary="The community rules")
-async def list_rules(call: Call[None, None]) -> RulesAnswer:
-    """The community rules."""
-    return RulesAnswer(msgspec.convert(shown_rules(), list[ClauseAnswer]), VERSION)
-
-
 @api.post(
     "/moderation/screen",
     permission=Permission.SCREENING_TRY,
@@ -69,5 +46,5 @@ async def try_text(call: Call[ScreenBody, None]) -> ScreenAnswer:
     """For staff: what screening says of a text."""
     asked = call.body.context or ScreenContext()
     context = Context(asked.trusted, asked.confirmed)
-    verdict = await try_text_today(call.request.app, call.viewer, call.body.text, context)
+    verdict = await service.try_text(call.request.app, call.viewer, call.body.text, context)
     return ScreenAnswer(verdict.action.value, list(verdict.hits), verdict.emergency, verdict.reason)
