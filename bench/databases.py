@@ -23,8 +23,13 @@ def has_postgres() -> bool:
 @asynccontextmanager
 async def postgres() -> AsyncIterator[Settings]:
     """For as long as the block lasts."""
-    with running_postgres(durable=True) as cluster:
+    # In threads: the cluster's own acts run to their end in a loop of theirs.
+    running = running_postgres(durable=True)
+    cluster = await asyncio.to_thread(running.__enter__)
+    try:
         yield _settings(await asyncio.to_thread(cluster.create, "bench"))
+    finally:
+        await asyncio.to_thread(running.__exit__, None, None, None)
 
 
 def _settings(url: str) -> Settings:
