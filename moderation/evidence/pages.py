@@ -37,10 +37,10 @@ async def find_kept(request: web.Request) -> web.StreamResponse:
     raise see_other(f"/moderation/evidence/of/{row['target_type']}/{row['target_id']}")
 
 
-@pages.get("/moderation/evidence/of/{kind}/{id}", permission=Permission.EVIDENCE_READ)
+@pages.get("/moderation/evidence/of/{kind}/{target}", permission=Permission.EVIDENCE_READ)
 async def show_kept_of(request: web.Request) -> web.StreamResponse:
     """What is kept of one thing."""
-    target = request.match_info["kind"], request.match_info["id"]
+    target = request.match_info["kind"], request.match_info["target"]
     rows = await service.kept_of(viewer_of(request), *target)
     return render(request, "moderation/evidence/list.html", rows=rows, more=None, target=target)
 

@@ -6,6 +6,8 @@ from tortoise.expressions import Q
 
 from moderation.models import LegalHold
 
+_HELD = ("person", "message")
+
 
 @dataclass(frozen=True)
 class Kept:
@@ -30,5 +32,7 @@ async def kept_of(person: str) -> Kept:
 
 
 async def is_held(subject_type: str, subject_id: str) -> bool:
-    """Whether a hold on this `person` or `message` stands: then nothing of it is erased."""
+    """Whether a hold on this `person` or `message` stands: then nothing of it is erased. Nothing else is held."""
+    if subject_type not in _HELD:
+        return False
     return await LegalHold.filter(subject_type=subject_type, subject_id=subject_id, ended_at=None).exists()

@@ -6,8 +6,11 @@ from typing import Any
 from foundation import clock
 from foundation.models import AuditEntry
 from moderation.appeals.models import Appeal
+from moderation.evidence.models import Evidence
+from moderation.evidence.purging_service import purge_evidence
 from moderation.evidence.words import words_at
 from moderation.models import Decision
+from tests.accounts.browsing import Browser
 from tests.cast import Cast, Member
 from tests.clients import JSON, Answer
 from tests.moderation.decisions.deciding import Desk
@@ -172,3 +175,54 @@ async def test_a_readmission_that_is_taken_back_leaves_the_silence_for_its_time(
     assert (await desk.appeal(cast.rosa, decision)).status == 201, "it stands again"
     clock.move(timedelta(seconds=601))
     await rosa.say("Ten minutes are over")
+
+
+async def test_the_room_s_forms_take_a_rule_as_well(desk: Desk, cast: Cast) -> None:
+    said = [(await (await desk.room.enter(cast.rosa)).say(words))["id"] for words in ("Me first!", "And again!")]
+    ada = Browser(desk.house.url, cast.ada)
+    try:
+        page = await ada.get(f"/surgeries/{desk.room.id}")
+        assert 'name="clause"' in page.text
+        person = f"/surgeries/{desk.room.id}/people/{cast.rosa.id}"
+        assert (await ada.post(f"{person}/silence", reason=WHY, seconds="60", clause="honest")).status == 303
+        assert (await ada.post(f"{person}/readmit")).status == 303
+        assert (await ada.post(f"{person}/remove", reason=WHY)).status == 303
+        for message, clause in zip(said, ("children", ""), strict=True):
+            form = {"reason": "Not here", "clause": clause}
+            assert (await ada.post(f"/surgeries/{desk.room.id}/messages/{message}/hide", **form)).status == 303
+        assert (await ada.post(f"{person}/remove", reason=WHY, clause="whim")).status == 422
+    finally:
+        await ada.close()
+    rows = await Decision.all().order_by("id").values_list("action", "clause")
+    of_people = [("silence_person", "honest"), ("readmit", ""), ("remove_person", "kind")]
+    assert rows == [*of_people, ("hide", "children"), ("hide", "useful")]
+
+
+async def test_a_host_s_hide_goes_by_what_it_was_flagged_for_where_no_rule_is_named(desk: Desk, cast: Cast) -> None:
+    message = await desk.flagged(cast.rosa, cast.amir, reason="personal_data")
+    ada = await desk.room.enter(cast.ada)
+    assert await ada.refused("hide_message", id=message, reason="Not here", clause="whim") == "invalid"
+    await ada.ok("hide_message", id=message, reason="Not here")
+    assert (await Decision.get(action="hide")).clause == "private"
+    await ada.ok("restore_message", id=message, reason="It was nobody’s", clause="private")
+    assert (await Decision.get(action="restore")).clause == "", "what is shown broke no rule"
+
+
+async def test_moderators_read_what_was_said_there_as_evidence_and_in_the_appeal(desk: Desk, cast: Cast) -> None:
+    await (await desk.room.enter(cast.amir)).say("What about the bins?")
+    _rosa, decision = await _silenced(desk, cast)
+    kept = await Evidence.get(decision_id=decision["id"])
+    page = await desk.house.page(f"/moderation/evidence/{kept.id}", cast.mo)
+    assert page.status == 200
+    assert ("Me first!" in page.text, "What about the bins?" in page.text) == (True, True)
+    assert (await desk.house.page(f"/moderation/evidence/of/conduct/{kept.target_id}", cast.mo)).status == 200
+    appeal = (await desk.appeal(cast.rosa, decision, "I had the floor")).json["id"]
+    page = await desk.house.page(f"/moderation/appeals/{appeal}", cast.mo)
+    assert (page.status, "Me first!" in page.text, "Person silenced" in page.text) == (200, True, True)
+
+
+async def test_what_was_kept_of_it_is_emptied_in_its_time(desk: Desk, cast: Cast) -> None:
+    _rosa, decision = await _silenced(desk, cast)
+    clock.move(timedelta(days=8 * 366))
+    await purge_evidence(desk.house.app)
+    assert (await Evidence.get(decision_id=decision["id"])).snapshot is None
