@@ -37,5 +37,6 @@ FINDERS: dict[str, Callable[[Lists, str, str], Find]] = {
     "repeats": floods.repeats,
     "walls": floods.walls,
     "unseen": floods.unseen,
+    "signs": floods.signs,
 }
 """Each is given the lists, and the names of the rule's own two: `words` and `but_not`."""

@@ -1,5 +1,6 @@
 """Texts that drown what others say: something said again and again, walls of letters, characters that nobody sees."""
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
@@ -24,6 +25,13 @@ _UNBROKEN = re2.compile(r"\S{56}")
 """Every wall has one, and hardly any other text."""
 _UNSEEN_MOST: Final = 100
 _MOST_PER_LETTER: Final = 3
+_TALL, _DEEP, _MANY_DEEP = 8, 3, 8
+"""Marks that reach into the lines above and below: so many in one heap, or so many letters of ours with this many."""
+_SIGNS_MOST: Final = 300
+"""Seven lines of a phone: a frame around a title, a table of ten rows or forty smileys have fewer."""
+_SIGNS_PER_LETTER: Final = 4
+_NOT_SAID = re.compile(r"\s+|[^\W_]+")
+_WIDE = re2.compile(r"[\x{2300}-\x{2BFF}\x{1F000}-\x{1FAFF}]")
 
 
 def repeats(_lists: Lists, _words: str, _but_not: str) -> Find:
@@ -54,11 +62,28 @@ def walls(_lists: Lists, _words: str, _but_not: str) -> Find:
     return find
 
 
+def signs(_lists: Lists, _words: str, _but_not: str) -> Find:
+    """Walls of dots, signs or emoji (each of which is two wide), with next to no words in them."""
+
+    def find(reading: Reading, _context: Context) -> Iterator[Span]:
+        if 2 * len(reading.text) < _SIGNS_MOST:
+            return
+        not_said = _NOT_SAID.sub("", reading.text)
+        many = len(not_said) + len(_WIDE.findall(not_said))
+        if many >= _SIGNS_MOST and many > _SIGNS_PER_LETTER * sum(map(str.isalnum, reading.text)):
+            yield 0, len(reading.source)
+
+    return find
+
+
 def unseen(_lists: Lists, _words: str, _but_not: str) -> Find:
     """A hundred characters without width, or marks heaped on letters three deep."""
 
     def find(reading: Reading, _context: Context) -> Iterator[Span]:
         lost = len(reading.source) - len(reading.text)
+        if lost >= _TALL and _is_heaped_up(reading.source):
+            yield 0, len(reading.source)
+            return
         if lost <= _UNSEEN_MOST:
             return
         heaped = lost > _MOST_PER_LETTER * sum(map(str.isalnum, reading.text))
@@ -66,6 +91,19 @@ def unseen(_lists: Lists, _words: str, _but_not: str) -> Find:
             yield 0, len(reading.source)
 
     return find
+
+
+def _is_heaped_up(source: str) -> bool:
+    deep, marks, ours = 0, 0, False
+    for character in source:
+        if unicodedata.category(character) in ("Mn", "Me"):
+            marks += 1
+            deep += ours and marks == _DEEP
+            if marks == _TALL or deep == _MANY_DEEP:
+                return True
+        else:
+            marks, ours = 0, character < "\u0250" and character.isalpha()
+    return False
 
 
 def _say_little(reading: Reading) -> bool:

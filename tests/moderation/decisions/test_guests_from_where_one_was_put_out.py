@@ -36,7 +36,7 @@ async def _guest(room: Room, name: str, address: str) -> Seat:
         token = (await caller.post("/guest", {"name": name})).json["token"]
     finally:
         await caller.close()
-    live = await room.house.live(token=token, **there)
+    live = await room.house.live(None, token=token, **there)
     return Seat(room, live, await live.ok("enter", room=room.id, after=0))
 
 
