@@ -152,4 +152,5 @@ async def test_the_page_says_what_is_known(mo: Browser, cast: Cast, room: Room):
     for words in [*known, "1 person flagged it.", "People are together there now.", "hours left", "No record yet."]:
         assert words in shown, words
     assert "/moderation/evidence/" in shown
+    assert f'href="/moderation/flaggers/{cast.amir.id}"' in shown, "the way to who flags badly"
     assert "Let it stand" in shown, "nothing is to be approved: it is shown"
