@@ -1,5 +1,6 @@
 """The transparency report as a page, and as files."""
 
+from datetime import date
 from typing import Any
 
 from aiohttp import web
@@ -50,7 +51,9 @@ async def show_report(request: web.Request) -> web.StreamResponse:
         over_months=_over_months(report),
         to_decide=[row for row in kinds[:-1] if row["figures"].median_seconds is not None],
         longest=max((figures.median_seconds or 0 for figures in report.by_kind), default=0),
-        drills=[{"drill": drill, "after": span(drill.seconds)} for drill in report.drills],
+        drills=[
+            {"drill": drill, "after": span(drill.seconds), "begins": _monday(drill.week)} for drill in report.drills
+        ],
     )
 
 
@@ -104,4 +107,11 @@ def _named(report: Report, group: str) -> list[JSON]:
 
 
 def _over_months(report: Report) -> Chart:
-    return chart_of([(month.month, month.decisions) for month in report.months])
+    """Since the first month that has any: bars of nothing push the others off a phone’s screen."""
+    since = next((place for place, month in enumerate(report.months) if month.decisions), 0)
+    return chart_of([(month.month, month.decisions) for month in report.months[since:]])
+
+
+def _monday(week: str) -> str:
+    """The day on which an ISO week (`2026-W47`) begins."""
+    return date.fromisoformat(f"{week}-1").isoformat()

@@ -143,3 +143,17 @@ async def test_a_month_that_is_none_is_refused(house: House, cast: Cast, month: 
     assert (await house.caller().get(f"/moderation/report?month={month}")).status in {400, 422}
     page = await house.page(f"/moderation/report?month={month}")
     assert (page.status, "for example 2026-11" in page.text) == (422, True)
+
+
+async def test_the_page_names_the_day_on_which_a_drill_s_week_began(house: House, cast: Cast) -> None:
+    await Drill.create(id=new_id(), force_id="south-wales", week="2026-W36", posted_at=NOON, seen_at=NOON + MINUTE)
+    page = (await house.page("/moderation/report?month=2026-09")).text
+    assert "Monday 31 August 2026" in page
+    assert "W36" not in page
+
+
+async def test_the_chart_begins_with_the_first_month_that_has_any(house: House, cast: Cast) -> None:
+    await decided(at=NOON)
+    page = (await house.page("/moderation/report?month=2026-09")).text
+    chart = page.partition('<svg class="log-chart"')[2].partition("</svg>")[0]
+    assert chart.count("<rect") == 1
