@@ -10,6 +10,7 @@ from foundation.errors import Conflict, Invalid, NotFound
 from foundation.language import _
 from foundation.permissions import Viewer
 from foundation.text import clean_text
+from foundation.turns import take_turn
 from moderation.decisions import presets_store as store
 from moderation.decisions.checking import check_ruling
 from moderation.decisions.ruling import Action, Ruling
@@ -74,6 +75,7 @@ async def remove_preset(viewer: Viewer, preset: str) -> None:
 
 async def _begin(force: str) -> dict[str, str]:
     """Make what was shipped the force's own, before its first change; gives the ids of the copies."""
+    await take_turn(f"presets {force}")
     if await store.has_any(force):
         return {}
     shipped = _shipped()

@@ -13,6 +13,7 @@ from foundation.ids import is_id
 from foundation.keys import SETTINGS
 from foundation.language import _
 from foundation.permissions import Viewer
+from foundation.turns import take_turn
 from moderation.lists import sites_store as store
 from moderation.lists.domains import BUILT_IN, both_forms, check_domain, in_letters
 from moderation.policy import check_moderates
@@ -65,6 +66,7 @@ async def allow_site(app: web.Application, viewer: Viewer, force: str, typed: st
     await check_unsealed(app, force, in_letters(domain), field="domain")
 
     async def work() -> None:
+        await take_turn(f"sites {force}")
         if await store.add_site(force, place, domain, str(viewer.id)) is None:
             raise Conflict.at("domain", _("That site is on the list already."))
         await _audit(viewer, "site.allow", force, place, domain)

@@ -14,6 +14,7 @@ from foundation.ids import is_id
 from foundation.language import _
 from foundation.permissions import Viewer
 from foundation.text import clean_text
+from foundation.turns import take_turn
 from moderation.lists import words_store as store
 from moderation.lists.remembered import OWN_WORDS
 from moderation.lists.service import words_of
@@ -76,6 +77,7 @@ async def add_word(app: web.Application, viewer: Viewer, word: NewWord) -> str:
     await check_unsealed(app, force, word.why, field="why")
 
     async def work() -> str:
+        await take_turn(f"words {force}")
         listed = await store.add_word(force, word.list, word.entry, word.why, str(viewer.id))
         if listed is None:
             raise Conflict.at("entry", _("That is on the list already."))
