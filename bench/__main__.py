@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 import uvloop
 
-from bench import databases, machine, risk, table
+from bench import databases, machine, message, risk, screening, table
 from bench.area import Area, find_area
 from bench.checks import Check, measure_checks
 from bench.cores import on_the_servers_core, stay_off_the_servers_core
@@ -36,11 +36,14 @@ def main(small: bool) -> None:
     (ROOT / "var").mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="bench-", dir=ROOT / "var") as folder:
         lost = uvloop.run(_measure(size, Path(folder)))
-    print(*risk.table(), sep="\n")
+    print(*risk.table(), *screening.times_table(), sep="\n")
+    for each in lost:
+        print(f"Lost: {each}", file=sys.stderr)
     sys.exit(1 if lost else 0)
 
 
-async def _measure(size: Size, folder: Path) -> int:
+async def _measure(size: Size, folder: Path) -> list[str]:
+    """Prints the tables; gives what was lost, by where."""
     area = find_area(real=size.real_area)
     with_postgres = size.postgres and databases.has_postgres()
     about = "with PostgreSQL" if with_postgres else "PostgreSQL not measured"
@@ -50,8 +53,11 @@ async def _measure(size: Size, folder: Path) -> int:
         on_postgres, more_checks = await _on_postgres(size, area, folder)
         figures, checks = figures + on_postgres, checks + more_checks
     rooms = (*table.crowds(crowds), *table.held_up(held_up), *table.voting(voting))
-    print(*table.figures(figures), *rooms, *table.checks(checks), sep="\n")
-    return sum(each.lost for each in figures) + sum(each.lost for each in crowds) + held_up.lost + voting.lost
+    print(*table.figures(figures), *rooms, *table.checks([*checks, *message.parts()]), sep="\n")
+    losses = {each.name: each.lost for each in figures}
+    losses |= {f"{each.residents} residents in a room": each.lost for each in crowds}
+    losses |= {"a room in which people sign in": held_up.lost, "a room in which everybody votes": voting.lost}
+    return [f"{name}: {lost}" for name, lost in losses.items() if lost]
 
 
 async def _on_sqlite(
@@ -84,7 +90,8 @@ async def _on_postgres(size: Size, area: Area, folder: Path) -> tuple[list[Figur
 
 async def _checks(settings: Settings, fixture: Fixture, size: Size, where: str) -> list[Check]:
     asked = await measure_checks(settings, fixture, size, where)
-    return asked + await measure_queue(settings, fixture, size, where)
+    said = await message.measure_message(settings, fixture, size, where)
+    return asked + said + await measure_queue(settings, fixture, size, where)
 
 
 async def _fill(settings: Settings, size: Size, area: Area, folder: Path) -> Fixture:
