@@ -79,11 +79,11 @@ async def _everybody_reads_of_it(page: Page) -> None:
     acts = page.locator(".acts__act")
     reversed_ = 0
     listed = await acts.count()
-    reversed_ += await acts.filter(has_text="Overturned by an appeal").count()
+    reversed_ += await acts.filter(has_text="Overturned on appeal").count()
     while await (older := page.get_by_role("link", name="Earlier decisions")).count():
         await older.click()
         listed += await acts.count()
-        reversed_ += await acts.filter(has_text="Overturned by an appeal").count()
+        reversed_ += await acts.filter(has_text="Overturned on appeal").count()
     assert (listed, reversed_) == (_HELD + 1, 1)
     await page.goto("/moderation/report")
     figures = {
