@@ -19,13 +19,16 @@ def told_parts(parts: Mapping[str, int]) -> dict[str, Told]:
 
     Nothing is told as nothing. Where one to four are hidden and what is shown leaves no doubt about them, the next
     smallest is withheld with them; and where there is none left, all that are hidden are withheld alike, so that
-    nobody can tell which of them is small.
+    nobody can tell which of them is small. Where each is one, and their number would say so, nothing is told at all.
     """
     hidden = {name for name, count in parts.items() if 0 < count < FEW}
     shown = sorted((name for name, count in parts.items() if count >= FEW), key=lambda name: parts[name])
     while hidden and shown and not _in_doubt([parts[name] for name in hidden]):
         hidden.add(shown.pop(0))
-    if hidden and sum(parts.values()) >= FEW and not _in_doubt([parts[name] for name in hidden]):
+    total = sum(parts.values())
+    if total >= FEW and total == len(hidden):
+        return {}
+    if hidden and total >= FEW and not _in_doubt([parts[name] for name in hidden]):
         return {name: "withheld" if name in hidden else count for name, count in parts.items()}
     return {name: _told(count, name in hidden) for name, count in parts.items()}
 

@@ -157,3 +157,12 @@ async def test_the_chart_begins_with_the_first_month_that_has_any(house: House, 
     page = (await house.page("/moderation/report?month=2026-09")).text
     chart = page.partition('<svg class="log-chart"')[2].partition("</svg>")[0]
     assert chart.count("<rect") == 1
+
+
+async def test_five_reasons_of_one_flag_each_are_not_told_and_not_said_to_be_none(house: House, cast: Cast) -> None:
+    for reason in ("abuse", "about_me", "child", "danger", "other"):
+        await flagged(NOON, reason=reason)
+    found = await report(house)
+    assert (found["flags"], found["flags_by_reason"]) == (5, [])
+    page = (await house.page("/moderation/report?month=2026-09")).text
+    assert "Not told in this month" in page.partition('id="flags"')[2].partition("<h2")[0]
