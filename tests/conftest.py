@@ -11,7 +11,8 @@ from tortoise.context import get_current_context
 from foundation import clock, database, language
 from foundation.settings import Settings
 from server.models import MODELS
-from tests.cast import Cast, gather
+from tests.accounts.browsing import Browser, NewBrowser
+from tests.cast import Cast, Member, gather
 from tests.house import House
 from tests.rooms_from_outside import Room, plan
 from tests.running.memory import folder_in_memory
@@ -131,6 +132,20 @@ async def house(settings: Settings) -> AsyncIterator[House]:
         yield served
     finally:
         await served.close()
+
+
+@pytest.fixture
+async def browser(house: House) -> AsyncIterator[NewBrowser]:
+    """Makes browsers without scripts, signed out or with the session of one of the cast."""
+    opened: list[Browser] = []
+
+    def new(member: Member | None = None) -> Browser:
+        opened.append(Browser(house.url, member))
+        return opened[-1]
+
+    yield new
+    for each in opened:
+        await each.close()
 
 
 @pytest.fixture

@@ -4,16 +4,14 @@ Olga (a resident of elsewhere), Nia (an officer of elsewhere), Huw (an officer o
 Max (a moderator of another force), Gwen (a guest), Rosa and Amir (residents) and somebody signed out.
 """
 
-from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from typing import Any
 from uuid import uuid4
 
 import pytest
 
 from foundation.cookies import new_reader_token
 from foundation.permissions import Role
-from tests.accounts.browsing import Browser
+from tests.accounts.browsing import NewBrowser
 from tests.cast import ABROAD, ELSEWHERE, HOME, Cast, Member
 from tests.clients import JSON
 from tests.house import House
@@ -146,20 +144,6 @@ async def test_nia_schedules_where_she_serves_and_nowhere_else(house: House, cas
         assert (await nia.post("/surgeries", plan(neighbourhood=place))).status in {403, 404}, place
 
 
-@pytest.fixture
-async def browser(house: House) -> AsyncIterator[Any]:
-    """Makes browsers without scripts; closes them."""
-    opened: list[Browser] = []
-
-    def new(member: Member | None) -> Browser:
-        opened.append(Browser(house.url, member))
-        return opened[-1]
-
-    yield new
-    for each in opened:
-        await each.close()
-
-
 def _forms(scene: Scene) -> dict[str, dict[str, str]]:
     """The forms of a room's staff, by their paths."""
     path, because = f"/surgeries/{scene.room.id}", {"reason": "Because"}
@@ -184,7 +168,7 @@ def _forms(scene: Scene) -> dict[str, dict[str, str]]:
 
 
 @pytest.mark.parametrize("name", OUTSIDERS)
-async def test_an_outsider_is_refused_at_every_form_too(scene: Scene, browser: Any, name: str):
+async def test_an_outsider_is_refused_at_every_form_too(scene: Scene, browser: NewBrowser, name: str):
     before = await scene.room.log()
     outsider = browser(scene.member(name))
     for path, fields in _forms(scene).items():
@@ -198,7 +182,7 @@ async def test_an_outsider_is_refused_at_every_form_too(scene: Scene, browser: A
 
 
 @pytest.mark.parametrize("name", OUTSIDERS)
-async def test_an_outsider_does_not_change_rosas_words_by_form(scene: Scene, browser: Any, name: str):
+async def test_an_outsider_does_not_change_rosas_words_by_form(scene: Scene, browser: NewBrowser, name: str):
     outsider, before = browser(scene.member(name)), await scene.room.log()
     for act in ("edit", "withdraw"):
         await outsider.get(f"/surgeries/{scene.room.id}")
@@ -209,7 +193,7 @@ async def test_an_outsider_does_not_change_rosas_words_by_form(scene: Scene, bro
 
 
 @pytest.mark.parametrize("name", ["rosa", "olga", "nia", "ada", "mo", "max", "gwen"])
-async def test_only_administrators_enrol_staff(scene: Scene, browser: Any, name: str):
+async def test_only_administrators_enrol_staff(scene: Scene, browser: NewBrowser, name: str):
     assert (await browser(scene.cast.dee).get("/admin/people/new")).status == 200
     assert (await browser(scene.member(name)).get("/admin/people/new")).status == 403
 

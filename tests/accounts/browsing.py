@@ -1,6 +1,7 @@
 """A browser without scripts: keeps cookies, posts forms with the token of the page it was shown."""
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 import aiohttp
@@ -50,3 +51,7 @@ class Browser:
     async def _send(self, method: str, path: str, **options: Any) -> Answer:
         async with self._session.request(method, path, allow_redirects=False, **options) as response:
             return Answer(response.status, response.headers, await response.text())
+
+
+NewBrowser = Callable[..., Browser]
+"""Makes a browser, signed out or with the session of one of the cast: the fixture `browser`."""

@@ -8,7 +8,7 @@ from accounts.links import LASTS, add_link
 from accounts.models import OneTimeLink
 from foundation import clock
 from foundation.database import atomic
-from tests.accounts.conftest import NewBrowser
+from tests.accounts.browsing import NewBrowser
 from tests.accounts.residents.signing_up import link_to, sign_up
 from tests.cast import Cast
 from tests.house import House

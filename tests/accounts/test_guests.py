@@ -5,7 +5,7 @@ import pytest
 from accounts.models import Person
 from accounts.names.skeletons import name_skeleton
 from foundation.models import AuditEntry
-from tests.accounts.conftest import NewBrowser
+from tests.accounts.browsing import NewBrowser
 from tests.cast import Cast
 from tests.house import House
 

@@ -5,7 +5,7 @@ from accounts.people import officers_of, persons
 from accounts.sessions.viewers import viewer_of_token
 from foundation import clock
 from foundation.ids import new_id
-from tests.accounts.conftest import NewBrowser
+from tests.accounts.browsing import NewBrowser
 from tests.cast import Cast
 from tests.house import House
 

@@ -7,8 +7,7 @@ from accounts.ports import PERSON_CHANGED
 from accounts.sessions.starting import start_session
 from foundation.audit.reading import entries_about
 from foundation.models import AuditEntry
-from tests.accounts.browsing import Browser
-from tests.accounts.conftest import NewBrowser
+from tests.accounts.browsing import Browser, NewBrowser
 from tests.cast import Cast
 from tests.house import House
 

@@ -14,7 +14,8 @@ from foundation import clock
 from foundation.database import atomic
 from foundation.errors import NotSignedIn, TooFast
 from foundation.models import AuditEntry
-from tests.accounts.conftest import PASSWORD, NewBrowser
+from tests.accounts.browsing import NewBrowser
+from tests.accounts.conftest import PASSWORD
 from tests.cast import Cast, Member
 from tests.house import House
 

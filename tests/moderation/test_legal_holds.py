@@ -1,34 +1,16 @@
 """Who may have words kept, whose, and that each hold says why."""
 
-from collections.abc import AsyncIterator, Callable
 from datetime import timedelta
-
-import pytest
 
 from foundation import clock
 from foundation.models import AuditEntry
 from moderation.legal_holds.kept import is_held, kept_of
 from moderation.models import LegalHold
-from tests.accounts.browsing import Browser
-from tests.cast import Cast, Member
+from tests.accounts.browsing import Browser, NewBrowser
+from tests.cast import Cast
 from tests.clients import Answer
 from tests.house import House
 from tests.rooms_from_outside import Room
-
-NewBrowser = Callable[[Member], Browser]
-
-
-@pytest.fixture
-async def browser(house: House) -> AsyncIterator[NewBrowser]:
-    opened: list[Browser] = []
-
-    def new(member: Member) -> Browser:
-        opened.append(Browser(house.url, member))
-        return opened[-1]
-
-    yield new
-    for each in opened:
-        await each.close()
 
 
 async def hold(page: Browser, named: str, what: str = "message", reason: str = "Enquiry 1234") -> Answer:

@@ -1,6 +1,5 @@
 """Links by people who are new here wait, but for those of sites that may be linked; disguises are seen through."""
 
-from collections.abc import AsyncIterator, Callable
 from functools import partial
 
 import pytest
@@ -13,7 +12,7 @@ from moderation.known.service import approved
 from moderation.lists.domains import BUILT_IN, check_domain
 from moderation.lists.models import AllowedSite
 from moderation.screening import Context, kinds_of, screen
-from tests.accounts.browsing import Browser
+from tests.accounts.browsing import NewBrowser
 from tests.cast import Cast, Member
 from tests.rooms_from_outside import Room
 
@@ -52,19 +51,6 @@ def test_who_is_known_links_what_they_like(text: str) -> None:
     assert Kind.LINK not in kinds_of(screen(text, Context(known=True, confirmed=True)))
 
 
-@pytest.fixture
-async def browser(room: Room) -> AsyncIterator[Callable[[Member], Browser]]:
-    opened: list[Browser] = []
-
-    def new(member: Member) -> Browser:
-        opened.append(Browser(room.house.url, member))
-        return opened[-1]
-
-    yield new
-    for each in opened:
-        await each.close()
-
-
 async def _say(room: Room, member: Member, text: str) -> str:
     seat = await room.enter(member)
     said = await seat.say(text, confirm=True)
@@ -80,7 +66,7 @@ async def test_rosas_link_waits_until_she_is_known(room: Room, cast: Cast) -> No
 
 
 async def test_ada_lets_a_site_be_linked_in_her_room_and_nowhere_else(
-    room: Room, cast: Cast, browser: Callable[[Member], Browser]
+    room: Room, cast: Cast, browser: NewBrowser
 ) -> None:
     beside, ada = await room.beside(), browser(cast.ada)
     path = f"/surgeries/{room.id}/sites"
@@ -99,9 +85,7 @@ async def test_ada_lets_a_site_be_linked_in_her_room_and_nowhere_else(
     ]  # fmt: skip
 
 
-async def test_mo_lets_a_site_be_linked_in_all_rooms_of_his_force(
-    room: Room, cast: Cast, browser: Callable[[Member], Browser]
-) -> None:
+async def test_mo_lets_a_site_be_linked_in_all_rooms_of_his_force(room: Room, cast: Cast, browser: NewBrowser) -> None:
     mo = browser(cast.mo)
     await mo.get("/moderation/sites")
     assert (await mo.post("/moderation/sites", domain="bücher.example")).status == 303
@@ -114,7 +98,7 @@ async def test_mo_lets_a_site_be_linked_in_all_rooms_of_his_force(
 
 @pytest.mark.parametrize(("who", "status"), [("rosa", 403), ("gwen", 403), ("nia", 403), ("max", 403), ("mo", 200)])
 async def test_only_the_rooms_staff_keep_its_list(
-    room: Room, cast: Cast, browser: Callable[[Member], Browser], who: str, status: int
+    room: Room, cast: Cast, browser: NewBrowser, who: str, status: int
 ) -> None:
     page = browser(getattr(cast, who))
     assert (await page.get(f"/surgeries/{room.id}/sites")).status == status
@@ -123,9 +107,7 @@ async def test_only_the_rooms_staff_keep_its_list(
         assert not await AllowedSite.all().exists()
 
 
-async def test_officers_do_not_decide_for_the_whole_force(
-    room: Room, cast: Cast, browser: Callable[[Member], Browser]
-) -> None:
+async def test_officers_do_not_decide_for_the_whole_force(room: Room, cast: Cast, browser: NewBrowser) -> None:
     assert (await browser(cast.ada).get("/moderation/sites")).status == 403
 
 

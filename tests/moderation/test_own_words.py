@@ -1,31 +1,15 @@
 """A force's own words: tried before they count, in use within seconds, said why, and taken off again."""
 
-from collections.abc import AsyncIterator, Callable
-
 import pytest
 
 from foundation.models import AuditEntry
-from tests.accounts.browsing import Browser
-from tests.cast import Cast, Member
+from tests.accounts.browsing import NewBrowser
+from tests.cast import Cast
 from tests.house import House
 from tests.rooms_from_outside import Room
 
 PATH = "/moderation/words"
 WORD = {"list": "abuse", "entry": "Snake pit", "why": "What the estate is called by those who look down on it"}
-NewBrowser = Callable[[Member], Browser]
-
-
-@pytest.fixture
-async def browser(house: House) -> AsyncIterator[NewBrowser]:
-    opened: list[Browser] = []
-
-    def new(member: Member) -> Browser:
-        opened.append(Browser(house.url, member))
-        return opened[-1]
-
-    yield new
-    for each in opened:
-        await each.close()
 
 
 async def test_mo_lists_a_word_and_the_next_message_with_it_is_held(house: House, cast: Cast, room: Room) -> None:

@@ -1,4 +1,4 @@
-"""A push service that the settings name, a mail server, browsers for people."""
+"""A push service that the settings name, and a mail server."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from dataclasses import replace
@@ -7,14 +7,12 @@ import pytest
 
 from foundation.settings import Settings
 from foundation.vapid import Vapid, new_private
-from tests.accounts.browsing import Browser
 from tests.cast import Member
 from tests.clients import JSON
 from tests.house import House
 from tests.running.push_service import PushedBrowser, PushService, running_push_service
 from tests.running.smtp import Postbox, running_smtp
 
-NewBrowser = Callable[..., Browser]
 Subscribe = Callable[..., Awaitable[PushedBrowser]]
 
 
@@ -39,20 +37,6 @@ def settings(settings: Settings, pushes: PushService, postbox: Postbox) -> Setti
         push_origins=(pushes.origin,),
         smtp_url=f"smtp://127.0.0.1:{postbox.port}",
     )
-
-
-@pytest.fixture
-async def browser(house: House) -> AsyncIterator[NewBrowser]:
-    """Makes browsers without scripts on the house, signed out or with the session of one of the cast."""
-    opened: list[Browser] = []
-
-    def new(member: Member | None = None) -> Browser:
-        opened.append(Browser(house.url, member))
-        return opened[-1]
-
-    yield new
-    for each in opened:
-        await each.close()
 
 
 @pytest.fixture

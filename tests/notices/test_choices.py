@@ -2,9 +2,10 @@
 
 from accounts.models import Person
 from notices.kinds import DEFAULT_WAYS, NoticeKind
+from tests.accounts.browsing import NewBrowser
 from tests.cast import Cast
 from tests.house import House
-from tests.notices.conftest import NewBrowser, Subscribe, unread
+from tests.notices.conftest import Subscribe, unread
 from tests.notices.telling import tell
 from tests.running.push_service import PushService
 from tests.running.smtp import Postbox

@@ -8,9 +8,10 @@ from notices.kinds import NoticeKind, Ways
 from notices.models import Notice, NoticeChoice, OutboxPush, PushSubscription
 from notices.preferences import store as choice_store
 from notices.preferences.links import path_of
+from tests.accounts.browsing import NewBrowser
 from tests.cast import Cast
 from tests.house import House
-from tests.notices.conftest import NewBrowser, Subscribe
+from tests.notices.conftest import Subscribe
 from tests.notices.telling import tell
 from tests.running.push_service import PushService
 

@@ -4,9 +4,9 @@ from datetime import timedelta
 
 from foundation import clock
 from foundation.models import OutboxMail
+from tests.accounts.browsing import NewBrowser
 from tests.cast import Cast
 from tests.house import House
-from tests.notices.conftest import NewBrowser
 from tests.notices.telling import tell
 from tests.running.smtp import Postbox
 

@@ -8,9 +8,10 @@ from foundation.database import atomic
 from notices.kinds import NoticeKind
 from notices.models import Notice
 from notices.service import notify
+from tests.accounts.browsing import NewBrowser
 from tests.cast import Cast, Member
 from tests.house import House
-from tests.notices.conftest import NewBrowser, unread
+from tests.notices.conftest import unread
 from tests.notices.telling import tell
 
 

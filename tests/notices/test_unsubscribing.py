@@ -7,10 +7,10 @@ import pytest
 
 from foundation.settings import Settings
 from notices.kinds import NoticeKind
+from tests.accounts.browsing import NewBrowser
 from tests.cast import Cast, Member
 from tests.clients import Caller
 from tests.house import House
-from tests.notices.conftest import NewBrowser
 from tests.notices.telling import tell
 from tests.running.smtp import Postbox
 

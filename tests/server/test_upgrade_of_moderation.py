@@ -1,39 +1,22 @@
 """What was held, flagged and decided before there was a review queue is found in it, in the log and on its own page."""
 
-from collections.abc import AsyncIterator
-from datetime import timedelta
-
 import pytest
 
-from foundation import clock
-from foundation.settings import Settings
 from moderation.models import Flag
 from tests.clients import JSON
 from tests.house import House
 from tests.running.before_moderation import FLAGGED, HELD, PENDING, fill_before_moderation
-from tests.running.first_version import FirstVersion, first_version
+from tests.running.first_version import FirstVersion
 from tests.running.old_database import Fill
+from tests.server.upgraded import old as old
 from tests.server.upgraded import old_databases as old_databases  # filled once a run
 from tests.server.upgraded import settings as settings  # its copy
+from tests.server.upgraded import upgraded as upgraded  # a house on it
 
 
 @pytest.fixture
 def fill() -> Fill:
     return fill_before_moderation
-
-
-@pytest.fixture
-def old() -> FirstVersion:
-    return first_version()
-
-
-@pytest.fixture
-async def upgraded(settings: Settings, old: FirstVersion) -> AsyncIterator[House]:
-    clock.move(old.ended_at - clock.now() + timedelta(minutes=1))
-    house = House(settings)
-    await house.open()
-    yield house
-    await house.close()
 
 
 async def _queue(house: House, old: FirstVersion) -> dict[str, JSON]:

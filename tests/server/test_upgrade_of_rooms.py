@@ -1,40 +1,23 @@
 """Rooms of before they had more than words are brought up to date: everything in them is read as it was left."""
 
-from collections.abc import AsyncIterator
-from datetime import timedelta
-
 import pytest
 from icalendar import Calendar
 
-from foundation import clock
 from foundation.models import OutboxMail
-from foundation.settings import Settings
 from rooms.questions.models import Question
 from tests.house import House
 from tests.running.before_rooms import ANSWERED, CLOSED, COMING, WAITING, fill_before_rooms
-from tests.running.first_version import FirstVersion, first_version
+from tests.running.first_version import FirstVersion
 from tests.running.old_database import Fill
+from tests.server.upgraded import old as old
 from tests.server.upgraded import old_databases as old_databases  # filled once a run
 from tests.server.upgraded import settings as settings  # its copy
+from tests.server.upgraded import upgraded as upgraded  # a house on it
 
 
 @pytest.fixture
 def fill() -> Fill:
     return fill_before_rooms
-
-
-@pytest.fixture
-def old() -> FirstVersion:
-    return first_version()
-
-
-@pytest.fixture
-async def upgraded(settings: Settings, old: FirstVersion) -> AsyncIterator[House]:
-    clock.move(old.ended_at - clock.now() + timedelta(minutes=1))
-    house = House(settings)
-    await house.open()
-    yield house
-    await house.close()
 
 
 async def test_dilys_reads_the_pages_of_old_rooms(upgraded: House, old: FirstVersion):

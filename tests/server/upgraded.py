@@ -1,11 +1,15 @@
 """Settings of a database of before that was brought up to date. A file of tests says by `fill` which one."""
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from foundation import clock
 from foundation.settings import Settings
+from tests.house import House
+from tests.running.first_version import FirstVersion, first_version
 from tests.running.old_database import Fill, OldDatabases
 from tests.running.schema import settings_for
 
@@ -26,3 +30,18 @@ def settings(
         return
     with old_databases.lent(fill, request.getfixturevalue("postgres")) as url:
         yield settings_for(url, folder=tmp_path / "var")
+
+
+@pytest.fixture
+def old() -> FirstVersion:
+    return first_version()
+
+
+@pytest.fixture
+async def upgraded(settings: Settings, old: FirstVersion) -> AsyncIterator[House]:
+    """The house on that database, the minute after its last surgery was closed."""
+    clock.move(old.ended_at - clock.now() + timedelta(minutes=1))
+    house = House(settings)
+    await house.open()
+    yield house
+    await house.close()

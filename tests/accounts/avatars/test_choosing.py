@@ -7,7 +7,7 @@ import pytest
 from accounts.avatars.faces import OFFICERS, PEOPLE
 from accounts.models import Person
 from foundation.models import AuditEntry
-from tests.accounts.conftest import NewBrowser
+from tests.accounts.browsing import NewBrowser
 from tests.cast import Cast
 from tests.house import House
 from tests.rooms_from_outside import Room

@@ -9,7 +9,7 @@ import pytest
 from accounts.models import Person
 from accounts.people import persons
 from server.features import EVENTS
-from tests.accounts.conftest import NewBrowser
+from tests.accounts.browsing import NewBrowser
 from tests.cast import Cast, Member
 from tests.house import House
 from tests.rooms_from_outside import Room

@@ -18,7 +18,7 @@ from foundation.errors import Invalid
 from foundation.models import AuditEntry
 from tests.accounts.avatars import pictures
 from tests.accounts.avatars.sending import Sender
-from tests.accounts.conftest import NewBrowser
+from tests.accounts.browsing import NewBrowser
 from tests.cast import Cast, Member
 from tests.clients import Answer
 from tests.house import House

@@ -6,7 +6,7 @@ from accounts.models import OfficerRecord, Person
 from accounts.people import persons
 from foundation import clock
 from foundation.permissions import STAFF
-from tests.accounts.conftest import NewBrowser
+from tests.accounts.browsing import NewBrowser
 from tests.cast import Cast
 from tests.house import House
 

@@ -13,7 +13,7 @@ from foundation import clock
 from foundation.models import AuditEntry
 from foundation.openapi import describe
 from server.features import APIS
-from tests.accounts.conftest import NewBrowser
+from tests.accounts.browsing import NewBrowser
 from tests.accounts.duty.conftest import check, says, words_of
 from tests.cast import Cast
 from tests.contract.description import Description

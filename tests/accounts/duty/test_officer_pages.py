@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from accounts.models import Person
 from foundation import clock
-from tests.accounts.conftest import NewBrowser
+from tests.accounts.browsing import NewBrowser
 from tests.accounts.duty.conftest import says
 from tests.cast import Cast
 from tests.rooms_from_outside import Room

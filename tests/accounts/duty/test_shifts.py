@@ -14,7 +14,7 @@ from foundation import clock
 from foundation.errors import NotAllowed
 from foundation.models import AuditEntry
 from rooms.models import Room as Row
-from tests.accounts.conftest import NewBrowser
+from tests.accounts.browsing import NewBrowser
 from tests.accounts.duty.conftest import check, says, words_of
 from tests.cast import Cast
 from tests.house import House

@@ -4,7 +4,7 @@ import asyncio
 from typing import Any
 
 from accounts.duty import service
-from tests.accounts.conftest import NewBrowser
+from tests.accounts.browsing import NewBrowser
 from tests.accounts.duty.conftest import check, words_of
 from tests.accounts.staffing.acts import act
 from tests.cast import Cast

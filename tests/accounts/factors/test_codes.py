@@ -13,7 +13,8 @@ from accounts.factors.totp import STEP
 from foundation import clock
 from foundation.database import atomic
 from foundation.models import AuditEntry, OutboxMail
-from tests.accounts.conftest import PASSWORD, NewBrowser
+from tests.accounts.browsing import NewBrowser
+from tests.accounts.conftest import PASSWORD
 from tests.accounts.factors.conftest import GivePhone
 from tests.cast import Cast
 from tests.clients import Answer

@@ -7,7 +7,8 @@ import pytest
 from accounts.links import add_link
 from foundation.database import atomic
 from foundation.settings import Settings
-from tests.accounts.conftest import PASSWORD, NewBrowser
+from tests.accounts.browsing import NewBrowser
+from tests.accounts.conftest import PASSWORD
 from tests.accounts.factors.conftest import GivePhone
 from tests.cast import Cast
 from tests.house import House

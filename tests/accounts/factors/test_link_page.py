@@ -15,8 +15,8 @@ from accounts.models import OneTimeLink, Person
 from foundation import clock
 from foundation.database import atomic
 from foundation.models import AuditEntry, OutboxMail
-from tests.accounts.browsing import Browser
-from tests.accounts.conftest import PASSWORD, NewBrowser
+from tests.accounts.browsing import Browser, NewBrowser
+from tests.accounts.conftest import PASSWORD
 from tests.accounts.factors.conftest import GivePhone
 from tests.cast import Cast, Member
 from tests.clients import Answer

@@ -9,7 +9,8 @@ from accounts.factors.models import AuthenticatorApp, Passkey
 from accounts.factors.passkey_store import add_passkey
 from foundation import clock
 from foundation.models import AuditEntry, AuditPersonal, OutboxMail
-from tests.accounts.conftest import PASSWORD, NewBrowser
+from tests.accounts.browsing import NewBrowser
+from tests.accounts.conftest import PASSWORD
 from tests.accounts.factors.conftest import GivePhone
 from tests.accounts.factors.test_link_page import _app, _field
 from tests.cast import Cast, Member

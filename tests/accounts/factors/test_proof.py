@@ -10,7 +10,8 @@ from accounts.sessions.viewers import viewer_of_token
 from foundation import clock
 from foundation.errors import ProofNeeded
 from foundation.models import AuditEntry
-from tests.accounts.conftest import PASSWORD, NewBrowser
+from tests.accounts.browsing import NewBrowser
+from tests.accounts.conftest import PASSWORD
 from tests.accounts.factors.conftest import GivePhone
 from tests.cast import Cast
 from tests.house import House

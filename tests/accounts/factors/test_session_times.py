@@ -8,7 +8,8 @@ from accounts.sessions.starting import STAFF_LASTS, Started, start_session
 from accounts.sessions.viewers import IDLE
 from foundation import clock
 from foundation.database import atomic
-from tests.accounts.conftest import PASSWORD, NewBrowser
+from tests.accounts.browsing import NewBrowser
+from tests.accounts.conftest import PASSWORD
 from tests.accounts.factors.conftest import GivePhone
 from tests.cast import Cast, Member
 from tests.house import House

@@ -4,8 +4,7 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
-from tests.accounts.browsing import Browser
-from tests.accounts.conftest import NewBrowser
+from tests.accounts.browsing import Browser, NewBrowser
 from tests.cast import Member
 from tests.clients import Answer
 

@@ -8,7 +8,7 @@ from foundation import clock
 from foundation.models import AuditPersonal
 from foundation.permissions import Role
 from rooms.models import Message, MessageState
-from tests.accounts.conftest import NewBrowser
+from tests.accounts.browsing import NewBrowser
 from tests.accounts.leaving.conftest import Close
 from tests.accounts.leaving.everything import tables_with
 from tests.cast import Cast, Member

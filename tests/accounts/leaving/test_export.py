@@ -17,8 +17,7 @@ from foundation.database import atomic
 from foundation.models import AuditEntry, OutboxMail
 from foundation.permissions import Role
 from rooms.models import Message, MessageKind, MessageState
-from tests.accounts.browsing import Browser
-from tests.accounts.conftest import NewBrowser
+from tests.accounts.browsing import Browser, NewBrowser
 from tests.cast import Cast, Member
 from tests.clients import JSON, Answer
 from tests.house import House

@@ -4,7 +4,7 @@ import asyncio
 
 from accounts.models import Person
 from foundation.models import AuditEntry
-from tests.accounts.conftest import NewBrowser
+from tests.accounts.browsing import NewBrowser
 from tests.accounts.leaving.conftest import Close
 from tests.cast import Cast
 from tests.house import House

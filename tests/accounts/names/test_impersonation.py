@@ -13,7 +13,7 @@ from foundation import clock
 from foundation.errors import Invalid
 from foundation.ids import new_id
 from foundation.permissions import Role
-from tests.accounts.conftest import NewBrowser
+from tests.accounts.browsing import NewBrowser
 from tests.accounts.names.impersonations import OF_NOBODY, of_officers, of_ranks
 from tests.accounts.names.real_names import each
 from tests.cast import Cast

@@ -5,9 +5,9 @@ from accounts.people import persons
 from accounts.staffing.models import Enrolment
 from foundation import clock
 from foundation.models import AuditEntry
-from tests.accounts.browsing import Browser
+from tests.accounts.browsing import Browser, NewBrowser
 from tests.accounts.coming_in import come_in
-from tests.accounts.conftest import PASSWORD, NewBrowser
+from tests.accounts.conftest import PASSWORD
 from tests.accounts.staffing.acts import act, decide, enrol, entered, mailed_link, nothing_came_of
 from tests.cast import Cast
 from tests.guest_hosts import BADGE, add_partner

@@ -13,7 +13,8 @@ from foundation import clock
 from foundation.database import atomic
 from foundation.errors import Invalid
 from foundation.permissions import Role
-from tests.accounts.conftest import PASSWORD, NewBrowser
+from tests.accounts.browsing import NewBrowser
+from tests.accounts.conftest import PASSWORD
 from tests.cast import Cast, Member
 from tests.clients import Caller
 from tests.guest_hosts import BADGE, add_partner

@@ -12,7 +12,7 @@ from accounts.residents import sign_up_service
 from accounts.residents.models import SignUp
 from accounts.residents.naming import arriving_name
 from foundation import clock
-from tests.accounts.conftest import NewBrowser
+from tests.accounts.browsing import NewBrowser
 from tests.accounts.residents.signing_up import (
     PASSWORD,
     ask,

@@ -11,7 +11,7 @@ from accounts.residents import details_service
 from accounts.residents.naming import check_shown
 from foundation import clock
 from foundation.models import AuditEntry, AuditPersonal
-from tests.accounts.conftest import NewBrowser
+from tests.accounts.browsing import NewBrowser
 from tests.accounts.residents.signing_up import sign_up
 from tests.cast import Cast, Member
 from tests.house import House

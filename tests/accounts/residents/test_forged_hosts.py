@@ -3,7 +3,7 @@
 import pytest
 
 from foundation.models import OutboxMail
-from tests.accounts.conftest import NewBrowser
+from tests.accounts.browsing import NewBrowser
 from tests.cast import Cast
 from tests.house import House
 

@@ -7,8 +7,8 @@ import pytest
 from accounts.models import Person
 from foundation import clock
 from foundation.models import AuditEntry
-from tests.accounts.browsing import Browser
-from tests.accounts.conftest import PASSWORD, NewBrowser
+from tests.accounts.browsing import Browser, NewBrowser
+from tests.accounts.conftest import PASSWORD
 from tests.accounts.residents.signing_up import last_mail, link_to, press, sign_in, subjects_to
 from tests.cast import Cast
 from tests.house import House

@@ -10,7 +10,7 @@ from accounts.models import Person, Session
 from accounts.residents.models import SignUp
 from foundation import clock
 from foundation.models import AuditEntry, AuditPersonal, OutboxMail
-from tests.accounts.conftest import NewBrowser
+from tests.accounts.browsing import NewBrowser
 from tests.accounts.residents.signing_up import (
     FORM,
     PASSWORD,

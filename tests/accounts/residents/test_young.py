@@ -5,7 +5,7 @@ import re
 import pytest
 
 from accounts.residents.privacy import AgeBand, may_contact_privately
-from tests.accounts.conftest import NewBrowser
+from tests.accounts.browsing import NewBrowser
 from tests.accounts.residents.signing_up import sign_up
 from tests.cast import Cast
 from tests.house import House

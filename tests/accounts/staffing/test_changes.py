@@ -5,8 +5,7 @@ import pytest
 from accounts.models import OfficerRecord, Person
 from accounts.people import persons
 from foundation.models import OutboxMail
-from tests.accounts.browsing import Browser
-from tests.accounts.conftest import NewBrowser
+from tests.accounts.browsing import Browser, NewBrowser
 from tests.accounts.staffing.acts import act, decide, entered, mailed_link
 from tests.cast import Cast, Member
 from tests.clients import Answer

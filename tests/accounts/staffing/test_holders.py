@@ -5,7 +5,7 @@ from accounts.staffing.search import EACH_PAGE
 from foundation import clock
 from foundation.ids import new_id
 from foundation.permissions import Role, Scope
-from tests.accounts.conftest import NewBrowser
+from tests.accounts.browsing import NewBrowser
 from tests.accounts.staffing.acts import act, colleague, decide, entered
 from tests.cast import Cast
 

@@ -5,7 +5,7 @@ import pytest
 from accounts.models import OneTimeLink, Person
 from accounts.staffing.models import Enrolment
 from foundation.models import OutboxMail
-from tests.accounts.conftest import NewBrowser
+from tests.accounts.browsing import NewBrowser
 from tests.accounts.staffing.acts import BEN, entered
 from tests.cast import Cast
 

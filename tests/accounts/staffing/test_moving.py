@@ -13,7 +13,7 @@ from foundation import clock
 from foundation.ids import new_id
 from foundation.models import AuditEntry
 from foundation.permissions import Role, Scope
-from tests.accounts.conftest import NewBrowser
+from tests.accounts.browsing import NewBrowser
 from tests.accounts.staffing.acts import act, colleague, decide, entered
 from tests.cast import ABROAD, ELSEWHERE, HOME, Cast
 from tests.house import House

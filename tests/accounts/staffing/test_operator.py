@@ -12,8 +12,9 @@ from foundation.models import AuditEntry
 from foundation.permissions import Role
 from neighbourhoods.models import Neighbourhood
 from neighbourhoods.store import set_edition
+from tests.accounts.browsing import NewBrowser
 from tests.accounts.coming_in import come_in
-from tests.accounts.conftest import PASSWORD, NewBrowser
+from tests.accounts.conftest import PASSWORD
 from tests.cast import Cast
 from tests.house import House
 

@@ -11,7 +11,7 @@ from accounts.staffing.operator_service import readmit_by_operator, suspend_by_o
 from foundation.database import atomic
 from foundation.models import AuditEntry
 from foundation.permissions import Role, Scope
-from tests.accounts.conftest import NewBrowser
+from tests.accounts.browsing import NewBrowser
 from tests.accounts.staffing.acts import act, colleague
 from tests.cast import Cast
 from tests.clients import JSON

@@ -18,7 +18,7 @@ from foundation.database import atomic
 from foundation.ids import new_id
 from foundation.models import AuditEntry, OutboxMail
 from foundation.permissions import Role, Scope
-from tests.accounts.conftest import NewBrowser
+from tests.accounts.browsing import NewBrowser
 from tests.accounts.staffing.acts import BEN, colleague, decide, enrol, entered, mailed_link, nothing_came_of
 from tests.cast import Cast, Member
 from tests.house import House

@@ -2,7 +2,7 @@
 
 from accounts.models import Person, PersonNeighbourhood
 from foundation.permissions import Role, Scope
-from tests.accounts.conftest import NewBrowser
+from tests.accounts.browsing import NewBrowser
 from tests.accounts.staffing.acts import act, colleague, decide, enrol, entered, nothing_came_of
 from tests.cast import Cast
 

@@ -10,7 +10,7 @@ from accounts.vouching.models import VouchBatch, VouchCode
 from accounts.vouching.service import end_sheets_of
 from foundation import clock
 from foundation.models import AuditEntry
-from tests.accounts.conftest import NewBrowser
+from tests.accounts.browsing import NewBrowser
 from tests.accounts.vouching.conftest import Enter, Print
 from tests.cast import ELSEWHERE, HOME, Cast
 from tests.house import House

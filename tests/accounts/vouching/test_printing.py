@@ -5,7 +5,7 @@ from datetime import timedelta
 from accounts.vouching.models import VouchBatch, VouchCode
 from foundation import clock
 from foundation.models import AuditEntry
-from tests.accounts.conftest import NewBrowser
+from tests.accounts.browsing import NewBrowser
 from tests.accounts.leaving.everything import tables_with
 from tests.accounts.vouching.conftest import Enter, Print
 from tests.cast import ELSEWHERE, HOME, Cast

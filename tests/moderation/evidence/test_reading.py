@@ -1,7 +1,6 @@
 """Reading what was kept: by whom, what they see, and that it is written down."""
 
 import hashlib
-from collections.abc import AsyncIterator, Callable
 
 import pytest
 
@@ -11,25 +10,10 @@ from foundation.models import AuditEntry
 from moderation.evidence.models import Evidence, EvidenceReading
 from moderation.models import Flag
 from moderation.sealed.models import CaseClearance, SealedCase
-from tests.accounts.browsing import Browser
-from tests.cast import Cast, Member
+from tests.accounts.browsing import NewBrowser
+from tests.cast import Cast
 from tests.house import House
 from tests.moderation.evidence.kept import AT, around, behind_the_server, kept, said_by_rosa
-
-NewBrowser = Callable[[Member], Browser]
-
-
-@pytest.fixture
-async def browser(house: House) -> AsyncIterator[NewBrowser]:
-    opened: list[Browser] = []
-
-    def new(member: Member) -> Browser:
-        opened.append(Browser(house.url, member))
-        return opened[-1]
-
-    yield new
-    for each in opened:
-        await each.close()
 
 
 async def test_mo_reads_it_as_it_stood_and_that_is_written_down(house: House, cast: Cast, browser: NewBrowser):

@@ -1,21 +1,19 @@
-"""A house with a sealing key, and an administrator's browser that can seal a case."""
+"""A house with a sealing key, and how a case is sealed."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from foundation.settings import Settings
-from tests.accounts.browsing import Browser
-from tests.cast import Cast, Member
-from tests.house import House
+from tests.accounts.browsing import NewBrowser
+from tests.cast import Cast
 from tests.running.schema import settings_for
 
 KEY = "a-key-that-stands-in-no-database-at-all"
 LATER = "2999-12-31"
 
-NewBrowser = Callable[[Member], Browser]
 Seal = Callable[..., Awaitable[str]]
 
 
@@ -23,19 +21,6 @@ Seal = Callable[..., Awaitable[str]]
 def settings(database_url: str, limits: bool, tmp_path: Path) -> Settings:
     plain = settings_for(database_url, limits=limits, folder=tmp_path / "var")
     return replace(plain, sealed_key=KEY)
-
-
-@pytest.fixture
-async def browser(house: House) -> AsyncIterator[NewBrowser]:
-    opened: list[Browser] = []
-
-    def new(member: Member) -> Browser:
-        opened.append(Browser(house.url, member))
-        return opened[-1]
-
-    yield new
-    for each in opened:
-        await each.close()
 
 
 @pytest.fixture

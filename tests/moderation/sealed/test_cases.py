@@ -12,11 +12,11 @@ from foundation.settings import Settings
 from moderation.sealed.in_use import TERMS_IN_USE
 from moderation.sealed.models import CaseClearance, SealedCase, SealedTerm
 from moderation.sealed.service import cases_in
-from tests.accounts.browsing import Browser
+from tests.accounts.browsing import Browser, NewBrowser
 from tests.cast import Cast
 from tests.clients import Answer
 from tests.house import House
-from tests.moderation.sealed.conftest import KEY, LATER, NewBrowser, Seal
+from tests.moderation.sealed.conftest import KEY, LATER, Seal
 from tests.rooms_from_outside import Room
 
 NAME = "Blodwen Pugh"

@@ -11,9 +11,10 @@ from aiohttp import web
 from moderation.evidence.models import Evidence
 from moderation.items.models import ReviewItem
 from moderation.models import Decision, RuleHit
+from tests.accounts.browsing import NewBrowser
 from tests.cast import HOME, Cast, Member
 from tests.clients import JSON
-from tests.moderation.sealed.conftest import NewBrowser, Seal
+from tests.moderation.sealed.conftest import Seal
 from tests.rooms_from_outside import Room
 
 NAME = "Blodwen Pugh"

@@ -8,8 +8,9 @@ from foundation import clock
 from foundation.models import AuditEntry
 from moderation.items.models import ReviewItem
 from moderation.sealed.looking_back_service import look_back
+from tests.accounts.browsing import NewBrowser
 from tests.cast import Cast
-from tests.moderation.sealed.conftest import NewBrowser, Seal
+from tests.moderation.sealed.conftest import Seal
 from tests.rooms_from_outside import Room
 
 NAME = "Blodwen Pugh"

@@ -4,10 +4,11 @@ from functools import partial
 
 import pytest
 
+from tests.accounts.browsing import NewBrowser
 from tests.cast import Cast
 from tests.moderation.decisions.deciding import Desk
 from tests.moderation.queue.waiting import queue
-from tests.moderation.sealed.conftest import NewBrowser, Seal
+from tests.moderation.sealed.conftest import Seal
 from tests.rooms_from_outside import Room
 
 NAME = "Blodwen Pugh"

@@ -9,10 +9,10 @@ from foundation import clock
 from rooms.minutes.models import MinutesItem
 from rooms.models import Surgery
 from rooms.queue.models import Ticket
-from tests.accounts.browsing import Browser
+from tests.accounts.browsing import Browser, NewBrowser
 from tests.accounts.residents.signing_up import ask, link_to, press
 from tests.cast import Cast
-from tests.moderation.sealed.conftest import NewBrowser, Seal
+from tests.moderation.sealed.conftest import Seal
 from tests.rooms.minutes.evening import Writer, held
 from tests.rooms.series.conftest import Planner
 from tests.rooms_from_outside import Room, plan

@@ -5,11 +5,11 @@ from uuid import uuid4
 import pytest
 
 from rooms.console.models import CannedAnswer, StaffNote
-from tests.accounts.browsing import Browser
+from tests.accounts.browsing import Browser, NewBrowser
 from tests.cast import HOME, Cast, Member
 from tests.clients import JSON, Answer
 from tests.moderation.decisions.deciding import Desk
-from tests.moderation.sealed.conftest import NewBrowser, Seal
+from tests.moderation.sealed.conftest import Seal
 from tests.rooms_from_outside import Room
 
 NAME = "Blodwen Pugh"

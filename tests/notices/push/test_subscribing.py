@@ -7,10 +7,11 @@ import pytest
 from accounts.models import Session
 from foundation import clock
 from notices.models import OutboxPush, PushSubscription
+from tests.accounts.browsing import NewBrowser
 from tests.cast import Cast
 from tests.clients import JSON
 from tests.house import House
-from tests.notices.conftest import NewBrowser, Subscribe
+from tests.notices.conftest import Subscribe
 from tests.notices.telling import tell
 from tests.running.push_service import PushService
 

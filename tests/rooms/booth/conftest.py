@@ -1,12 +1,9 @@
 """Rosa talks with PC Ada Okafor alone, and people who have no business there."""
 
-from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from typing import Any
 
 import pytest
 
-from tests.accounts.browsing import Browser
 from tests.cast import Cast, Member
 from tests.house import House
 from tests.rooms_from_outside import Room, Seat
@@ -47,17 +44,3 @@ async def talk(room: Room, cast: Cast) -> Talk:
     await begun.rosa.say(SECRET)
     await begun.ada.hear("message_posted", body=SECRET)
     return begun
-
-
-@pytest.fixture
-async def browser(house: House) -> AsyncIterator[Any]:
-    """Makes browsers without scripts; closes them."""
-    opened: list[Browser] = []
-
-    def new(member: Member | None) -> Browser:
-        opened.append(Browser(house.url, member))
-        return opened[-1]
-
-    yield new
-    for each in opened:
-        await each.close()

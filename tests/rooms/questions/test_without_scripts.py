@@ -1,7 +1,6 @@
 """Questions by forms: vote, order, likeness offered once, deciding, and what remains at the close."""
 
 import re
-from collections.abc import AsyncIterator, Callable
 from datetime import timedelta
 
 import pytest
@@ -9,30 +8,16 @@ import pytest
 from foundation import clock
 from foundation.models import AuditEntry
 from notices.models import Notice
-from tests.accounts.browsing import Browser
-from tests.cast import Cast, Member
+from tests.accounts.browsing import NewBrowser
+from tests.cast import Cast
 from tests.rooms_from_outside import Room
 
-NewBrowser = Callable[[Member], Browser]
 ASKED = "Why are the street lights out on Lowther Road?"
 
 
 @pytest.fixture
 def dialect() -> str:
     return "sqlite"
-
-
-@pytest.fixture
-async def browser(room: Room) -> AsyncIterator[NewBrowser]:
-    opened: list[Browser] = []
-
-    def new(member: Member) -> Browser:
-        opened.append(Browser(room.house.url, member))
-        return opened[-1]
-
-    yield new
-    for each in opened:
-        await each.close()
 
 
 def _order(page: str) -> list[str]:

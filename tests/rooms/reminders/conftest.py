@@ -1,5 +1,5 @@
 """What reminders are sent by, and dates to be reminded of."""
 
-from tests.notices.conftest import browser, postbox, pushes, settings, subscribed, unread
+from tests.notices.conftest import postbox, pushes, settings, subscribed, unread
 
-__all__ = ["browser", "postbox", "pushes", "settings", "subscribed", "unread"]
+__all__ = ["postbox", "pushes", "settings", "subscribed", "unread"]

@@ -7,9 +7,10 @@ from foundation.language import _
 from notices.kinds import NoticeKind
 from rooms.reminders.models import Reminder, SeriesReminder
 from rooms.reminders.service import tell_reminded
+from tests.accounts.browsing import NewBrowser
 from tests.cast import Cast
 from tests.house import House
-from tests.notices.conftest import NewBrowser, Subscribe, unread
+from tests.notices.conftest import Subscribe, unread
 from tests.rooms.reminders.dates import set_series
 from tests.rooms_from_outside import Room
 

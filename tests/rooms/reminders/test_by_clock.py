@@ -10,9 +10,10 @@ from foundation import clock
 from foundation.ids import new_id
 from rooms.reminders.by_clock import send_reminders
 from rooms.reminders.models import Reminder
+from tests.accounts.browsing import NewBrowser
 from tests.cast import Cast, Member
 from tests.house import House
-from tests.notices.conftest import NewBrowser, Subscribe
+from tests.notices.conftest import Subscribe
 from tests.rooms.reminders.dates import london, move_date, move_to, reminders, set_series, surgery_at
 from tests.rooms_from_outside import Room
 from tests.running.push_service import PushService
