@@ -40,14 +40,14 @@ def check_possible(content: Content, ruling: Ruling) -> None:
     if content.state is State.GONE and ruling.action not in _ON_WHAT_IS_GONE:
         raise Conflict(_("This is gone already: its author took it back. You can still decide about its author."))
     if content.waits and ruling.action is Action.NONE:
-        raise Invalid.at("action", _("This waits to be read first. Approve it, or hide it."))
+        raise Invalid.at("action", _("This waits to be read first. Approve it, or take it down."))
     if ruling.action is Action.EDIT:
         _check_editable(content, ruling.body)
 
 
 def _check_editable(content: Content, body: str | None) -> None:
     if content.state is State.HIDDEN:
-        raise Conflict(_("This is hidden. Bring it back before you change it."))
+        raise Conflict(_("This is taken down. Put it back before you change it."))
     if body == content.words:
         raise Invalid.at("body", _("Nothing is changed in it yet."))
 

@@ -45,7 +45,7 @@ class Drills:
         await record_only(app, also)
 
     async def exclude(self, content: Content, exclusion: Exclusion) -> Sequence[Tell]:
-        raise Conflict(_("This is a drill: there is nobody to keep out. Hide it, or leave it as it is."))
+        raise Conflict(_("This is a drill: there is nobody to keep out. Take it down, or let it stand."))
 
     async def readmit(self, content: Content, exclusion: Exclusion) -> Sequence[Tell]:
         return []

@@ -135,4 +135,4 @@ class Conduct:
 
 
 def _no_words() -> Conflict:
-    return Conflict(_("This is about a person, and not about words: nothing can be hidden or shown."))
+    return Conflict(_("This is about a person, and not about words: nothing can be taken down or put back."))

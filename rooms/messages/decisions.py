@@ -39,7 +39,7 @@ async def restore_message(app: web.Application, viewer: Viewer, room_id: str, me
     """Show a hidden message again, and the answer to it; gives the log's `seq`."""
     message = await _access_others(viewer, room_id, message_id)
     if message["state"] != MessageState.HIDDEN:
-        raise Conflict(_("This message is not hidden: somebody has decided about it, or its author took it back."))
+        raise Conflict(_("This message is not taken down: somebody has decided about it, or its author took it back."))
     content = await _readable(app, viewer, message)
     why = await explained(app, content.force_id, why)
     return _seq(await _MESSAGES.restore(app, content, await _recorded(viewer, content, Action.RESTORE, why)))
