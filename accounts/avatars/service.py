@@ -4,7 +4,7 @@ from typing import Any
 
 from aiohttp import web
 
-from accounts.above import person_changed
+from accounts.above import check_may_be_shown, person_changed
 from accounts.avatars import store
 from accounts.avatars.drawing import Choice, choice_of
 from accounts.avatars.faces import OFFICERS, PEOPLE, PLANTS
@@ -66,8 +66,11 @@ async def check_may_send_photo(app: web.Application, viewer: Viewer) -> None:
 async def set_photo(app: web.Application, viewer: Viewer, data: bytes, alt: str) -> None:
     """Show an officer with this photo from now on; raises NotAllowed, Invalid, Unavailable."""
     check_may_have_photo(viewer)
+    said = clean_text(alt)[:LONGEST_ALT]
+    # It stands beside the photo as a name does: everybody is told it.
+    await check_may_be_shown(app, said, None)
     sizes = await encode(data)
-    await atomic(lambda: _set_photo(viewer, sizes, clean_text(alt)[:LONGEST_ALT]))
+    await atomic(lambda: _set_photo(viewer, sizes, said))
     await person_changed(app, str(viewer.id))
 
 

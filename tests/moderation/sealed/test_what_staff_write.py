@@ -5,6 +5,8 @@ from uuid import uuid4
 import pytest
 
 from rooms.console.models import CannedAnswer, StaffNote
+from tests.accounts.avatars import pictures
+from tests.accounts.avatars.sending import Sender
 from tests.accounts.browsing import Browser, NewBrowser
 from tests.cast import HOME, Cast, Member
 from tests.clients import JSON, Answer
@@ -66,6 +68,16 @@ async def test_no_reason_that_a_host_gives(room: Room, cast: Cast, seal: Seal, e
     await ada.ok(event, id=said["id"], reason="All about the lamps")
     told = (await room.house.caller(cast.rosa).get("/notices")).text
     assert "blodwen" not in told.lower()
+
+
+@pytest.mark.parametrize("event", ["silence_person", "remove_person"])
+async def test_no_reason_for_keeping_somebody_out(room: Room, cast: Cast, seal: Seal, event: str) -> None:
+    await seal(NAME)
+    amir, ada = await room.enter(cast.amir), await room.enter(cast.ada)
+    assert await ada.refused(event, person=cast.amir.id, seconds=60, reason=SAID) == "invalid"
+    await ada.ok(event, person=cast.amir.id, seconds=60, reason="All about the lamps")
+    await amir.live.wait("silenced" if event == "silence_person" else "removed", room=room.id)
+    assert "blodwen" not in str(amir.live.heard).lower()
 
 
 @pytest.mark.parametrize("field", ["reason", "note"])
@@ -138,3 +150,10 @@ async def test_no_reason_for_muting_a_flagger(desk: Desk, cast: Cast, seal: Seal
     await desk.flagged(cast.rosa, cast.amir)
     where = f"/moderation/flaggers/{cast.amir.id}"
     await _refused(browser(cast.mo), where, f"{where}/mute", days="7", reason=SAID)
+
+
+async def test_no_description_of_an_officers_photo(room: Room, cast: Cast, seal: Seal) -> None:
+    await seal(NAME)
+    sender, photo = Sender(room.house.url), pictures.GOOD["JPEG of a camera"]
+    assert (await sender.send(cast.ada, photo, alt=f"With {NAME}")).status == 422
+    assert (await sender.send(cast.ada, photo, alt="Smiling")).status == 303
