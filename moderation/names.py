@@ -29,6 +29,9 @@ TO_DO: Final[Names] = {
     Action.REJECT: lazy("Refuse"),
     Action.RESTORE: lazy("Put back"),
     Action.UNDO: lazy("Undo"),
+    Action.SILENCE_PERSON: lazy("Silence the person"),
+    Action.REMOVE_PERSON: lazy("Remove the person"),
+    Action.READMIT: lazy("Let them back"),
 }
 """What can be decided, as its button says it."""
 DONE: Final[Names] = {
