@@ -69,6 +69,8 @@ async def test_two_moderators_race_and_the_second_is_told_by_whom_and_what(
     await expect(dee.locator(f"[data-open='{item}'][data-mine]")).to_be_visible()
     status = mo.locator("[data-status]")
     await expect(status).to_contain_text(f"{cast.dee.name} has had this before them")
+    await expect(status.get_by_role("button", name="Take it over")).to_be_visible()
+    await expect(mo.locator("[data-live]")).to_contain_text(f"{cast.dee.name} has had this before them")
     await dee.get_by_role("button", name="Take down", exact=True).click()
     await expect(status).to_contain_text(f"{cast.dee.name} has decided")
     await mo.get_by_role("button", name="Approve").click()

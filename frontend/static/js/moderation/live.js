@@ -53,7 +53,8 @@ async function drawStatus() {
   const here = document.querySelector("[data-status]");
   if (!now || !here || here.textContent === now.textContent) return;
   here.replaceChildren(...now.childNodes);
-  if (here.textContent.trim()) announce(here.textContent.trim().replace(/\s+/g, " "));
+  const said = [...here.querySelectorAll("p")].map((line) => line.textContent.trim().replace(/\s+/g, " ")).join(" ");
+  if (said) announce(said);
 }
 
 function askSoon() {
