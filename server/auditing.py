@@ -16,18 +16,6 @@ from foundation.settings import Settings
 from server.models import MODELS
 
 
-class HeadType(click.ParamType[Head]):
-    """NUMBER:MAC on the command line."""
-
-    name = "head"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Head:
-        try:
-            return Head.parse(str(value))
-        except ValueError as error:
-            self.fail(str(error), param, ctx)
-
-
 async def print_head(settings: Settings) -> int:
     """Print where the chain ends now: `NUMBER:MAC`."""
     await database.connect(settings, MODELS)

@@ -1,4 +1,8 @@
-"""The `bluelamp` command. Everything that an operator does to a server is here; each command says what it did."""
+"""The `bluelamp` command. Everything that an operator does to a server is here; each command says what it did.
+
+Each brings in what it needs when it runs: the whole application takes a second, of which `migrate` needs a third, and
+what a bad setting needs is a line.
+"""
 
 import asyncio
 import os
@@ -15,8 +19,7 @@ from foundation import database, logs
 from foundation.audit.chain import Head
 from foundation.environment import BadSetting
 from foundation.settings import Settings
-from foundation.vapid import new_private
-from server import auditing, check, demo, evidence_command, importing, migrate, rules_command, serving, staff
+from server.head_type import HeadType
 
 P = ParamSpec("P")
 
@@ -64,7 +67,10 @@ def _runs(work: Callable[P, Coroutine[Any, Any, int]]) -> Callable[P, None]:
 @click.option("--workers", default=1, show_default=True, type=click.IntRange(1, 64), help="Processes.")
 def serve(host: str, port: int, workers: int) -> None:
     """Serve. More than one worker needs BLUELAMP_REDIS_URL and PostgreSQL."""
-    sys.exit(serving.serve(_settings(), host, port, workers))
+    settings = _settings()
+    from server import serving
+
+    sys.exit(serving.serve(settings, host, port, workers))
 
 
 @main.command(hidden=True)
@@ -72,20 +78,28 @@ def serve(host: str, port: int, workers: int) -> None:
 @click.option("--port", required=True, type=int)
 def worker(host: str, port: int) -> None:
     """One process of `serve --workers N`, started by its supervisor."""
-    sys.exit(serving.serve(_settings(), host, port, 1, is_worker=True))
+    settings = _settings()
+    from server import serving
+
+    sys.exit(serving.serve(settings, host, port, 1, is_worker=True))
 
 
 @main.command("demo")
 @click.option("--port", default=lambda: int(os.environ.get("PORT", "8080")), type=click.IntRange(0, 65535))
 def demonstrate(port: int) -> None:
     """Serve the demonstration force on this machine only; its data are kept for the next time."""
-    sys.exit(demo.serve(_settings(demonstration=True), port))
+    settings = _settings(demonstration=True)
+    from server import demo
+
+    sys.exit(demo.serve(settings, port))
 
 
 @main.command("migrate")
 @_runs
 async def bring_up_to_date() -> int:
     """Bring the database up to date. Safe to run twice at once."""
+    from server import migrate
+
     await migrate.migrate(_settings(), say=click.echo)
     click.echo("The database is up to date.")
     return 0
@@ -97,6 +111,8 @@ async def bring_up_to_date() -> int:
 @_runs
 async def load(what: str, file: Path) -> int:
     """Load a force's neighbourhoods (GeoJSON) or postcodes (CSV, plain or .gz); again: updates."""
+    from server import importing
+
     return await importing.load(_settings(), what, file)
 
 
@@ -105,6 +121,8 @@ async def load(what: str, file: Path) -> int:
 @_runs
 async def create_admin(email: str) -> int:
     """Print a one-time link, which ends in an hour, for an administrator to set up signing in with."""
+    from server import staff
+
     return await staff.create_admin(_settings(), email)
 
 
@@ -114,6 +132,8 @@ async def create_admin(email: str) -> int:
 @_runs
 async def suspend(email: str, reason: str) -> int:
     """Suspend an officer, a moderator or an administrator, the last one too; running servers follow at once."""
+    from server import staff
+
     return await staff.suspend(_settings(), email, reason)
 
 
@@ -123,12 +143,16 @@ async def suspend(email: str, reason: str) -> int:
 @_runs
 async def readmit(email: str, reason: str) -> int:
     """End somebody's suspension."""
+    from server import staff
+
     return await staff.readmit(_settings(), email, reason)
 
 
 @main.command("vapid-keys")
 def vapid_keys() -> None:
     """Print new keys for web push, as settings. With other keys than before, every browser must be asked again."""
+    from foundation.vapid import new_private
+
     click.echo(f"BLUELAMP_VAPID_PRIVATE_KEY={new_private()}")
 
 
@@ -142,19 +166,21 @@ def audit() -> None:
 @_runs
 async def show_head(demo: bool) -> int:
     """Print the head of the chain, NUMBER:MAC: keep it where nobody who runs the database can change it."""
+    from server import auditing
+
     return await auditing.print_head(_settings(demonstration=demo))
 
 
 @audit.command("verify")
-@click.option(
-    "--head", "heads", type=auditing.HeadType(), multiple=True, help="A head that was kept; may be given again."
-)
+@click.option("--head", "heads", type=HeadType(), multiple=True, help="A head that was kept; may be given again.")
 @click.option("--heads", "file", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="A file of heads.")
-@click.option("--since", type=auditing.HeadType(), help="Begin after this head, which was proved before.")
+@click.option("--since", type=HeadType(), help="Begin after this head, which was proved before.")
 @click.option("--demo", is_flag=True, help="Of the demonstration.")
 @_runs
 async def verify(heads: tuple[Head, ...], file: Path | None, since: Head | None, demo: bool) -> int:
     """Prove the audit, entry by entry, and that the heads lie in its chain; status 1 if it is broken."""
+    from server import auditing
+
     return await auditing.verify(_settings(demonstration=demo), heads, file, since)
 
 
@@ -168,6 +194,8 @@ def evidence() -> None:
 @_runs
 async def verify_evidence(demo: bool) -> int:
     """Make every digest again and compare it with the row, the pictures and the audit; status 1 if one is another."""
+    from server import evidence_command
+
     return await evidence_command.verify(_settings(demonstration=demo))
 
 
@@ -175,6 +203,8 @@ async def verify_evidence(demo: bool) -> int:
 @click.argument("file", required=False, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def try_rules(file: Path | None) -> None:
     """Say which rules of screening would be in use with FILE, or what is wrong with it, by its line."""
+    from server import rules_command
+
     sys.exit(rules_command.try_rules(file))
 
 
@@ -182,6 +212,8 @@ def try_rules(file: Path | None) -> None:
 @_runs
 async def check_all() -> int:
     """Check settings, database, Redis, mail, model and clock, a line each; status 1 if one is bad."""
+    from server import check
+
     try:
         settings = Settings.from_environment(os.environ)
     except BadSetting as bad:

@@ -21,7 +21,6 @@ from foundation.models import Mark
 from foundation.settings import Settings
 from moderation.screening_rules.in_use import load_rules
 from moderation.screening_rules.reloading_service import reload
-from server.app import create_app
 from server.migrate import pending
 from server.models import MODELS
 
@@ -43,6 +42,9 @@ def serve(settings: Settings, host: str, port: int, workers: int, *, is_worker: 
         log.warning("limits_off", advice="BLUELAMP_LIMITS=off is for load tests only")
     if workers > 1:
         return _supervise(host, port, workers)
+    # Only here: who watches over workers, or may not start, has no need of the application.
+    from server.app import create_app
+
     run(create_app(settings), host, port, reuse_port=is_worker)
     return 0
 
