@@ -1,5 +1,6 @@
 """What every test may ask for: an empty database of each kind, real parts, the cast, a clock that goes back."""
 
+import gc
 import os
 import shutil
 from collections.abc import AsyncIterator, Iterator
@@ -27,6 +28,12 @@ pytest_plugins = ["tests.parts"]
 keep_what_is_made_out()
 if folder := folder_in_memory():
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", folder)
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded now stays: a collector that looks through it again and again takes its part of every test."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)

@@ -1,5 +1,6 @@
 """Browsers for people: each with cookies of their own, and none of them may meet an error of a script or of the CSP."""
 
+import os
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from pathlib import Path
 
@@ -29,8 +30,9 @@ def dialect() -> str:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[str]:
-    """One Chromium for the run."""
+def chromium(run_folder: Path) -> Iterator[str]:
+    """One Chromium for the run. What drives it is a program of Node, which each test begins: compiled once is enough."""
+    os.environ.setdefault("NODE_COMPILE_CACHE", str(run_folder / "node"))
     with running_chromium() as address:
         yield address
 
