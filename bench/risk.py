@@ -8,6 +8,7 @@ from pathlib import Path
 from statistics import median
 
 from bench.false_alarms import measure_false_alarms
+from bench.likeness import measure_likeness
 from bench.samples import quantile
 from moderation.risk.classifier import Classifier
 from moderation.risk.embedder import Embedder
@@ -121,6 +122,9 @@ def table() -> Iterator[str]:
     yield from ("", "| False alarms on | lines | sure of an emergency | emergency | anything |", "| --- " * 5 + "|")
     for each in measure_false_alarms(Reader(Embedder(), Classifier.load())):
         yield f"| {each.name} | {each.lines} | {each.sure} | {each.emergency} | {each.anything} |"
+    like = measure_likeness(Embedder(), [text for _kind, text in held_out()])
+    yield f"\nNearest trained sentence to a held-out line: {like.median:.2f} at the median, {like.most:.2f} at most;"
+    yield f"nearer than 0.9 are {like.too_like} of {like.lines}."
     hearing = asyncio.run(measure_flood())
     milliseconds = [1000 * seconds for seconds in hearing.took]
     yield from ("", "| The model’s worker | |", "| --- | --- |")

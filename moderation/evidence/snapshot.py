@@ -7,11 +7,13 @@ from typing import Any, Final
 
 from foundation.audit.chain import canonical_time
 from moderation.content import Content, Line
+from moderation.risk.hits import threshold_of
 
 JSON = dict[str, Any]
 LINES: Final = 10
 """Lines kept before a thing, and as many after."""
 _FORMAT = 1
+_HIT = ("rule", "version", "kind", "start", "end", "score", "revision", "rule_set_id")
 _ITSELF = ("target", "author", "words", "pictures")
 
 
@@ -31,9 +33,7 @@ def snapshot_of(
         "words": {"body": content.body, "pending": content.pending},
         "pictures": list(content.pictures),
         "around": [_line(line, people) for line in lines],
-        "hits": [
-            _only(hit, "rule", "version", "kind", "start", "end", "score", "revision", "rule_set_id") for hit in hits
-        ],
+        "hits": [_only(hit, *_HIT) | {"threshold": threshold_of(hit)} for hit in hits],
         "flags": [
             _only(flag, "id", "reason", "revision", "weight") | {"at": canonical_time(flag["at"])} for flag in flags
         ],

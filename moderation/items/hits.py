@@ -22,7 +22,7 @@ async def keep_hits(content: Content, hits: Iterable[Hit], rule_set: str | None 
         RuleHit(
             id=new_id(), target_type=content.type, target_id=content.id, revision=content.revision,
             rule=hit.rule[:_LONGEST_RULE], version=hit.version, kind=hit.kind, start=hit.start, end=hit.end,
-            rule_set_id=rule_set or None, at=now,
+            score=hit.score, rule_set_id=rule_set or None, at=now,
         )
         for hit in hits
     ]  # fmt: skip

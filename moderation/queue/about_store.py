@@ -13,6 +13,7 @@ from moderation.evidence.models import Evidence
 from moderation.items.models import ReviewItem
 from moderation.known.models import KnownPerson
 from moderation.models import Decision, Flag, RuleHit
+from moderation.risk.hits import threshold_of
 from moderation.sealed.models import SealedCase
 
 JSON = dict[str, Any]
@@ -20,14 +21,17 @@ _MOST = 50
 
 
 async def hits_of(items: Sequence[JSON]) -> dict[tuple[str, str], list[JSON]]:
-    """What rules found in the revision that each item is about, by its target, in the text's order."""
+    """What was found in the revision that each item is about, by its target, in the text's order.
+
+    What the model heard has its `score`, and the `threshold` from where on its version of that day was heard so.
+    """
     revisions = {(item["target_type"], item["target_id"]): item["revision"] for item in items}
     found: dict[tuple[str, str], list[JSON]] = {}
     rows = RuleHit.filter(target_id__in=[id_ for _type, id_ in revisions]).order_by("start", "id")
     for row in await rows.values(*_HIT, "target_type", "target_id", "revision") if items else []:
         target = row.pop("target_type"), row.pop("target_id")
         if revisions.get(target) == row.pop("revision"):
-            found.setdefault(target, []).append(row)
+            found.setdefault(target, []).append(row | {"threshold": threshold_of(row)})
     return found
 
 

@@ -11,7 +11,7 @@ from foundation.pages import form_of, render
 from foundation.permissions import Permission
 from foundation.routes import Routes
 from foundation.text import MAX_LENGTH
-from moderation.names import worded
+from moderation.names import KINDS, worded
 from moderation.public.wording import kind_name
 from moderation.replay import service
 from moderation.replay.comparing import Comparison, Found
@@ -55,7 +55,7 @@ async def _page(request: web.Request, status: int = 200, **more: Any) -> web.Res
     sets = await service.rule_sets(viewer_of(request))
     replay: service.Replay | None = more.get("replay")
     sides = _sides(replay.comparison) if replay else []
-    response = render(request, "moderation/replay.html", status, rule_sets=sets, sides=sides, **more)
+    response = render(request, "moderation/replay.html", status, rule_sets=sets, sides=sides, kinds=KINDS, **more)
     response.headers["Cache-Control"] = "no-store"
     return response
 

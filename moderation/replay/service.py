@@ -1,7 +1,8 @@
 """Trying an old text under the rules of its day and of today. Nothing is stored, and nothing happens to the text."""
 
 import asyncio
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -15,7 +16,9 @@ from moderation.evidence.reading_service import read_evidence
 from moderation.lists.service import words_of
 from moderation.policy import check_moderates
 from moderation.replay import store
+from moderation.replay.by_model import ByModel, said_now, said_then
 from moderation.replay.comparing import Comparison, compared
+from moderation.risk.service import heard_now
 from moderation.screening import Context, screen, under
 
 JSON = dict[str, Any]
@@ -25,13 +28,14 @@ JSON = dict[str, Any]
 class Replay:
     """A text, the rules it was tried under (`rules` id, in use since `since`), and what came of it.
 
-    `evidence` is the snapshot that it is from, or None.
+    `evidence` is the snapshot that it is from, or None; `by_model` is what the model said of it, and says.
     """
 
     text: str
     rules: str
     since: datetime
     comparison: Comparison
+    by_model: ByModel
     evidence: str | None = None
 
 
@@ -51,7 +55,7 @@ async def replay_text(app: web.Application, viewer: Viewer, text: str, rules: st
     kept = await store.rule_set(rules)
     if kept is None:
         raise NotFound(_("These rules are not kept here."))
-    return await _replayed(app, viewer, text, kept)
+    return await _replayed(app, viewer, text, kept, None)
 
 
 async def replay_evidence(app: web.Application, viewer: Viewer, evidence: str) -> Replay:
@@ -67,13 +71,15 @@ async def replay_evidence(app: web.Application, viewer: Viewer, evidence: str) -
     if kept is None:
         raise NotFound(_("The rules of that day are not kept here."))
     words = snapshot["words"]
-    return await _replayed(app, viewer, words["pending"] or words["body"], kept, evidence)
+    replay = await _replayed(app, viewer, words["pending"] or words["body"], kept, said_then(snapshot))
+    return replace(replay, evidence=evidence)
 
 
-async def _replayed(app: web.Application, viewer: Viewer, text: str, kept: JSON, evidence: str | None = None) -> Replay:
-    own = await words_of(app, str(viewer.force))
+async def _replayed(app: web.Application, viewer: Viewer, text: str, kept: JSON, then: Sequence[JSON] | None) -> Replay:
+    own, heard = await words_of(app, str(viewer.force)), await heard_now(app, text)
     comparison = await asyncio.to_thread(_compare, text, kept["content"], Context(words=own))
-    return Replay(text, kept["id"], kept["first_used_at"], comparison, evidence)
+    by_model = ByModel(then, said_now(heard) if heard else None)
+    return Replay(text, kept["id"], kept["first_used_at"], comparison, by_model)
 
 
 def _compare(text: str, content: str, context: Context) -> Comparison:

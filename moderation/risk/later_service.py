@@ -13,12 +13,14 @@ from foundation.database import atomic
 from moderation.content import CONTENT, Content, State, Tell, fetch_content, tell_all
 from moderation.evidence.service import keep
 from moderation.evidence.snapshot import LINES
+from moderation.items.hits import keep_hits
 from moderation.items.kinds import Kind
 from moderation.items.service import open_item
 from moderation.paging.service import page_someone
 from moderation.risk import store
 from moderation.risk.broadcast import show_999
 from moderation.risk.heard import Heard
+from moderation.risk.hits import hits_of
 from moderation.risk.listener import Listener
 from moderation.risk.listening import LISTENER
 
@@ -75,6 +77,7 @@ async def forget_old(app: web.Application) -> None:
 async def _act_on(app: web.Application, row: str, content: Content, heard: Heard) -> Sequence[Tell]:
     if not await store.claim(row) or not heard.kinds:
         return []
+    await keep_hits(content, hits_of(heard))
     cause = "held" if content.waits else CAUSE
     item, told = await open_item(content, cause=cause, kinds=heard.kinds)
     lines = await app[CONTENT][content.type].context(content, LINES)

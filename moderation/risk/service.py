@@ -18,6 +18,12 @@ async def heard(app: web.Application, text: str) -> Heard | None:
     return NOTHING if listener is None else await listener.heard(text)
 
 
+async def heard_now(app: web.Application, text: str) -> Heard | None:
+    """What the model hears in all of a text, however long it takes; None where there is none, or it has ended."""
+    listener = app.get(LISTENER)
+    return await listener.read(text) if listener else None
+
+
 async def read_later(target_type: str, target_id: str, revision: int = 0) -> None:
     """Have the model read this revision of a thing as soon as it has time. Inside the thing's transaction.
 

@@ -11,7 +11,8 @@ Span = tuple[int, int]
 class Hit:
     """One thing found: by which rule and version, and where in the text (characters, end not included).
 
-    Without a place where nobody may read what was found: see `moderation.sealed`.
+    Without a place where nobody may read what was found: see `moderation.sealed`. `score` says how sure the model was,
+    from 0 to 1, where it was the model that heard it: see `moderation.risk.hits`.
     """
 
     rule: str
@@ -19,3 +20,4 @@ class Hit:
     start: int | None
     end: int | None
     kind: Kind
+    score: float | None = None

@@ -16,6 +16,7 @@ from moderation.lists.sites_service import allowed_in
 from moderation.modes import Mode, asks_who_is_known, kind_of_mode, reason_of_mode
 from moderation.repetition.service import reason_of_repetition, repetition
 from moderation.risk.heard import NOTHING, Heard
+from moderation.risk.hits import hits_of
 from moderation.risk.service import heard
 from moderation.screening import Action, Context, Hit, Verdict, kinds_of, screened
 from moderation.sealed.service import reason_of_sealed, sealed_hits
@@ -86,8 +87,9 @@ async def _beyond_rules(words: _Words, verdict: Verdict, said: Heard | None) -> 
         # In this order: what a sealed case holds reads like what a mode holds, wherever it can.
         reason = reason_of_mode(mode, known=known, is_staff=words.answered_for)
         verdict = verdict.holding(reason or (reason_of_repetition(again) if again else reason_of_sealed()))
-    verdict = replace(verdict, hits=(*verdict.hits, *([again] if again else ()), *sealed))
-    kinds = (*kinds_of(verdict), *(said.kinds if said else ()), *([of_mode] if of_mode else ()))
+    by_model = hits_of(said) if said else ()
+    verdict = replace(verdict, hits=(*verdict.hits, *by_model, *([again] if again else ()), *sealed))
+    kinds = (*kinds_of(verdict), *([of_mode] if of_mode else ()))
     return Screened(verdict, tuple(dict.fromkeys(kinds)), case_id, said)
 
 

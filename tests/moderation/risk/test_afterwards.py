@@ -8,6 +8,7 @@ from typing import Any
 
 from foundation import clock
 from moderation.items.models import ReviewItem
+from moderation.models import RuleHit
 from moderation.paging.models import Page
 from moderation.risk.later_service import forget_old, read_waiting
 from moderation.risk.listener import Listener
@@ -63,6 +64,9 @@ async def test_a_danger_that_was_not_heard_in_time_calls_people_afterwards(room:
     assert (item.kind, item.state, item.cause) == ("emergency", "open", "paged")
     assert (await ada.live.wait("paged", item=item.id))["room"] == room.id
     await rosa.live.wait("emergency", id=message)
+    hit = await RuleHit.get(target_id=message)
+    assert hit.rule == "model.emergency"
+    assert DANGER[hit.start : hit.end] == DANGER
     shown = [entry["data"]["body"] for entry in await room.log() if entry["kind"] == "message_posted"]
     assert shown == [DANGER], "nothing is hidden by it"
 

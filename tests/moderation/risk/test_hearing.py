@@ -151,12 +151,19 @@ async def test_the_worker_is_told_none_of_the_servers_secrets(
 
 
 def test_what_only_sounds_like_an_emergency_is_a_danger_that_calls_nobody() -> None:
-    answer = {"scores": {"emergency": 0.7}, "kinds": ["emergency", "threat"], "sure": ["threat"], "whole": True}
+    answer = {
+        "scores": {"emergency": 0.7},
+        "kinds": ["emergency", "threat"],
+        "sure": ["threat"],
+        "whole": True,
+        "places": {},
+        "version": 2,
+    }
     assert list(heard_of(answer).kinds) == [Kind.DANGER, Kind.THREAT]
     assert list(heard_of(answer | {"sure": ["emergency"]}).kinds) == [Kind.EMERGENCY, Kind.THREAT]
 
 
 def test_a_danger_in_the_beginning_does_not_keep_the_rest_from_being_read() -> None:
-    answer = {"scores": {}, "kinds": ["emergency"], "sure": [], "whole": False}
+    answer = {"scores": {}, "kinds": ["emergency"], "sure": [], "whole": False, "places": {}, "version": 2}
     assert not heard_of(answer).settles
     assert heard_of(answer | {"sure": ["emergency"]}).settles
