@@ -31,7 +31,7 @@ def dialect() -> str:
 
 @pytest.fixture(scope="session")
 def chromium(run_folder: Path) -> Iterator[str]:
-    """One Chromium for the run. What drives it is a program of Node, which each test begins: compiled once is enough."""
+    """One Chromium for the run. What drives it is a program of Node, begun by each test: compiled once is enough."""
     os.environ.setdefault("NODE_COMPILE_CACHE", str(run_folder / "node"))
     with running_chromium() as address:
         yield address
