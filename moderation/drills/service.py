@@ -21,9 +21,13 @@ from moderation.drills.telling import nobody_looked, somebody_looked
 from moderation.drills.timing import is_due, week_of
 from moderation.items import store as items
 from moderation.items.broadcast import queue_changed
+from moderation.items.hits import keep_hits
 from moderation.items.kinds import Kind
 from moderation.items.service import open_item
 from moderation.paging.service import page_someone
+from moderation.risk.heard import NOTHING, Heard
+from moderation.risk.hits import hits_of
+from moderation.risk.service import heard
 from moderation.screening import kinds_of, screen
 from neighbourhoods.atlas import current_atlas
 
@@ -46,12 +50,13 @@ async def begin_drill(app: web.Application, force: str) -> str | None:
     if not await moderators_of(force, None):
         return None
     made: list[str] = []
+    said = await heard(app, str(WORDS)) or NOTHING
 
     async def work() -> Sequence[Tell]:
         now = clock.now()
         drill = await store.add_drill(force, week_of(now.astimezone(app[SETTINGS].time_zone).date()), now)
         made[:] = [drill["id"]] if drill else []
-        return await _post(app, drill) if drill else []
+        return await _post(app, drill, said) if drill else []
 
     await tell_all(app, await atomic(work))
     return made[0] if made else None
@@ -63,13 +68,18 @@ async def follow_drills(app: web.Application) -> None:
         await tell_all(app, await atomic(partial(_follow, drill)))
 
 
-async def _post(app: web.Application, drill: JSON) -> list[Tell]:
-    """The way of a real one: screened, an item in the queue, people paged."""
+async def _post(app: web.Application, drill: JSON, said: Heard) -> list[Tell]:
+    """The way of a real one: read by the rules and the model, an item in the queue with what they found, people paged.
+
+    Where neither finds it people are called all the same, and the audit says so: it is they who are measured.
+    """
     content, verdict = content_of(drill), screen(str(WORDS))
-    item, told = await open_item(content, cause="paged", kinds=[Kind.EMERGENCY, *kinds_of(verdict)])
+    item, told = await open_item(content, cause="paged", kinds=[Kind.EMERGENCY, *kinds_of(verdict), *said.kinds])
+    await keep_hits(content, (*verdict.hits, *hits_of(said)), verdict.rule_set)
     await store.set_item(drill["id"], item["id"])
     paged = await page_someone(app, content, item, Kind.EMERGENCY)
     details = {"week": drill["week"], "found_by_rules": verdict.emergency}
+    details["found_by_model"] = Kind.EMERGENCY in said.kinds
     await add_entry(act="drill.begin", actor=READER, subject_type="drill", subject_id=drill["id"], details=details)
     return [*told, *paged]
 

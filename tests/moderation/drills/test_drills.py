@@ -17,6 +17,7 @@ from moderation.drills.models import Drill
 from moderation.drills.service import begin_drill
 from moderation.drills.timing import time_of_drill
 from moderation.items.models import ReviewItem
+from moderation.models import RuleHit
 from moderation.paging.models import Page
 from moderation.paging.service import mark_seen
 from moderation.queue.claims_service import claim
@@ -51,6 +52,9 @@ async def test_mo_finds_it_at_the_head_of_the_queue_and_is_called(house: House, 
     assert content.body.startswith("THIS IS A DRILL")
     entry = await AuditEntry.get(act="drill.begin")
     assert (entry.subject_id, entry.details["found_by_rules"], entry.actor_id) == (drill.id, True, None)
+    assert entry.details["found_by_model"] is False, "there is none in this house"
+    hits = await RuleHit.filter(target_type="drill", target_id=drill.id).values_list("rule", flat=True)
+    assert "emergency.now" in list(hits), "read by the rules as a real one is"
 
 
 async def test_there_is_one_a_week_however_often_it_is_begun(house: House, cast: Cast) -> None:
