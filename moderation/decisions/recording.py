@@ -57,6 +57,7 @@ async def record(
 async def _superseded(content: Content, ruling: Ruling) -> JSON | None:
     """What the ruling takes the place of: showing something again, that by which it was taken down."""
     if ruling.supersedes is not None:
+        await store.hold_decision(ruling.supersedes)
         return await store.find_decision(ruling.supersedes)
     shows_again = ruling.action is Action.RESTORE or (
         ruling.action is Action.APPROVE and content.state is State.HIDDEN and not content.waits

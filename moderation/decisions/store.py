@@ -23,6 +23,11 @@ async def find_decision(decision: str) -> JSON | None:
     return await Decision.filter(id=decision).first().values()
 
 
+async def hold_decision(decision: str) -> None:
+    """Keep others who would take the place of a decision, in any process, waiting for the end of the transaction."""
+    await Decision.filter(id=decision).select_for_update().only("id")
+
+
 async def decisions_by_id(ids: Collection[str]) -> dict[str, JSON]:
     rows = await Decision.filter(id__in=list(ids)).values() if ids else []
     return {row["id"]: row for row in rows}

@@ -83,6 +83,7 @@ async def _asked(app: web.Application, content: Content, decision: JSON) -> Coll
 async def _write_down(
     app: web.Application, viewer: Viewer, content: Content, decision: JSON, asked: Collection[str]
 ) -> Sequence[Tell]:
+    await store.hold_decision(decision["id"])
     if first := await store.successor_of(decision["id"]):
         raise Decided(first)
     ruling = Ruling(Action.UNDO, supersedes=decision["id"], item=decision["item_id"])
