@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from types import ModuleType
 
 from foundation.api import Api
-from foundation.live import Events
+from foundation.live_events import Events
 from foundation.routes import Routes
 from foundation.scheduler import Job
 

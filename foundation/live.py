@@ -1,14 +1,12 @@
 """The live server: Socket.IO events behind the same gates as routes, each one acknowledged.
 
-A feature registers its events by name, permission and struct. Every event is authorised against the record as it is
-now, errors become acknowledgements with the contract's codes, and one client's events are handled in order.
+Every event (`live_events.py`) is authorised against the record as it is now, errors become acknowledgements with the
+contract's codes, and one client's events are handled in order.
 """
 
 import secrets
 import time
-from collections.abc import Awaitable, Callable, Iterator
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import msgspec
@@ -22,71 +20,14 @@ from foundation.fanout import LIVE, NAMESPACE
 from foundation.identity import viewer_of_token
 from foundation.keys import LIMITS
 from foundation.language import _
-from foundation.permissions import Permission, Viewer
+from foundation.live_events import Event, Events, Visit
+from foundation.permissions import Viewer
 from foundation.routes import check_could
 from foundation.socket_doors import admit
 
 log = structlog.get_logger("live")
-
-
-@dataclass
-class Visit:
-    """One live connection, and who it belongs to."""
-
-    app: web.Application
-    sid: str
-    token: str
-    viewer: Viewer
-    language: str
-    address: str
-
-
-EventHandler = Callable[[Visit, Any], Awaitable[dict[str, Any]]]
-"""Takes the visit and the event's struct; gives the members of the acknowledgement beside `ok`."""
-
-
-@dataclass(frozen=True)
-class Event:
-    """One registered event."""
-
-    name: str
-    permission: Permission
-    body: type[msgspec.Struct]
-    handler: EventHandler
-
-
-class Events:
-    """A feature's live events: `@events.on("enter", permission=…, body=Enter)`."""
-
-    def __init__(self) -> None:
-        self._events: dict[str, Event] = {}
-
-    def __iter__(self) -> Iterator[Event]:
-        return iter(self._events.values())
-
-    def on(
-        self, name: str, *, permission: Permission, body: type[msgspec.Struct]
-    ) -> Callable[[EventHandler], EventHandler]:
-        return partial(self._add, name, permission, body)
-
-    @classmethod
-    def of(cls, *features: "Events") -> "Events":
-        """The events of several features together."""
-        every = cls()
-        every._events = {event.name: event for feature in features for event in feature}
-        return every
-
-    def get(self, name: object) -> Event | None:
-        return self._events.get(name) if isinstance(name, str) else None
-
-    def _add(
-        self, name: str, permission: Permission, body: type[msgspec.Struct], handler: EventHandler
-    ) -> EventHandler:
-        self._events[name] = Event(name, permission, body, handler)
-        return handler
-
-
 Left = Callable[[Visit], Awaitable[None]]
+"""Takes a visit that has ended."""
 
 
 class LiveNamespace(socketio.AsyncNamespace):  # type: ignore[misc]

@@ -1,5 +1,5 @@
 """The live events of moderation: where each `socket.py` here registers its own."""
 
-from foundation.live import Events
+from foundation.live_events import Events
 
 events = Events()

@@ -8,7 +8,7 @@ from accounts.people import persons
 from foundation.errors import NotAllowed
 from foundation.fanout import LIVE, NAMESPACE, is_subscribed
 from foundation.language import _
-from foundation.live import Visit
+from foundation.live_events import Visit
 from foundation.permissions import Viewer
 from rooms.booth.service import booth_room, places_of
 from rooms.booth.witness_service import officer_came, officer_gone

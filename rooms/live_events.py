@@ -8,7 +8,7 @@ import msgspec
 from foundation.errors import NotFound
 from foundation.ids import is_own_id
 from foundation.language import _
-from foundation.live import EventHandler, Events, Visit
+from foundation.live_events import EventHandler, Events, Visit
 from foundation.permissions import Permission
 from rooms.entering import check_entered
 from rooms.event_shapes import Id, InRoom

@@ -11,7 +11,7 @@ from aiohttp import web
 
 from accounts.people import persons
 from foundation.fanout import broadcast
-from foundation.live import Visit
+from foundation.live_events import Visit
 from foundation.permissions import Role
 
 _PAUSE = 0.5

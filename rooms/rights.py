@@ -3,7 +3,7 @@
 from foundation.errors import NotFound
 from foundation.fanout import LIVE, NAMESPACE, is_subscribed
 from foundation.identity import viewer_of_token
-from foundation.live import Visit
+from foundation.live_events import Visit
 from foundation.permissions import READER
 from rooms.policy import access_room
 from rooms.presence import PRESENCE

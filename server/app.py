@@ -14,7 +14,8 @@ from foundation.audit.chainer import CHAINER, Chainer
 from foundation.fanout import LIVE, NAMESPACE
 from foundation.keys import IDENTIFY, LIMITS, SETTINGS, TEMPLATES
 from foundation.limits import Limits
-from foundation.live import LiveNamespace, Visit
+from foundation.live import LiveNamespace
+from foundation.live_events import Visit
 from foundation.live_packets import LiveJson, LivePacket
 from foundation.pages import STATIC, make_templates
 from foundation.plain_sockets import leave_uncompressed

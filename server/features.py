@@ -9,7 +9,7 @@ from foundation import slow_clients
 from foundation.api import Api
 from foundation.audit import jobs as audit_jobs
 from foundation.feature import Feature
-from foundation.live import Events
+from foundation.live_events import Events
 from foundation.mail import jobs as outbox_jobs
 from foundation.routes import Routes
 from foundation.scheduler import Job

@@ -6,7 +6,8 @@ from aiohttp import web
 from foundation import openapi
 from foundation.api import Api
 from foundation.fanout import LIVE, NAMESPACE
-from foundation.live import Event, Events, LiveNamespace
+from foundation.live import LiveNamespace
+from foundation.live_events import Event, Events
 from foundation.permissions import Permission
 from foundation.routes import Route, Routes
 from foundation.settings import Settings

@@ -16,7 +16,7 @@ from moderation.appeals import store
 from moderation.appeals.appealable import AGAINST, DAYS, appealable_until
 from moderation.content import CONTENT, Content, Line, fetch_content
 from moderation.decisions.policy import access_own_decision
-from moderation.decisions.reading import successor_of
+from moderation.decisions.reading import hold_decision, successor_of
 from moderation.evidence.service import keep
 from moderation.evidence.snapshot import LINES
 
@@ -46,11 +46,15 @@ async def _check_stands(decision: JSON) -> None:
         raise _second()
     if decision["action"] not in AGAINST:
         raise Conflict(_("This decision took nothing from you, so there is nothing to appeal against."))
-    if await successor_of(decision["id"]):
-        raise Conflict(_("This decision was taken back already, so there is nothing to appeal against any more."))
+    await _check_not_superseded(decision)
     if clock.now() > appealable_until(decision):
         sentence = _("You can appeal for %(days)s days after a decision. If it still matters, you can complain.")
         raise NotAllowed(sentence % {"days": DAYS})
+
+
+async def _check_not_superseded(decision: JSON) -> None:
+    if await successor_of(decision["id"]):
+        raise Conflict(_("This decision was taken back already, so there is nothing to appeal against any more."))
 
 
 def _second() -> Conflict:
@@ -58,6 +62,9 @@ def _second() -> Conflict:
 
 
 async def _add(viewer: Viewer, decision: JSON, text: str, content: Content | None, lines: list[Line]) -> str:
+    # Whoever takes the decision back ends the appeal that they find: here they come first, or wait.
+    await hold_decision(decision["id"])
+    await _check_not_superseded(decision)
     made = await store.add_appeal(
         decision_id=decision["id"],
         person_id=str(viewer.id),

@@ -13,6 +13,11 @@ async def successor_of(decision: str) -> JSON | None:
     return await store.successor_of(decision)
 
 
+async def hold_decision(decision: str) -> None:
+    """Keep who would take the place of this one, in any process, waiting for the end of the transaction."""
+    await store.hold_decision(decision)
+
+
 async def successors_of(decisions: Collection[str]) -> dict[str, JSON]:
     """The same for many, by the id of the first."""
     return await store.successors_of(decisions)

@@ -4,7 +4,7 @@ from typing import Any
 
 import msgspec
 
-from foundation.live import Visit
+from foundation.live_events import Visit
 from foundation.permissions import Permission
 from moderation.live_events import events
 from moderation.paging.calls_service import calls_for

@@ -4,7 +4,7 @@ from aiohttp import web
 
 from foundation.fanout import LIVE, NAMESPACE
 from foundation.identity import viewer_of_token
-from foundation.live import Visit
+from foundation.live_events import Visit
 from foundation.permissions import READER
 from moderation.items.channels import channels_for
 from moderation.queue.policy import entitled_now

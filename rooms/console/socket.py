@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from foundation.live import Visit
+from foundation.live_events import Visit
 from foundation.permissions import Permission
 from rooms.console import notes_service, pins_service, relay_service
 from rooms.console.shapes import MarkMoment, OfMoment, OfPin, PinNotice, RelayMessage, SendNote

@@ -1,7 +1,7 @@
 """Which floor of a room a connection hears of: one at the most."""
 
 from foundation.fanout import LIVE, NAMESPACE
-from foundation.live import Visit
+from foundation.live_events import Visit
 from rooms.floor import broadcast
 from rooms.floor.tabs import TABS
 

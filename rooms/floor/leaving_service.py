@@ -8,7 +8,7 @@ from aiohttp import web
 from foundation import clock
 from foundation.errors import Unavailable
 from foundation.fanout import unsubscribe
-from foundation.live import Visit
+from foundation.live_events import Visit
 from rooms.floor import broadcast
 from rooms.floor.crowd import go_out, renew, take_all
 from rooms.floor.crowds import CROWDS

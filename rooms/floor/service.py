@@ -7,7 +7,7 @@ from foundation import clock
 from foundation.errors import Invalid, NotAllowed
 from foundation.keys import LIMITS
 from foundation.language import _
-from foundation.live import Visit
+from foundation.live_events import Visit
 from rooms.floor import broadcast
 from rooms.floor.crowd import Crowd, Walker, come_in, walk
 from rooms.floor.crowds import CROWDS

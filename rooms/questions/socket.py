@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from foundation.live import Visit
+from foundation.live_events import Visit
 from foundation.permissions import Permission
 from rooms.live_events import in_room
 from rooms.promises import service as promises
