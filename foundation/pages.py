@@ -41,7 +41,7 @@ def make_templates(settings: Settings) -> jinja2.Environment:
 
 @cache
 def _templates(zone: ZoneInfo, demonstration: bool) -> jinja2.Environment:
-    """Kept for every application of the process that draws the same: a template takes longer to compile than to fill."""
+    """Kept for every application of the process that draws the same: compiling a template takes longer than filling it."""
     environment = _Environment(
         loader=jinja2.ChoiceLoader(
             [
