@@ -39,7 +39,11 @@ def test_its_author_is_asked_first() -> None:
     assert screen("." * 4000, Context(trusted=True, confirmed=True)).action is Action.ALLOW, "staff answer for theirs"
 
 
-@pytest.mark.parametrize("heap", ["e" + "\u0301" * 12, "Za\u0334\u0335\u0336\u0337l\u0334\u0335\u0336\u0337go" * 5])
+@pytest.mark.parametrize(
+    "heap",
+    ["e" + "\u0301" * 12, "\ud800 e" + "\u0301" * 12, "Za\u0334\u0335\u0336\u0337l\u0334\u0335\u0336\u0337go" * 5],
+    ids=["one letter", "beside half a character", "many letters"],
+)
 def test_marks_that_reach_into_other_lines_are_held_in_a_short_text_too(heap: str) -> None:
     assert screen(heap).held
 
