@@ -11,10 +11,11 @@ from accounts.people import PublicPerson, person
 from accounts.residents.details_service import rename
 from accounts.sessions import service as session_service
 from accounts.sessions.browsers import whence
-from foundation.api import Api, Call, json_response
+from foundation.api import Api, Call
 from foundation.clock import rfc3339
 from foundation.cookies import clear_session_cookie
 from foundation.identity import bearer_of
+from foundation.json_answers import json_response
 from foundation.keys import SETTINGS
 from foundation.permissions import Permission
 

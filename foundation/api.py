@@ -1,23 +1,21 @@
-"""JSON in, JSON out: a call declares its structs; bodies are read strictly, errors are RFC 9457 problems."""
+"""JSON in, JSON out: a call declares its structs, is read strictly (`json_reading.py`), answered by `json_answers.py`."""
 
 import inspect
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
-import msgspec
 from aiohttp import web
 
-from foundation.errors import FieldError, Invalid, Malformed, Refusal
 from foundation.identity import bearer_of, check_csrf, viewer_of
+from foundation.json_answers import json_response
+from foundation.json_reading import read_body, read_query
 from foundation.keys import LIMITS, TOKEN
-from foundation.language import _
 from foundation.permissions import Permission, Viewer
 from foundation.routes import Route, Routes, guarded
 
 BASE = "/api/v1"
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
-PROBLEM = "application/problem+json"
 Body = TypeVar("Body")
 Query = TypeVar("Query")
 
@@ -130,57 +128,3 @@ async def _check_write(request: web.Request) -> None:
         check_csrf(request, request.headers.get("X-CSRF-Token", ""))
     if viewer.id:
         await request.app[LIMITS].check("api_write", viewer.id)
-
-
-async def read_body(request: web.Request, kind: type[Body]) -> Body:
-    """The JSON body as the declared struct; raises Malformed (not JSON) or Invalid (wrong values)."""
-    if request.content_type != "application/json":
-        raise Malformed(_("Send the body as JSON, with Content-Type: application/json."))
-    try:
-        return msgspec.json.decode(await request.read(), type=kind)
-    except msgspec.ValidationError as error:
-        raise _invalid(error) from None
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, web.RequestPayloadError):
-        raise Malformed(_("The body is not valid JSON.")) from None
-
-
-def read_query(request: web.Request, kind: type[Query]) -> Query:
-    """The query's parameters as the declared struct; raises Invalid. Unknown ones are ignored."""
-    try:
-        return msgspec.convert(dict(request.query), type=kind, strict=False)
-    except msgspec.ValidationError as error:
-        raise _invalid(error) from None
-
-
-def _invalid(error: msgspec.ValidationError) -> Invalid:
-    """msgspec says `Expected `str`, got `int` - at `$.name``: the field is named apart from the sentence."""
-    what, _at, where = str(error).partition(" - at `$")
-    name = where.strip("`.") or what.rpartition("field `")[2].strip("`") if "field `" in what or where else ""
-    fields = [FieldError(name, what)] if name else []
-    return Invalid(_("Something in the request is wrong: %(what)s.", what=what), fields=fields)
-
-
-def json_response(result: Any, status: int = 200, media: str = "application/json") -> web.Response:
-    """An answer of structs, dicts, lists and texts as JSON; no body for 204."""
-    if status == 204:
-        return web.Response(status=204)
-    return web.Response(body=msgspec.json.encode(result), status=status, content_type=media, charset="utf-8")
-
-
-def problem(refusal: Refusal, reference: str = "") -> web.Response:
-    """A refusal as RFC 9457 problem details."""
-    body: dict[str, Any] = {
-        "type": f"urn:bluelamp:problem:{refusal.kind or refusal.code}",
-        "title": refusal.code.replace("_", " ").capitalize(),
-        "status": refusal.status,
-        "detail": refusal.message,
-        **refusal.details,
-    }
-    if refusal.fields:
-        body["errors"] = [{"field": wrong.field, "message": wrong.message} for wrong in refusal.fields]
-    if reference:
-        body["reference"] = reference
-    response = web.Response(body=msgspec.json.encode(body), status=refusal.status, content_type=PROBLEM)
-    if refusal.retry_after is not None:
-        response.headers["Retry-After"] = str(int(refusal.retry_after))
-    return response

@@ -8,7 +8,8 @@ from typing import Any
 import msgspec
 from aiohttp import web
 
-from foundation.api import BASE, PROBLEM, About, Api, json_response
+from foundation.api import BASE, About, Api
+from foundation.json_answers import PROBLEM, json_response
 from foundation.permissions import Permission, Viewer, could_ever
 from foundation.routes import Route, Routes
 

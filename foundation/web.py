@@ -12,9 +12,10 @@ import structlog
 from aiohttp import web
 
 from foundation import database, language, metrics
-from foundation.api import BASE, problem
+from foundation.api import BASE
 from foundation.errors import NotFound, NotSignedIn, ProofNeeded, Refusal, TooLarge, Unavailable, WrongMethod
 from foundation.identity import identify
+from foundation.json_answers import problem
 from foundation.keys import REFERENCE, SETTINGS, VIEWER
 from foundation.language import _
 from foundation.pages import readable_path, render, see_other

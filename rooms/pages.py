@@ -2,8 +2,8 @@
 
 from aiohttp import web
 
-from foundation.api import json_response
 from foundation.identity import viewer_of
+from foundation.json_answers import json_response
 from foundation.pages import form_of, see_other
 from foundation.permissions import Permission
 from foundation.routes import Routes

@@ -5,9 +5,9 @@ from typing import Any
 
 from aiohttp import web
 
-from foundation.api import json_response
 from foundation.charts import Chart, chart_of
 from foundation.errors import Invalid
+from foundation.json_answers import json_response
 from foundation.keys import SETTINGS
 from foundation.pages import render
 from foundation.permissions import Permission

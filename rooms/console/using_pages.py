@@ -5,9 +5,9 @@ from typing import Any
 from aiohttp import web
 
 from foundation.addresses import own_origin
-from foundation.api import json_response
 from foundation.identity import viewer_of
 from foundation.ids import is_id
+from foundation.json_answers import json_response
 from foundation.keys import SETTINGS
 from foundation.pages import render
 from foundation.permissions import Permission

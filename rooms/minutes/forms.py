@@ -5,7 +5,7 @@ from typing import Any
 
 from aiohttp import web
 
-from foundation.api import json_response
+from foundation.json_answers import json_response
 from foundation.keys import SETTINGS
 from foundation.pages import render
 from foundation.text import stored_html

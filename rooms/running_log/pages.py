@@ -5,10 +5,10 @@ from typing import Any
 
 from aiohttp import web
 
-from foundation.api import json_response
 from foundation.charts import chart_of
 from foundation.errors import Invalid
 from foundation.identity import viewer_of
+from foundation.json_answers import json_response
 from foundation.keys import SETTINGS
 from foundation.pages import render
 from foundation.permissions import Permission
