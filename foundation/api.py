@@ -1,4 +1,4 @@
-"""JSON in, JSON out: a call declares its structs, is read strictly (`json_reading.py`), answered by `json_answers.py`."""
+"""JSON in, JSON out: a call declares its structs, is read by `json_reading.py` and answered by `json_answers.py`."""
 
 import inspect
 from collections.abc import Awaitable, Callable

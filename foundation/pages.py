@@ -41,7 +41,7 @@ def make_templates(settings: Settings) -> jinja2.Environment:
 
 @cache
 def _templates(zone: ZoneInfo, demonstration: bool) -> jinja2.Environment:
-    """Kept for every application of the process that draws the same: compiling a template takes longer than using it."""
+    """Kept for every application of the process that draws the same: compiling a template takes long."""
     environment = _Environment(
         loader=jinja2.ChoiceLoader(
             [
