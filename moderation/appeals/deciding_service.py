@@ -15,11 +15,11 @@ from foundation.permissions import Viewer
 from moderation.appeals import store
 from moderation.appeals.readable import access_readable_appeal
 from moderation.content import Content, Tell, fetch_content, tell_all
+from moderation.decisions.author_notices import page_of
 from moderation.decisions.putting_back import put_back
 from moderation.decisions.recording import record
 from moderation.decisions.ruling import Action, Ruling
 from moderation.decisions.taking_back import take_back_effects
-from moderation.decisions.telling import page_of
 from moderation.explanations import check_explanation
 from moderation.sealed.service import check_unsealed
 from notices.kinds import NoticeKind

@@ -13,11 +13,11 @@ from moderation.appeals import store
 from moderation.appeals.appealable import AGAINST, appealable_until, may_appeal
 from moderation.community_rules import VERSION, find_clause
 from moderation.content import Content, State, fetch_content
+from moderation.decisions.author_notices import done
 from moderation.decisions.own_bans import ban_that_came_of
 from moderation.decisions.policy import access_own_decision
 from moderation.decisions.reading import decisions_about, decisions_on, successor_of, successors_of
 from moderation.decisions.ruling import Action
-from moderation.decisions.telling import done
 from moderation.evidence.words import words_at
 
 JSON = dict[str, Any]

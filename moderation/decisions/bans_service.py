@@ -13,9 +13,9 @@ from foundation.language import _
 from foundation.permissions import Viewer
 from moderation.content import Tell, tell_all
 from moderation.decisions import bans_store as store
+from moderation.decisions.author_notices import page_of
 from moderation.decisions.banning import audit, ends_at, put_out
 from moderation.decisions.reading import cases_of
-from moderation.decisions.telling import page_of
 from moderation.explanations import check_explanation
 from moderation.policy import check_moderates
 from moderation.sealed.policy import cases_read_by

@@ -12,11 +12,11 @@ from moderation.appeals.ending import end_appeal_against
 from moderation.community_rules import VERSION, check_clause
 from moderation.content import Content, Line, State, Tell
 from moderation.decisions import store
+from moderation.decisions.author_notices import tell_author
 from moderation.decisions.case import Case
 from moderation.decisions.consequences import count, uncount
 from moderation.decisions.ending_item import end_item, ended_by, item_of
 from moderation.decisions.ruling import KEEPING_OUT, Action, Ruling
-from moderation.decisions.telling import tell_author
 from moderation.decisions.usual_clauses import usual_clause
 from moderation.evidence.service import keep
 from moderation.items.kinds import Kind

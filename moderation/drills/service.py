@@ -16,8 +16,8 @@ from foundation.permissions import READER
 from moderation.content import Tell, tell_all
 from moderation.drills import store
 from moderation.drills.content import WORDS, content_of
-from moderation.drills.looking import first_look
-from moderation.drills.telling import nobody_looked, somebody_looked
+from moderation.drills.first_look import first_look
+from moderation.drills.result_notices import nobody_looked, somebody_looked
 from moderation.drills.timing import is_due, week_of
 from moderation.items import store as items
 from moderation.items.broadcast import queue_changed

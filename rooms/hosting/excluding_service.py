@@ -15,7 +15,7 @@ from moderation.content import Exclusion, Tell
 from rooms import broadcast
 from rooms.floor import leaving_service as floor
 from rooms.hosting import store
-from rooms.hosting.outranking import beyond, lasts_longer
+from rooms.hosting.outranking import lasts_longer, out_of_reach
 from rooms.hosting.putting_out import put_out, tell_person
 from rooms.models import Restriction, RestrictionKind
 
@@ -67,7 +67,7 @@ async def _tell_readmitted(app: web.Application, *, room_id: str, person_id: str
 async def _replace_older(room_id: str, restriction: Restriction, role: str) -> None:
     standing = await store.restrictions_on(room_id, restriction.person_id)
     older = [row for row in standing if row.kind == restriction.kind]
-    kept = await beyond(role, older)
+    kept = await out_of_reach(role, older)
     if any(lasts_longer(row, restriction) for row in kept):
         raise Conflict(_("A moderator has decided this already, and for no shorter a time."))
     for row in older:

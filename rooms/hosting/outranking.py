@@ -10,7 +10,7 @@ from rooms.hosting import store
 from rooms.models import Restriction
 
 
-async def beyond(role: str | None, restrictions: Collection[Restriction]) -> Sequence[Restriction]:
+async def out_of_reach(role: str | None, restrictions: Collection[Restriction]) -> Sequence[Restriction]:
     """Those of these restrictions that somebody of this role can't end: for a host, what a moderator decided."""
     if role in MODERATORS or not restrictions:
         return []
@@ -31,7 +31,7 @@ async def decisions_on_people(restrictions: Collection[Restriction]) -> set[str]
 async def decision_replaced(role: str | None, room_id: str, person_id: str, kind: str) -> str | None:
     """The decision about a person that a new one of this kind, by somebody of this role, takes the place of."""
     older = [row for row in await store.restrictions_on(room_id, person_id) if row.kind == kind]
-    kept = await beyond(role, older)
+    kept = await out_of_reach(role, older)
     found = await decisions_on_people([row for row in older if row not in kept])
     return max(found, default=None)
 

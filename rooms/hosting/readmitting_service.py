@@ -14,7 +14,7 @@ from moderation.decisions.recording import record
 from moderation.decisions.ruling import Action, Ruling
 from rooms.hosting import excluding_service, store
 from rooms.hosting.conduct import conduct_of
-from rooms.hosting.outranking import beyond, decisions_on_people
+from rooms.hosting.outranking import decisions_on_people, out_of_reach
 from rooms.models import Restriction
 from rooms.policy import access_room_to_moderate
 from rooms.writing import Change, write
@@ -40,7 +40,7 @@ async def readmit_person(app: web.Application, viewer: Viewer, room_id: str, per
 
 async def _ended(viewer: Viewer, content: Content) -> Sequence[Restriction]:
     standing = await store.restrictions_on(str(content.place_id), str(content.author_id))
-    kept = await beyond(viewer.role, standing)
+    kept = await out_of_reach(viewer.role, standing)
     ended = [row for row in standing if row not in kept and await store.end_restriction(str(row.id))]
     if ended:
         return ended

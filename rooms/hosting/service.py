@@ -9,7 +9,7 @@ from accounts.people import persons
 from foundation import clock
 from moderation.decisions.bans_service import put_out_banned
 from rooms.hosting import store
-from rooms.hosting.outranking import beyond
+from rooms.hosting.outranking import out_of_reach
 from rooms.hosting.putting_out import put_out
 from rooms.standing import Standing
 
@@ -29,7 +29,7 @@ async def put_out_removed(app: web.Application) -> None:
 async def restrictions_in(standing: Standing) -> list[JSON]:
     """Who is silenced or removed here now, newest first: `{person, kind, until, may_end}`, the last for this viewer."""
     rows = await store.restrictions_in(standing.room_id)
-    kept = await beyond(standing.viewer.role, rows)
+    kept = await out_of_reach(standing.viewer.role, rows)
     people = await persons({row.person_id for row in rows})
     return [
         {"person": people[row.person_id], "kind": row.kind, "until": row.until, "may_end": row not in kept}
