@@ -22,7 +22,10 @@ class Party:
 
 def why_no_passkeys(request: web.Request) -> str:
     """A sentence where passkeys can't work at the address that this server is reached by; else nothing."""
-    parts = urlsplit(own_origin(request, request.app[SETTINGS]))
+    try:
+        parts = urlsplit(own_origin(request, request.app[SETTINGS]))
+    except ValueError:  # a Host that can't be one, such as [
+        parts = urlsplit("")
     name = parts.hostname or ""
     if _is_number(name):
         return _("Passkeys don’t work here: the address of this site is a number, and a passkey belongs to a name.")

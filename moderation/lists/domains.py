@@ -23,8 +23,7 @@ def check_domain(text: str) -> str:
     Without `www.`. Raises Invalid for what is none, for numbers, and for those below which everybody has a site.
     """
     typed = text.strip().lower()
-    host = urlsplit(typed if "//" in typed else f"//{typed}").hostname if _is_sound(typed) else None
-    domain = in_ascii((host or "").rstrip(".").removeprefix("www."))
+    domain = in_ascii(_host(typed).rstrip(".").removeprefix("www."))
     labels = domain.split(".")
     sound = len(domain) <= _LONGEST and len(labels) > 1 and all(map(_LABEL.fullmatch, labels))
     if not sound or labels[-1].isdigit():
@@ -57,11 +56,15 @@ def both_forms(domain: str) -> set[str]:
     return {domain, in_letters(domain)}
 
 
-def _is_sound(typed: str) -> bool:
+def _host(typed: str) -> str:
+    """Empty where there is none, as in `http://[`."""
+    if any(character.isspace() for character in typed):
+        return ""
     try:
-        return urlsplit(typed).port != 0 and not any(character.isspace() for character in typed)
+        parts = urlsplit(typed if "//" in typed else f"//{typed}")
+        return (parts.hostname or "") if parts.port != 0 else ""
     except ValueError:
-        return False
+        return ""
 
 
 BUILT_IN = frozenset(

@@ -18,7 +18,10 @@ async def back_to_office(request: web.Request, handler: Handler) -> web.StreamRe
 
 
 def _office(address: str, posted_from: str) -> str:
-    room, page = urlsplit(address), urlsplit(posted_from)
+    try:
+        room, page = urlsplit(address), urlsplit(posted_from)
+    except ValueError:  # no browser says so: not an address at all, such as http://[
+        return address
     if not room.path.startswith("/surgeries/") or page.path != f"{room.path}/office":
         return address
     return room._replace(path=page.path, query=room.query or page.query).geturl()
