@@ -15,6 +15,7 @@ from foundation.permissions import Viewer
 from moderation.content import Content, Tell
 from moderation.decisions import bans_store as store
 from moderation.decisions.policy import is_staff
+from moderation.decisions.store import removals_for_good
 from moderation.ports import PUT_OUT
 
 JSON = dict[str, Any]
@@ -31,13 +32,17 @@ async def propose_ban(viewer: Viewer, content: Content, decision: JSON) -> Seque
     if content.author_id is None or await is_staff(person):
         raise NotAllowed(_("Officers and moderators can’t be removed here. Ask an administrator."))
     if await store.standing_ban(person, content.force_id):
-        return []
+        return []  # where that one is taken back, this decision keeps them out: see `end_ban_of`
+    return await _propose(viewer, decision)
+
+
+async def _propose(viewer: Viewer, decision: JSON) -> Sequence[Tell]:
     ban = await store.add_ban(
-        force_id=content.force_id,
-        person_id=person,
+        force_id=decision["force_id"],
+        person_id=decision["author_id"],
         reason=decision["reason"],
         decision_id=decision["id"],
-        proposed_by_id=str(viewer.id),
+        proposed_by_id=str(decision["actor_id"]),
         ends_unless_confirmed_at=clock.now() + STANDS_ALONE,
     )
     await audit("ban.propose", viewer, ban, decision["reason"])
@@ -50,10 +55,20 @@ async def is_banned(person: str, force: str) -> bool:
 
 
 async def end_ban_of(viewer: Viewer, decision: str, reason: str) -> Sequence[Tell]:
-    """End what came of a decision that does not stand any more. In that one's transaction."""
-    if (ban := await store.ban_of_decision(decision)) and await store.set_ended(ban["id"], viewer.id):
-        await audit("ban.end", viewer, ban, reason)
-    return []
+    """End what came of a decision that does not stand any more. In that one's transaction.
+
+    Where another decision removed the same person for good meanwhile, it keeps them out from now on by itself.
+    """
+    ban = await store.ban_of_decision(decision)
+    if ban is None or not await store.set_ended(ban["id"], viewer.id):
+        return []
+    await audit("ban.end", viewer, ban, reason)
+    if await store.standing_ban(ban["person_id"], ban["force_id"]):
+        return []
+    others = await removals_for_good(ban["person_id"], ban["force_id"])
+    waiting = await store.without_ban([row["id"] for row in others])
+    last = next((row for row in others if row["id"] in waiting and row["at"] >= ban["proposed_at"]), None)
+    return await _propose(viewer, last) if last else []
 
 
 async def put_out(app: web.Application, ban: JSON) -> None:

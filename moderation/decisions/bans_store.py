@@ -1,5 +1,6 @@
 """Every query and insert about bans."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -37,6 +38,12 @@ async def find_ban(ban: str) -> JSON | None:
 async def ban_of_decision(decision: str) -> JSON | None:
     """The ban that came of a decision, if it has not ended."""
     return await Ban.filter(decision_id=decision, ended_at=None).first().values()
+
+
+async def without_ban(decisions: Collection[str]) -> set[str]:
+    """Those of these decisions that no ban, standing or over, came of."""
+    with_one = Ban.filter(decision_id__in=list(decisions)) if decisions else None
+    return {*decisions} - {*(await with_one.values_list("decision_id", flat=True) if with_one else [])}
 
 
 async def bans_in(force: str) -> tuple[list[JSON], list[JSON]]:

@@ -81,6 +81,14 @@ async def last_that_took_down(target_type: str, target: str) -> JSON | None:
     return last if await successor_of(last["id"]) is None else None
 
 
+async def removals_for_good(author: str, force: str) -> list[JSON]:
+    """The decisions that stand by which somebody is kept out of all of a force's places, newest first."""
+    found = Decision.filter(author_id=author, force_id=force, action=Action.REMOVE, until=None)
+    rows = await found.order_by("-id").values()
+    later = await successors_of([row["id"] for row in rows])
+    return [row for row in rows if row["id"] not in later]
+
+
 async def decisions_on(target_type: str, target: str) -> list[JSON]:
     """What was decided about one thing, oldest first: the last one holds."""
     return await Decision.filter(target_type=target_type, target_id=target).order_by("at", "id").values()

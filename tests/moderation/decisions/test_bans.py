@@ -128,3 +128,19 @@ async def test_moderators_of_another_force_know_nothing_of_it(desk: Desk, cast: 
     assert (await max_.post(f"/moderation/bans/{ban}/confirm")).status == 404
     assert (await desk.house.page("/moderation/bans", cast.ada)).status == 403
     await max_.close()
+
+
+async def test_where_two_removed_her_for_good_and_one_takes_it_back_the_other_decision_holds(
+    desk: Desk, cast: Cast
+) -> None:
+    first = await desk.flagged(cast.rosa, cast.amir)
+    second = await desk.flagged(cast.rosa, cast.amir, "Number 14 are thieves")
+    by_mo = await desk.decided(cast.mo, first, "remove")
+    by_dee = await desk.decided(cast.dee, second, "remove")
+    assert (await desk.undo(cast.mo, by_mo)).status == 204
+    live = await desk.house.live(cast.rosa)
+    assert (await live.refused("enter", room=desk.room.id, after=0))["code"] == "not_allowed"
+    standing = await Ban.get(person_id=cast.rosa.id, ended_at=None)
+    assert (standing.decision_id, standing.proposed_by_id) == (by_dee["id"], cast.dee.id)
+    assert (await desk.undo(cast.dee, by_dee)).status == 204
+    await (await desk.room.enter(cast.rosa)).say("Thank you both")
