@@ -37,5 +37,5 @@ def outcome_of(state: str | None, action: str | None) -> Outcome:
 def shown(flag: Mapping[str, Any], state: str | None, action: str | None) -> dict[str, Any]:
     """One's own flag, as one's page shows it."""
     outcome = outcome_of(state, action)
-    kept = {name: flag[name] for name in ("id", "target_type", "reason", "note", "at")}
+    kept = {name: flag[name] for name in ("id", "target_type", "target_id", "reason", "note", "at")}
     return {**kept, "outcome": outcome, "sentence": str(SENTENCES[outcome])}

@@ -12,6 +12,7 @@ from foundation.pages import form_of, local_path, render
 from foundation.permissions import Permission
 from foundation.routes import Routes
 from moderation.flags import own_service
+from moderation.flags.flagged_words import told
 from moderation.flags.service import access_to_flag, flag
 from moderation.flags.shown_target import shown
 
@@ -24,6 +25,7 @@ async def show_own_flags(request: web.Request) -> web.StreamResponse:
     viewer = viewer_of(request)
     flags, earlier = await own_service.own_flags(viewer, request.query.get("before"))
     record = await own_service.own_record(viewer)
+    flags = await told(request.app, viewer, flags)
     return render(request, "moderation/flags/own.html", flags=flags, earlier=earlier, record=record)
 
 

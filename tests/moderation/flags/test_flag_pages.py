@@ -78,3 +78,23 @@ async def test_who_is_muted_keeps_what_they_typed_and_can_still_say_that_a_child
     assert (await rosa.post(path, reason="child", **more)).status == 200
     assert (await Flag.get(person_id=cast.rosa.id)).reason == "child"
     await rosa.close()
+
+
+async def test_ones_own_flags_say_what_was_flagged_while_it_is_shown(house: House, cast: Cast, room: Room) -> None:
+    message = await _said(room, cast)
+    await flags(house, cast.rosa, message)
+    page = (await house.page("/flags", cast.rosa)).text
+    assert f"<bdi>{WORDS}</bdi>" in page
+    assert "· <bdi>" in page, "and where"
+    await (await room.enter(cast.ada)).ok("hide_message", id=message, reason="Abuse")
+    assert WORDS not in (await house.page("/flags", cast.rosa)).text
+
+
+async def test_ones_own_flags_say_nothing_of_a_place_that_one_was_removed_from(
+    house: House, cast: Cast, room: Room
+) -> None:
+    await flags(house, cast.rosa, await _said(room, cast))
+    await room.enter(cast.rosa)
+    assert WORDS in (await house.page("/flags", cast.rosa)).text
+    await (await room.enter(cast.ada)).ok("remove_person", person=cast.rosa.id, reason="Loud")
+    assert WORDS not in (await house.page("/flags", cast.rosa)).text
