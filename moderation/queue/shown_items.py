@@ -1,6 +1,7 @@
 """Items as moderators are shown them, in the list and as JSON."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -15,6 +16,21 @@ from moderation.queue.policy import Worker, flagged_themselves
 from moderation.sealed.reading import Words, unreadable, words_of
 
 JSON = dict[str, Any]
+Target = tuple[str, str]
+"""The type of a thing, and its id."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What is looked up for all items at once: by their targets, by their ids, or by those of people and cases."""
+
+    content: Mapping[Target, Content]
+    hits: Mapping[Target, Any]
+    asked_for: Collection[str]
+    labels: Mapping[str, str]
+    people: Mapping[str, Any]
+    sealed: Collection[Target]
+    own_flags: Collection[str]
 
 
 async def shown_items(app: web.Application, worker: Worker, items: Sequence[JSON]) -> list[JSON]:
@@ -24,35 +40,44 @@ async def shown_items(app: web.Application, worker: Worker, items: Sequence[JSON
     see its `label`, if it was held for that one, and null if its words say something of another, or were sealed since.
     `shown`: whether a page may show the words without being asked; `own_flag`: somebody else must decide about it.
     """
-    content = await fetch_content(app, {(item["target_type"], item["target_id"]) for item in items})
-    hits = await about_store.hits_of(items)
-    asked_for = await exposure_store.shown_to(worker.id, [item["id"] for item in items])
-    labels = await about_store.labels_of({item["case_id"] for item in items} - {None})
-    people = await persons(_people_of(items))
-    sealed = await _sealed_among(app, worker, content.values())
-    flagged = await flagged_themselves(worker, items)
-    now = clock.now()
-    rows = []
-    for item in items:
-        found = content.get((item["target_type"], item["target_id"]))
-        may_read = worker.may_read(item) and (item["target_type"], item["target_id"]) not in sealed
-        rows.append(
-            {
-                **_plain(item, people, now),
-                "text": found.words if found and may_read else None,
-                "hits": hits.get((item["target_type"], item["target_id"]), []) if may_read else [],
-                **({} if may_read else {"author": None}),
-                "place": _place(item, found) if may_read else None,
-                "label": labels.get(item["case_id"]),
-                "may_read": may_read,
-                "own_flag": item["id"] in flagged,
-                "shown": may_read and (not is_hard(item) or item["id"] in asked_for),
-            }
-        )
-    return rows
+    beside = await _beside(app, worker, items)
+    return [_shown(worker, item, beside, clock.now()) for item in items]
 
 
-async def _sealed_among(app: web.Application, worker: Worker, found: Iterable[Content]) -> set[tuple[str, str]]:
+async def _beside(app: web.Application, worker: Worker, items: Sequence[JSON]) -> _Beside:
+    content = await fetch_content(app, {_target(item) for item in items})
+    return _Beside(
+        content=content,
+        hits=await about_store.hits_of(items),
+        asked_for=await exposure_store.shown_to(worker.id, [item["id"] for item in items]),
+        labels=await about_store.labels_of({item["case_id"] for item in items} - {None}),
+        people=await persons(_people_of(items)),
+        sealed=await _sealed_among(app, worker, content.values()),
+        own_flags=await flagged_themselves(worker, items),
+    )
+
+
+def _shown(worker: Worker, item: JSON, beside: _Beside, now: datetime) -> JSON:
+    found = beside.content.get(_target(item))
+    may_read = worker.may_read(item) and _target(item) not in beside.sealed
+    return {
+        **_plain(item, beside.people, now),
+        "text": found.words if found and may_read else None,
+        "hits": beside.hits.get(_target(item), []) if may_read else [],
+        **({} if may_read else {"author": None}),
+        "place": _place(item, found) if may_read else None,
+        "label": beside.labels.get(item["case_id"]),
+        "may_read": may_read,
+        "own_flag": item["id"] in beside.own_flags,
+        "shown": may_read and (not is_hard(item) or item["id"] in beside.asked_for),
+    }
+
+
+def _target(item: JSON) -> Target:
+    return item["target_type"], item["target_id"]
+
+
+async def _sealed_among(app: web.Application, worker: Worker, found: Iterable[Content]) -> set[Target]:
     """What the worker must not read by what its words say; what is published everybody reads."""
     asked: dict[str, list[Words]] = {}
     for content in found:

@@ -14,6 +14,7 @@ from foundation.ids import is_id, new_id
 from foundation.language import _
 from foundation.permissions import Viewer
 from foundation.text import check_text, rendered
+from moderation.screening import Verdict
 from rooms import broadcast
 from rooms.booth.service import resident_spoke
 from rooms.log import append
@@ -47,26 +48,9 @@ async def post_message(app: web.Application, viewer: Viewer, room_id: str, draft
     await _check_reply(room_id, draft.reply_to)
     await check_pace(app, standing, store.last_said_at)
     screened = await screened_in(app, standing, body, confirm=draft.confirm)
-    verdict = screened.verdict
     if screened.is_warned_of:
-        return warned(verdict)
-    values = {
-        **_columns(standing, draft),
-        "body": body,
-        "html": await rendered(body),
-        "emergency": verdict.emergency,
-        "held_reason": verdict.reason if verdict.held else "",
-    }
-    try:
-        said = await write(app, room_id, lambda: _add(app, standing, values, screened))
-        if standing.is_booth and not standing.is_host:
-            await resident_spoke(app, room_id)
-        return said
-    except IntegrityError:
-        # The same client_id came in twice at once: the first one won, and this is its outcome.
-        if first := await store.find_by_client_id(room_id, str(viewer.id), draft.client_id):
-            return outcome_of(first)
-        raise
+        return warned(screened.verdict)
+    return await _said_once(app, standing, await _columns(standing, draft, body, screened.verdict), screened)
 
 
 async def access_shown(room_id: str, message_id: str) -> JSON:
@@ -93,9 +77,31 @@ async def _check_reply(room_id: str, reply_to: str | None) -> None:
         await access_shown(room_id, reply_to)
 
 
-def _columns(standing: Standing, draft: Draft) -> JSON:
-    kind = MessageKind.MESSAGE if standing.is_booth else draft.kind
-    return {"client_id": draft.client_id, "kind": kind, "reply_to": draft.reply_to, "relayed": draft.relayed}
+async def _columns(standing: Standing, draft: Draft, body: str, verdict: Verdict) -> JSON:
+    return {
+        "client_id": draft.client_id,
+        "kind": MessageKind.MESSAGE if standing.is_booth else draft.kind,
+        "reply_to": draft.reply_to,
+        "relayed": draft.relayed,
+        "body": body,
+        "html": await rendered(body),
+        "emergency": verdict.emergency,
+        "held_reason": verdict.reason if verdict.held else "",
+    }
+
+
+async def _said_once(app: web.Application, standing: Standing, values: JSON, screened: Screened) -> Outcome:
+    room_id = standing.room_id
+    try:
+        said = await write(app, room_id, lambda: _add(app, standing, values, screened))
+        if standing.is_booth and not standing.is_host:
+            await resident_spoke(app, room_id)
+        return said
+    except IntegrityError:
+        # The same client_id came in twice at once: the first one won, and this is its outcome.
+        if first := await store.find_by_client_id(room_id, str(standing.viewer.id), values["client_id"]):
+            return outcome_of(first)
+        raise
 
 
 async def _add(app: web.Application, standing: Standing, values: JSON, screened: Screened) -> Change[Outcome]:
