@@ -4,18 +4,16 @@ import asyncio
 import signal
 from collections.abc import AsyncIterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
 
 from foundation.settings import Settings
-from tests.cast import Cast, Member
-from tests.clients import JSON, Caller, Live
-from tests.rooms_from_outside import plan
+from tests.cast import Cast
+from tests.clients import JSON, Live
 from tests.running.processes import end
-from tests.running.server_process import Server, running_server
+from tests.running.two_servers import TwoServers, two_servers
 
 pytestmark = [pytest.mark.postgres, pytest.mark.redis]
 ADULT = "18_or_over"
@@ -26,55 +24,17 @@ def dialect() -> str:
     return "postgres"
 
 
-@dataclass
-class Two:
-    """Two servers of one database, and an open room of PC Ada Okafor's."""
-
-    one: Server
-    other: Server
-    room: str
-    lives: list[Live]
-
-    async def enter(self, server: Server, member: Member) -> Live:
-        live = Live()
-        self.lives.append(live)
-        await live.connect(server.url, {"token": member.token})
-        await live.ok("enter", room=self.room, after=0)
-        return live
-
-    async def both(self, member: Member) -> tuple[Live, Live]:
-        """The same person in a tab on each."""
-        return await self.enter(self.one, member), await self.enter(self.other, member)
-
-    async def log(self, member: Member) -> list[JSON]:
-        """The log as the second server has it, which is never killed."""
-        caller = Caller(self.other.url, member.token)
-        answer = await caller.get(f"/surgeries/{self.room}/events?after=0&limit=500")
-        await caller.close()
-        return list(answer.json["events"])
-
-
 @pytest.fixture
-async def two(settings: Settings, cast: Cast, redis_url: str, tmp_path: Path) -> AsyncIterator[Two]:
-    variables = {"BLUELAMP_REDIS_URL": redis_url, "BLUELAMP_LIMITS": "off"}
-    with (
-        running_server(settings=settings, folder=tmp_path, **variables) as one,
-        running_server(settings=settings, folder=tmp_path, **variables) as other,
-    ):
-        ada = Caller(one.url, cast.ada.token)
-        room = (await ada.post("/surgeries", plan())).json["id"]
-        assert (await ada.post(f"/surgeries/{room}/open")).status == 200
-        await ada.close()
-        pair = Two(one, other, room, [])
+async def two(settings: Settings, cast: Cast, redis_url: str, tmp_path: Path) -> AsyncIterator[TwoServers]:
+    async with two_servers(settings, cast, redis_url, tmp_path, BLUELAMP_LIMITS="off") as pair:
         yield pair
-        await asyncio.gather(*(live.close() for live in pair.lives))
 
 
 def _draft(room: str, body: str, **more: str) -> JSON:
     return {"room": room, "client_id": str(uuid4()), "body": body, **more}
 
 
-async def test_what_two_do_at_once_on_two_processes_counts_once(two: Two, cast: Cast):
+async def test_what_two_do_at_once_on_two_processes_counts_once(two: TwoServers, cast: Cast):
     rosas, adas, amirs = await two.both(cast.rosa), await two.both(cast.ada), await two.both(cast.amir)
     asked = (await amirs[0].emit("send_message", _draft(two.room, "Will the lamp be mended?", kind="question")))["id"]
     poll = (await adas[0].ok("open_poll", room=two.room, question="Which street?", options=["North", "South"]))["id"]
@@ -109,7 +69,7 @@ async def test_what_two_do_at_once_on_two_processes_counts_once(two: Two, cast: 
     assert codes <= {"conflict", "closed", "not_found"}
 
 
-async def test_a_walk_on_one_process_is_seen_on_the_other(two: Two, cast: Cast):
+async def test_a_walk_on_one_process_is_seen_on_the_other(two: TwoServers, cast: Cast):
     rosa, amir = await two.enter(two.one, cast.rosa), await two.enter(two.other, cast.amir)
     await amir.ok("step_in", room=two.room)
     shown = await rosa.ok("step_in", room=two.room)
@@ -120,7 +80,7 @@ async def test_a_walk_on_one_process_is_seen_on_the_other(two: Two, cast: Cast):
     await amir.wait("stepped_out", person=cast.rosa.id)
 
 
-async def test_a_process_killed_in_the_middle_loses_nothing_that_it_acknowledged(two: Two, cast: Cast):
+async def test_a_process_killed_in_the_middle_loses_nothing_that_it_acknowledged(two: TwoServers, cast: Cast):
     rosa, ada, amir = (
         await two.enter(two.one, cast.rosa), await two.enter(two.one, cast.ada), await two.enter(two.one, cast.amir),
     )  # fmt: skip

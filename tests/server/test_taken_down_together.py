@@ -13,9 +13,9 @@ import pytest
 from foundation.settings import Settings
 from tests.cast import Cast, Member
 from tests.clients import Answer, Caller, Live
-from tests.rooms_from_outside import plan
 from tests.running.redis import running_redis
-from tests.running.server_process import Server, running_server
+from tests.running.server_process import Server
+from tests.running.two_servers import TwoServers, two_servers
 
 pytestmark = [pytest.mark.postgres, pytest.mark.redis]
 NAME = "Tremlett"
@@ -49,13 +49,10 @@ def _redis_that_leaves() -> Iterator[tuple[str, Callable[[], None]]]:
 
 
 @dataclass
-class Two:
-    """Two servers of one database. Rosa has written and asked of Mrs Tremlett; Amir looks on at the other one."""
+class Evening(TwoServers):
+    """Rosa has written and asked of Mrs Tremlett on one server; Amir looks on at the other one."""
 
-    one: Server
-    other: Server
     cast: Cast
-    room: str
     said: dict[str, str]
     amir: Live
     redis_leaves: Callable[[], None]
@@ -97,39 +94,22 @@ class Two:
 
 
 @pytest.fixture
-async def two(settings: Settings, cast: Cast, tmp_path: Path) -> AsyncIterator[Two]:
+async def two(settings: Settings, cast: Cast, tmp_path: Path) -> AsyncIterator[Evening]:
     with _redis_that_leaves() as (url, leave):
-        variables = {"BLUELAMP_REDIS_URL": url, "BLUELAMP_LIMITS": "off"}
-        with (
-            running_server(settings=settings, folder=tmp_path, **variables) as one,
-            running_server(settings=settings, folder=tmp_path, **variables) as other,
-        ):
-            amir, rosa = Live(), Live()
-            pair = Two(one, other, cast, await _open(one, cast.ada), {}, amir, leave)
-            await rosa.connect(one.url, {"token": cast.rosa.token})
-            await amir.connect(other.url, {"token": cast.amir.token})
-            for live in (rosa, amir):
-                await live.ok("enter", room=pair.room, after=0)
+        async with two_servers(settings, cast, url, tmp_path, BLUELAMP_LIMITS="off") as pair:
+            rosa, amir = await pair.enter(pair.one, cast.rosa), await pair.enter(pair.other, cast.amir)
+            evening = Evening(pair.one, pair.other, pair.room, pair.lives, cast, {}, amir, leave)
             for kind in ("message", "question"):
                 draft = {"room": pair.room, "client_id": str(uuid4()), "kind": kind, "confirm": True}
                 posted = await rosa.ok("send_message", body=f"Where does old {NAME} keep the {kind}?", **draft)
                 assert posted["status"] == "published", posted
-                pair.said[kind] = posted["id"]
+                evening.said[kind] = posted["id"]
                 await amir.wait_for("message_posted", id=posted["id"])
-            assert len(await pair.doors_that_say_it(other)) >= 3, "there must be something to take down"
-            yield pair
-            await asyncio.gather(amir.close(), rosa.close())
+            assert len(await evening.doors_that_say_it(pair.other)) >= 3, "there must be something to take down"
+            yield evening
 
 
-async def _open(server: Server, host: Member) -> str:
-    caller = Caller(server.url, host.token)
-    room = str((await caller.post("/surgeries", plan())).json["id"])
-    assert (await caller.post(f"/surgeries/{room}/open")).status == 200
-    await caller.close()
-    return room
-
-
-async def _hide_there(two: Two, server: Server) -> None:
+async def _hide_there(two: Evening, server: Server) -> None:
     """In the room, by its host."""
     ada = Live()
     await ada.connect(server.url, {"token": two.cast.ada.token})
@@ -139,7 +119,7 @@ async def _hide_there(two: Two, server: Server) -> None:
     await ada.close()
 
 
-async def _hide_from_the_queue(two: Two, server: Server) -> None:
+async def _hide_from_the_queue(two: Evening, server: Server) -> None:
     """By a moderator who is not in the room."""
     mo = Caller(server.url, two.cast.mo.token)
     for item in (await mo.get("/moderation/queue?limit=100")).json["items"]:
@@ -148,7 +128,7 @@ async def _hide_from_the_queue(two: Two, server: Server) -> None:
     await mo.close()
 
 
-async def _flag(two: Two) -> None:
+async def _flag(two: Evening) -> None:
     amir = Caller(two.one.url, two.cast.amir.token)
     for id_ in two.said.values():
         flagged = await amir.post("/flags", {"target": {"type": "message", "id": id_}, "reason": "abuse"})
@@ -156,12 +136,12 @@ async def _flag(two: Two) -> None:
     await amir.close()
 
 
-async def test_a_hosts_hide_on_one_process_is_seen_on_the_other(two: Two):
+async def test_a_hosts_hide_on_one_process_is_seen_on_the_other(two: Evening):
     await _hide_there(two, two.one)
     await two.gone_within(WITHIN)
 
 
-async def test_a_decision_from_the_queue_is_seen_on_the_other_after_the_close_too(two: Two):
+async def test_a_decision_from_the_queue_is_seen_on_the_other_after_the_close_too(two: Evening):
     await two.close()
     await _flag(two)
     await _hide_from_the_queue(two, two.one)
@@ -169,7 +149,7 @@ async def test_a_decision_from_the_queue_is_seen_on_the_other_after_the_close_to
 
 
 @pytest.mark.parametrize("hide", [_hide_there, _hide_from_the_queue], ids=["in the room", "from the queue"])
-async def test_it_is_so_while_redis_is_away(two: Two, hide: Callable[[Two, Server], Awaitable[None]]):
+async def test_it_is_so_while_redis_is_away(two: Evening, hide: Callable[[Evening, Server], Awaitable[None]]):
     await _flag(two)
     two.doors = ("",)  # nobody walks in the office while Redis is away, and its page says so
     two.redis_leaves()
@@ -180,7 +160,7 @@ async def test_it_is_so_while_redis_is_away(two: Two, hide: Callable[[Two, Serve
 
 
 @pytest.mark.parametrize("away", [False, True], ids=["with Redis", "while Redis is away"])
-async def test_a_name_that_was_taken_away_is_gone_from_the_other_too(two: Two, away: bool):
+async def test_a_name_that_was_taken_away_is_gone_from_the_other_too(two: Evening, away: bool):
     moved = await two.ask(
         two.one,
         two.cast.amir,
