@@ -3,9 +3,7 @@
 The rules are those of the ICO's Children's Code (standards 3 and 7): the young get high privacy without asking for it.
 """
 
-from collections.abc import Mapping
 from enum import StrEnum
-from typing import Any
 
 from accounts.residents import store
 from accounts.residents.shown import ShownAs
@@ -45,16 +43,3 @@ async def known_age(viewer: Viewer) -> AgeBand | None:
 def shown_as_for(age_band: str | None, wanted: ShownAs) -> ShownAs:
     """Under-16s are shown under their first name, whatever was asked for."""
     return ShownAs.FIRST if is_young(age_band) else wanted
-
-
-def may_contact_privately(viewer: Viewer, person: Mapping[str, Any]) -> bool:
-    """Whether the viewer may write to a person where nobody else reads it; `person` has `id` and `age_band`.
-
-    Staff may, and their words are on record. Guests may not: nobody knows who they are. Residents may not write to
-    under-16s, nor to anybody who was never asked how old they are.
-    """
-    if viewer.is_staff:
-        return True
-    if viewer.role is not Role.RESIDENT or viewer.id == person["id"]:
-        return False
-    return person["age_band"] is not None and not is_young(person["age_band"])

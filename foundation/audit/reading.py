@@ -21,12 +21,11 @@ async def entries_about(
     Every column, with `personal` as it was written down, or None where there was none or it was erased: `erased` tells.
     `personal_digest` is what the entry itself holds of it.
     """
-    return await _read(Q(subject_type=subject_type, subject_id=subject_id), before, limit)
-
-
-async def entries_by(actor_id: str, *, before: str | None = None, limit: int = 100) -> list[JSON]:
-    """The same of what a person did."""
-    return await _read(Q(actor_id=actor_id), before, limit)
+    earlier = Q(id__lt=before) if before else Q()
+    found = AuditEntry.filter(earlier, subject_type=subject_type, subject_id=subject_id)
+    rows = await found.order_by("-id").limit(limit).values()
+    known = dict(await AuditPersonal.filter(id__in=[row["id"] for row in rows]).values_list("id", "details"))
+    return [_with_personal(row, known.get(row["id"])) for row in rows]
 
 
 async def links_of(entries: Sequence[str]) -> dict[str, JSON]:
@@ -38,13 +37,6 @@ async def links_of(entries: Sequence[str]) -> dict[str, JSON]:
 async def present_head() -> Head:
     """Where the chain ends now."""
     return await audit_store.head()
-
-
-async def _read(which: Q, before: str | None, limit: int) -> list[JSON]:
-    earlier = Q(id__lt=before) if before else Q()
-    rows = await AuditEntry.filter(which & earlier).order_by("-id").limit(limit).values()
-    known = dict(await AuditPersonal.filter(id__in=[row["id"] for row in rows]).values_list("id", "details"))
-    return [_with_personal(row, known.get(row["id"])) for row in rows]
 
 
 def _with_personal(row: JSON, details: str | None) -> JSON:

@@ -1,10 +1,7 @@
-"""Under-16s: sentences with one tap, and who may write to them privately."""
+"""Under-16s: sentences that are sent with one tap."""
 
 import re
 
-import pytest
-
-from accounts.residents.privacy import AgeBand, may_contact_privately
 from tests.accounts.browsing import NewBrowser
 from tests.accounts.residents.signing_up import sign_up
 from tests.cast import Cast
@@ -68,15 +65,3 @@ async def test_nobody_else_is_offered_them(house: House, cast: Cast, browser: Ne
         page = await browser(member).get(f"/surgeries/{room.id}")
         assert page.status == 200
         assert _phrases(page.text) == []
-
-
-@pytest.mark.parametrize(
-    ("age_band", "by_residents"),
-    [(None, False), (AgeBand.UNDER_16, False), (AgeBand.SIXTEEN, True), (AgeBand.ADULT, True)],
-)
-def test_residents_may_not_write_privately_to_the_young(age_band: AgeBand | None, by_residents: bool) -> None:
-    cast = Cast()
-    ben = {"id": cast.olga.id, "age_band": age_band}
-    assert may_contact_privately(cast.rosa.viewer, ben) is by_residents
-    assert may_contact_privately(cast.ada.viewer, ben)
-    assert not may_contact_privately(cast.gwen.viewer, ben)
