@@ -10,7 +10,9 @@ from moderation.queue import conditions
 
 COUNTED = 1000
 """Nobody counts further: from here on it is "999+"."""
+_RANK = "SELECT CAST(? AS integer) AS rank, count(*) AS waiting"
 _OPEN = "FROM (SELECT 1 FROM review_item item WHERE item.force_id = ? AND item.state = 'open'"
+_WITHIN = "AND item.priority >= ? AND item.priority < ?"
 _AT_MOST = "LIMIT ?) counted"
 _NOT_FOR = Query(
     """
@@ -26,7 +28,10 @@ _NOT_FOR = Query(
 async def counts(person: str, force: str, places: Sequence[str] | None) -> dict[Kind, int]:
     """How many wait of each kind, at most COUNTED of each; without one's own words and what one has passed on."""
     there = tuple(conditions.served(places))
-    values = [force, *(value for each in there for value in each.values), COUNTED] * len(RANK)
+    of_there = [value for each in there for value in each.values]
+    values = [
+        value for rank in RANK.values() for value in (rank, force, rank * BAND, rank * BAND + BAND, *of_there, COUNTED)
+    ]
     query = _by_rank(tuple(each.sql for each in there))
     rows = {row["rank"]: int(row["waiting"]) for row in await query.rows(*values)}
     for row in await _NOT_FOR.rows(force, person, force, person):
@@ -39,13 +44,8 @@ async def counts(person: str, force: str, places: Sequence[str] | None) -> dict[
 @cache
 def _by_rank(served: tuple[str, ...]) -> Query:
     """Each rank is counted by itself, so that each ends at the cap."""
-    return Query(" UNION ALL ".join(" ".join(_of_rank(rank, served)) for rank in RANK.values()))
-
-
-def _of_rank(rank: int, served: tuple[str, ...]) -> tuple[str, ...]:
-    low, high = rank * BAND, rank * BAND + BAND
-    within = f"AND item.priority >= {low} AND item.priority < {high}"
-    return f"SELECT {rank} AS rank, count(*) AS waiting", _OPEN, within, *served, _AT_MOST
+    of_one = " ".join((_RANK, _OPEN, _WITHIN, *served, _AT_MOST))
+    return Query(" UNION ALL ".join([of_one] * len(RANK)))
 
 
 async def waiting(person: str, force: str, places: Sequence[str] | None, most: int) -> int:
