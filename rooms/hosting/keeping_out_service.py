@@ -18,7 +18,7 @@ from moderation.decisions.carrying_out import exclusion_of
 from moderation.decisions.recording import record
 from moderation.decisions.ruling import KEEPING_OUT, Action, Ruling
 from moderation.evidence.snapshot import LINES
-from rooms.hosting import excluding_service
+from rooms.hosting import excluding_service, store
 from rooms.hosting.conduct import conduct_of, context
 from rooms.hosting.outranking import decision_replaced
 from rooms.policy import access_room_to_moderate
@@ -69,6 +69,7 @@ async def _ruling(app: web.Application, content: Content, action: Action, why: W
 
 async def _kept_out(viewer: Viewer, content: Content, ruling: Ruling, lines: Sequence[Line]) -> Change[str]:
     room_id, person_id = str(content.place_id), str(content.author_id)
+    await store.hold_room(room_id)
     before = await decision_replaced(viewer.role, room_id, person_id, KEEPING_OUT[ruling.action])
     decision, told = await record(viewer, content, replace(ruling, supersedes=before), lines)
     exclusion = exclusion_of(decision)

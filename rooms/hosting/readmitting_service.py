@@ -31,6 +31,7 @@ async def readmit_person(app: web.Application, viewer: Viewer, room_id: str, per
     content = await conduct_of(room_id, person_id)
 
     async def work() -> Change[None]:
+        await store.hold_room(room_id)
         ended = await _ended(viewer, content)
         told = await _recorded(viewer, content, ended)
         return Change(None, tell=[*await excluding_service.let_back(room_id, person_id), *told])

@@ -29,6 +29,11 @@ async def mode_before_lock(room_id: str) -> tuple[Mode, int | None]:
     return Mode.OPEN, None
 
 
+async def hold_room(room_id: str) -> None:
+    """Let no other process keep anybody out here, or let them back, before the caller's transaction has ended."""
+    await Room.filter(id=room_id).select_for_update().only("id")
+
+
 async def add_restriction(restriction: Restriction) -> None:
     await restriction.save(force_create=True)
 
