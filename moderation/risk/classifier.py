@@ -12,6 +12,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from moderation.risk.faults import BadWeights
 from moderation.risk.phrases import phrases_of
 
 Array = NDArray[np.float64]
@@ -37,7 +38,14 @@ class Classifier:
 
     @classmethod
     def load(cls, path: Path = WEIGHTS) -> "Classifier":
-        kept = json.loads(path.read_text(encoding="utf-8"))
+        """Raises BadWeights where the file is missing, cut off or another one."""
+        try:
+            return cls._of(json.loads(path.read_text(encoding="utf-8")))
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise BadWeights(f"what the model was trained to hear can't be read from {path} ({error!r})") from None
+
+    @classmethod
+    def _of(cls, kept: dict[str, Any]) -> "Classifier":
         weights, bias, heard, sure = (np.array(kept[name]) for name in ("weights", "bias", "heard", "sure"))
         phrases = {phrase: np.array(numbers) for phrase, numbers in kept["phrases"].items()}
         return cls(kept["version"], tuple(kept["kinds"]), weights, phrases, bias, heard, sure)

@@ -10,6 +10,7 @@ from safetensors import SafetensorError
 from safetensors.numpy import load_file
 from tokenizers import Tokenizer
 
+from moderation.risk.faults import BadWeights
 from moderation.risk.graph import build
 
 Vector = NDArray[np.float32]
@@ -17,10 +18,6 @@ Vector = NDArray[np.float32]
 LONGEST: Final = 64
 """Tokens of a sentence that are read."""
 _ERRORS_ONLY = 3
-
-
-class BadWeights(Exception):
-    """The model's files are missing, or are not what they should be; the message says which."""
 
 
 class Embedder:
@@ -31,14 +28,14 @@ class Embedder:
         folder = folder or _installed()
         try:
             graph = build(load_file(folder / "model.safetensors"))
+            self._session = onnxruntime.InferenceSession(graph, _options(), providers=["CPUExecutionProvider"])
             self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         except (OSError, SafetensorError) as error:
             raise BadWeights(f"the model's files in {folder} can't be read ({error})") from None
-        except Exception as error:  # the tokenizer's own errors are nothing but that
+        except Exception as error:  # those of the tokenizer and the runtime are nothing but that
             raise BadWeights(f"the model's files in {folder} are not those of this model ({error!r})") from None
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(LONGEST)
-        self._session = onnxruntime.InferenceSession(graph, _options(), providers=["CPUExecutionProvider"])
 
     def __call__(self, sentence: str) -> Vector:
         """Its vector, of `graph.SIZE` numbers."""

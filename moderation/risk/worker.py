@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from moderation.risk.classifier import Classifier
-from moderation.risk.embedder import BadWeights, Embedder
+from moderation.risk.embedder import Embedder
+from moderation.risk.faults import BadWeights
 from moderation.risk.reading import Reader
 
 _POLITE = 5

@@ -52,6 +52,8 @@ async def test_rosa_is_told_to_call_999_and_ada_looks(listening: Room, cast: Cas
 
     await expect(rosa.locator("#emergency-panel")).to_be_focused()
     await expect(rosa.get_by_role("link", name="Call 999").last).to_be_visible()
+    await expect(rosa.locator("#emergency-panel").get_by_role("link", name="999bsl.co.uk")).to_be_visible()
+    assert await violations(rosa, axe) == []
     await expect(amir.locator("#log").get_by_text("I can hear glass")).to_be_visible()
     for page in (ada, mo):
         call = page.locator("#paged [data-call]")
@@ -87,6 +89,8 @@ async def test_without_scripts_rosa_and_ada_do_the_same_by_forms(listening: Room
     await rosa.goto(f"/surgeries/{listening.id}")
     await say(rosa, WORDS)
     await expect(rosa.get_by_role("heading", name="Call 999").first).to_be_visible()
+    in_sign_language = rosa.locator("#emergency-panel").get_by_role("link", name="999bsl.co.uk")
+    await expect(in_sign_language).to_have_attribute("href", "https://999bsl.co.uk")
     await ada.goto(f"/surgeries/{listening.id}")
     await expect(ada.locator("#paged")).to_contain_text("Somebody may be in danger.")
     await ada.get_by_role("button", name="I have seen it").click()

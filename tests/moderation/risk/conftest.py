@@ -64,3 +64,12 @@ def _is_worker(folder: Path, parent: int) -> bool:
     except OSError:  # it has ended meanwhile
         return False
     return b"moderation.risk.worker" in command and int(status.rpartition(")")[2].split()[1]) == parent
+
+
+def is_running(process: int) -> bool:
+    """Whether a process is there, and not only what nobody has asked about since it ended."""
+    try:
+        status = Path(f"/proc/{process}/stat").read_text()
+    except OSError:
+        return False
+    return status.rpartition(")")[2].split()[0] != "Z"

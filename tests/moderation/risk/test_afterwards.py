@@ -3,6 +3,7 @@
 import asyncio
 import os
 import signal
+import time
 from datetime import timedelta
 from typing import Any
 
@@ -11,11 +12,11 @@ from moderation.items.models import ReviewItem
 from moderation.models import RuleHit
 from moderation.paging.models import Page
 from moderation.risk.later_service import forget_old, read_waiting
-from moderation.risk.listener import Listener
+from moderation.risk.listener import PATIENCE, Listener
 from moderation.risk.listening import LISTENER
 from moderation.risk.models import RiskBacklog
 from tests.cast import Cast
-from tests.moderation.risk.conftest import until, worker_of
+from tests.moderation.risk.conftest import until, worker_of, workers_of
 from tests.rooms_from_outside import Room
 
 DANGER = "my neighbour is lying on her kitchen floor and she isn't moving"
@@ -69,6 +70,29 @@ async def test_a_danger_that_was_not_heard_in_time_calls_people_afterwards(room:
     assert DANGER[hit.start : hit.end] == DANGER
     shown = [entry["data"]["body"] for entry in await room.log() if entry["kind"] == "message_posted"]
     assert shown == [DANGER], "nothing is hidden by it"
+
+
+async def test_who_writes_while_the_model_is_loading_does_not_wait_and_is_read_afterwards(
+    room: Room, cast: Cast
+) -> None:
+    rosa, listener = await room.enter(cast.rosa), room.house.app[LISTENER]
+    await listener.stop()
+    listener.start()
+    await until(lambda: workers_of() != [])
+    os.kill(worker_of(), signal.SIGSTOP)  # a slow disk
+    try:
+        began = time.perf_counter()
+        answers = [await rosa.say(words) for words in (DANGER, "Is anybody near?")]
+        assert time.perf_counter() - began < len(answers) * PATIENCE
+        assert [answer["status"] for answer in answers] == ["published"] * 2
+        assert await RiskBacklog.all().count() == 2
+    finally:
+        os.kill(worker_of(), signal.SIGCONT)
+    await until(lambda: listener.is_idle)
+    await until_read(room)
+    assert (await ReviewItem.get()).target_id == answers[0]["id"]
+    assert await Page.all().count() == 1
+    await rosa.live.wait("emergency", id=answers[0]["id"])
 
 
 async def test_ordinary_words_leave_nothing(room: Room, cast: Cast) -> None:
