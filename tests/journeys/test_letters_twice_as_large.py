@@ -6,11 +6,12 @@ import pytest
 from playwright.async_api import Page, Route
 
 from foundation import clock
+from moderation.drills.service import begin_drill
 from tests.cast import Cast
 from tests.house import House
 from tests.journeys.conftest import Browse
 from tests.journeys.looking import fits
-from tests.moderation.public.decided import flagged, waited_for
+from tests.moderation.public.decided import appealed, flagged, waited_for
 from tests.rooms_from_outside import Room
 
 pytestmark = pytest.mark.browser
@@ -35,10 +36,13 @@ async def test_what_is_public_fits(browse: Browse, house: House) -> None:
     for number in range(6):
         await waited_for(now, timedelta(minutes=number + 1), allowed=timedelta(minutes=5))
         await flagged(now)
+        await appealed(now)
+    await begin_drill(house.app, "south-wales")
     page = await browse(width=PHONE)
     await _enlarge(page)
     for path in ("/moderation/report", "/moderation/log", "/rules"):
         await page.goto(path)
+        await page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true })")
         assert await page.evaluate("getComputedStyle(document.documentElement).fontSize") == "32px"
         await fits(page, path)
 
