@@ -30,7 +30,7 @@ Left = Callable[[Visit], Awaitable[None]]
 """Takes a visit that has ended."""
 
 
-class LiveNamespace(socketio.AsyncNamespace):  # type: ignore[misc]
+class LiveNamespace(socketio.AsyncNamespace):  # type: ignore[misc]  # socketio has no types
     """The namespace that speaks for the features: `events` are theirs, `left` is told of each visit that ended."""
 
     def __init__(self, app: web.Application, events: Events, left: Left) -> None:

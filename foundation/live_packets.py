@@ -31,7 +31,7 @@ class LiveJson:
             return UNREADABLE
 
 
-class LivePacket(Packet):  # type: ignore[misc]
+class LivePacket(Packet):  # type: ignore[misc]  # engineio has no types
     """A packet whose event always has a name."""
 
     data: Any

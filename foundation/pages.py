@@ -54,7 +54,7 @@ def _templates(zone: ZoneInfo, demonstration: bool) -> jinja2.Environment:
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
     )
-    environment.install_gettext_callables(  # type: ignore[attr-defined]
+    environment.install_gettext_callables(  # type: ignore[attr-defined]  # of the extension i18n
         language.gettext, language.ngettext, newstyle=False
     )
     environment.globals.update(static=static_address, languages=language.LANGUAGES, demonstration=demonstration)

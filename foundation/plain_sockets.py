@@ -11,7 +11,7 @@ from aiohttp import web
 from engineio.async_drivers.aiohttp import WebSocket
 
 
-class _PlainWebSocket(WebSocket):  # type: ignore[misc]
+class _PlainWebSocket(WebSocket):  # type: ignore[misc]  # engineio has no types
     async def __call__(self, environ: dict[str, Any]) -> web.WebSocketResponse:
         self.environ = environ
         self._sock = web.WebSocketResponse(max_msg_size=self.server.max_http_buffer_size, compress=False)

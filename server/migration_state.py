@@ -47,7 +47,7 @@ class LazyState(State):
         self._made = made
 
     @property
-    def apps(self) -> StateApps:  # type: ignore[override]
+    def apps(self) -> StateApps:  # type: ignore[override]  # a plain attribute there
         """The classes of models; of a clone, as they were when it was cloned."""
         if not self._made:
             self.models = {key: model.clone() for key, model in self.models.items()}
@@ -67,5 +67,5 @@ class LazyState(State):
 
 def look_back_lazily() -> None:
     """Have Tortoise's executor use these states."""
-    executor.State = LazyState  # type: ignore[attr-defined]
-    executor.StateApps = LazyApps  # type: ignore[attr-defined]
+    executor.State = LazyState  # type: ignore[attr-defined]  # imported there, not exported
+    executor.StateApps = LazyApps  # type: ignore[attr-defined]  # imported there, not exported

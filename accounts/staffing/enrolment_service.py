@@ -53,7 +53,7 @@ async def _enter(viewer: Viewer, wanted: Wanted, origin: str, act: str) -> str:
 async def withdraw_enrolment(viewer: Viewer, enrolment: str) -> None:
     """Take back what one entered oneself, while it waits. Raises NotFound, NotAllowed, Conflict."""
     row = await access_enrolment(viewer, enrolment)
-    if str(row.enrolled_by_id) != viewer.id:  # type: ignore[attr-defined]
+    if str(row.enrolled_by_id) != viewer.id:  # type: ignore[attr-defined]  # Tortoise adds it to the relation
         raise NotAllowed(_("Only the person who entered this can take it back. You can refuse it."))
 
     async def work() -> None:

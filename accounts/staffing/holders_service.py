@@ -138,7 +138,7 @@ async def _holders(viewer: Viewer, rows: Sequence[JSON]) -> list[Holder]:
 
 
 async def _waiting(viewer: Viewer, row: Enrolment) -> Waiting:
-    wanted, enroller = wanted_of(row), str(row.enrolled_by_id)  # type: ignore[attr-defined]
+    wanted, enroller = wanted_of(row), str(row.enrolled_by_id)  # type: ignore[attr-defined]  # Tortoise adds it to the relation
     before = await staff_member(id=wanted.person) if row.details.get("change") and wanted.person else None
     names = await holders_store.names_of({enroller})
     return Waiting(

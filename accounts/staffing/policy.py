@@ -92,8 +92,8 @@ def check_pair(row: Enrolment, viewer: Viewer, administrators: list[dict[str, An
 
     `administrators` are those of the force as the record is now, locked.
     """
-    enroller = str(row.enrolled_by_id)  # type: ignore[attr-defined]
-    if viewer.id in (enroller, row.person_id):  # type: ignore[attr-defined]
+    enroller = str(row.enrolled_by_id)  # type: ignore[attr-defined]  # Tortoise adds it to the relation
+    if viewer.id in (enroller, row.person_id):  # type: ignore[attr-defined]  # Tortoise adds it to the relation
         raise NotAllowed(_("Another administrator must confirm this: not the one who entered it or whom it is about."))
     current = {each["id"]: each for each in administrators if each["suspended_at"] is None}
     if viewer.id not in current or current[viewer.id]["email"] == row.email:
@@ -112,7 +112,7 @@ async def check_both_cover(row: Enrolment, viewer: Viewer, administrators: list[
     post = post_of(before, await places_of(before["id"])) if before else wanted.post
     now = {each["id"]: await _administrator(each) for each in administrators}
     check_covers(now[str(viewer.id)], post)
-    if not covers(now[str(row.enrolled_by_id)], post):  # type: ignore[attr-defined]
+    if not covers(now[str(row.enrolled_by_id)], post):  # type: ignore[attr-defined]  # Tortoise adds it to the relation
         raise Conflict(_("Whoever entered this is no longer an administrator. Refuse it, and enter it again."))
 
 

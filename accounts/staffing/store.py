@@ -81,7 +81,7 @@ async def drop_waiting_about(person: str) -> None:
 async def holder_of_number(force: str | None, number: str) -> str | None:
     """The id of the officer of the force who has this number."""
     found = OfficerRecord.filter(number=number, person__force_id=force).first()
-    return await found.values_list("person_id", flat=True)  # type: ignore[return-value]
+    return await found.values_list("person_id", flat=True)  # type: ignore[return-value]  # one column alone, by flat=True
 
 
 async def set_record(person: str, wanted: Wanted) -> None:

@@ -70,6 +70,6 @@ def wanted_of(row: Enrolment) -> Wanted:
     details: dict[str, Any] = row.details
     post = Post(Role(row.role), row.force_id, Scope(row.scope), tuple(details.get("neighbourhoods", ())))
     # A new person's enrolment has one too, once they came to be: it is no change of them.
-    person = str(row.person_id) if details.get("change") else None  # type: ignore[attr-defined]
+    person = str(row.person_id) if details.get("change") else None  # type: ignore[attr-defined]  # Tortoise adds it to the relation
     kept = {name: str(details.get(name, "")) for name in ("rank", "number", "organisation", "partner_post")}
     return Wanted(row.name, row.email, post, person=person, **kept)

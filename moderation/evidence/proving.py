@@ -74,7 +74,7 @@ def _read(text: str | None) -> JSON | None:
         (text or "").encode("ascii")
     except (ValueError, TypeError, KeyError, AttributeError):
         return None
-    return snapshot  # type: ignore[no-any-return]
+    return snapshot  # type: ignore[no-any-return]  # read from JSON
 
 
 def _sha256(content: bytes) -> str:

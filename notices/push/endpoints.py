@@ -64,7 +64,7 @@ class PublicResolver(AbstractResolver):
 
     async def resolve(self, host: str, port: int = 0, family: int = 0) -> list[ResolveResult]:
         """As aiohttp asks; raises NotPublic."""
-        found = await self._resolver.resolve(host, port, family)  # type: ignore[arg-type]
+        found = await self._resolver.resolve(host, port, family)  # type: ignore[arg-type]  # aiohttp asks with a plain int
         if host not in self._own and not all(is_public(result["host"]) for result in found):
             raise NotPublic(host)
         return found

@@ -33,11 +33,14 @@ async def call_in(app: web.Application, viewer: Viewer, booth_id: str, officer: 
         await store.add_officer(booth_id, officer)
         await _audit(viewer, booth_id, "booth.call_in", {"officer": officer})
         path, key = f"/booths/{booth_id}", f"booth:{booth_id}:{officer}:{row.seq}"
-        ask = lambda: _("A colleague asks you to come into a conversation now.")  # noqa: E731
-        await notify(officer, NoticeKind.BOOTH, ask, path, key=key, urgent=True)
+        await notify(officer, NoticeKind.BOOTH, _asked, path, key=key, urgent=True)
         return Change(None, rows=[row], tell=[noticed(officer), changed(booth_id), await door_moved(booth_id)])
 
     await write(app, booth_id, work)
+
+
+def _asked() -> str:
+    return _("A colleague asks you to come into a conversation now.")
 
 
 async def colleagues_for(standing: Standing) -> list[dict[str, Any]]:

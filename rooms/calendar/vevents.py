@@ -85,7 +85,7 @@ def _escaped(text: str) -> str:
 def _folded(line: str) -> bytes:
     encoded = line.encode()
     if len(encoded) >= _LONG:
-        encoded = Contentline(line).to_ical()  # type: ignore[no-untyped-call]
+        encoded = Contentline(line).to_ical()  # type: ignore[no-untyped-call]  # icalendar has no type for it
     return encoded + b"\r\n"
 
 

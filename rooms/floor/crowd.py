@@ -118,7 +118,7 @@ def walk(crowd: Crowd, plan: Plan, person: str, wanted: Tile | Sequence[Tile], n
 
 def _way(plan: Plan, start: Tile, wanted: Tile | Sequence[Tile], taken: set[Tile]) -> list[Tile]:
     if isinstance(wanted[0], int):
-        return _way_to(plan, start, (wanted[0], int(wanted[1])), taken)  # type: ignore[arg-type]
+        return _way_to(plan, start, (wanted[0], int(wanted[1])), taken)  # type: ignore[arg-type]  # one tile, by its first number
     path = [tile for tile in wanted if not isinstance(tile, int)]
     if path[0] != start or not is_walkable(plan.grid, path):
         raise Invalid(_("Nobody can walk that way from where you are."))

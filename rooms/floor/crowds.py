@@ -61,7 +61,7 @@ class CrowdsInRedis:
             before = cast(Mapping[bytes, bytes], await pipe.hgetall(key))
             crowd = {name.decode(): msgspec.json.decode(value, type=Walker) for name, value in before.items()}
             results[:] = [work(crowd)]
-            pipe.multi()  # type: ignore[no-untyped-call]
+            pipe.multi()  # type: ignore[no-untyped-call]  # redis has no type for it
             _write(pipe, key, before, {name.encode(): msgspec.json.encode(each) for name, each in crowd.items()})
 
         try:
@@ -76,7 +76,7 @@ class CrowdsInRedis:
 
 def _write(pipe: Pipeline, key: str, before: Mapping[bytes, bytes], after: Mapping[bytes, bytes]) -> None:
     if changed := {name: value for name, value in after.items() if before.get(name) != value}:
-        pipe.hset(key, mapping=changed)  # type: ignore[arg-type]
+        pipe.hset(key, mapping=changed)  # type: ignore[arg-type]  # redis takes bytes for names too
     if gone := before.keys() - after.keys():
         pipe.hdel(key, *gone)
     pipe.expire(key, _FORGOTTEN)

@@ -13,7 +13,7 @@ from rooms.presence import PRESENCE
 
 async def tell_person(app: web.Application, *, event: str, restriction: Restriction) -> None:
     """`silenced` or `removed`, to the person, with the reason and until when."""
-    room_id = str(restriction.room_id)  # type: ignore[attr-defined]
+    room_id = str(restriction.room_id)  # type: ignore[attr-defined]  # Tortoise adds it to the relation
     person_id, reason, until = restriction.person_id, restriction.reason, restriction.until
     await broadcast.person_restricted(app, event, room_id, person_id, reason, until)
 

@@ -52,7 +52,7 @@ def parse_rule(text: str, field: str = "rule") -> Rule:
         raise Invalid.at(field, sentence)
     try:
         given = {_READERS[name][0]: _READERS[name][1](value) for name, value in parts.items()}
-        rule = Rule(**given)  # type: ignore[arg-type]
+        rule = Rule(**given)  # type: ignore[arg-type]  # each reader gives the type of its field
     except (ValueError, TypeError, KeyError):
         raise Invalid.at(field, _("This rule can’t be read. Write it as FREQ=WEEKLY;BYDAY=TU.")) from None
     _check(rule, field)

@@ -51,7 +51,7 @@ async def add_past() -> None:
     await Decision.bulk_create([each.later for each in past if each.later])
     await Flag.bulk_create([each.flag for each in past if each.flag])
     await Appeal.bulk_create([each.appeal for each in past if each.appeal])
-    await Drill.bulk_create(list(_drills(Random(7), mo)))  # noqa: S311
+    await Drill.bulk_create(list(_drills(Random(7), mo)))  # noqa: S311 -- as above
 
 
 def _past(random: Random, mo: str, dee: str) -> Iterator[_Past]:
