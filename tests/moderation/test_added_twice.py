@@ -37,18 +37,18 @@ async def _all_post(moderators: list[Browser], path: str, **fields: str) -> list
     return sorted(answer.status for answer in answers)
 
 
-async def test_a_site(moderators: list[Browser]) -> None:
+async def test_a_site_that_six_allow_at_once_stands_once(moderators: list[Browser]) -> None:
     assert await _all_post(moderators, "/moderation/sites", domain="example.org") == [303] + [409] * 5
     assert await AllowedSite.filter(domain="example.org", removed_at=None).count() == 1
 
 
-async def test_a_site_of_a_room_which_is_another_list(room: Room, moderators: list[Browser]) -> None:
+async def test_a_site_of_a_room_stands_on_another_list(room: Room, moderators: list[Browser]) -> None:
     await _all_post(moderators, "/moderation/sites", domain="example.org")
     assert await _all_post(moderators, f"/surgeries/{room.id}/sites", domain="example.org") == [303] + [409] * 5
     assert await AllowedSite.filter(domain="example.org", removed_at=None).count() == 2
 
 
-async def test_a_word(moderators: list[Browser]) -> None:
+async def test_a_word_that_six_list_at_once_stands_once(moderators: list[Browser]) -> None:
     word = {"list": "abuse", "entry": "zonkwit", "why": "Heard at the game", "save": "1"}
     assert await _all_post(moderators, "/moderation/words", **word) == [303] + [409] * 5
     assert await ListedWord.filter(entry="zonkwit", removed_at=None).count() == 1

@@ -64,7 +64,7 @@ async def test_she_neither_asks_nor_votes_nor_walks_nor_flags(desk: Desk, cast: 
 async def test_a_room_of_another_force_is_open_to_her(desk: Desk, cast: Cast) -> None:
     await _banned(desk, cast)
     await Ban.filter(person_id=cast.rosa.id).update(force_id="gwent")
-    await (await desk.room.enter(cast.rosa)).say("Here I may")
+    assert (await (await desk.room.enter(cast.rosa)).say("Here I may"))["status"] == "published"
 
 
 async def test_who_proposed_it_can_t_confirm_it_and_another_can(desk: Desk, cast: Cast) -> None:

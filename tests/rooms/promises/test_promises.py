@@ -195,8 +195,9 @@ async def test_nobody_is_named_with_a_rank_who_is_not_chosen_from_the_officers(a
 
 
 @pytest.mark.parametrize("owner", ["Cardiff Council", "The roads policing team", "South Wales Police", "Jo Bevan"])
-async def test_a_team_or_organisation_may_own_a_promise(ada: Seat, lights: str, owner: str):
-    await _promise(ada, lights, owner=owner)
+async def test_a_team_or_organisation_may_own_a_promise(room: Room, ada: Seat, lights: str, owner: str):
+    promise = await _promise(ada, lights, owner=owner)
+    assert owner in (await room.house.page(f"/neighbourhoods/{HOME}/promises")).text, promise
 
 
 async def test_only_who_may_keep_it_is_led_to_say_what_came_of_the_councils_promise(
