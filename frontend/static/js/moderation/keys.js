@@ -1,32 +1,13 @@
-// The queue's keyboard shortcuts: single keys, never while one types or a dialogue is open, and they can be switched off
-// (WCAG 2.1.4): the choice is this browser's. With Ctrl, Alt or Meta every key is the browser's own.
+// The queue's keyboard shortcuts.
+import { areOn, startShortcuts } from "../shortcuts.js";
 import { announce, say } from "./said.js";
 
-const CHOICE = "bluelamp.keys";
-const TYPING = "input:not([type=radio], [type=checkbox], [type=button], [type=submit]), textarea, select, [contenteditable=true]";
 /** Keys that press a button which says so itself: `data-key`. */
 const BUTTONS = { n: "n", j: "n", k: "k", p: "k", o: "o", a: "a", h: "h", w: "w", u: "u", x: "x", c: "c", 0: "none" };
 
 export function startKeys() {
-  const dialog = document.getElementById("keys-dialog");
-  const opener = document.getElementById("keys-open");
-  if (!dialog?.showModal) return;
-  opener.hidden = false;
-  opener.addEventListener("click", () => dialog.showModal());
-  const choice = document.getElementById("keys-on");
-  choice.checked = areOn();
-  choice.addEventListener("change", () => choose(choice.checked));
+  if (!startShortcuts(actOf, tellChosen)) return;
   for (const button of document.querySelectorAll("button[data-key]")) name(button);
-  document.addEventListener("keydown", (event) => press(event, dialog));
-}
-
-function press(event, dialog) {
-  if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || event.repeat || !areOn()) return;
-  if (document.querySelector("dialog[open]") || event.target.closest?.(TYPING)) return;
-  const act = actOf(event.key, dialog);
-  if (!act) return;
-  event.preventDefault();
-  act();
 }
 
 function actOf(key, dialog) {
@@ -63,19 +44,7 @@ function name(button) {
   button.append(key);
 }
 
-function areOn() {
-  try {
-    return localStorage.getItem(CHOICE) !== "off";
-  } catch {
-    return true; // a browser that keeps nothing
-  }
-}
-
-function choose(on) {
-  try {
-    localStorage.setItem(CHOICE, on ? "on" : "off");
-  } finally {
-    for (const key of document.querySelectorAll(".mod-key")) key.hidden = !on;
-    announce(say(on ? "keysOn" : "keysOff"));
-  }
+function tellChosen(on) {
+  for (const key of document.querySelectorAll(".mod-key")) key.hidden = !on;
+  announce(say(on ? "keysOn" : "keysOff"));
 }
