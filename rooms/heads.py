@@ -2,8 +2,8 @@
 
 Redis carries events between processes. It may leave at any moment, and nobody who writes is told, so each process looks
 at how far the logs reach of those rooms that are open on its own screens: one query. While Redis is away, and until
-everybody listens to it again, it tells those screens what they may not have heard, and who is called or looks otherwise
-by now. A screen passes over what it knows.
+everybody listens to it again, it tells those screens what they may not have heard, who is called or looks otherwise by
+now, and that somebody may be in danger. A screen passes over what it knows.
 """
 
 import asyncio
@@ -17,6 +17,7 @@ from redis.exceptions import RedisError
 from foundation.fanout import channels_here
 from foundation.queries import Query
 from foundation.settings import Settings
+from moderation.paging.missed_service import MissedCalls
 from rooms.broadcast import entries_told_here
 from rooms.changed_people import ChangedPeople
 
@@ -40,14 +41,15 @@ class Heads:
         self._before: dict[str, int] = {}
         self._away_at: float | None = None
         self._people = ChangedPeople(app)
+        self._calls = MissedCalls(app)
 
     async def look(self) -> None:
         """Tell what may not have been heard; without Redis there is one process, and nothing to look for."""
         rooms = [channel.removeprefix("room:") for channel in channels_here(self._app, "room:")]
-        if self._redis is None or not rooms:
+        if self._redis is None or not (rooms or channels_here(self._app, "moderators:")):
             return
         uncertain = await self._is_uncertain(self._redis)
-        heads = {row["id"]: int(row["last_seq"]) for row in await _HEADS.rows(rooms)}
+        heads = {row["id"]: int(row["last_seq"]) for row in (await _HEADS.rows(rooms) if rooms else ())}
         if uncertain:
             for room, head in heads.items():
                 # From the look before the last: Redis may have left in the middle of that one.
@@ -55,6 +57,7 @@ class Heads:
                 if head > heard:
                     await entries_told_here(self._app, room, heard)
             await self._people.tell_here()
+            await self._calls.tell_here()
         self._before, self._last = self._last, heads
 
     async def close(self) -> None:

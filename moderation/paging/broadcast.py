@@ -15,20 +15,20 @@ JSON = dict[str, Any]
 
 async def paged(app: web.Application, *, page: JSON, item: JSON, place: str) -> None:
     """Somebody is to look at once: the call, as `shown` has it."""
-    await broadcast(app, "paged", shown(page, place), to=_channels(page, item))
+    await broadcast(app, "paged", shown(page, place), to=channels_of_page(page, item))
 
 
 async def page_seen(app: web.Application, *, page: JSON, item: JSON, by: str) -> None:
     """Somebody has looked: `{room, id, item, by: person, at}`."""
-    payload = {
-        "room": page["place_id"],
-        "id": page["id"],
-        "item": page["item_id"],
-        "by": (await persons({by})).get(by),
-        "at": rfc3339(now()),
-    }
-    await broadcast(app, "page_seen", payload, to=_channels(page, item))
+    payload = seen(page, (await persons({by})).get(by))
+    await broadcast(app, "page_seen", payload, to=channels_of_page(page, item))
 
 
-def _channels(page: JSON, item: JSON) -> list[str]:
+def seen(page: JSON, by: JSON | None) -> JSON:
+    """That somebody has looked, as screens get it."""
+    return {"room": page["place_id"], "id": page["id"], "item": page["item_id"], "by": by, "at": rfc3339(now())}
+
+
+def channels_of_page(page: JSON, item: JSON) -> list[str]:
+    """Who hears of a call: the staff of its room, and the moderators of its item."""
     return [*([f"staff:{page['place_id']}"] if page["place_id"] else []), *channels_of(item)]

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from tortoise.expressions import Q
+
 from foundation import clock
 from foundation.ids import new_id
 from foundation.queries import Query
@@ -46,6 +48,12 @@ async def page_of_item(item: str) -> JSON | None:
 async def due_again(before: datetime) -> Sequence[JSON]:
     """Calls from before a moment that nobody has answered, and that were made once only."""
     return await Page.filter(seen_at=None, told_again_at=None, at__lte=before).order_by("id").values()
+
+
+async def changed_since(since: datetime) -> Sequence[JSON]:
+    """Calls that were made, made again or answered since a moment."""
+    either = Q(at__gte=since) | Q(told_again_at__gte=since) | Q(seen_at__gte=since)
+    return await Page.filter(either).order_by("id").values()
 
 
 async def unseen_in(place: str) -> Sequence[JSON]:
