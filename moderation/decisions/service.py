@@ -19,11 +19,11 @@ from moderation.decisions.carrying_out import carry_out, exclusion_of, is_of_edi
 from moderation.decisions.checking import check_possible, check_ruling
 from moderation.decisions.decided import Decided
 from moderation.decisions.escalating import asked_of, tell_asked
-from moderation.decisions.reading import decision_that_ended as decision_that_ended
+from moderation.decisions.reading import decision_that_ended
 from moderation.decisions.recording import record
 from moderation.decisions.ruling import Action, Ruling
 from moderation.decisions.shown import shown_decision, with_the_first
-from moderation.decisions.undoing_service import undo as undo
+from moderation.decisions.undoing_service import undo
 from moderation.evidence.snapshot import LINES
 from moderation.items import store as items
 from moderation.queue.policy import access_item_to_decide, access_queue
