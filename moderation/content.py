@@ -131,9 +131,19 @@ class Moderated(Protocol):
         """Publish what is held, or the edit that waits."""
 
     async def edit(
-        self, app: web.Application, content: Content, body: str, also: Also, *, by_staff: bool
+        self,
+        app: web.Application,
+        content: Content,
+        body: str,
+        also: Also,
+        *,
+        by_staff: bool,
+        pending: str | None = None,
     ) -> int | None:
-        """Put other words in their place, marked as changed by staff; or, not `by_staff`, the author's own again."""
+        """Put other words in their place, marked as changed by staff; or, not `by_staff`, the author's own again.
+
+        `pending`: the words of an edit that waits from then on.
+        """
 
     async def lock(self, app: web.Application, content: Content, *, locked: bool, also: Also) -> int | None:
         """Let nobody but staff write in its place any more, or open the place again as it was."""

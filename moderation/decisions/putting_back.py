@@ -1,13 +1,12 @@
 """Bringing a thing back to what it was before a decision: for an undo, and for an appeal that was won."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from aiohttp import web
 
 from foundation.errors import Conflict
 from foundation.language import _
-from moderation.content import CONTENT, Also, Content, Moderated, State, Tell, fetch_content
+from moderation.content import CONTENT, Also, Content, Moderated, State
 from moderation.decisions.carrying_out import record_only
 from moderation.decisions.ruling import TAKING_DOWN, Action
 from moderation.evidence.words import Words, words_at
@@ -84,14 +83,8 @@ async def _unshow(
     words = await _words(decision)
     if words.pending is None or words.pending != content.body:
         return await record_only(app, also)
-    await thing.edit(app, content, words.body, also, by_staff=False)
-    target = (content.type, content.id)
-    await thing.hold(app, (await fetch_content(app, [target]))[target], _nothing, pending=words.pending)
+    await thing.edit(app, content, words.body, also, by_staff=False, pending=words.pending)
     return None
-
-
-async def _nothing() -> Sequence[Tell]:
-    return []
 
 
 async def _words(decision: JSON) -> Words:

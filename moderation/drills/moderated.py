@@ -38,7 +38,16 @@ class Drills:
     async def approve(self, app: web.Application, content: Content, also: Also) -> None:
         await record_only(app, also)
 
-    async def edit(self, app: web.Application, content: Content, body: str, also: Also, *, by_staff: bool) -> None:
+    async def edit(
+        self,
+        app: web.Application,
+        content: Content,
+        body: str,
+        also: Also,
+        *,
+        by_staff: bool,
+        pending: str | None = None,
+    ) -> None:
         await record_only(app, also)
 
     async def lock(self, app: web.Application, content: Content, *, locked: bool, also: Also) -> None:

@@ -60,7 +60,16 @@ class _OfPeople:
     async def approve(self, app: web.Application, content: Content, also: Also) -> None:
         _nothing_waits()
 
-    async def edit(self, app: web.Application, content: Content, body: str, also: Also, *, by_staff: bool) -> None:
+    async def edit(
+        self,
+        app: web.Application,
+        content: Content,
+        body: str,
+        also: Also,
+        *,
+        by_staff: bool,
+        pending: str | None = None,
+    ) -> None:
         raise NotAllowed(_("Nobody chooses a name or a picture for somebody else. Take it down: they choose another."))
 
     async def lock(self, app: web.Application, content: Content, *, locked: bool, also: Also) -> int | None:

@@ -121,7 +121,16 @@ class Conduct:
     async def approve(self, app: web.Application, content: Content, also: Also) -> None:
         raise _no_words()
 
-    async def edit(self, app: web.Application, content: Content, body: str, also: Also, *, by_staff: bool) -> None:
+    async def edit(
+        self,
+        app: web.Application,
+        content: Content,
+        body: str,
+        also: Also,
+        *,
+        by_staff: bool,
+        pending: str | None = None,
+    ) -> None:
         raise _no_words()
 
     async def lock(self, app: web.Application, content: Content, *, locked: bool, also: Also) -> int | None:

@@ -44,7 +44,7 @@ async def hold(message: JSON, pending: JSON | None) -> Change[None]:
     _check(message["state"] == (MessageState.PUBLISHED if pending else MessageState.REJECTED))
     await _set_as_read(message, **again)
     words = str(again.get("pending_body", message["body"]))
-    return Change(None, tell=[lambda app: broadcast.message_held(app, message, words)])
+    return Change(None, tell=[_told_to_wait(message, words)])
 
 
 async def restore(message: JSON) -> Change[int]:
@@ -71,21 +71,27 @@ async def approve(message: JSON) -> Change[int]:
     return Change(row.seq, rows=[row], tell=[_told(message, "published", seq=row.seq)])
 
 
-async def put(message: JSON, words: JSON, at: datetime | None) -> Change[int]:
+async def put(message: JSON, words: JSON, at: datetime | None, pending: JSON | None) -> Change[int]:
     """Put other words (`body` and `html`) in the place of those that are published, or that wait.
 
-    `at`: when staff did so; None: the author's own come back.
+    `at`: when staff did so; None: the author's own come back. `pending`: the columns of an edit that waits again.
     """
     held = message["state"] == MessageState.HELD
     _check(held or message["state"] == MessageState.PUBLISHED)
-    changed = {**words, **_NO_EDIT, "staff_edited_at": at, "revision": message["revision"] + 1}
+    changed = {**words, **(pending or _NO_EDIT), "staff_edited_at": at, "revision": message["revision"] + 1}
     if held:
         row = await _publish(message, **changed)
     else:
         row = await _append_edit(message, by_staff=at is not None)
         await _set_as_read(message, text_seq=row.seq, **_edited(message, at), **changed)
+    if pending:
+        return Change(row.seq, rows=[row], tell=[_told_to_wait(message, pending["pending_body"])])
     waited = held or message["pending_body"] is not None
     return Change(row.seq, rows=[row], tell=[_told(message, "published", seq=row.seq)] if waited else [])
+
+
+def _told_to_wait(message: JSON, words: str) -> Tell:
+    return lambda app: broadcast.message_held(app, message, words)
 
 
 def _edited(message: JSON, at: datetime | None) -> JSON:

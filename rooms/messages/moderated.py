@@ -121,8 +121,7 @@ class Messages:
 
     async def hold(self, app: web.Application, content: Content, also: Also, pending: str | None = None) -> None:
         message = await _row_as_read(content)
-        words = {"pending_body": pending, "pending_html": await rendered(pending)} if pending else None
-        await _carried_out(app, message, partial(acts.hold, message, words), also)
+        await _carried_out(app, message, partial(acts.hold, message, await _waiting(pending)), also)
 
     async def restore(self, app: web.Application, content: Content, also: Also) -> int | None:
         message = await _row_as_read(content)
@@ -133,12 +132,19 @@ class Messages:
         return await _carried_out(app, message, partial(acts.approve, message), also)
 
     async def edit(
-        self, app: web.Application, content: Content, body: str, also: Also, *, by_staff: bool
+        self,
+        app: web.Application,
+        content: Content,
+        body: str,
+        also: Also,
+        *,
+        by_staff: bool,
+        pending: str | None = None,
     ) -> int | None:
         message = await _row_as_read(content)
         words = {"body": body, "html": await rendered(body)}
         at = clock.now() if by_staff else None
-        return await _carried_out(app, message, partial(acts.put, message, words, at), also)
+        return await _carried_out(app, message, partial(acts.put, message, words, at, await _waiting(pending)), also)
 
     async def lock(self, app: web.Application, content: Content, *, locked: bool, also: Also) -> int | None:
         room_id = str(content.place_id)
@@ -164,6 +170,11 @@ async def _row_as_read(content: Content) -> JSON:
     if message["revision"] != content.revision or message["pending_body"] != content.pending:
         raise _overtaken()
     return message
+
+
+async def _waiting(pending: str | None) -> JSON | None:
+    """An edit that waits, as the columns of its message."""
+    return {"pending_body": pending, "pending_html": await rendered(pending)} if pending else None
 
 
 def _overtaken() -> Conflict:
