@@ -37,7 +37,7 @@ def configure(level: int = logging.INFO) -> None:
     root.setLevel(logging.WARNING)
     # It writes down the address, and the bytes, of whoever sends what is no HTTP; our own errors are logged as "web".
     logging.getLogger("aiohttp.server").setLevel(logging.CRITICAL)
-    for name in ("web", "live", "jobs", "server"):
+    for name in ("web", "live", "jobs", "risk", "rules", "server"):
         logging.getLogger(name).setLevel(level)
 
 

@@ -109,6 +109,7 @@ class Listener:
         worker = await WorkerProcess.start(self._folder, self._answered)
         try:
             self._worker = worker
+            log.info("model_listens")
             await worker.run()
         finally:
             self._worker = None

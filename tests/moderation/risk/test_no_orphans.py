@@ -23,7 +23,7 @@ async def test_none_is_left_behind(settings: Settings, tmp_path: Path, how: sign
         await until(lambda: workers_of(server.process.pid) != [])
         [worker] = workers_of(server.process.pid)
         if ready:
-            await asyncio.sleep(3)
+            await until(lambda: b"model_listens" in server.log.read_bytes())
         server.process.send_signal(how)
         await asyncio.to_thread(server.process.wait, 10)
         await until(lambda: not is_running(worker), 10)
