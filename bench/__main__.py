@@ -1,5 +1,6 @@
 """`python -m bench`: measures everything and prints the tables; exit status 1 if anything was lost."""
 
+import logging
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -22,6 +23,7 @@ from bench.samples import Figure
 from bench.signing_in import HeldUp
 from bench.sizes import FULL, SMALL, Size
 from bench.voting import Voting
+from foundation import logs
 from foundation.settings import Settings
 from tests.running.server_process import ROOT, Server, running_server
 
@@ -32,6 +34,8 @@ def main(small: bool) -> None:
     """Measure speed and cost of one server process on one core."""
     size = SMALL if small else FULL
     stay_off_the_servers_core()
+    # What is measured in this process asks for pages by the thousand: a line for each would drown the tables.
+    logs.configure(logging.WARNING)
     # Beside the tree, not in a memory file system: durable messages are flushed to a real disk.
     (ROOT / "var").mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="bench-", dir=ROOT / "var") as folder:
