@@ -95,7 +95,7 @@ async def test_a_worker_that_is_killed_in_the_middle_is_begun_again(listener: Li
         os.kill(first, signal.SIGKILL)
         assert await asked is None
         await until(lambda: listener.is_idle and workers_of() not in ([], [first]))
-    assert [log["event"] for log in logs] == ["no_model"]
+    assert [log["event"] for log in logs] == ["no_model", "model_listens"]
     assert await kinds_in(listener, DANGER) == [Kind.EMERGENCY]
 
 
