@@ -49,6 +49,10 @@ class About:
     """Whether who has the answer of an ETag already is told so (304)."""
     may_be_empty: bool = False
     """Whether the body may be left out; its struct has a default for everything then."""
+    takes: tuple[str, ...] = ()
+    """The media types of a body that is a file, which the call reads itself."""
+    waits: Any = None
+    """The answer with 202, where what was sent waits for somebody first."""
 
 
 ApiHandler = Callable[[Call[Any, Any]], Awaitable[Any]]
@@ -78,19 +82,21 @@ class Api:
                               answer=answer, media=media, conditional=conditional)  # fmt: skip
 
     def post(self, path: str, *, permission: Permission, answer: Any, summary: str, body: Any = None,
-             status: int = 200, may_be_empty: bool = False) -> Callable[[ApiHandler], ApiHandler]:  # fmt: skip
+             status: int = 200, may_be_empty: bool = False,
+             takes: tuple[str, ...] = (), waits: Any = None) -> Callable[[ApiHandler], ApiHandler]:  # fmt: skip
         return self._register("POST", path, permission, summary=summary, status=status, body=body, query=None,
-                              answer=answer, may_be_empty=may_be_empty)  # fmt: skip
+                              answer=answer, may_be_empty=may_be_empty, takes=takes, waits=waits)  # fmt: skip
 
     def patch(self, path: str, *, permission: Permission, answer: Any, summary: str, body: Any,
-              status: int = 200) -> Callable[[ApiHandler], ApiHandler]:  # fmt: skip
+              status: int = 200, waits: Any = None) -> Callable[[ApiHandler], ApiHandler]:  # fmt: skip
         return self._register("PATCH", path, permission, summary=summary, status=status, body=body, query=None,
-                              answer=answer)  # fmt: skip
+                              answer=answer, waits=waits)  # fmt: skip
 
-    def put(self, path: str, *, permission: Permission, summary: str) -> Callable[[ApiHandler], ApiHandler]:
-        """Something that is so afterwards, however often it is asked for: no body, no answer."""
-        return self._register("PUT", path, permission, summary=summary, status=204, body=None, query=None,
-                              answer=None)  # fmt: skip
+    def put(self, path: str, *, permission: Permission, summary: str, body: Any = None,
+            may_be_empty: bool = False) -> Callable[[ApiHandler], ApiHandler]:  # fmt: skip
+        """Something that is so afterwards, however often it is asked for: no answer."""
+        return self._register("PUT", path, permission, summary=summary, status=204, body=body, query=None,
+                              answer=None, may_be_empty=may_be_empty)  # fmt: skip
 
     def delete(self, path: str, *, permission: Permission, summary: str) -> Callable[[ApiHandler], ApiHandler]:
         return self._register("DELETE", path, permission, summary=summary, status=204, body=None, query=None,

@@ -4,7 +4,6 @@ A signed-out reader gets a signed cookie without any row behind it: it ties form
 read, and says nothing else.
 """
 
-import hashlib
 import hmac
 import secrets
 
@@ -61,7 +60,8 @@ def csrf_matches(settings: Settings, token: str, given: str) -> bool:
 
 
 def _sign(settings: Settings, body: str) -> str:
-    return hmac.new(settings.secret_key.encode(), body.encode(), hashlib.sha256).hexdigest()[:40]
+    # In one go: an object that is fed takes three times as long, and each page for readers signs twice.
+    return hmac.digest(settings.secret_key.encode(), body.encode(), "sha256").hex()[:40]
 
 
 def _same(given: str, wanted: str) -> bool:

@@ -30,6 +30,8 @@ UNREACHABLE: tuple[type[BaseException], ...] = (
     asyncpg.InterfaceError,
     asyncpg.CannotConnectNowError,
     asyncpg.AdminShutdownError,
+    # What asyncpg itself stumbles over where a connection breaks off in the middle of an answer.
+    asyncpg.InternalClientError,
     ConnectionError,
     TimeoutError,
 )

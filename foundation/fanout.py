@@ -22,6 +22,16 @@ async def broadcast_here(app: web.Application, event: str, payload: dict[str, An
     await app[LIVE].emit(event, payload, room=to, namespace=NAMESPACE, ignore_queue=True)
 
 
+async def close(app: web.Application, channel: str) -> None:
+    """Have nobody hear a channel any more, in no process, until they are let in anew."""
+    await app[LIVE].close_room(channel, namespace=NAMESPACE)
+
+
+def close_here(app: web.Application, channel: str) -> None:
+    """The same of those only whose connection this process holds."""
+    app[LIVE].manager.basic_close_room(channel, NAMESPACE)
+
+
 def channels_here(app: web.Application, prefix: str) -> list[str]:
     """The channels of this kind ("room:") that connections of this process hear."""
     channels = app[LIVE].manager.rooms.get(NAMESPACE, {})

@@ -5,6 +5,7 @@ from types import ModuleType
 
 from foundation.api import Api
 from foundation.live_events import Events
+from foundation.redis_away import NewLooker
 from foundation.routes import Routes
 from foundation.scheduler import Job
 
@@ -20,3 +21,5 @@ class Feature:
     sockets: tuple[ModuleType, ...] = ()
     """The files that register with `events` as they are imported: one that nobody names here, nobody hears."""
     jobs: tuple[Job, ...] = ()
+    lookers: tuple[NewLooker, ...] = ()
+    """What its screens show, and may change without their hearing of it while Redis is away."""

@@ -1,6 +1,7 @@
 """Who sent this request: made once a request, from the record, before anything else looks at it."""
 
 from dataclasses import replace
+from functools import lru_cache
 
 from aiohttp import web
 
@@ -46,7 +47,12 @@ async def identify(request: web.Request) -> Viewer:
     viewer = await viewer_of_token(request.app, cookie, address) if cookie else None
     if viewer is not None and cookie:
         request[TOKEN] = cookie
-    return viewer or replace(READER, address=truncated(address))
+    return viewer or _reader_at(truncated(address))
+
+
+@lru_cache(maxsize=10_000)  # most pages are for somebody without a session
+def _reader_at(address: str) -> Viewer:
+    return replace(READER, address=address)
 
 
 def viewer_of(request: web.Request) -> Viewer:

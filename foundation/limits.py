@@ -65,6 +65,14 @@ _RATES: Final[dict[str, RateLimitItem]] = {
         "same_short_text": "12 per 10 minute",
         "same_text_by_many": "9 per 10 minute",
         # A path, not a step, is one walk; who taps along by the arrow keys is at two a second.
+        "topic": "20 per 10 minute",
+        "reply": "60 per 1 minute",
+        "draft": "120 per 1 minute",
+        "preview": "60 per 1 minute",
+        "picture": "40 per 10 minute",
+        # Whoever reads on clicks; a hall or a school may share one address.
+        "search": "60 per 1 minute",
+        "search_address": "600 per 1 minute",
         "walk": "20 per 10 second",
         "step": "20 per 1 minute",
     }.items()

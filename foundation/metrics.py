@@ -15,6 +15,9 @@ mails = Counter("bluelamp_mails_total", "Mails sent, put off, given up.", ["outc
 pushes = Counter(
     "bluelamp_pushes_total", "Push messages sent, put off, given up, to browsers gone.", ["outcome"], registry=REGISTRY
 )
+pages = Counter(
+    "bluelamp_kept_pages_total", "Pages for readers, drawn anew or from memory.", ["outcome"], registry=REGISTRY
+)
 ticks = Counter("bluelamp_job_runs_total", "Timed jobs that ran.", ["job", "outcome"], registry=REGISTRY)
 
 

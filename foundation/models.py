@@ -85,3 +85,31 @@ class Mark(Model):
 
     class Meta:
         table = "mark"
+
+
+class SearchEntry(Model):
+    """One text that can be found, exactly while everybody may read it. `id` is its kind and its own id: `reply:ID`.
+
+    `parent_id` is the topic or surgery that it stands in, `weight` how much sooner than others it is shown, `words`
+    what is searched in, without Markdown. Two more columns, made by the migration, hold what the database searches.
+    """
+
+    id = fields.CharField(max_length=40, primary_key=True)
+    kind = fields.CharField(max_length=16)
+    target_id = fields.CharField(max_length=16)
+    parent_id = fields.CharField(max_length=16, null=True, db_index=True)
+    force_id = fields.CharField(max_length=64)
+    neighbourhood_id = fields.CharField(max_length=64, null=True)
+    section = fields.CharField(max_length=40, default="")
+    audience = fields.CharField(max_length=16, default="everybody")
+    """`everybody`, or `staff` of its force."""
+    answered = fields.BooleanField(default=False)
+    """It is an officer's answer, or has one."""
+    title = fields.CharField(max_length=200)
+    words = fields.TextField()
+    path = fields.CharField(max_length=200)
+    at = fields.DatetimeField()
+
+    class Meta:
+        table = "search_entry"
+        indexes = (("kind", "at"), ("neighbourhood_id", "at"))

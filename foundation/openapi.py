@@ -74,7 +74,7 @@ def describe(described: list[Route]) -> dict[str, Any]:
 
 
 def _kinds(about: About) -> set[Any]:
-    return {kind for kind in (about.body, about.query, about.answer) if kind is not None}
+    return {kind for kind in (about.body, about.query, about.answer, about.waits) if kind is not None}
 
 
 def _operation(route: Route, references: dict[Any, Any]) -> dict[str, Any]:
@@ -84,6 +84,9 @@ def _operation(route: Route, references: dict[Any, Any]) -> dict[str, Any]:
         "parameters": [*_path_parameters(route.path), *_query_parameters(about.query)],
         "responses": {str(about.status): _success(about, references), "default": _problem(references)},
     }
+    if about.waits is not None:
+        waits = {"application/json": {"schema": references[about.waits]}}
+        operation["responses"]["202"] = {"description": "It waits for a moderator first.", "content": waits}
     if about.conditional:
         operation["responses"]["304"] = {"description": "Not changed since the answer with the ETag in If-None-Match."}
     if about.body is not None:
@@ -91,6 +94,8 @@ def _operation(route: Route, references: dict[Any, Any]) -> dict[str, Any]:
             "required": not about.may_be_empty,
             "content": {"application/json": {"schema": references[about.body]}},
         }
+    if about.takes:
+        operation["requestBody"] = {"required": True, "content": {media: {"schema": {}} for media in about.takes}}
     if not could_ever(Viewer(), route.permission):
         operation["security"] = [{"bearer": []}, {"cookie": []}]
     return operation

@@ -1,8 +1,9 @@
 """Pages for people: rendering, forms, and where to go after one."""
 
 import hashlib
+from collections.abc import MutableMapping
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -33,6 +34,10 @@ class _Environment(jinja2.Environment):
             return obj[attribute]
         return super().getattr(obj, attribute)
 
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """The globals themselves, where a template has none of its own: every include and import copies them."""
+        return super().make_globals(d) if d else self.globals
+
 
 def make_templates(settings: Settings) -> jinja2.Environment:
     """The templates with what every page may use; autoescape is on, always."""
@@ -53,16 +58,24 @@ def _templates(zone: ZoneInfo, demonstration: bool) -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
+        # For who changes them as they look on. Elsewhere each page would ask the disk a dozen times.
+        auto_reload=demonstration,
     )
     environment.install_gettext_callables(  # type: ignore[attr-defined]  # of the extension i18n
         language.gettext, language.ngettext, newstyle=False
     )
-    environment.globals.update(static=static_address, languages=language.LANGUAGES, demonstration=demonstration)
+    # Jinja's own `_` looks for `gettext` first, in a context that it makes anew for each sentence of a loop.
+    environment.globals.update(
+        _=language.gettext, static=static_address, languages=language.LANGUAGES, demonstration=demonstration
+    )
     environment.filters.update(
         local_time=lambda moment: local_time(moment, zone),
         local_date=lambda moment: local_date(moment, zone),
+        brief_date=lambda moment: brief_date(moment, zone),
+        short_date=lambda moment: short_day(moment.astimezone(zone).date(), language.current()),
         month_name=lambda moment: format_date(moment.astimezone(zone), "LLLL y", locale=language.current()),
         day=named_day,
+        is_over=lambda day: day < clock.now().astimezone(zone).date(),
         iso=clock.rfc3339,
     )
     return environment
@@ -80,6 +93,17 @@ def local_time(moment: datetime, zone: ZoneInfo) -> str:
 def local_date(moment: datetime, zone: ZoneInfo) -> str:
     """`Sunday 22 November 2026`, in the reader's language."""
     return format_date(moment.astimezone(zone), "EEEE d MMMM y", locale=language.current())
+
+
+@lru_cache(maxsize=4000)
+def short_day(day: date, locale: str) -> str:
+    """`22 Nov 2026`, for lists. Kept: a list of topics names dozens of days, and most of them are the same few."""
+    return format_date(day, "d MMM y", locale=locale)
+
+
+def brief_date(moment: datetime, zone: ZoneInfo) -> str:
+    """`Sun 22 Nov 2026`, in the reader's language: where many stand one under the other."""
+    return format_date(moment.astimezone(zone), "EEE d MMM y", locale=language.current())
 
 
 def named_day(day: str) -> str:
@@ -112,7 +136,11 @@ def render(request: web.Request, template: str, status: int = 200, **context: An
             **context,
         )
     )
-    response = web.Response(text=html, status=status, content_type="text/html")
+    return with_new_cookie(request, web.Response(text=html, status=status, content_type="text/html"))
+
+
+def with_new_cookie(request: web.Request, response: web.Response) -> web.Response:
+    """The answer, with the cookie that belongs to its forms' token where the browser had none."""
     if request.get(NEW_COOKIE):
         # Here and not when the answer is prepared: aiohttp has written the cookies into the headers by then.
         set_session_cookie(response, request.app[SETTINGS], request[TOKEN])
@@ -137,7 +165,8 @@ async def form_of(request: web.Request) -> dict[str, str]:
     """The fields of a posted form, after its token was checked; raises Malformed or NotAllowed."""
     try:
         posted = await request.post()
-    except (ValueError, LookupError, BadHttpMessage, web.RequestPayloadError):  # bytes, charset, parts, compression
+    except (ValueError, LookupError, RuntimeError, BadHttpMessage, web.RequestPayloadError):
+        # Its bytes, its charset, its parts, how they are encoded, how it is compressed.
         raise Malformed(_("The form could not be read. Go back and try again.")) from None
     fields = {name: value for name, value in posted.items() if isinstance(value, str)}
     check_csrf(request, fields.get("csrf_token", "") or request.headers.get("X-CSRF-Token", ""))

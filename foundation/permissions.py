@@ -150,6 +150,27 @@ class Permission(StrEnum):
     LOG_READ = "log.read"
     LOG_KEEP = "log.keep", STAFF_ONLY
 
+    FORUM_READ = "forum.read"
+    SECTION_KEEP = "section.keep", ADMINISTRATORS
+    TOPIC_POST = "topic.post", PEOPLE
+    """To begin a topic or to reply; what that needs of a person, their section says."""
+    REPLY_CHANGE = "reply.change", PEOPLE
+    REVISION_READ = "revision.read", STAFF_ONLY
+    ANSWER_GIVE = "answer.give", OFFICERS
+    """To answer on behalf of the police."""
+    TOPIC_SOLVE = "topic.solve", PEOPLE
+    TOPIC_ARRANGE = "topic.arrange", STAFF_ONLY
+    """To pin, move, merge, split, slow down, lock and archive."""
+    TOPIC_FOLLOW = "topic.follow", PEOPLE
+    TOPIC_PUT_FORWARD = "topic.put-forward", PEOPLE
+    """To take it to a surgery as a question, or to the priorities as a proposal."""
+    QUESTION_MOVE = "question.move", PEOPLE
+    """Hosts ask whether a question may become a topic, its asker says yes or no."""
+    DRAFT_KEEP = "draft.keep", PEOPLE
+    FORUM_EXCHANGE = "forum.exchange", MODERATORS
+    """To export a forum, and to import topics."""
+    SEARCH_ASK = "search.ask"
+
 
 @dataclass(frozen=True)
 class Viewer:

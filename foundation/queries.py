@@ -40,6 +40,12 @@ class Query:
             self._read(row)
         return rows
 
+    async def each(self, rows: Sequence[Sequence[Any]]) -> None:
+        """Run it once for each row of values, together; it has no lists, and gives nothing."""
+        asked = connection()
+        sql = self._sqlite if asked.capabilities.dialect == "sqlite" else self._postgres
+        await asked.execute_many(sql, [list(row) for row in rows])
+
     def _expanded(self, values: Sequence[Any]) -> tuple[str, list[Any]]:
         """With a mark for each member of a list."""
         marks = iter([f"IN ({', '.join('?' * len(value))})" if isinstance(value, list) else "?" for value in values])

@@ -22,6 +22,7 @@ from markupsafe import Markup
 from foundation.cleaning import clean_text as clean_text  # callers know one module for people's text
 from foundation.errors import Invalid
 from foundation.language import _
+from foundation.nesting import flatten_emphasis, shallow
 
 MAX_LENGTH: Final = 4000
 """The longest text a person may post, in characters, as sent; checked before anything parses it."""
@@ -35,6 +36,7 @@ _SCHEMES = frozenset({"https", "http", "mailto"})
 _PLAIN = re.compile(r"[A-Za-z](?:[A-Za-z0-9 ,;:?!'()%£’“”…–-]++|\.(?![^ .]))*+")
 # Not bleach's own: its list of endings is old (no .wales, no .cymru), and it is quadratic in opening brackets.
 _URL = re.compile(r"\bhttps?://(?:[\w-]+\.)+[a-z]{2,}\b(?::\d{1,5})?(?:[/?#][^\s<>\"]*)?", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://[^/%]|mailto:", re.IGNORECASE)
 _SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}")
 _ANCHOR = re.compile(r'<a href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 _BLOCK = re.compile(r"</?(?:p|br|ul|ol|li|blockquote)\b[^>]*>")
@@ -109,17 +111,20 @@ class _Links(LinkifyFilter):
 
 
 class _Markdown(MarkdownIt):
-    """A link names its scheme: //another.site does not look like one, and a page of ours needs no words of others."""
+    """A link names its scheme and its site: //another.site does not look like one, and a page of ours, which
+    https:sign-out leads to, needs no words of others.
+    """
 
     def validateLink(self, url: str) -> bool:
-        return url.partition(":")[0].lower() in _SCHEMES
+        return _ADDRESS.match(url) is not None
 
 
 class _Renderer(threading.local):
     """The parser and the sanitiser of one thread: bleach's keeps state while it works."""
 
     def __init__(self) -> None:
-        self.markdown = _Markdown("zero", {"html": False, "breaks": True, "maxNesting": 20}).enable(list(_RULES))
+        self.markdown = _Markdown("zero", {"html": False, "breaks": True, "maxNesting": 48}).enable(list(_RULES))
+        self.markdown.core.ruler.push("flat", flatten_emphasis)
         self.cleaner = Cleaner(
             tags=_TAGS,
             attributes=_ATTRIBUTES,
@@ -132,4 +137,4 @@ _renderer = _Renderer()
 
 
 def _rendered_in_full(source: str) -> str:
-    return str(_renderer.cleaner.clean(_renderer.markdown.render(source)))
+    return str(_renderer.cleaner.clean(_renderer.markdown.render(shallow(source))))

@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 import structlog
 from aiohttp import web
+from multidict import istr
 
 from foundation import database, language, metrics
 from foundation.api import BASE
@@ -19,6 +20,7 @@ from foundation.json_answers import problem
 from foundation.keys import REFERENCE, SETTINGS, VIEWER
 from foundation.language import _
 from foundation.pages import readable_path, render, see_other
+from foundation.typed import keep_typed, typed_in
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 log = structlog.get_logger("web")
@@ -38,6 +40,8 @@ _HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "geolocation=(self), camera=(), microphone=(), payment=()",
 }
+_SET = {istr(name): value for name, value in _HEADERS.items()}
+"""The same, named as headers compare them: a tenth of the time."""
 _OTHERS_HAVE_NO_WORDS: dict[int, Callable[[], Refusal]] = {
     404: lambda: NotFound(_("There is nothing at this address. Check it, or start again from the front page.")),
     405: lambda: WrongMethod(_("This address can’t be asked in that way. Start again from the front page.")),
@@ -47,15 +51,17 @@ _OTHERS_HAVE_NO_WORDS: dict[int, Callable[[], Refusal]] = {
 
 async def set_headers(request: web.Request, response: web.StreamResponse) -> None:
     """Signal handler: the headers that every answer carries."""
-    response.headers.update({name: value for name, value in _HEADERS.items() if name not in response.headers})
+    headers = response.headers
+    for name, value in _SET.items():
+        headers.setdefault(name, value)
     if request.app[SETTINGS].over_https:
-        response.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
+        headers.setdefault("Strict-Transport-Security", "max-age=31536000")
     if request.path.startswith("/static/"):
         lasting = "public, max-age=31536000, immutable" if "v" in request.query else "no-cache"
-        response.headers.setdefault("Cache-Control", lasting)
+        headers.setdefault("Cache-Control", lasting)
     else:
         # What was taken down must not come back from a cache, a browser's own included.
-        response.headers.setdefault("Cache-Control", "no-store")
+        headers.setdefault("Cache-Control", "no-store")
 
 
 @web.middleware
@@ -103,9 +109,11 @@ async def explained(request: web.Request, handler: Handler) -> web.StreamRespons
         return response
     except database.UNREACHABLE:
         log.warning("database_unreachable", reference=request[REFERENCE])
+        await keep_typed(request)
         return _refused(request, Unavailable(_("The service can’t do this right now. Please try again in a minute.")))
     except Exception:  # nobody gets a stack trace, whatever was not foreseen
         log.exception("unforeseen", reference=request[REFERENCE])
+        await keep_typed(request)
         return _refused(request, _Unforeseen(_("Something went wrong on our side. Please try again in a minute.")))
 
 
@@ -134,7 +142,8 @@ def _refused(request: web.Request, refusal: Refusal) -> web.StreamResponse:
     if isinstance(refusal, ProofNeeded):
         raise see_other(f"/prove?back={quote(readable_path(request), safe='/')}")
     try:
-        response = render(request, "error.html", status=refusal.status, refusal=refusal, reference=reference)
+        context = {"refusal": refusal, "reference": reference, "typed": typed_in(request)}
+        response = render(request, "error.html", status=refusal.status, **context)
     except Exception:  # the page about an error must not fail itself, whatever was wrong
         log.exception("error_page_failed", reference=request[REFERENCE])
         response = web.Response(text=refusal.message, status=refusal.status, content_type="text/plain")

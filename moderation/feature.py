@@ -41,6 +41,7 @@ import moderation.trying.api
 import moderation.trying.pages
 from foundation.feature import Feature
 from moderation.live_events import events
+from moderation.paging.missed_service import MissedCalls
 
 FEATURE = Feature(
     pages=(
@@ -91,4 +92,5 @@ FEATURE = Feature(
         *moderation.drills.jobs.JOBS,
         *moderation.replay.jobs.JOBS,
     ),
+    lookers=(MissedCalls,),
 )

@@ -8,8 +8,10 @@ from aiohttp import web
 
 
 class FindWords(Protocol):
-    """What one message says: `id`, `author_id`, `force`, `path`, `body`, `at`, `revision`,
-    `state`; None where there is no such message.
+    """What one message or post says: `id`, `author_id`, `force`, `path`, `body`, `at`, `revision`, `state`, and where
+    it is no message its `target` (type and id); None where there is none of this id.
+
+    A post may be asked for by its topic's id: its own `id` is what holds know it by.
 
     `private`: said where nobody else reads it, so it comes without words and path, and nobody is told whose it is.
     """
@@ -33,7 +35,7 @@ class CountPosts(Protocol):
 
 
 class LastWords(Protocol):
-    """The last texts of a force that everybody can read, at most so many, the newest first: `body` and `path`."""
+    """The last texts of a force that everybody can read, at most so many, the newest first: `body`, `path` and `at`."""
 
     async def __call__(self, force: str, most: int) -> Sequence[dict[str, Any]]: ...
 

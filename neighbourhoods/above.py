@@ -5,7 +5,7 @@ from typing import Any
 
 from aiohttp import web
 
-from neighbourhoods.ports import LOGS, NEXT_SURGERIES, OFFICERS, PAST_SURGERIES
+from neighbourhoods.ports import FORUM, LOGS, NEXT_SURGERIES, OFFICERS, PAST_SURGERIES
 
 
 async def officers_of(app: web.Application, neighbourhood: str) -> Sequence[dict[str, Any]]:
@@ -26,3 +26,8 @@ async def past_surgeries_of(app: web.Application, neighbourhood: str) -> Sequenc
 async def logs_of(app: web.Application, neighbourhood: str) -> Sequence[dict[str, Any]]:
     """The newest running logs here, those that are kept now first."""
     return await app[LOGS](neighbourhood) if LOGS in app else []
+
+
+async def forum_of(app: web.Application, neighbourhood: str) -> dict[str, Any] | None:
+    """The neighbourhood's forum and what was written under last in it."""
+    return await app[FORUM](neighbourhood) if FORUM in app else None

@@ -25,9 +25,16 @@ class Logs(Protocol):
     async def __call__(self, neighbourhood: str) -> Sequence[dict[str, Any]]: ...
 
 
+class ForumCard(Protocol):
+    """What a neighbourhood talks about: {name, path, kind, topics: [{title, path, replies, active_at}]}."""
+
+    async def __call__(self, neighbourhood: str) -> dict[str, Any]: ...
+
+
 OFFICERS: web.AppKey[Officers] = web.AppKey("neighbourhood_officers")
 NEXT_SURGERIES: web.AppKey[Surgeries] = web.AppKey("neighbourhood_next_surgeries")
 """Open ones and coming ones, the soonest first."""
 PAST_SURGERIES: web.AppKey[Surgeries] = web.AppKey("neighbourhood_past_surgeries")
 """Closed ones whose transcript can be read, the latest first."""
 LOGS: web.AppKey[Logs] = web.AppKey("neighbourhood_logs")
+FORUM: web.AppKey[ForumCard] = web.AppKey("neighbourhood_forum")

@@ -4,14 +4,18 @@ from collections.abc import Sequence
 from typing import Any
 
 from foundation.ids import new_id
+from foundation.queries import Query
 from neighbourhoods.models import Edition, Force, Neighbourhood, Postcode
 
 _THE_ONE = "neighbourhoods"
+# Every page that names a neighbourhood asks it.
+_EDITION = Query("SELECT token FROM neighbourhood_edition WHERE id = ?")
 
 
 async def edition() -> str:
     """The token of the neighbourhoods as they are now; empty when none were ever imported."""
-    return str(await Edition.filter(id=_THE_ONE).first().values_list("token", flat=True) or "")
+    rows = await _EDITION.rows(_THE_ONE)
+    return str(rows[0]["token"]) if rows else ""
 
 
 async def set_edition() -> None:

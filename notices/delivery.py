@@ -1,7 +1,7 @@
 """What leaves the house of a notice: mails and push messages, to each by the ways that they chose."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -9,7 +9,9 @@ from accounts.reach import Reach
 from foundation import language
 from foundation.mail.outbox import add_mails
 from foundation.mail.refusals import refusals_of
-from notices.kinds import KIND_NAMES, NoticeKind
+from notices.digests.budget import within_budget
+from notices.digests.quiet import quiet_until
+from notices.kinds import BUDGETED, CAN_WAIT, KIND_NAMES, NoticeKind
 from notices.letters import letter_of
 from notices.models import OutboxPush
 from notices.preferences.chosen import ways_for
@@ -29,6 +31,7 @@ class Telling:
     heading: Sentence = ""
     urgent: bool = False
     useless_after: datetime | None = None
+    mailed: bool = True
 
 
 @dataclass(frozen=True)
@@ -62,31 +65,48 @@ async def deliver(
     By person: `notices` the ids of theirs, `words` as they read it. `browsers` are everybody's.
     """
     ways = await ways_for(people, telling.kind)
-    await _mail(telling, [one for id_, one in people.items() if ways[id_].mail], notices, words)
+    waits = await quiet_until(people) if telling.kind in CAN_WAIT and not telling.urgent else {}
+    if telling.mailed:
+        await _mail(telling, [one for id_, one in people.items() if ways[id_].mail], notices, words, waits)
     pushed = [browser for browser in browsers if browser["person_id"] in people and ways[browser["person_id"]].push]
-    await add_pushes([_push(telling, browser, notices, words) for browser in pushed])
+    await add_pushes([_push(telling, browser, notices, words, waits) for browser in pushed])
 
 
 def _push(
-    telling: Telling, browser: Mapping[str, Any], notices: Mapping[str, str], words: Mapping[str, Said]
+    telling: Telling,
+    browser: Mapping[str, Any],
+    notices: Mapping[str, str],
+    words: Mapping[str, Said],
+    waits: Mapping[str, datetime],
 ) -> OutboxPush:
-    said = words[browser["person_id"]]
-    shown = Words(notices[browser["person_id"]], said.title, said.sentence, telling.path)
-    return push_of(browser["id"], shown, urgent=telling.urgent, useless_after=telling.useless_after)
+    person = browser["person_id"]
+    said = words[person]
+    shown = Words(notices[person], said.title, said.sentence, telling.path)
+    return push_of(
+        browser["id"], shown, urgent=telling.urgent, useless_after=telling.useless_after, due_at=waits.get(person)
+    )
 
 
 async def _mail(
-    telling: Telling, people: Sequence[Reach], notices: Mapping[str, str], words: Mapping[str, Said]
+    telling: Telling,
+    people: Sequence[Reach],
+    notices: Mapping[str, str],
+    words: Mapping[str, Said],
+    waits: Mapping[str, datetime],
 ) -> None:
-    """A letter to each who has an address that takes mails."""
+    """A letter to each who has an address that takes mails, and who has not had enough of this kind today."""
     refused = await refusals_of([one.email for one in people if one.email])
+    people = [one for one in people if one.email and one.email not in refused]
+    if telling.kind in BUDGETED and not telling.urgent:
+        mailed = await within_budget([one.id for one in people])
+        people = [one for one in people if one.id in mailed]
     letters = []
     for one in people:
         said = words[one.id]
         with language.speaking(said.language):
             letter = letter_of(one, telling.kind, notices[one.id], said.title, said.sentence, telling.path)
-        if letter and one.email not in refused:
-            letters.append(letter)
+        if letter:
+            letters.append(replace(letter, due_at=waits.get(one.id)))
     await add_mails(letters)
 
 

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from accounts.ports import Holding
 from foundation.paging import by_key
+from notices.digests.holdings import HELD_BY_DIGESTS
 from notices.models import Notice, NoticeChoice, PushSubscription
 
 JSON = dict[str, Any]
@@ -30,6 +31,7 @@ async def _browsers(person: str) -> AsyncIterator[JSON]:
 
 
 HELD_BY_NOTICES = (
+    *HELD_BY_DIGESTS,
     Holding("notices", ("notice.person_id",), _notices),
     Holding("notice_choices", ("notice_choice.person_id",), _choices),
     Holding("push_browsers", ("push_subscription.person_id",), _browsers),

@@ -26,6 +26,12 @@ class NoticeKind(StrEnum):
     PAGED = "paged"
     FLAGGED = "flagged"
     PASSED_ON = "passed_on"
+    TOPIC_REPLY = "topic_reply"
+    MENTION = "mention"
+    OFFICIAL_ANSWER = "official_answer"
+    TOPIC_CHANGED = "topic_changed"
+    QUESTION_TO_TOPIC = "question_to_topic"
+    DIGEST = "digest"
 
 
 @dataclass(frozen=True)
@@ -57,6 +63,14 @@ DEFAULT_WAYS: dict[NoticeKind, Ways] = {
     NoticeKind.PAGED: _PUSH,
     NoticeKind.FLAGGED: _PAGE,
     NoticeKind.PASSED_ON: _BOTH,
+    # What is said in forums comes in the digest, unless somebody asks for each mail at once: of mentions and answers
+    # here, of the rest for one topic, section or forum. A mail's link to end such mails ends them all.
+    NoticeKind.TOPIC_REPLY: _MAIL,
+    NoticeKind.MENTION: _PAGE,
+    NoticeKind.OFFICIAL_ANSWER: _PUSH,
+    NoticeKind.TOPIC_CHANGED: _PAGE,
+    NoticeKind.QUESTION_TO_TOPIC: _BOTH,
+    NoticeKind.DIGEST: _MAIL,
 }
 
 KIND_NAMES: dict[NoticeKind, Lazy] = {
@@ -77,7 +91,34 @@ KIND_NAMES: dict[NoticeKind, Lazy] = {
     NoticeKind.PAGED: lazy("Somebody may be in danger: you are asked to look at once"),
     NoticeKind.FLAGGED: lazy("What came of something that you flagged"),
     NoticeKind.PASSED_ON: lazy("Something that a moderator passed on to you"),
+    NoticeKind.TOPIC_REPLY: lazy("New replies in a topic that you follow"),
+    NoticeKind.MENTION: lazy("Somebody mentioned you or replied to you in a forum"),
+    NoticeKind.OFFICIAL_ANSWER: lazy("An officer answered in a topic that you follow"),
+    NoticeKind.TOPIC_CHANGED: lazy("Your topic was moved, merged, split, locked or marked as solved"),
+    NoticeKind.QUESTION_TO_TOPIC: lazy("Your question to a surgery may go on in the forum"),
+    NoticeKind.DIGEST: lazy("What is new in what you follow, together in one email"),
 }
 
+CAN_WAIT = frozenset(
+    {
+        NoticeKind.QUESTION_MERGED,
+        NoticeKind.QUESTION_ANSWERED,
+        NoticeKind.QUESTION_PROMISED,
+        NoticeKind.QUESTION_CLOSED,
+        NoticeKind.PROMISE_KEPT,
+        NoticeKind.PROMISE_LATE,
+        NoticeKind.DECISION,
+        NoticeKind.APPEAL,
+        NoticeKind.FLAGGED,
+        NoticeKind.TOPIC_REPLY,
+        NoticeKind.MENTION,
+        NoticeKind.OFFICIAL_ANSWER,
+        NoticeKind.TOPIC_CHANGED,
+        NoticeKind.QUESTION_TO_TOPIC,
+    }
+)
+"""Kinds that leave after a person's quiet hours, unless one of them is urgent."""
+BUDGETED = frozenset({NoticeKind.TOPIC_REPLY, NoticeKind.MENTION, NoticeKind.OFFICIAL_ANSWER, NoticeKind.TOPIC_CHANGED})
+"""Kinds of which there may be many a day: their mails and the digest together are never more than a person's budget."""
 FOR_HOSTS = frozenset({NoticeKind.PROMISE_LATE, NoticeKind.STAFF, NoticeKind.PAGED, NoticeKind.PASSED_ON})
 """Kinds that nobody but staff and guest hosts is told of."""

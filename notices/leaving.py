@@ -2,6 +2,7 @@
 
 from foundation.database import atomic
 from notices import store
+from notices.digests import store as digest_store
 from notices.preferences import store as choice_store
 from notices.push import store as push_store
 
@@ -11,6 +12,7 @@ async def leave(person: str, *, everything: bool, most: int) -> bool:
 
     async def work() -> None:
         await store.remove_all_of(person)
+        await digest_store.remove_all_of(person)
         await choice_store.remove_choices(person)
         await push_store.remove_all_of(person)
 

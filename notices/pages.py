@@ -18,10 +18,12 @@ async def show_notices(request: web.Request) -> web.StreamResponse:
     viewer = viewer_of(request)
     notices, earlier = await reading_service.list_notices(viewer, _A_PAGE, request.query.get("before"))
     address = await address_of(viewer)
+    titles = await reading_service.titles_of(request.app, viewer, notices)
     return render(
         request,
         "notices/notices.html",
         notices=notices,
+        titles=titles,
         earlier=earlier,
         address=address,
         tried="tried" in request.query,

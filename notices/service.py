@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Awaitable, Callable, Collection, Sequence
 from datetime import datetime
 from functools import partial
+from typing import Any
 
 from aiohttp import web
 
@@ -12,9 +13,10 @@ from foundation import clock
 from foundation.ids import new_id
 from foundation.mail.outbox import drop_mail
 from notices import store
-from notices.broadcast import unread_changed
+from notices.broadcast import all_unread_changed, unread_changed
 from notices.delivery import Sentence, Telling, deliver, words_for
 from notices.kinds import NoticeKind
+from notices.languages import languages_of
 from notices.models import Notice
 from notices.push.outbox_store import remove_waiting
 from notices.push.store import subscriptions_of_all
@@ -55,11 +57,19 @@ async def notify_all(
     *,
     key: str,
     urgent: bool = False,
+    mailed: bool = True,
+    again: bool = False,
 ) -> list[str]:
-    """The same to many, in a few queries however many they are; gives the ids of those whom it is news to."""
+    """The same to many, in a few queries however many they are; gives the ids of those whom it is news to.
+
+    `mailed`: False where who tells sends mails of their own. `again`: whoever has read what they were told under this
+    key before is told anew; one that still waits to be read stays the only one.
+    """
     wanted = sorted(set(people))
-    telling = Telling(kind, sentence, path, urgent=urgent)
+    telling = Telling(kind, sentence, path, urgent=urgent, mailed=mailed)
     told: list[str] = []
+    if again:
+        await store.remove_read([_key_of(person, key) for person in wanted])
     for first in range(0, len(wanted), _AT_ONCE):
         told += await _tell(wanted[first : first + _AT_ONCE], telling, key)
     return told
@@ -70,9 +80,38 @@ async def take_back(person_id: str, key: str) -> None:
 
     Inside the act's transaction; after the commit call `noticed(person_id)`.
     """
-    for notice in await store.remove_of_key(_key_of(person_id, key)):
-        await remove_waiting(notice)
-        await drop_mail(f"notice.{notice}")
+    await take_back_all([person_id], key)
+
+
+async def take_back_all(people: Collection[str], key: str) -> list[str]:
+    """The same of many; gives those who had not read it, whose mark is another one now."""
+    marks: set[str] = set()
+    for some in _portions(people):
+        marks |= await _gone(await store.of_keys([_key_of(person, key) for person in some]))
+    return sorted(marks)
+
+
+async def take_back_each(people: Collection[str], about: str, ids: Collection[str]) -> list[str]:
+    """The same of all that any of these people were told under a key `{about}.{id}` of one of these ids."""
+    marks, wanted = set[str](), set(ids)
+    for some in _portions(people):
+        rows = await store.of_people(some, about)
+        marks |= await _gone([row for row in rows if row["key"].rpartition(".")[2] in wanted])
+    return sorted(marks)
+
+
+async def _gone(rows: Sequence[dict[str, Any]]) -> set[str]:
+    """Remove these notices with all that waits to be sent of them; gives who had not read theirs."""
+    await store.remove([row["id"] for row in rows])
+    for row in rows:
+        await remove_waiting(row["id"])
+        await drop_mail(f"notice.{row['id']}")
+    return {str(row["person_id"]) for row in rows if row["unread"]}
+
+
+def _portions(people: Collection[str]) -> list[list[str]]:
+    wanted = sorted(set(people))
+    return [wanted[first : first + _AT_ONCE] for first in range(0, len(wanted), _AT_ONCE)]
 
 
 def noticed(person_id: str) -> Callable[[web.Application], Awaitable[None]]:
@@ -83,14 +122,17 @@ def noticed(person_id: str) -> Callable[[web.Application], Awaitable[None]]:
     return partial(unread_changed, person=person_id)
 
 
+def all_noticed(people: Collection[str]) -> Callable[[web.Application], Awaitable[None]]:
+    """The same for many at once."""
+    return partial(all_unread_changed, people=people)
+
+
 async def _tell(people: Sequence[str], telling: Telling, key: str) -> list[str]:
     reach = await reach_of(people)
     if not reach:
         return []
     browsers = await subscriptions_of_all(reach)
-    # The language of their newest browser; English for who never chose one, for that is what they read here.
-    read_in = {browser["person_id"]: str(browser["language"]) for browser in reversed(browsers)}
-    words = words_for(telling, {id_: one.language or read_in.get(id_, "en") for id_, one in reach.items()})
+    words = words_for(telling, languages_of(reach, browsers))
     notices = {id_: _notice(one, telling, words[id_].sentence, key) for id_, one in reach.items()}
     added = await store.add_notices(list(notices.values()))
     news = {id_: notice.id for id_, notice in notices.items() if notice.id in added}

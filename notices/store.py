@@ -1,12 +1,23 @@
 """Every query of notices."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
+from foundation.queries import Query
 from notices.models import Notice
 
 JSON = dict[str, Any]
+_UNREAD_OF = Query(
+    "SELECT person_id, COUNT(*) AS unread FROM notice WHERE person_id IN ? AND read_at IS NULL GROUP BY person_id"
+)
+_OF = "SELECT id, person_id, key, read_at IS NULL AS unread FROM notice WHERE"
+_OF_KEYS = Query(_OF, "key IN ?", truths=("unread",))
+_OF_PEOPLE = Query(_OF, "person_id IN ? AND key LIKE ?", truths=("unread",))
+# Every page of somebody signed in asks it.
+_UNREAD = Query(
+    "SELECT COUNT(*) AS unread FROM (SELECT 1 FROM notice WHERE person_id = ? AND read_at IS NULL LIMIT ?) AS waiting"
+)
 
 
 async def add_notices(rows: Sequence[Notice]) -> set[str]:
@@ -16,16 +27,29 @@ async def add_notices(rows: Sequence[Notice]) -> set[str]:
     return {str(id_) for id_ in added}
 
 
-async def remove_of_key(key: str) -> list[str]:
-    """Remove the notice with a key; gives its id, if there was one."""
-    found = [str(id_) for id_ in await Notice.filter(key=key).values_list("id", flat=True)]
-    await Notice.filter(id__in=found).delete()
-    return found
+async def of_keys(keys: Sequence[str]) -> list[JSON]:
+    """The notices with these keys: `id`, `person_id`, `unread`."""
+    return await _OF_KEYS.rows(list(keys)) if keys else []
+
+
+async def of_people(people: Sequence[str], about: str) -> list[JSON]:
+    """The same of these people under any key `{about}.{id}`, with its `key`."""
+    return await _OF_PEOPLE.rows(list(people), f"%.{about}.%") if people else []
+
+
+async def remove(ids: Sequence[str]) -> None:
+    if ids:
+        await Notice.filter(id__in=list(ids)).delete()
+
+
+async def remove_read(keys: Sequence[str]) -> None:
+    """Remove those of the notices with these keys that were read. Inside a transaction."""
+    await Notice.filter(key__in=keys, read_at__not_isnull=True).delete()
 
 
 async def unread_count(person: str, most: int) -> int:
     """How many notices wait to be read, counted up to `most`."""
-    return len(await Notice.filter(person_id=person, read_at=None).limit(most).values_list("id", flat=True))
+    return int((await _UNREAD.rows(person, most))[0]["unread"])
 
 
 async def newest(person: str, limit: int, before: str | None = None) -> list[JSON]:
@@ -34,6 +58,17 @@ async def newest(person: str, limit: int, before: str | None = None) -> list[JSO
     if before is not None:
         rows = rows.filter(id__lt=before)
     return await rows.order_by("-id").limit(limit).values("id", "kind", "sentence", "path", "created_at", "read_at")
+
+
+async def unread_counts(people: Collection[str]) -> dict[str, int]:
+    """How many notices wait to be read by each of these people."""
+    rows = await _UNREAD_OF.rows(list(people)) if people else []
+    return dict.fromkeys(people, 0) | {row["person_id"]: row["unread"] for row in rows}
+
+
+async def set_read_beneath(person: str, path: str, now: datetime) -> int:
+    """Mark as read what leads somebody to an address beneath `path`; gives how many were not."""
+    return await Notice.filter(person_id=person, read_at=None, path__startswith=path).update(read_at=now)
 
 
 async def set_read(person: str, now: datetime, id_: str | None = None) -> int:

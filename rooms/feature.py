@@ -19,7 +19,6 @@ import rooms.hosting.hosts_pages
 import rooms.hosting.jobs
 import rooms.hosting.pages
 import rooms.hosting.sites_pages
-import rooms.jobs
 import rooms.messages.deciding_pages
 import rooms.messages.flagging_pages
 import rooms.messages.pages
@@ -58,6 +57,7 @@ import rooms.surgeries.jobs
 import rooms.surgeries.pages
 import rooms.surgeries.scheduling_pages
 from foundation.feature import Feature
+from rooms.heads import LOOKERS
 from rooms.live_events import events
 
 FEATURE = Feature(
@@ -115,7 +115,6 @@ FEATURE = Feature(
         rooms.booth.socket,
     ),
     jobs=(
-        *rooms.jobs.JOBS,
         *rooms.surgeries.jobs.JOBS,
         *rooms.series.jobs.JOBS,
         *rooms.reminders.jobs.JOBS,
@@ -127,4 +126,5 @@ FEATURE = Feature(
         *rooms.duty.jobs.JOBS,
         *rooms.floor.jobs.JOBS,
     ),
+    lookers=LOOKERS,
 )

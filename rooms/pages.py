@@ -2,13 +2,13 @@
 
 from aiohttp import web
 
+from foundation.client_ids import new_client_id
 from foundation.identity import viewer_of
 from foundation.json_answers import json_response
 from foundation.pages import form_of, see_other
 from foundation.permissions import Permission
 from foundation.routes import Routes
 from rooms import transcript_forms
-from rooms.messages.drafts import new_client_id
 from rooms.questions.deciding_service import count_remaining
 from rooms.room_page import room_page
 from rooms.surgeries import changing_service

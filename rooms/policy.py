@@ -13,7 +13,7 @@ from moderation.modes import is_closed_to
 from rooms.booth.models import Booth
 from rooms.models import Mode, Restriction, RestrictionKind, RoomHost, RoomKind, Status
 from rooms.standing import Standing
-from rooms.surgeries.lobby import is_lobby
+from rooms.surgeries.lobby import is_lobby, takes_questions_ahead
 
 # Every message, event and page asks these two.
 _ROOM = Query(
@@ -100,15 +100,18 @@ async def access_room_to_flag(viewer: Viewer, room_id: str) -> Standing:
     return standing
 
 
-async def access_room_to_post(viewer: Viewer, room_id: str, *, asking: bool = False) -> Standing:
+async def access_room_to_post(viewer: Viewer, room_id: str, *, asking: bool = False, ahead: bool = False) -> Standing:
     """The room, for saying something in it, or for `asking`, which its lobby takes as well.
+
+    `ahead`: it is a question that comes from elsewhere, and is taken from the day that the surgery is planned.
 
     Raises NotAllowed (with `until`) or Closed.
     """
     standing = await access_room_to_enter(viewer, room_id)
     if not viewer.signed_in:
         raise NotSignedIn(_("Join under a name or sign in to take part."))
-    if not (asking and is_lobby(standing.room) and standing.room["mode"] != Mode.LOCKED):
+    early = is_lobby(standing.room) or (ahead and takes_questions_ahead(standing.room))
+    if not (asking and early and standing.room["mode"] != Mode.LOCKED):
         check_open_to_words(standing)
     if standing.silenced:
         sentence = _("You can’t write in this room for now. The reason given was: %(reason)s")

@@ -5,6 +5,7 @@ from typing import Any
 from aiohttp import web
 
 from foundation import clock
+from foundation.client_ids import new_client_id
 from foundation.errors import Refusal
 from foundation.identity import viewer_of
 from foundation.keys import SETTINGS
@@ -12,7 +13,6 @@ from foundation.pages import render
 from rooms.duty.service import on_duty_in
 from rooms.entering import held_for, look_in
 from rooms.hosting.service import restrictions_in
-from rooms.messages.drafts import new_client_id
 from rooms.messages.phrases import phrases_for
 from rooms.parts import ON_PAGE, parts_of
 from rooms.presence import PRESENCE

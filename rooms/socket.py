@@ -4,6 +4,7 @@ from typing import Any
 
 from foundation.live_events import Visit
 from foundation.permissions import Permission
+from moderation.decisions.why import Why
 from rooms import entering
 from rooms.event_shapes import (
     AnswerQuestion,
@@ -26,7 +27,6 @@ from rooms.messages import changes, decisions, flagging_service, questions
 from rooms.messages import service as messages
 from rooms.messages.drafts import Draft
 from rooms.models import MessageKind
-from rooms.why import Why
 
 JSON = dict[str, Any]
 

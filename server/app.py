@@ -9,6 +9,10 @@ from aiohttp import web
 
 from accounts.sessions.viewers import viewer_of_token
 from accounts.staffing.following_service import FOLLOWED
+from forums.following.telling.teller import TELLER, Teller
+from forums.kept.elsewhere import ELSEWHERE, Elsewhere
+from forums.kept.shelf import SHELF, Shelf
+from forums.reading.once import DRAWN_ONCE, DrawnOnce
 from foundation import database, openapi, slow_clients
 from foundation.audit.chainer import CHAINER, Chainer
 from foundation.fanout import LIVE, NAMESPACE
@@ -19,6 +23,8 @@ from foundation.live_events import Visit
 from foundation.live_packets import LiveJson, LivePacket
 from foundation.pages import STATIC, make_templates
 from foundation.plain_sockets import leave_uncompressed
+from foundation.redis_away import REDIS_AWAY, RedisAway
+from foundation.redis_listening import ListeningManager
 from foundation.routes import add_routes
 from foundation.scheduler import Job, Scheduler
 from foundation.settings import Settings
@@ -29,17 +35,18 @@ from moderation.queue.watching import WATCHERS, stop_watching
 from moderation.risk.listening import add_listener
 from moderation.screening_rules.in_use import load_rules
 from moderation.sealed.in_use import TERMS_IN_USE, TermsInUse
+from notices.digests.local_clock import use_zone
 from notices.marking import marked
 from rooms.entering import leave_all
 from rooms.floor.crowds import CROWDS, make_crowds
 from rooms.floor.plans import PLANS, load_plans
 from rooms.floor.returning import back_to_office
 from rooms.floor.tabs import TABS, Tabs
-from rooms.heads import HEADS, Heads
 from rooms.presence import PRESENCE, Presence
 from rooms.pulsing import PULSING, Pulsing
-from server import bridges, health
-from server.features import APIS, EVENTS, JOBS, PAGES
+from server import health
+from server.bridges import filling
+from server.features import APIS, EVENTS, JOBS, LOOKERS, PAGES
 from server.models import MODELS
 
 SCHEDULER = web.AppKey("scheduler", Scheduler)
@@ -63,10 +70,14 @@ def create_app(settings: Settings, jobs: tuple[Job, ...] = JOBS) -> web.Applicat
     app = web.Application(middlewares=(*MIDDLEWARES, marked, counted, back_to_office), client_max_size=LARGEST_BODY)
     app[SETTINGS] = settings
     load_rules(settings.rules)
+    use_zone(settings.time_zone)
     app[TEMPLATES] = make_templates(settings)
     app[LIMITS] = Limits(settings)
     app[TERMS_IN_USE] = TermsInUse(settings)
     app[OWN_WORDS] = RememberedWords()
+    app[SHELF] = Shelf()
+    app[ELSEWHERE] = Elsewhere(app[SHELF])
+    app[DRAWN_ONCE] = DrawnOnce()
     app[IDENTIFY] = viewer_of_token
     app[CHAINER] = Chainer(settings)
     app[health.STATE] = health.State()
@@ -75,7 +86,7 @@ def create_app(settings: Settings, jobs: tuple[Job, ...] = JOBS) -> web.Applicat
         add_routes(app, routes)
     app.router.add_static("/static", STATIC)
     _add_live(app, settings)
-    bridges.fill(app)
+    filling.fill(app)
     app[FOLLOWED] = {}
     app.cleanup_ctx.append(_database)
     app[SCHEDULER] = Scheduler(app, list(jobs))
@@ -86,7 +97,7 @@ def create_app(settings: Settings, jobs: tuple[Job, ...] = JOBS) -> web.Applicat
 
 
 def _add_live(app: web.Application, settings: Settings) -> None:
-    manager = socketio.AsyncRedisManager(settings.redis_url) if settings.redis_url else None
+    manager = ListeningManager(settings.redis_url) if settings.redis_url else None
     live = socketio.AsyncServer(
         async_mode="aiohttp",
         client_manager=manager,
@@ -108,7 +119,8 @@ def _add_live(app: web.Application, settings: Settings) -> None:
     app[PRESENCE] = Presence(app)
     app[PLANS], app[CROWDS], app[TABS] = load_plans(settings.floor_plans), make_crowds(settings), Tabs()
     app[PULSING] = Pulsing(app, settings)
-    app[HEADS] = Heads(app, settings)
+    app[TELLER] = Teller(app)
+    app[REDIS_AWAY] = RedisAway(app, settings, LOOKERS)
     app[WATCHERS] = {}
     live.register_namespace(LiveNamespace(app, EVENTS, _left))
     leave_uncompressed(live)
@@ -131,10 +143,11 @@ async def _ticking(app: web.Application) -> AsyncIterator[None]:
     app[SCHEDULER].start()
     yield
     app[SCHEDULER].stop()
+    await app[TELLER].close()
     app[PRESENCE].close()
     await app[CROWDS].close()
     await app[PULSING].close()
-    await app[HEADS].close()
+    await app[REDIS_AWAY].close()
 
 
 async def _until(done: Callable[[], bool], seconds: float) -> None:

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Coroutine
 from functools import wraps
 from pathlib import Path
-from typing import Any, ParamSpec
+from typing import Any, BinaryIO, Literal, ParamSpec
 
 import asyncpg
 import click
@@ -206,6 +206,48 @@ def try_rules(file: Path | None) -> None:
     from server import rules_command
 
     sys.exit(rules_command.try_rules(file))
+
+
+@main.group()
+def forum() -> None:
+    """Take a forum out as a file, and bring topics in.
+
+    PLACE is a neighbourhood's id, or force:ID or staff:ID for the forums of a force.
+    """
+
+
+@forum.command("export")
+@click.argument("place")
+@click.option("--format", "kind", type=click.Choice(["json", "csv"]), default="json", show_default=True)
+@click.option("--to", "file", type=click.Path(dir_okay=False, path_type=Path), help="A file; else standard output.")
+@_runs
+async def export_forum(place: str, kind: Literal["json", "csv"], file: Path | None) -> int:
+    """Write all topics of a forum, and their replies, as everybody may read them."""
+    from server import exchanging
+
+    return await exchanging.export(_settings(), place, kind, file)
+
+
+@forum.command("import")
+@click.argument("file", type=click.File("rb"))
+@click.argument("place")
+@click.option("--as", "email", required=True, help="The address of the moderator in whose name they will stand.")
+@_runs
+async def import_topics(file: BinaryIO, place: str, email: str) -> int:
+    """Bring in the topics of a JSON that was exported; again: only what is new. Status 1 if one was bad."""
+    from server import exchanging
+
+    return await exchanging.load(_settings(), file.read(), place, email)
+
+
+@main.command("reindex")
+@click.option("--demo", is_flag=True, help="Of the demonstration.")
+@_runs
+async def reindex(demo: bool) -> int:
+    """Make what can be found anew, from topics, replies and transcripts; people may go on writing and searching."""
+    from server import reindexing
+
+    return await reindexing.reindex(_settings(demonstration=demo))
 
 
 @main.command("check")

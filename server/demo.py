@@ -17,6 +17,7 @@ from neighbourhoods.models import Force
 from server.app import create_app
 from server.demonstration import people
 from server.demonstration.figures import add_past
+from server.demonstration.forum_making import talk_in_forums
 from server.demonstration.life import keep_one_surgery_open
 from server.demonstration.making import make
 from server.demonstration.moderated import give_moderators_work
@@ -55,6 +56,7 @@ async def _prepare(settings: Settings) -> None:
             click.echo("Making the demonstration force …")
             await make(app)
             await add_past()
+            await talk_in_forums(app)
         await keep_one_surgery_open(app)
         if not made:
             await give_moderators_work(app)

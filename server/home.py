@@ -2,6 +2,8 @@
 
 from aiohttp import web
 
+from forums.places.cards_service import home_cards
+from foundation.identity import viewer_of
 from foundation.pages import render
 from foundation.permissions import Permission
 from foundation.routes import Routes
@@ -26,4 +28,5 @@ async def home(request: web.Request) -> web.StreamResponse:
         "home.html",
         open_surgeries=[surgery for surgery in shown if surgery["status"] == Status.OPEN],
         next_surgeries=[surgery for surgery in shown if surgery["status"] == Status.SCHEDULED],
+        forums=await home_cards(viewer_of(request)),
     )

@@ -1,12 +1,12 @@
 """The pages on which somebody takes their account away or closes it."""
 
-import structlog
 from aiohttp import web
 
 from accounts.factors.proof import check_proved
 from accounts.leaving import service
 from foundation import clock
 from foundation.cookies import clear_session_cookie
+from foundation.downloads import send_file
 from foundation.errors import FieldError
 from foundation.identity import viewer_of
 from foundation.keys import SETTINGS
@@ -16,7 +16,6 @@ from foundation.permissions import Permission
 from foundation.routes import Routes
 
 pages = Routes()
-log = structlog.get_logger("accounts")
 
 
 @pages.get("/account/export", permission=Permission.ACCOUNT_EXPORT)
@@ -27,22 +26,11 @@ async def show_export(request: web.Request) -> web.StreamResponse:
 
 @pages.post("/account/export", permission=Permission.ACCOUNT_EXPORT)
 async def export(request: web.Request) -> web.StreamResponse:
-    """The file, written while it is read: a person with many words is never in memory as a whole."""
+    """Everything held about who asks, as a file."""
     await form_of(request)
     pieces = await service.export_account(request.app, viewer_of(request))
-    named = f'attachment; filename="bluelamp-account-{clock.now():%Y-%m-%d}.json"'
-    answer = web.StreamResponse(headers={"Content-Disposition": named, "Cache-Control": "no-store"})
-    answer.content_type = "application/json"
-    await answer.prepare(request)
-    try:
-        async for piece in pieces:
-            await answer.write(piece)
-        await answer.write_eof()
-    except Exception:  # half of a file is no answer, and no page can follow it: the browser must see it break off
-        log.exception("export_broke_off")
-        if request.transport is not None:
-            request.transport.abort()
-    return answer
+    name = f"bluelamp-account-{clock.now():%Y-%m-%d}.json"
+    return await send_file(request, pieces, name=name, content_type="application/json")
 
 
 @pages.get("/account/close", permission=Permission.ACCOUNT_CLOSE)

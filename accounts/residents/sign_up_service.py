@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
+from urllib.parse import quote
 
 from aiohttp import web
 from tortoise.exceptions import IntegrityError
@@ -41,12 +42,14 @@ class Asked:
     """An account as somebody asks for it: what they typed, unchecked.
 
     Without a password: anybody can type another's address, and would know it when the owner presses the button.
+    `back` is the path of ours that the account is wanted for, or empty.
     """
 
     email: str
     name: str
     shown_as: str
     age_band: str
+    back: str = ""
 
 
 @dataclass(frozen=True)
@@ -67,7 +70,7 @@ async def ask_sign_up(app: web.Application, viewer: Viewer, asked: Asked, origin
     await check_may_mail(app, known["email"], address)
     async with steadily():
         guest = viewer.id if viewer.role is Role.GUEST else None
-        await atomic(lambda: _ask(viewer, origin, guest_id=guest, **known))
+        await atomic(lambda: _ask(viewer, origin, asked.back, guest_id=guest, **known))
 
 
 async def _checked(app: web.Application, viewer: Viewer, asked: Asked) -> dict[str, Any]:
@@ -88,7 +91,7 @@ async def _checked(app: web.Application, viewer: Viewer, asked: Asked) -> dict[s
     return kept | {"shown_as": shown_as_for(age_band, shown_as or ShownAs.FULL)}
 
 
-async def _ask(viewer: Viewer, origin: str, **asked: Any) -> None:
+async def _ask(viewer: Viewer, origin: str, back: str, **asked: Any) -> None:
     email, speaks = asked["email"], language.current()
     found = await store.account_of(email)
     if found:
@@ -97,7 +100,9 @@ async def _ask(viewer: Viewer, origin: str, **asked: Any) -> None:
     else:
         token = new_token()
         await store.add_sign_up(hash_of(token), clock.now() + LASTS, language=speaks, **asked)
-        await mail_sign_up(email, speaks, f"{origin}/sign-up/{token}")
+        await mail_sign_up(
+            email, speaks, f"{origin}/sign-up/{token}" + (f"?back={quote(back, safe='/')}" if back else "")
+        )
         subject = ("sign_up", hash_of(token))
     # Without the address: who never comes leaves nothing here.
     await add_entry(act="sign_up.ask", actor=viewer, subject_type=subject[0], subject_id=subject[1])

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from foundation import clock
 from foundation.errors import Invalid
@@ -17,13 +18,14 @@ _LONGEST_SUBJECT = 200
 
 @dataclass(frozen=True)
 class Mail:
-    """A mail as `add_mail` takes it."""
+    """A mail as `add_mail` takes it. `due_at`: it does not leave before then. Without `text`: see `mail/late.py`."""
 
     recipient: str
     subject: str
     text: str
     key: str | None = None
     unsubscribe: str | None = None
+    due_at: datetime | None = None
 
 
 async def add_mail(
@@ -56,7 +58,7 @@ def _row(mail: Mail) -> OutboxMail:
     id_, now = new_id(), clock.now()
     return OutboxMail(
         id=id_, key=mail.key or id_, recipient=mail.recipient, subject=mail.subject, text=mail.text, created_at=now,
-        due_at=now, unsubscribe=mail.unsubscribe,
+        due_at=mail.due_at or now, unsubscribe=mail.unsubscribe,
     )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ A process that dies while it sends leaves a lease that ends: then the mail is se
 
 from dataclasses import fields
 from datetime import timedelta
+from email.message import EmailMessage
 from typing import Any
 
 import aiosmtplib
@@ -15,8 +16,8 @@ from foundation import clock, metrics
 from foundation.keys import SETTINGS
 from foundation.mail import store as outbox_store
 from foundation.mail.carriers import CONNECTION_LOST, Carrier, carrier_for
+from foundation.mail.late import Late, composer_of
 from foundation.mail.messages import Mail, message_of
-from foundation.settings import Settings
 
 log = structlog.get_logger("jobs")
 
@@ -27,6 +28,8 @@ _TRIED_AGAIN_AFTER = tuple(timedelta(minutes=each) for each in (1, 5, 15, 60, 12
 again too: it may have been set up wrongly, and a mail that is lost can't be called back."""
 _FINAL = 500
 _KEPT = timedelta(days=30)
+_NO_MORE = Late("", "")
+"""There is nothing left to be said: the mail does not leave."""
 _AT_ONCE = 50
 
 
@@ -38,7 +41,7 @@ async def send_due_mails(app: web.Application) -> None:
     carrier = carrier_for(app[SETTINGS])
     try:
         for id_ in due:
-            if not await _send(app[SETTINGS], carrier, id_):
+            if not await _send(app, carrier, id_):
                 break
     finally:
         await _close(carrier)
@@ -49,21 +52,40 @@ async def forget_old_mails(app: web.Application) -> None:
     await outbox_store.remove_mails_done_before(clock.now() - _KEPT)
 
 
-async def _send(settings: Settings, carrier: Carrier, id_: str) -> bool:
+async def _send(app: web.Application, carrier: Carrier, id_: str) -> bool:
     """Send one mail; gives False where trying the next would be in vain."""
     now = clock.now()
     mail = await outbox_store.claim_mail(id_, now, now + _LEASE)
     if mail is None:
         return True
     try:
-        columns = Mail(**{column.name: mail[column.name] for column in fields(Mail)})
-        await carrier.carry(message_of(settings, columns), id_)
+        late = await _late_words(app, mail)
+        if late.recipient and late.recipient != mail["recipient"]:
+            mail["recipient"] = late.recipient
+            await outbox_store.set_recipient(id_, late.recipient)
+        if late is not _NO_MORE:
+            await carrier.carry(_message(app, mail, late), id_)
     except Exception as error:  # whatever it is, the mail is tried again and the others still go
         await _put_off(mail, error)
         return not isinstance(error, CONNECTION_LOST)
     await outbox_store.set_sent(id_, clock.now())
-    metrics.mails.labels("sent").inc()
+    if late is not _NO_MORE:
+        metrics.mails.labels("sent").inc()
+        await late.sent()
     return True
+
+
+async def _late_words(app: web.Application, mail: dict[str, Any]) -> Late:
+    """The words of this moment, where they were left for it; else those of the row."""
+    compose = composer_of(app, mail)
+    if compose is None:
+        return Late(mail["subject"], mail["text"])
+    return await compose(app, mail["key"]) or _NO_MORE
+
+
+def _message(app: web.Application, mail: dict[str, Any], late: Late) -> EmailMessage:
+    row = mail | {"subject": late.subject, "text": late.text}
+    return message_of(app[SETTINGS], Mail(**{column.name: row[column.name] for column in fields(Mail)}))
 
 
 async def _put_off(mail: dict[str, Any], error: Exception) -> None:

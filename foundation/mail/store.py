@@ -28,6 +28,11 @@ async def claim_mail(id_: str, now: datetime, until: datetime) -> JSON | None:
     return (await OutboxMail.filter(id=id_).values())[0] if claimed else None
 
 
+async def set_recipient(id_: str, recipient: str) -> None:
+    """Note where it goes: somebody has another address than when it was written."""
+    await OutboxMail.filter(id=id_).update(recipient=recipient)
+
+
 async def set_sent(id_: str, now: datetime) -> None:
     """Note that it was sent, and drop its text."""
     await OutboxMail.filter(id=id_).update(sent_at=now, text="", leased_until=None)

@@ -22,7 +22,7 @@ from moderation.evidence.shown import shown
 from moderation.evidence.snapshot import digest_of, pictures_in, words_in
 from moderation.evidence.store import flags_of
 from moderation.evidence.wording import decisions_in_words, rows_in_words
-from moderation.legal_holds.kept import is_held
+from moderation.legal_holds.kept import is_held, is_kept
 from moderation.names import FLAG_REASONS, worded
 from moderation.policy import check_moderates
 from moderation.sealed.policy import cases_read_by
@@ -120,7 +120,7 @@ async def what_stands_beside(app: web.Application, viewer: Viewer, row: JSON) ->
         "decisions": decisions_in_words(await decisions_on(*target)),
         "notes": {flag["id"]: flag["note"] for flag in flags},
         "readings": [reading | {"name": people.get(reading["person_id"], {}).get("name")} for reading in readings],
-        "held": await is_held("person", row["author_id"] or "") or await is_held(*target),
+        "held": await is_held("person", row["author_id"] or "") or await is_kept(app, *target),
     }
 
 

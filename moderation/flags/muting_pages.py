@@ -7,6 +7,7 @@ from aiohttp import web
 from foundation.errors import Invalid
 from foundation.identity import viewer_of
 from foundation.keys import SETTINGS
+from foundation.numbers import whole_number
 from foundation.pages import form_of, render, see_other
 from foundation.permissions import Permission
 from foundation.routes import Routes
@@ -29,7 +30,7 @@ async def mute(request: web.Request) -> web.StreamResponse:
     days, reason = form.get("days", ""), form.get("reason", "")
     try:
         await service.mute(
-            request.app, viewer_of(request), request.match_info["id"], int(days) if days.isdecimal() else 0, reason,
+            request.app, viewer_of(request), request.match_info["id"], whole_number(days) or 0, reason,
             request.app[SETTINGS].time_zone,
         )  # fmt: skip
     except Invalid as refusal:

@@ -8,6 +8,7 @@ from foundation.addresses import client_address
 from foundation.errors import Invalid, NotAllowed
 from foundation.identity import viewer_of
 from foundation.keys import SETTINGS
+from foundation.numbers import whole_number
 from foundation.pages import form_of, local_path, render
 from foundation.permissions import Permission
 from foundation.routes import Routes
@@ -41,7 +42,7 @@ async def make_flag(request: web.Request) -> web.StreamResponse:
     form = await form_of(request)
     type_, id_, back, reason = (form.get(name, "") for name in ("type", "id", "back", "reason"))
     address = client_address(request, request.app[SETTINGS])
-    revision = int(form["revision"]) if form.get("revision", "").isdecimal() else None
+    revision = whole_number(form.get("revision", ""))
     try:
         await flag(
             request.app, viewer_of(request), type_, id_, reason, form.get("note", ""), address, revision=revision

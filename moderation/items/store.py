@@ -5,6 +5,8 @@ from datetime import datetime
 from json import dumps
 from typing import Any
 
+from tortoise.queryset import QuerySet
+
 from foundation.database import dialect
 from foundation.ids import new_id
 from foundation.queries import Query
@@ -61,13 +63,20 @@ async def open_items(target_type: str, targets: Collection[str]) -> list[JSON]:
     """The open items of these things, in the order of their ids, kept from being decided until the transaction ends."""
     keys = [open_key(target_type, target) for target in targets]
     found = ReviewItem.filter(open_key__in=keys).order_by("id")
-    return await (found if dialect() == "sqlite" else found.select_for_update()).values()
+    return await _locked(found)
 
 
 async def open_items_in(place_type: str, place: str) -> list[JSON]:
     """The open items of what stands in a place, in the order of their ids, kept as those of `open_items`."""
     found = ReviewItem.filter(place_type=place_type, place_id=place, state="open").order_by("id")
-    return await (found if dialect() == "sqlite" else found.select_for_update()).values()
+    return await _locked(found)
+
+
+async def _locked(found: QuerySet[ReviewItem]) -> list[JSON]:
+    """As they are once nobody else decides. A query of values locks nothing, whatever it is asked."""
+    if dialect() != "sqlite":
+        await found.select_for_update().only("id")
+    return await found.values()
 
 
 async def end_items(items: Collection[str], at: datetime) -> None:

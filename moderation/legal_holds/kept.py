@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 
+from aiohttp import web
 from tortoise.expressions import Q
 
+from foundation.ids import is_own_id
 from moderation.models import LegalHold
+from moderation.ports import FIND_WORDS
 
 _HELD = ("person", "message")
 
@@ -36,3 +39,13 @@ async def is_held(subject_type: str, subject_id: str) -> bool:
     if subject_type not in _HELD:
         return False
     return await LegalHold.filter(subject_type=subject_type, subject_id=subject_id, ended_at=None).exists()
+
+
+async def is_kept(app: web.Application, target_type: str, target_id: str) -> bool:
+    """The same of anything that is moderated: what people post is held as a `message`, by the id that it has there."""
+    if target_type in _HELD:
+        return await is_held(target_type, target_id)
+    if not is_own_id(target_id):  # how somebody behaved in a place: no words of theirs, and nothing that a hold names
+        return False
+    found = await app[FIND_WORDS](target_id) if FIND_WORDS in app else None
+    return found is not None and await is_held("message", str(found["id"]))

@@ -106,8 +106,9 @@ async def _readable(app: web.Application, viewer: Viewer, message: str) -> JSON 
     found = await app[FIND_WORDS](message)
     if found is None or found["private"] or found["state"] == "published":
         return found
-    words = Words(message, found["revision"], found["body"])
-    sealed = await unreadable(app, viewer, found["force"], "message", [words])
+    type_, id_ = found.get("target", ("message", message))
+    words = Words(id_, found["revision"], found["body"])
+    sealed = await unreadable(app, viewer, found["force"], type_, [words])
     return found | {"body": "", "sealed": True} if sealed else found
 
 

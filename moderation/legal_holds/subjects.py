@@ -12,7 +12,7 @@ from moderation.legal_holds.policy import serves_or_lives_in
 from moderation.ports import FIND_WORDS, SPOKE_IN
 from moderation.sealed.reading import Words, unreadable
 
-_ID = re.compile(r"(?:^|/|#m-)([0-9a-hjkmnp-tv-z]{16})$")
+_ID = re.compile(r"(?:^|/|#[mr]-)([0-9a-hjkmnp-tv-z]{16})$")
 
 
 async def access_subject(app: web.Application, viewer: Viewer, force: str, named: str, *, person: bool) -> str:
@@ -33,8 +33,9 @@ async def access_subject(app: web.Application, viewer: Viewer, force: str, named
 async def _is_sealed(app: web.Application, viewer: Viewer, message: dict[str, Any]) -> bool:
     if message["private"] or message["state"] == "published":
         return False
-    words = Words(message["id"], message["revision"], message["body"])
-    return bool(await unreadable(app, viewer, message["force"], "message", [words]))
+    type_, id_ = message.get("target", ("message", message["id"]))
+    words = Words(id_, message["revision"], message["body"])
+    return bool(await unreadable(app, viewer, message["force"], type_, [words]))
 
 
 async def author_of(app: web.Application, subject_type: str, subject_id: str) -> str:

@@ -8,7 +8,7 @@ from aiohttp import web
 
 from accounts.people import persons
 from foundation import clock
-from foundation.fanout import broadcast_here
+from foundation.fanout import broadcast_here, channels_here
 from moderation.content import fetch_content
 from moderation.items import store as items
 from moderation.paging import store
@@ -23,14 +23,22 @@ _MOST: Final = 200
 
 
 class MissedCalls:
-    """What this process has told of calls, each once."""
+    """A looker of `foundation.redis_away`: what this process has told of calls, each once."""
 
     def __init__(self, app: web.Application) -> None:
         self._app = app
         self._told: OrderedDict[tuple[str, bool, bool], None] = OrderedDict()
 
-    async def tell_here(self) -> None:
+    def is_needed(self) -> bool:
+        """Whether anybody is here who may be called: moderators, and the hosts of rooms."""
+        return any(channels_here(self._app, prefix) for prefix in ("moderators:", "room:"))
+
+    async def look(self, *, uncertain: bool) -> None:
         """Tell what is new since a short while, and was not told by this before."""
+        if uncertain:
+            await self._tell_here()
+
+    async def _tell_here(self) -> None:
         for page in await store.changed_since(clock.now() - _BACK):
             key = (page["id"], page["told_again_at"] is not None, page["seen_at"] is not None)
             if key not in self._told:

@@ -72,5 +72,5 @@ def _matching(wanted: Wanted) -> Q:
 def _after(cursor: str) -> tuple[datetime, str]:
     microseconds, _dash, id_ = cursor.partition("-")
     if not (microseconds.isascii() and microseconds.isdecimal() and len(microseconds) <= 18 and is_own_id(id_)):
-        raise Invalid(_("This cursor is not one that was given out."))
+        raise Invalid.at("cursor", _("This cursor is not one that was given out."))
     return min(_EPOCH + int(microseconds) * _MICROSECOND, _LATEST), id_

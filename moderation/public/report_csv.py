@@ -4,10 +4,9 @@ import csv
 from collections.abc import Iterator
 from io import StringIO
 
+from foundation.spreadsheets import BOM
 from moderation.public.report import KindFigures, Report
 
-_BOM = "\ufeff"
-"""Or Excel takes UTF-8 for something else."""
 Row = tuple[str, str, str | int | float | None]
 
 
@@ -17,7 +16,7 @@ def as_csv(report: Report) -> str:
     rows = csv.writer(written)
     rows.writerow(["group", "name", "value"])
     rows.writerows((group, name, "" if value is None else value) for group, name, value in _rows(report))
-    return _BOM + written.getvalue()
+    return BOM + written.getvalue()
 
 
 def _rows(report: Report) -> Iterator[Row]:

@@ -5,6 +5,7 @@ from typing import Any, Final
 from foundation.errors import Invalid
 from foundation.ids import is_own_id
 from foundation.language import _, lazy
+from foundation.numbers import whole_number
 from foundation.permissions import Viewer
 from moderation.decisions.escalating import OFFICER, SAFEGUARDING
 from moderation.decisions.presets_service import presets_of
@@ -76,6 +77,7 @@ def _seconds(given: str) -> int | None:
 
 
 def _version(given: str) -> int:
-    if not (given.isascii() and given.isdecimal() and len(given) < 10):
+    version = whole_number(given)
+    if version is None:
         raise Invalid.at("version", _("This page is too old. Open the item again."))
-    return int(given)
+    return version

@@ -92,3 +92,10 @@ async def set_mails(person: str, kind: NoticeKind, *, wanted: bool) -> None:
         return
     ways = await way_of(person, kind)
     await atomic(partial(store.set_choice, person, kind, replace(ways, mail=wanted)))
+
+
+async def want_mails(person: str, kind: NoticeKind) -> None:
+    """Begin mails of one kind for somebody who asks for some of it elsewhere; inside the act's transaction."""
+    ways = await way_of(person, kind)
+    if not ways.mail:
+        await store.set_choice(person, kind, replace(ways, mail=True))

@@ -23,12 +23,15 @@ class Words:
     path: str
 
 
-def push_of(browser: str, words: Words, *, urgent: bool, useless_after: datetime | None) -> OutboxPush:
-    """The words for one browser (its id), once, for `add_pushes`."""
+def push_of(
+    browser: str, words: Words, *, urgent: bool, useless_after: datetime | None, due_at: datetime | None = None
+) -> OutboxPush:
+    """The words for one browser (its id), once, for `add_pushes`; they leave at `due_at`, at once without it."""
     now = clock.now()
+    due = due_at or now
     return OutboxPush(
         id=new_id(), key=f"{words.about}.{browser}", subscription_id=browser, title=words.title, body=words.body,
-        path=words.path, urgent=urgent, created_at=now, due_at=now, useless_after=useless_after or now + _USEFUL,
+        path=words.path, urgent=urgent, created_at=now, due_at=due, useless_after=useless_after or due + _USEFUL,
     )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from aiohttp import web
 
+from foundation.client_ids import new_client_id
 from foundation.errors import Invalid, Refusal
 from foundation.identity import viewer_of
 from foundation.pages import form_of, render, see_other
@@ -13,7 +14,7 @@ from foundation.routes import Routes
 from rooms.booth.pages import booth_page
 from rooms.booth.service import access_shown
 from rooms.messages import changes, service
-from rooms.messages.drafts import Draft, new_client_id
+from rooms.messages.drafts import Draft
 
 pages = Routes()
 _MESSAGE = "/booths/{id}/messages/{message}"

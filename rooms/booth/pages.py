@@ -8,6 +8,7 @@ from foundation.errors import Refusal
 from foundation.identity import viewer_of
 from foundation.ids import new_id
 from foundation.keys import SETTINGS
+from foundation.numbers import whole_number
 from foundation.pages import form_of, render, see_other
 from foundation.permissions import Permission
 from foundation.routes import Routes
@@ -100,11 +101,8 @@ async def booth_page(
     emergency: bool = False,
 ) -> web.Response:
     """The booth's page; with a draft that was refused, what to mend is said beside it."""
-    before = request.query.get("before", "")
-    context = await booth_context(
-        request.app, viewer_of(request), request.match_info["id"],
-        before=int(before) if before.isdecimal() and len(before) < 10 else None,
-    )  # fmt: skip
+    before = whole_number(request.query.get("before", ""))
+    context = await booth_context(request.app, viewer_of(request), request.match_info["id"], before=before)
     context["draft"] |= {"reply_to": request.query.get("reply_to", "")[:16]} | (draft or {})
     problem = refusal.message if refusal else None
     status = refusal.status if refusal else 200

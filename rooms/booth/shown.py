@@ -5,6 +5,7 @@ from typing import Any
 from aiohttp import web
 
 from accounts.people import persons
+from foundation.client_ids import new_client_id
 from foundation.keys import SETTINGS
 from foundation.permissions import Viewer
 from rooms.booth import officers_service, service, store
@@ -12,7 +13,6 @@ from rooms.booth.models import BoothKind
 from rooms.booth.reading_service import readings_shown
 from rooms.booth.witness_service import officer_came
 from rooms.duty.service import come_on_duty, on_duty_in
-from rooms.messages.drafts import new_client_id
 from rooms.presence import PRESENCE
 from rooms.queue.store import about_of
 from rooms.standing import Standing

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from accounts.addressing import ranked_name
 from accounts.people import person
 from foundation.language import _
 from foundation.pages import local_date, local_time
@@ -18,17 +19,13 @@ async def values_in(settings: Settings, origin: str, viewer: Viewer, surgery_id:
     """The value of each variable; `origin` is where the service's pages stand. Raises NotFound."""
     surgery = await card(await access_surgery(surgery_id))
     return {
-        "officer": _named(await person(str(viewer.id))),
+        "officer": ranked_name(await person(str(viewer.id))),
         "neighbourhood": surgery["neighbourhood_name"],
         "surgery": surgery["title"],
         "date": local_date(surgery["starts"], settings.time_zone),
         "next_surgery": await _next(settings, surgery),
         "promises_page": f"{origin}/neighbourhoods/{surgery['neighbourhood']}/promises",
     }
-
-
-def _named(who: JSON) -> str:
-    return f"{who['officer']['rank']} {who['name']}" if who["officer"] else str(who["name"])
 
 
 async def _next(settings: Settings, surgery: JSON) -> str:

@@ -2,6 +2,7 @@
 
 from aiohttp import web
 
+from foundation.client_ids import client_id_of, new_client_id
 from foundation.errors import Invalid
 from foundation.identity import viewer_of
 from foundation.language import _
@@ -9,7 +10,7 @@ from foundation.pages import form_of, render, see_other
 from foundation.permissions import Permission
 from foundation.routes import Routes
 from rooms.console import notes_service, pins_service, relay_service
-from rooms.messages.drafts import Draft, client_id_of, new_client_id
+from rooms.messages.drafts import Draft
 from rooms.models import MessageKind, RelayedFrom
 from rooms.surgeries.service import access_surgery
 

@@ -4,11 +4,11 @@ from typing import Any
 
 from aiohttp import web
 
+from foundation.client_ids import new_client_id
 from moderation.paging.calls_service import calls_in
 from rooms.console import flagged, store
 from rooms.console.notes_service import notes_for
 from rooms.console.telling import pin_shown
-from rooms.messages.drafts import new_client_id
 from rooms.standing import Standing
 
 JSON = dict[str, Any]

@@ -5,6 +5,7 @@ from typing import Any
 from aiohttp import web
 
 from foundation.addresses import own_origin
+from foundation.client_ids import new_client_id
 from foundation.identity import viewer_of
 from foundation.ids import is_id
 from foundation.json_answers import json_response
@@ -13,7 +14,6 @@ from foundation.pages import render
 from foundation.permissions import Permission
 from foundation.routes import Routes
 from rooms.console import canned_service as service
-from rooms.messages.drafts import new_client_id
 from rooms.room_page import room_page
 from rooms.surgeries.service import access_surgery
 

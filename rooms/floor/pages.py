@@ -6,6 +6,7 @@ from foundation.errors import Malformed
 from foundation.identity import viewer_of
 from foundation.keys import SETTINGS
 from foundation.language import _
+from foundation.numbers import whole_number
 from foundation.pages import form_of, see_other
 from foundation.permissions import Permission
 from foundation.routes import Routes
@@ -27,10 +28,9 @@ async def show_office(request: web.Request) -> web.StreamResponse:
     if plan is None:
         plans = [{"id": each.id, "name": name_of(each)} for each in request.app[PLANS].by_id.values()]
         return await room_page(request, more={"office": {"off": True, "plans": plans}})
-    asked = request.query.get("floor", "1")
-    floor = int(asked) if asked.isdecimal() and 0 < len(asked) < 4 else 1
+    floor = whole_number(request.query.get("floor", ""), 3) or 1
     hidden = request.cookies.get(_COOKIE) == "off"
-    office = await office_of(request.app, standing, plan, max(1, floor), hidden=hidden)
+    office = await office_of(request.app, standing, plan, floor, hidden=hidden)
     return await room_page(request, more={"office": office})
 
 

@@ -17,12 +17,12 @@ from moderation.content import Content, Line
 from moderation.decisions.carrying_out import exclusion_of
 from moderation.decisions.recording import record
 from moderation.decisions.ruling import KEEPING_OUT, Action, Ruling
+from moderation.decisions.why import Why, explained
 from moderation.evidence.snapshot import LINES
 from rooms.hosting import excluding_service, store
 from rooms.hosting.conduct import conduct_of, context
 from rooms.hosting.outranking import decision_replaced
 from rooms.policy import access_room_to_moderate
-from rooms.why import Why, explained
 from rooms.writing import Change, write
 
 _LONGEST = 7 * 24 * 3600

@@ -10,9 +10,9 @@ from foundation.language import _
 from foundation.pages import form_of, see_other
 from foundation.permissions import Permission
 from foundation.routes import Routes
+from moderation.decisions.why import Why
 from moderation.modes import Mode
 from rooms.hosting import keeping_out_service, mode_service, readmitting_service
-from rooms.why import Why
 
 pages = Routes()
 _PERSON = "/surgeries/{id}/people/{person}"

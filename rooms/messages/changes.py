@@ -13,6 +13,7 @@ from foundation.ids import is_id
 from foundation.language import _
 from foundation.permissions import Viewer
 from foundation.text import check_text, rendered
+from moderation.passing.screened import Screened
 from rooms import broadcast
 from rooms.log import append
 from rooms.message_rows import is_public, messages_by_id
@@ -21,7 +22,6 @@ from rooms.messages.evidence import keep_before
 from rooms.messages.outcomes import Outcome, outcome_of_change, warned
 from rooms.messages.pace import check_pace
 from rooms.messages.reviewing import left_to_review, mended, review_ended
-from rooms.messages.screened import Screened
 from rooms.messages.screening import screened_in
 from rooms.models import MessageState
 from rooms.policy import access_room_to_enter, access_room_to_post

@@ -10,8 +10,8 @@ from foundation.language import _
 from foundation.pages import form_of, see_other
 from foundation.permissions import Permission
 from foundation.routes import Routes
+from moderation.decisions.why import Why
 from rooms.messages import decisions
-from rooms.why import Why
 
 pages = Routes()
 _MESSAGE = "/surgeries/{id}/messages/{message}"

@@ -12,16 +12,15 @@ from foundation.errors import Conflict, NotAllowed, NotFound
 from foundation.ids import is_id
 from foundation.language import _
 from foundation.permissions import Viewer
-from moderation.content import Also, Content, State, Tell
-from moderation.decisions.recording import record
-from moderation.decisions.ruling import TAKING_DOWN, Action, Ruling
-from moderation.evidence.snapshot import LINES
+from moderation.content import Content
+from moderation.decisions.in_place import recorded_in_place
+from moderation.decisions.ruling import Action
+from moderation.decisions.why import Why, explained
 from moderation.sealed.reading import check_readable
 from rooms.messages import store
-from rooms.messages.moderated import Messages, context, fetch
+from rooms.messages.moderated import Messages, fetch
 from rooms.models import MessageState
 from rooms.policy import access_room_to_moderate
-from rooms.why import Why, explained
 
 JSON = dict[str, Any]
 _MESSAGES = Messages()
@@ -32,7 +31,8 @@ async def hide_message(app: web.Application, viewer: Viewer, room_id: str, messa
     message = await _access_to_decide(viewer, room_id, message_id)
     content = await _content(message)
     why = await explained(app, content.force_id, why)
-    return _seq(await _MESSAGES.hide(app, content, why.reason, await _recorded(viewer, content, Action.HIDE, why)))
+    also = await recorded_in_place(_MESSAGES, viewer, content, Action.HIDE, why)
+    return _seq(await _MESSAGES.hide(app, content, why.reason, also))
 
 
 async def restore_message(app: web.Application, viewer: Viewer, room_id: str, message_id: str, why: Why) -> int:
@@ -42,35 +42,24 @@ async def restore_message(app: web.Application, viewer: Viewer, room_id: str, me
         raise Conflict(_("This message is not taken down: somebody has decided about it, or its author took it back."))
     content = await _readable(app, viewer, message)
     why = await explained(app, content.force_id, why)
-    return _seq(await _MESSAGES.restore(app, content, await _recorded(viewer, content, Action.RESTORE, why)))
+    also = await recorded_in_place(_MESSAGES, viewer, content, Action.RESTORE, why)
+    return _seq(await _MESSAGES.restore(app, content, also))
 
 
 async def approve_message(app: web.Application, viewer: Viewer, room_id: str, message_id: str, why: Why) -> int:
     """Publish words, or an edit, that waited; they enter the log now. Gives the log's `seq`."""
     content = await _readable(app, viewer, await _access_waiting(viewer, room_id, message_id))
     why = await explained(app, content.force_id, why, needed=False)
-    return _seq(await _MESSAGES.approve(app, content, await _recorded(viewer, content, Action.APPROVE, why)))
+    also = await recorded_in_place(_MESSAGES, viewer, content, Action.APPROVE, why)
+    return _seq(await _MESSAGES.approve(app, content, also))
 
 
 async def reject_message(app: web.Application, viewer: Viewer, room_id: str, message_id: str, why: Why) -> None:
     """Refuse words, or an edit, that waited; the author is told why."""
     content = await _readable(app, viewer, await _access_waiting(viewer, room_id, message_id))
     why = await explained(app, content.force_id, why, needed=False)
-    await _MESSAGES.refuse(app, content, why.reason, await _recorded(viewer, content, Action.REJECT, why))
-
-
-async def _recorded(viewer: Viewer, content: Content, action: Action, why: Why) -> Also:
-    """What is written beside the act: the decision, by somebody who sees the thing in its place."""
-    lines = await context(content, LINES)
-    of_edit = action is Action.REJECT and content.state is State.PUBLISHED
-    # What is shown broke no rule.
-    ruling = Ruling(action, why.clause if action in TAKING_DOWN else "", why.reason, of_edit=of_edit)
-
-    async def also() -> list[Tell]:
-        _decision, tells = await record(viewer, content, ruling, lines)
-        return list(tells)
-
-    return also
+    also = await recorded_in_place(_MESSAGES, viewer, content, Action.REJECT, why)
+    await _MESSAGES.refuse(app, content, why.reason, also)
 
 
 async def _readable(app: web.Application, viewer: Viewer, message: JSON) -> Content:

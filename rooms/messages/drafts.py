@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from uuid import UUID, uuid4
 
+from foundation.client_ids import client_id_of
 from rooms.models import MessageKind, RelayedFrom
 
 
@@ -21,19 +21,6 @@ class Draft:
     reply_to: str | None = None
     confirm: bool = False
     relayed: RelayedFrom | None = None
-
-
-def new_client_id() -> str:
-    """The client_id of a form that we made ourselves: posting it twice is one message."""
-    return str(uuid4())
-
-
-def client_id_of(form: Mapping[str, str]) -> str:
-    """The client_id that a form brings; a new one where it brings none that is one."""
-    try:
-        return str(UUID(form.get("client_id", "")))
-    except ValueError:
-        return new_client_id()
 
 
 def draft_of(form: Mapping[str, str]) -> Draft:

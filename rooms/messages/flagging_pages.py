@@ -8,6 +8,7 @@ from foundation.addresses import client_address
 from foundation.errors import Invalid, NotAllowed
 from foundation.identity import viewer_of
 from foundation.keys import SETTINGS
+from foundation.numbers import whole_number
 from foundation.pages import form_of, render
 from foundation.permissions import Permission
 from foundation.routes import Routes
@@ -37,7 +38,7 @@ async def flag_message(request: web.Request) -> web.StreamResponse:
         await service.flag_message(
             request.app, viewer_of(request), room_id, message_id, reason, form.get("note", "")[:1000],
             address=client_address(request, request.app[SETTINGS]),
-            revision=int(revision) if revision.isdecimal() else None,
+            revision=whole_number(revision),
         )  # fmt: skip
     except (Invalid, NotAllowed) as refusal:
         return await _flag_page(request, refused=refusal, given=form)

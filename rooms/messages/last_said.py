@@ -9,6 +9,9 @@ JSON = dict[str, Any]
 
 
 async def last_said(force: str, most: int) -> Sequence[JSON]:
-    """The last messages of a force's surgeries that everybody can read, the newest first: `body` and `path`."""
+    """The last messages of a force's surgeries that everybody can read, the newest first: `body`, `path`, `at`."""
     rows = await last_said_store.last_published(force, most)
-    return [{"body": row["body"], "path": f"/surgeries/{row['room_id']}#m-{row['id']}"} for row in rows]
+    return [
+        {"body": row["body"], "path": f"/surgeries/{row['room_id']}#m-{row['id']}", "at": row["created_at"]}
+        for row in rows
+    ]

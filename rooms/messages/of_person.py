@@ -9,6 +9,7 @@ from aiohttp import web
 
 from foundation.errors import Conflict
 from foundation.language import _
+from moderation.leaving_words import SEEN
 from moderation.legal_holds.kept import kept_of
 from rooms import broadcast
 from rooms.log import Row, append
@@ -98,7 +99,7 @@ async def _leave(messages: list[JSON], everything: bool) -> Change[None]:
 def _leaving(message: JSON, *, everything: bool, kept: bool) -> JSON:
     """What becomes of one message; nothing for one that others read and that stays."""
     state = message["state"]
-    shown = state in person_store.SEEN
+    shown = state in SEEN
     changes: JSON = {"state": MessageState.WITHDRAWN} if state == MessageState.HELD or (shown and everything) else {}
     if kept:
         return changes

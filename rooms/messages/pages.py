@@ -4,13 +4,14 @@ from typing import Any
 
 from aiohttp import web
 
+from foundation.client_ids import client_id_of
 from foundation.errors import Invalid, Refusal
 from foundation.identity import viewer_of
 from foundation.pages import form_of, render, see_other
 from foundation.permissions import Permission
 from foundation.routes import Routes
 from rooms.messages import changes, questions, service
-from rooms.messages.drafts import Draft, client_id_of, draft_of
+from rooms.messages.drafts import Draft, draft_of
 from rooms.messages.outcomes import Outcome
 from rooms.models import MessageKind
 from rooms.questions.listing_service import similar_questions

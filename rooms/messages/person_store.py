@@ -4,14 +4,11 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from tortoise.expressions import Q
-
+from moderation.leaving_words import words_leaving
 from rooms.message_rows import MESSAGE_FIELDS
 from rooms.models import Message, MessageState, RoomKind
 
 JSON = dict[str, Any]
-SEEN = (MessageState.PUBLISHED, MessageState.HIDDEN)
-"""What others read, or may read again."""
 
 
 async def words_to_leave(person: str, *, everything: bool, kept: Collection[str] | None, most: int) -> list[JSON]:
@@ -19,16 +16,7 @@ async def words_to_leave(person: str, *, everything: bool, kept: Collection[str]
 
     Of what is `kept` (ids; None: all) nothing loses its text.
     """
-    leaving = Q(state=MessageState.HELD)
-    losing = Q(pending_body__isnull=False)
-    if everything:
-        leaving |= Q(state__in=list(SEEN))
-        losing |= ~Q(body="")
-    else:
-        losing |= ~Q(body="") & ~Q(state__in=list(SEEN))
-    if kept:
-        losing &= ~Q(id__in=list(kept))
-    found = Message.filter(leaving if kept is None else leaving | losing, author_id=person)
+    found = Message.filter(words_leaving(everything=everything, kept=kept), author_id=person)
     return await found.order_by("-id").limit(most).values(*MESSAGE_FIELDS)
 
 

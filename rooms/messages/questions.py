@@ -14,6 +14,7 @@ from foundation.permissions import Viewer
 from foundation.text import check_text, rendered
 from moderation.screening import Action, Context, screened
 from moderation.sealed.service import check_unsealed
+from rooms.finding import messages_changed
 from rooms.log import append
 from rooms.messages import store
 from rooms.messages.drafts import Draft
@@ -105,5 +106,7 @@ async def _add_answer(
         "text_seq": row.seq,
     }
     answer = await store.add_message(room_id, str(viewer.id), values)
+    if not standing.is_open:
+        await messages_changed([answer_id])
     rows, tell = await answered(app, standing, question_id, answer_id)
     return Change(outcome_of(answer), rows=[row, *rows], tell=tell)

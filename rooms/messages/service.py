@@ -14,6 +14,7 @@ from foundation.ids import is_id, new_id
 from foundation.language import _
 from foundation.permissions import Viewer
 from foundation.text import check_text, rendered
+from moderation.passing.screened import Screened
 from moderation.screening import Verdict
 from rooms import broadcast
 from rooms.booth.service import resident_spoke
@@ -24,7 +25,6 @@ from rooms.messages.drafts import Draft
 from rooms.messages.outcomes import Outcome, outcome_of, warned
 from rooms.messages.pace import check_pace
 from rooms.messages.reviewing import left_to_review
-from rooms.messages.screened import Screened
 from rooms.messages.screening import screened_in
 from rooms.models import MessageKind, MessageState
 from rooms.policy import access_room_to_post
@@ -35,13 +35,15 @@ from rooms.writing import Change, Tell, write
 JSON = dict[str, Any]
 
 
-async def post_message(app: web.Application, viewer: Viewer, room_id: str, draft: Draft) -> Outcome:
+async def post_message(
+    app: web.Application, viewer: Viewer, room_id: str, draft: Draft, *, ahead: bool = False
+) -> Outcome:
     """Say something: published, held for a moderator, or warned of (nothing stored).
 
-    The same author, room and `client_id` again gives the same outcome. Raises what `access_room_to_post` does, Invalid,
-    NotFound (what it replies to), TooFast.
+    `ahead`: see `access_room_to_post`. The same author, room and `client_id` again gives the same outcome. Raises what
+    `access_room_to_post` does, Invalid, NotFound (what it replies to), TooFast.
     """
-    standing = await _access_to_say(viewer, room_id, draft)
+    standing = await _access_to_say(viewer, room_id, draft, ahead=ahead)
     if isinstance(standing, Outcome):
         return standing
     body = check_text(draft.body)
@@ -63,13 +65,13 @@ async def access_shown(room_id: str, message_id: str) -> JSON:
     return message
 
 
-async def _access_to_say(viewer: Viewer, room_id: str, draft: Draft) -> Standing | Outcome:
+async def _access_to_say(viewer: Viewer, room_id: str, draft: Draft, *, ahead: bool) -> Standing | Outcome:
     """The room, or the outcome of the same words sent before: a retry is answered even where the room has closed."""
     if viewer.signed_in and is_id(room_id):
         before = await store.find_by_client_id(room_id, str(viewer.id), draft.client_id)
         if before is not None:
             return outcome_of(before)
-    return await access_room_to_post(viewer, room_id, asking=draft.kind is MessageKind.QUESTION)
+    return await access_room_to_post(viewer, room_id, asking=draft.kind is MessageKind.QUESTION, ahead=ahead)
 
 
 async def _check_reply(room_id: str, reply_to: str | None) -> None:

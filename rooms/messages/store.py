@@ -6,6 +6,7 @@ from typing import Any
 from foundation import clock
 from foundation.ids import new_id
 from foundation.queries import Query
+from rooms.finding import messages_changed
 from rooms.message_rows import MESSAGE_FIELDS, messages_where
 from rooms.models import Message, MessageState
 
@@ -43,14 +44,18 @@ async def add_message(room_id: str, author_id: str, values: JSON) -> JSON:
 
 async def set_message(message: JSON, state: MessageState, /, **changes: Any) -> bool:
     """Change a message that is still in `state`; False when it was changed by somebody else in between."""
-    return bool(await Message.filter(id=message["id"], state=state).update(**changes))
+    changed = bool(await Message.filter(id=message["id"], state=state).update(**changes))
+    await messages_changed([message["id"]])
+    return changed
 
 
 async def set_message_as_read(message: JSON, **changes: Any) -> bool:
     """Change a message whose state and words are still those of `message`; False when any of them is not."""
     unread = {name: message[name] for name in ("state", "body", "pending_body")}
     same = {f"{name}__isnull" if value is None else name: value is None or value for name, value in unread.items()}
-    return bool(await Message.filter(id=message["id"], **same).update(**changes))
+    changed = bool(await Message.filter(id=message["id"], **same).update(**changes))
+    await messages_changed([message["id"]])
+    return changed
 
 
 async def set_text_seq(message_id: str, seq: int) -> None:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from accounts.addressing import ranked_name
 from accounts.names.reserved import says_rank
 from accounts.people import officers_of, persons
 from foundation import clock
@@ -79,8 +80,7 @@ async def _checked_owner(vow: Vow, neighbourhood: str, viewer: Viewer) -> str:
         owners = {officer["id"]: officer for officer in await possible_owners(neighbourhood, viewer)}
         if vow.owner_id not in owners:
             raise Invalid.at("owner", _("Choose an officer of this neighbourhood, or write who it is."))
-        officer = owners[vow.owner_id]
-        return f"{officer['officer']['rank']} {officer['name']}"
+        return ranked_name(owners[vow.owner_id])
     name = " ".join(clean_text(vow.owner).split())
     if not name:
         raise Invalid.at("owner", _("Say who will answer."))

@@ -12,6 +12,7 @@ from rooms.questions.alike import alike
 from rooms.questions.asked import Asked, access_asked, asked_in
 from rooms.questions.panel import orders
 from rooms.questions.policy import access_to_decide, may_promise
+from rooms.questions.ports import MOVES_OF
 from rooms.questions.tallies import votes_in
 from rooms.questions.telling import excerpt_of
 from rooms.standing import Standing
@@ -62,6 +63,7 @@ async def _drawn(asked: list[Asked], room_id: str) -> list[JSON]:
 async def _around(app: web.Application, standing: Standing) -> JSON:
     surgery = await card(await access_surgery(standing.room_id))
     around: JSON = {"surgery": surgery, "may_promise": may_promise(standing), "is_open": standing.is_open}
+    around["moves"] = await app[MOVES_OF](standing.room_id) if MOVES_OF in app else None
     if around["may_promise"]:
         around["promise_owners"] = await possible_owners(standing.room["neighbourhood_id"], standing.viewer)
         around["today"] = today_in(app[SETTINGS].time_zone).isoformat()

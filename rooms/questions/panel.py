@@ -9,6 +9,7 @@ from rooms.promises.shown import promises_shown
 from rooms.promises.vows import possible_owners, today_in
 from rooms.questions.asked import SETTLED, Asked, asked_in
 from rooms.questions.policy import may_decide, may_promise
+from rooms.questions.ports import MOVES_OF
 from rooms.questions.tallies import votes_in, wanted_by
 from rooms.standing import Standing
 
@@ -18,7 +19,8 @@ JSON = dict[str, Any]
 async def questions_part(app: web.Application, standing: Standing) -> JSON:
     """`asked_now`: how each question stands by its id; `question_orders`: ids by order; `answering`: an id or None.
 
-    `may_decide`, `may_promise`: what this viewer decides; `promise_owners`, `today`: for who promises.
+    `may_decide`, `may_promise`, `may_move` (to the forum): what this viewer decides; `promise_owners`, `today`: for who
+    promises.
     """
     asked = await asked_in(standing.room_id)
     votes = await votes_in(standing.room_id)
@@ -29,6 +31,7 @@ async def questions_part(app: web.Application, standing: Standing) -> JSON:
         "question_orders": orders(asked, votes),
         "answering": answering_in(standing, asked),
         "may_decide": may_decide(standing),
+        "may_move": may_decide(standing) and MOVES_OF in app,
         **await _promising(app, standing),
     }
 

@@ -8,11 +8,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from foundation.language import _
+from foundation.spreadsheets import BOM, harmless
 
 JSON = dict[str, Any]
-_BOM = "\ufeff"
-"""Or Excel takes UTF-8 for something else."""
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def as_csv(entries: Sequence[Mapping[str, Any]], zone: ZoneInfo) -> str:
@@ -24,12 +22,7 @@ def as_csv(entries: Sequence[Mapping[str, Any]], zone: ZoneInfo) -> str:
         revised = _local(entry["edited_at"], zone) if entry["edited_at"] else ""
         words = (entry["category"], entry["place"], entry["body"], (entry["picture"] or {}).get("alt", ""))
         rows.writerow([entry["number"], _local(entry["at"], zone), *map(harmless, words), revised])
-    return _BOM + written.getvalue()
-
-
-def harmless(cell: str) -> str:
-    """The cell with an apostrophe before what a spreadsheet would take for a formula, also behind spaces."""
-    return f"'{cell}" if cell.startswith(_FORMULA) or cell.lstrip().startswith(_FORMULA) else cell
+    return BOM + written.getvalue()
 
 
 def _local(at: str, zone: ZoneInfo) -> str:

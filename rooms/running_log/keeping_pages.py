@@ -5,6 +5,7 @@ from uuid import UUID
 
 from aiohttp import web
 
+from foundation.client_ids import new_client_id
 from foundation.errors import Invalid, Refusal, TooLarge
 from foundation.identity import viewer_of
 from foundation.keys import SETTINGS
@@ -12,7 +13,6 @@ from foundation.pages import form_of, render, see_other
 from foundation.permissions import Permission
 from foundation.pictures.upload import SentForm, read_picture_form
 from foundation.routes import Routes
-from rooms.messages.drafts import new_client_id
 from rooms.running_log import entries_service as entries
 from rooms.running_log import service
 from rooms.running_log.drafts import EntryDraft, read_time

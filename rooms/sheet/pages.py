@@ -8,6 +8,7 @@ from foundation.addresses import own_origin
 from foundation.errors import Conflict, Invalid, Refusal
 from foundation.identity import viewer_of
 from foundation.keys import SETTINGS
+from foundation.numbers import whole_number
 from foundation.pages import form_of, render, see_other
 from foundation.permissions import Permission
 from foundation.qr import qr_picture
@@ -51,8 +52,8 @@ async def enter_counts(request: web.Request) -> web.StreamResponse:
 
 
 def _number(text: str) -> int:
-    text = text.strip() or "0"
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else _UNREADABLE
+    number = whole_number(text.strip() or "0")
+    return _UNREADABLE if number is None else number
 
 
 async def _counts_page(

@@ -16,6 +16,11 @@ def is_lobby(room: dict[str, Any]) -> bool:
     return clock.now() >= lobby_opens(room["starts_at"])
 
 
+def takes_questions_ahead(room: dict[str, Any]) -> bool:
+    """Whether what comes from elsewhere may be put to it as a question before that: it is planned, and has a room."""
+    return bool(room["status"] == Status.SCHEDULED and room["online"])
+
+
 def lobby_opens(starts_at: datetime) -> datetime:
     """When the lobby of a surgery that starts then opens."""
     return starts_at - LOBBY

@@ -15,6 +15,7 @@ from moderation.items.ending_service import place_went
 from neighbourhoods.places import Place
 from neighbourhoods.service import access_neighbourhood
 from rooms.duty.service import room_closed, room_opened
+from rooms.finding import surgery_closed
 from rooms.floor.leaving_service import clear as clear_floor
 from rooms.log import Row, append
 from rooms.models import Status
@@ -111,7 +112,7 @@ async def list_surgeries(wanted: Wanted) -> tuple[list[JSON], str | None]:
     try:
         rows = await store.find_surgeries(wanted)
     except (ValueError, OverflowError):
-        raise Invalid(_("This cursor is not one that was given out.")) from None
+        raise Invalid.at("cursor", _("This cursor is not one that was given out.")) from None
     following = store.cursor_of(rows[-1]) if len(rows) == wanted.limit else None
     return await with_hosts(rows), following
 
@@ -173,6 +174,8 @@ async def _move(surgery_id: str, status: Status) -> list[Row]:
     if not await store.set_status(surgery_id, status, _BEFORE[status]):
         return []
     ended = await close_polls_of(surgery_id) if status is Status.CLOSED else []
+    if status is Status.CLOSED:
+        await surgery_closed(surgery_id)
     return [*ended, await append(surgery_id, _ENTRY[status])]
 
 

@@ -51,7 +51,7 @@ async def add_past() -> None:
     await Decision.bulk_create([each.later for each in past if each.later])
     await Flag.bulk_create([each.flag for each in past if each.flag])
     await Appeal.bulk_create([each.appeal for each in past if each.appeal])
-    await Drill.bulk_create(list(_drills(Random(7), mo)))  # noqa: S311 -- as above
+    await Drill.bulk_create(list(past_drills(Random(7), mo)))  # noqa: S311 -- as above
 
 
 def _past(random: Random, mo: str, dee: str) -> Iterator[_Past]:
@@ -109,11 +109,14 @@ def _appeal(decision: Decision, state: str) -> Appeal:
                   decided_at=at + timedelta(hours=19))  # fmt: skip
 
 
-def _drills(random: Random, mo: str) -> Iterator[Drill]:
+def past_drills(random: Random, mo: str) -> Iterator[Drill]:
+    """A drill a week, each of a week of its own whenever the demonstration is made."""
     for week in range(1, _WEEKS):
-        at = clock.now() - timedelta(weeks=week, minutes=random.randint(0, 300))
+        # Its week is counted from now, not from its own hour: one for each, also in the first hours of a Monday.
+        due = clock.now() - timedelta(weeks=week)
+        at = due - timedelta(minutes=random.randint(0, 300))
         seen = None if week == 6 else at + timedelta(seconds=random.randint(20, 400))
         yield Drill(
-            id=new_id(), force_id=FORCE, week=week_of(at.date()), posted_at=at, seen_at=seen,
+            id=new_id(), force_id=FORCE, week=week_of(due.date()), posted_at=at, seen_at=seen,
             seen_by_id=mo if seen else None, given_up_at=None if seen else at + timedelta(hours=1),
         )  # fmt: skip

@@ -12,11 +12,12 @@ from accounts import store
 from accounts.models import Person
 from accounts.passwords import hash_password
 from foundation import clock
+from foundation.client_ids import new_client_id
 from foundation.database import atomic
 from foundation.models import Mark
 from foundation.permissions import Role, Viewer
 from neighbourhoods.importing import import_neighbourhoods, import_postcodes
-from rooms.messages.drafts import Draft, new_client_id
+from rooms.messages.drafts import Draft
 from rooms.messages.questions import answer_question
 from rooms.messages.service import post_message
 from rooms.models import MeetingKind, MessageKind

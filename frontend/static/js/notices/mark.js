@@ -57,6 +57,15 @@ function connect() {
   return socket;
 }
 
-const socket = document.getElementById("room") ? (await import("../rooms/socket.js")).own : connect();
+/** The connection that the page has already, or one for this alone. */
+async function ownSocket() {
+  if (document.getElementById("room")) return (await import("../rooms/socket.js")).own;
+  if (!document.querySelector("#topic, [data-list]")) return connect();
+  const { socket } = await import("../forums/socket.js");
+  socket.on("connect", ask);
+  return socket;
+}
+
+const socket = await ownSocket();
 socket.on("noticed", ({ unread }) => show(unread));
 window.addEventListener("pageshow", ({ persisted }) => persisted && ask());

@@ -1,0 +1,1 @@
+"""Topics and replies: what a neighbourhood talks about between surgeries."""

@@ -1,0 +1,1 @@
+"""Official answers: by verified officers and nobody else, with the date of a promise, and what is solved."""

@@ -1,0 +1,1 @@
+"""One topic of two: where its replies, readers and address go."""

@@ -1,0 +1,1 @@
+"""A topic of its own for some replies of another."""

@@ -1,0 +1,1 @@
+"""Changing one's own words: edited, taken back; what they were before is kept."""

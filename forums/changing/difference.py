@@ -1,0 +1,38 @@
+"""What was changed between two texts, word by word."""
+
+import asyncio
+import re
+from difflib import SequenceMatcher
+from typing import Final, Literal, NamedTuple
+
+_TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
+_MOST: Final = 3000
+"""Words and marks of both texts together: beyond it they are shown whole, one after the other."""
+
+
+class Piece(NamedTuple):
+    """A stretch of text that stayed, is gone, or is new."""
+
+    kind: Literal["same", "gone", "new"]
+    text: str
+
+
+async def difference(before: str, after: str) -> list[Piece]:
+    """The pieces of both texts in their order; found off the event loop, as long texts take a while."""
+    return await asyncio.to_thread(_pieces, before, after)
+
+
+def _pieces(before: str, after: str) -> list[Piece]:
+    old, new = _TOKEN.findall(before), _TOKEN.findall(after)
+    if len(old) + len(new) > _MOST:
+        return [Piece("gone", before), Piece("new", after)]
+    found: list[Piece] = []
+    for kind, old_from, old_to, new_from, new_to in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if kind == "equal":
+            found.append(Piece("same", "".join(old[old_from:old_to])))
+            continue
+        if old_to > old_from:
+            found.append(Piece("gone", "".join(old[old_from:old_to])))
+        if new_to > new_from:
+            found.append(Piece("new", "".join(new[new_from:new_to])))
+    return found

@@ -1,0 +1,1 @@
+"""Words that are not posted yet, kept for their author on every device."""

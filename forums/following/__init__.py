@@ -1,0 +1,1 @@
+"""What a person follows, and how far they have read."""

@@ -1,0 +1,1 @@
+"""Who hears of a reply, why and how: before anybody is told."""

@@ -1,0 +1,1 @@
+"""What followers are mailed: at once, or in their next digest."""

@@ -1,0 +1,1 @@
+"""Telling followers of a reply, right after it is shown, and taking that back."""

@@ -1,0 +1,1 @@
+"""How far a person has read, and what is left."""

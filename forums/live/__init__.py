@@ -1,0 +1,1 @@
+"""Open pages of forums hear of what is new, and draw it."""

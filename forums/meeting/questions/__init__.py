@@ -1,0 +1,1 @@
+"""Questions of surgeries that become topics."""

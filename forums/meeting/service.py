@@ -1,0 +1,64 @@
+"""What a topic has to do with surgeries and priorities, and what remains of a surgery with forums."""
+
+from typing import Any
+
+from aiohttp import web
+
+from forums.meeting import store
+from forums.meeting.ports import NEXT_SURGERY, PUT_FORWARD, SURGERIES, SurgeryShown
+from forums.meeting.questions.askers import who_can_be_asked
+from forums.models import PostState
+from forums.standing import Standing
+
+JSON = dict[str, Any]
+
+
+async def moves_of(surgery: str) -> dict[str, Any]:
+    """What became of asking, for each question of a surgery whose asker was asked: `{state, path, gone}`.
+
+    `state` is asked, agreed or refused; `path` leads to the topic; `gone`: who was asked can't answer any more.
+    """
+    rows = await store.asked_of_surgery(surgery)
+    here = await who_can_be_asked([row["asker_id"] for row in rows])
+    return {row["question_id"]: _move(row, gone=row["asker_id"] not in here) for row in rows}
+
+
+async def meetings_of(app: web.Application, standing: Standing) -> JSON:
+    """What everybody sees of where a topic comes from and was taken: `{from_surgery, asked_at, proposal}`."""
+    topic = standing.topic
+    asked_in = await store.surgery_of_question(topic["question_id"]) if topic["question_id"] else None
+    wanted = [id_ for id_ in (asked_in, topic["asked_at_id"]) if id_]
+    surgeries = await app[SURGERIES](wanted) if wanted and SURGERIES in app else {}
+    return {
+        "from_surgery": surgeries.get(asked_in or ""),
+        "asked_at": surgeries.get(topic["asked_at_id"] or ""),
+        "proposal": topic["proposal_id"],
+    }
+
+
+async def next_surgery_for(app: web.Application, standing: Standing) -> SurgeryShown | None:
+    """The surgery that the viewer can take a topic to: its author can, and staff who serve here; None if they can't."""
+    neighbourhood = standing.forum["neighbourhood_id"]
+    if neighbourhood is None or NEXT_SURGERY not in app or not may_take(standing):
+        return None
+    return await app[NEXT_SURGERY](neighbourhood)
+
+
+def may_put_forward(app: web.Application, standing: Standing) -> bool:
+    """Whether the viewer can put a topic forward as a proposal: never while nothing takes proposals."""
+    topic = standing.topic
+    there = PUT_FORWARD in app and standing.forum["neighbourhood_id"] is not None
+    return there and may_take(standing) and topic["proposal_id"] is None
+
+
+def may_take(standing: Standing) -> bool:
+    """Whether somebody takes a topic elsewhere: who began it, and staff, while it is shown and not archived."""
+    topic = standing.topic
+    shown = topic["state"] == PostState.PUBLISHED and topic["archived_at"] is None
+    kept_out = standing.removed or standing.silenced
+    return bool(shown and not kept_out and (standing.is_staff or standing.is_author))
+
+
+def _move(row: JSON, *, gone: bool) -> JSON:
+    state = "asked" if row["decided_at"] is None else "agreed" if row["agreed"] else "refused"
+    return {"state": state, "path": f"/topics/{row['topic_id']}" if row["topic_id"] else None, "gone": gone}

@@ -1,0 +1,1 @@
+"""Keeping somebody from writing in a forum, or out of it."""

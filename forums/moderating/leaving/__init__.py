@@ -1,0 +1,1 @@
+"""What becomes of somebody's words when they close their account."""

@@ -1,0 +1,1 @@
+"""Pictures in what people write: decoded, encoded anew, shown with their words and gone with them."""

@@ -1,0 +1,1 @@
+"""Who keeps sections and modes of forums, and how."""

@@ -1,0 +1,1 @@
+"""Lists of topics, a page at a time."""

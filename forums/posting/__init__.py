@@ -1,0 +1,1 @@
+"""Saying something: a new topic, or a reply to one."""

@@ -1,0 +1,1 @@
+"""Reading a topic: its page, its permalinks, its JSON."""

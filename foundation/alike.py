@@ -1,0 +1,57 @@
+"""How much two short texts of people are about the same thing.
+
+By the words that carry meaning, in any order (rapidfuzz): "Why are the street lights out on Lowther Road?" and
+"street lights on lowther rd" are alike.
+"""
+
+import re
+
+from rapidfuzz import fuzz
+
+LIKE = 60.0
+"""Of 100: from here on two texts are worth showing side by side."""
+
+_SAME_WORD = 80.0
+"""Of 100 too: `bikes` and `bike` are the same word, `lights` and `nights` are not."""
+_FEWEST_WORDS = 2
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_EMPTY = frozenset(
+    _WORD.findall(
+        "a about all an and any are as at be been being but by can could did do does doing done for from get go going "
+        "got had has have how i if in is it its just like me more my not of on or our out over please so some still "
+        "than that the their them then there they this to up us was we were what when where which who why will with "
+        "would you your road rd street st avenue ave lane police officer officers "
+        "yr y a ac am ar ei eich ein er fe fi i mae mi na neu ni nid o oes oedd pa pam pan pryd sut sydd un wedi yn yw "
+        "heol stryd ffordd heddlu"
+    )
+)
+"""Words that say little of what a question is about, in English and Welsh."""
+
+
+class Likeness:
+    """A text to be held against many."""
+
+    def __init__(self, text: str) -> None:
+        self._words = meaning(text)
+
+    @property
+    def says_enough(self) -> bool:
+        """Whether it has enough words that carry meaning for anything to be like it."""
+        return len(self._words) >= _FEWEST_WORDS
+
+    def to(self, text: str) -> float:
+        """Of 100: how much of the shorter one's words is in the longer, and how alike the two are.
+
+        0 where they share but one word.
+        """
+        words = meaning(text)
+        shared = sum(any(fuzz.ratio(word, each) >= _SAME_WORD for each in set(words)) for word in set(self._words))
+        if shared < _FEWEST_WORDS:
+            return 0.0
+        left, right = " ".join(self._words), " ".join(words)
+        return 0.5 * fuzz.token_set_ratio(left, right) + 0.5 * fuzz.token_sort_ratio(left, right)
+
+
+def meaning(text: str) -> list[str]:
+    """The words of a text that carry meaning, in their order."""
+    return [word for word in _WORD.findall(text.casefold()) if word not in _EMPTY]

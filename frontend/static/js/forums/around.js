@@ -1,0 +1,50 @@
+// What stands around the replies, drawn anew as the server draws it now: one template for both.
+import { redraw } from "./draw.js";
+import { byId, replies } from "./page.js";
+import { announce, say } from "./said.js";
+import { steady } from "./steady.js";
+
+/** `said`: tell that something about the topic has changed. */
+export async function around(said) {
+  const page = await now();
+  if (!page) return;
+  steady(() => ["topic-head", "topic-official", "topic-side"].forEach((id) => exchange(id, page)), replies);
+  standing(page);
+  if (said) announce(say("head"));
+}
+
+/** Somebody is called otherwise, or wears another badge: wherever they stand. */
+export async function people() {
+  const page = await now();
+  if (!page) return;
+  for (const id of ["topic-head", "topic-official"]) exchange(id, page);
+  for (const old of replies()) {
+    const node = page.getElementById(old.id);
+    if (node && node.innerHTML !== old.innerHTML) redraw(document.importNode(node, true));
+  }
+}
+
+async function now() {
+  const answer = await fetch(location.href, { headers: { Accept: "text/html", "X-Glance": "yes" } }).catch(() => null);
+  return answer?.ok ? new DOMParser().parseFromString(await answer.text(), "text/html") : null;
+}
+
+function exchange(id, page) {
+  const here = byId(id);
+  const there = page.getElementById(id);
+  if (here && there && !here.contains(document.activeElement)) here.replaceChildren(...there.childNodes);
+}
+
+/** Where one writes: never in the place of words that are being written; what is wrong is said above them. */
+function standing(page) {
+  const here = byId("topic-standing");
+  const there = page.getElementById("topic-standing");
+  const typed = here.querySelector("textarea")?.value;
+  if (Boolean(here.querySelector("form#reply")) === Boolean(there?.querySelector("form#reply"))) return;
+  if (!typed) return here.replaceChildren(...there.childNodes);
+  here.querySelector("[data-closed]")?.remove();
+  const why = there.querySelector(".govuk-inset-text");
+  if (!why) return;
+  why.dataset.closed = "yes";
+  here.prepend(why);
+}

@@ -1,0 +1,1 @@
+"""Searching all that features let be found: one page and one call."""
