@@ -16,6 +16,8 @@ from bench.checks import Check, measure_checks
 from bench.cores import on_the_servers_core, stay_off_the_servers_core
 from bench.crowd import CrowdFigure
 from bench.fixture import Fixture, fill
+from bench.forums.measuring import measure_forums
+from bench.forums.table import forums
 from bench.loads import Loads
 from bench.progress import say
 from bench.queue import measure_queue
@@ -56,11 +58,14 @@ async def _measure(size: Size, folder: Path) -> list[str]:
     if with_postgres:
         on_postgres, more_checks = await _on_postgres(size, area, folder)
         figures, checks = figures + on_postgres, checks + more_checks
+    forum_figures = await measure_forums(folder, small=size is SMALL, with_postgres=with_postgres)
     rooms = (*table.crowds(crowds), *table.held_up(held_up), *table.voting(voting))
-    print(*table.figures(figures), *rooms, *table.checks([*checks, *message.parts()]), sep="\n")
+    print(*table.figures(figures), *rooms, *table.checks([*checks, *message.parts()]), *forums(forum_figures), sep="\n")
     losses = {each.name: each.lost for each in figures}
     losses |= {f"{each.residents} residents in a room": each.lost for each in crowds}
     losses |= {"a room in which people sign in": held_up.lost, "a room in which everybody votes": voting.lost}
+    for each in forum_figures:
+        losses |= each.lost
     return [f"{name}: {lost}" for name, lost in losses.items() if lost]
 
 

@@ -12,8 +12,8 @@ from tests.running.postgres import running_postgres
 _SECRET = "a-secret-key-that-only-the-bench-has-ever-seen"
 
 
-def sqlite(folder: Path) -> Settings:
-    return _settings(f"sqlite://{folder}/bench.sqlite3")
+def sqlite(folder: Path, name: str = "bench") -> Settings:
+    return _settings(f"sqlite://{folder}/{name}.sqlite3")
 
 
 def has_postgres() -> bool:

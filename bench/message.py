@@ -18,13 +18,14 @@ from bench.fixture import Fixture
 from bench.samples import quantile
 from bench.sizes import Size
 from foundation import database
+from foundation.client_ids import new_client_id
 from foundation.settings import Settings
 from foundation.text import render_text
 from moderation.repetition.keys import keys_of
 from moderation.screening import screen
 from moderation.sealed.digests import Digests, HashedTerm, digest_of
 from moderation.sealed.keys import SealingKey
-from rooms.messages.drafts import Draft, new_client_id
+from rooms.messages.drafts import Draft
 from rooms.messages.service import post_message
 from server.app import create_app
 from server.models import MODELS

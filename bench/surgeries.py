@@ -8,7 +8,8 @@ from aiohttp import web
 from bench import words
 from bench.people import People
 from foundation import clock
-from rooms.messages.drafts import Draft, new_client_id
+from foundation.client_ids import new_client_id
+from rooms.messages.drafts import Draft
 from rooms.messages.questions import answer_question
 from rooms.messages.service import post_message
 from rooms.models import MessageKind
