@@ -66,6 +66,9 @@ class Caller:
     async def patch(self, path: str, body: Any) -> Answer:
         return await self._with_body("PATCH", path, body)
 
+    async def put(self, path: str, body: Any = None) -> Answer:
+        return await self._with_body("PUT", path, body)
+
     async def delete(self, path: str) -> Answer:
         return await self.send("DELETE", BASE + path)
 

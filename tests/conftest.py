@@ -22,6 +22,7 @@ from tests.running.postgres import Cluster, postgres_of_run
 from tests.running.ready_models import keep_what_is_made_out
 from tests.running.redis import running_redis
 from tests.running.schema import bring_up_to_date, settings_for
+from tests.running.smtp import Postbox, running_smtp
 
 pytest_plugins = ["tests.parts"]
 
@@ -139,6 +140,13 @@ async def house(settings: Settings) -> AsyncIterator[House]:
         yield served
     finally:
         await served.close()
+
+
+@pytest.fixture
+def postbox() -> Iterator[Postbox]:
+    """A mail server of the test's own: settings name it where mails are to leave."""
+    with running_smtp() as box:
+        yield box
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ SENT = {
     "body": "X", "title": "X", "text": "X", "reason": "other", "age": "18_or_over", "mode": "locked", "kind": "heading",
     "moment": "before", "plan": "none", "shown": "no", "name": "Someone Else", "age_band": "18_or_over", "option": "0",
     "question": "X", "option_1": "A", "option_2": "B", "source": "desk", "categories": "A", "wanted": "yes",
+    "clause": "kind", "action": "pin", "forum": "", "how": "none",
 }  # fmt: skip
 
 
@@ -36,13 +37,21 @@ async def _ids(room: Room, cast: Cast) -> dict[str, str]:
     poll = (await ada.ok("open_poll", question="Park?", options=["Yes", "No"]))["id"]
     pin, moment = (await ada.ok("pin_notice", text="Hello"))["id"], (await ada.ok("mark_moment"))["id"]
     named = {"question": asked, "message": asked, "poll": poll, "pin": pin, "moment": moment, "person": cast.amir.id}
-    return {"surgeries": room.id, "neighbourhoods": HOME, **named}
+    return {"surgeries": room.id, "neighbourhoods": HOME, **named, **await _ids_of_forums(room.house, cast)}
+
+
+async def _ids_of_forums(house: House, cast: Cast) -> dict[str, str]:
+    """A topic that is Rosa's, with her own text in it, where Ada and Dee serve."""
+    topic = (await house.caller(cast.rosa).post(f"/neighbourhoods/{HOME}/topics", {"title": "X", "body": "X"})).json
+    [first] = (await house.caller().get(f"/topics/{topic['id']}/replies")).json["items"]
+    sections = (await house.caller().get(f"/neighbourhoods/{HOME}/forum")).json["sections"]
+    return {"topics": topic["id"], "replies": first["id"], "forum": topic["forum"], "section": sections[0]["id"]}
 
 
 def _filled(path: str, ids: dict[str, str]) -> str:
     """The address of what there is, as far as there is some."""
     first = path.split("/")[1]
-    for name in ("question", "message", "poll", "pin", "moment", "person"):
+    for name in ("question", "message", "poll", "pin", "moment", "person", "forum", "section"):
         path = path.replace(f"{{{name}}}", ids[name])
     path = path.replace("{id}", ids.get(first, ids["person"]))
     return "/".join("0" * 16 if part.startswith("{") else part for part in path.split("/"))

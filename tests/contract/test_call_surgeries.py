@@ -85,7 +85,9 @@ async def test_what_can_not_be_unpacked_is_refused(house: House, cast: Cast, pat
 @pytest.mark.parametrize(
     ("body", "form"),
     [(b"body=x", "application/x-www-form-urlencoded; charset=none"), (b"x", "multipart/form-data"),
-     (b"--x\r\nbroken", "multipart/form-data; boundary=x")],
+     (b"--x\r\nbroken", "multipart/form-data; boundary=x"),
+     (b'--x\r\nContent-Disposition: form-data; name="email"\r\nContent-Transfer-Encoding: own\r\n\r\nx\r\n--x--',
+      "multipart/form-data; boundary=x")],
 )  # fmt: skip
 async def test_a_form_that_can_not_be_read_is_refused(house: House, body: bytes, form: str):
     answer = await house.caller().send("POST", "/sign-in", data=body, headers={"Content-Type": form})

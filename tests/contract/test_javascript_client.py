@@ -1,4 +1,4 @@
-"""The official JavaScript client under Node holds the contract's live part against a served application."""
+"""Clients in JavaScript under Node hold the contract against a served application: its live part, and its forums."""
 
 import asyncio
 import os
@@ -7,11 +7,11 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from tests.cast import Cast
+from tests.cast import HOME, Cast
+from tests.house import House
 from tests.rooms_from_outside import Room
 
-SCRIPT = Path(__file__).parent / "js" / "contract.mjs"
-SENTENCES = 12
+SCRIPTS = Path(__file__).parent / "js"
 
 
 @pytest.fixture
@@ -19,16 +19,23 @@ def limits() -> bool:
     return False
 
 
-@pytest.mark.node
-async def test_the_official_javascript_client_finds_the_contract_kept(room: Room, cast: Cast):
-    told = {
-        "URL_OF_SERVER": room.house.url,
-        "ROOM": room.id,
-        "TOKENS": msgspec.json.encode({name: member.token for name, member in vars(cast).items()}).decode(),
-    }
+async def _finds(script: str, sentences: int, house: House, cast: Cast, **told: str) -> None:
+    tokens = msgspec.json.encode({name: member.token for name, member in vars(cast).items()}).decode()
+    environment = os.environ | {"URL_OF_SERVER": house.url, "TOKENS": tokens} | told
+    pipe, merged = asyncio.subprocess.PIPE, asyncio.subprocess.STDOUT
     node = await asyncio.create_subprocess_exec(
-        "node", str(SCRIPT), env=os.environ | told, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT
+        "node", str(SCRIPTS / script), env=environment, stdout=pipe, stderr=merged
     )
     output, _none = await asyncio.wait_for(node.communicate(), 90)
     assert node.returncode == 0, output.decode()
-    assert output.decode().count("ok - ") == SENTENCES
+    assert output.decode().count("ok - ") == sentences
+
+
+@pytest.mark.node
+async def test_the_official_javascript_client_finds_the_contract_kept(room: Room, cast: Cast):
+    await _finds("contract.mjs", 12, room.house, cast, ROOM=room.id)
+
+
+@pytest.mark.node
+async def test_a_client_of_the_forums_finds_the_contract_kept(house: House, cast: Cast):
+    await _finds("forums.mjs", 12, house, cast, NEIGHBOURHOOD=HOME)

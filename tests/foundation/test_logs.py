@@ -50,3 +50,14 @@ def test_who_sends_what_is_no_http_is_not_written_down(capsys: pytest.CaptureFix
     logs.configure()
     logging.getLogger("aiohttp.server").error("Error handling request from %s", "203.0.113.9")
     assert "203.0.113.9" not in capsys.readouterr().err
+
+
+def test_a_line_says_what_it_says_whoever_writes_it(capsys: pytest.CaptureFixture[str]):
+    logs.configure()
+    structlog.get_logger("web").info("request", status=200, route="/topics/{id}")
+    logging.getLogger("a library").warning({"it": "was late"})
+    ours, theirs = (json.loads(line) for line in capsys.readouterr().err.splitlines())
+    assert ours.pop("timestamp").endswith("Z")
+    assert theirs.pop("timestamp").endswith("Z")
+    assert ours == {"event": "request", "level": "info", "logger": "web", "status": 200, "route": "/topics/{id}"}
+    assert theirs == {"event": "{'it': 'was late'}", "level": "warning", "logger": "a library"}

@@ -127,3 +127,28 @@ def test_the_worst_text_that_may_be_posted_is_rendered_in_reach(piece: str) -> N
     start = time.thread_time()
     render_text((piece * MAX_LENGTH)[:MAX_LENGTH])
     assert time.thread_time() - start < 1
+
+
+_BUILT = [">" + " " * 6 * (row > 0) + "- - - > - -" for row in range(3)]
+_DEEP = {
+    "quotes": ">" * 200 + " deep",
+    "spaced quotes": "> " * 200 + "deep",
+    "quotes line by line": "\n".join(">" * row + f" w{row}w" for row in range(1, 80)),
+    "lists": "- " * 60 + "deep",
+    "numbers": "1. " * 60 + "deep",
+    "both": "> - " * 60 + "deep",
+    "stairs": "\n".join("  " * row + f"- w{row}w" for row in range(55)),
+    "stairs of many": "\n".join(" " * 12 * row + "- " * 6 + f"w{row}w" for row in range(9)),
+    "built up": "\n".join([*(f"{line} w{row}w" for row, line in enumerate(_BUILT)), ">      >    > - - - deep"]),
+}
+
+
+@pytest.mark.parametrize("source", _DEEP.values(), ids=_DEEP)
+def test_no_word_is_lost_however_deep_it_stands(source: str):
+    html = render_text(source)
+    assert [word for word in re.findall(r"w\d+w|deep", source) if word not in html] == []
+    assert html.count("<blockquote>") <= 42
+
+
+def test_a_quote_in_a_quote_stays_one():
+    assert render_text("> a\n>\n>> b").count("<blockquote>") == 2

@@ -93,3 +93,22 @@ async def test_ada_answers_now_merges_and_promises_and_rosa_sees_each(browse: Br
     await expect(rosa.locator("#answering")).to_be_hidden()
     await expect(rosa.get_by_text(LIGHTS)).to_have_count(0)
     await expect(rosa.locator("#waiting > li", has_text="when are they mended")).to_be_visible()
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with-scripts", "without"])
+async def test_ada_asks_while_it_goes_on_whether_a_question_may_go_to_the_forum(
+    browse: Browse, room: Room, cast: Cast, scripts: bool
+):
+    await (await room.enter(cast.rosa)).ask(BINS)
+    ada = await browse(cast.ada, width=360, scripts=scripts)
+    await ada.goto(f"/surgeries/{room.id}#questions")
+    if scripts:
+        await expect(ada.locator("#people-count")).to_contain_text("here")
+    await _asked(ada, BINS).get_by_role("link", name="Merge, promise or close").click()
+    if scripts:
+        await ada.locator("#decide-dialog summary", has_text="It can go on in the forum").click()
+    await ada.get_by_role("button", name="Make it a topic of the forum").click()
+    await expect(ada.get_by_text("has not answered yet")).to_be_visible()
+    rosa = await browse(cast.rosa)
+    await rosa.goto("/notices")
+    await expect(rosa.get_by_text("the forum").first).to_be_visible()

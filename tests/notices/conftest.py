@@ -1,6 +1,6 @@
 """A push service that the settings name, and a mail server."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import replace
 
 import pytest
@@ -11,7 +11,7 @@ from tests.cast import Member
 from tests.clients import JSON
 from tests.house import House
 from tests.running.push_service import PushedBrowser, PushService, running_push_service
-from tests.running.smtp import Postbox, running_smtp
+from tests.running.smtp import Postbox
 
 Subscribe = Callable[..., Awaitable[PushedBrowser]]
 
@@ -20,12 +20,6 @@ Subscribe = Callable[..., Awaitable[PushedBrowser]]
 async def pushes() -> AsyncIterator[PushService]:
     async with running_push_service() as service:
         yield service
-
-
-@pytest.fixture
-def postbox() -> Iterator[Postbox]:
-    with running_smtp() as box:
-        yield box
 
 
 @pytest.fixture

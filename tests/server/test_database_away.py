@@ -4,6 +4,7 @@ from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 from urllib.error import HTTPError
+from urllib.parse import urlencode
 from urllib.request import Request, urlopen
 
 import pytest
@@ -34,4 +35,18 @@ def test_a_database_that_is_gone_is_said_and_signs_nobody_out(settings: Settings
                 answer = refused.value
                 assert (answer.status, answer.headers["Set-Cookie"]) == (503, None), path
                 assert "try again in a minute" in answer.read().decode()
+            kept = given_back(server.url + "/topics/new")
+            assert "<textarea" in kept
+            assert "Twelve lamps &amp; more" in kept
+            assert "hidden-word" not in kept
         assert '"level": "error"' not in server.log.read_text()
+
+
+def given_back(url: str) -> str:
+    """What somebody reads who sends a form."""
+    form = {"title": "Lamps", "body": "Twelve lamps & more", "password": "hidden-word"}
+    request = Request(url, urlencode(form).encode(), headers={"Cookie": "bluelamp_session=somebodys"})
+    with pytest.raises(HTTPError) as refused:
+        urlopen(request, timeout=20)
+    assert refused.value.status == 503
+    return str(refused.value.read().decode())

@@ -69,6 +69,48 @@ async def test_past_months_have_more_words_than_decisions_about_them(demonstrati
     assert answer.json["posts"] > 2 * answer.json["decisions"] > 0
 
 
+async def test_its_forums_have_a_topic_in_every_state(demonstration: str):
+    nobody = Caller(demonstration)
+    topics = (await nobody.get("/neighbourhoods/GM02/topics?limit=100")).json["items"]
+    assert {topic["state"] for topic in topics} == {"open", "answered", "solved", "locked", "archived"}
+    assert len(topics) >= 15
+    assert [topic["title"] for topic in topics if topic["pinned"]] == [
+        "How this forum works, and when to call us instead"
+    ]
+    [lamps] = [topic for topic in topics if topic["title"] == "Street lamps out in Bridge Lane"]
+    page = (await nobody.page(f"/topics/{lamps['id']}")).text
+    for seen in ("Is it anyone’s job to mend a lamp?", "A row of street lamps at night, none of them lit"):
+        assert seen in page
+    for path in (
+        "/neighbourhoods/GM04/topics",
+        f"/forums/{(await nobody.get('/forums')).json['items'][0]['id']}/topics",
+    ):
+        assert len((await nobody.get(path)).json["items"]) >= 2
+    await nobody.close()
+
+
+async def test_its_people_begin_with_little_that_is_new_to_them(demonstration: str):
+    """Nobody who looks at it for the first time is met by forty notices, nor by their own words as unread."""
+    for name in PEOPLE:
+        person, own = await signed_in(demonstration, name)
+        assert (await person.get("/notices/unread")).json["unread"] <= 6, name
+        unread = (await person.get("/unread")).json["items"]
+        assert len(unread) <= 5, name
+        for topic in unread:
+            newest = (await person.get(f"/topics/{topic['id']}/replies?after={topic['last_number'] - 1}")).json["items"]
+            assert newest[-1]["author"]["id"] != own, (name, topic["title"])
+        if name == "rosa":
+            assert [topic["title"] for topic in unread] == ["Street lamps out in Bridge Lane"]
+        await person.close()
+
+
+async def signed_in(demonstration: str, name: str) -> tuple[Caller, str]:
+    nobody = Caller(demonstration)
+    answer = await nobody.post("/session", {"email": f"{name}@example.org", "password": PASSWORD})
+    await nobody.close()
+    return Caller(demonstration, answer.json["token"]), answer.json["person"]["id"]
+
+
 def test_its_database_is_not_served_to_others(demonstration: str, settings: Settings, tmp_path: Path):
     its = {"BLUELAMP_DATABASE_URL": f"sqlite://{tmp_path}/demo.sqlite3"}
     for host in ("0.0.0.0", "::", "192.0.2.1"):

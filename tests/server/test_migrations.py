@@ -10,6 +10,9 @@ from foundation import database as ground
 from foundation.settings import Settings
 from server.migrate import pending
 
+_BESIDE_MODELS = {"search_entry": {"number"}}
+"""Columns that only the database itself uses: FTS5 knows a row by its number."""
+
 
 def _columns(file: Path) -> dict[str, set[str]]:
     with sqlite3.connect(file) as connection:
@@ -37,7 +40,8 @@ async def test_every_model_has_its_table_and_columns(database: Settings, sqlite:
     assert len(models) > 10
     for model in models:
         await model.all().limit(1)
-        assert set(model._meta.fields_db_projection.values()) == columns[model._meta.db_table]
+        beside = _BESIDE_MODELS.get(model._meta.db_table, set())
+        assert set(model._meta.fields_db_projection.values()) | beside == columns[model._meta.db_table]
 
 
 @pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)

@@ -2,8 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
@@ -13,7 +12,7 @@ import pytest
 from foundation.settings import Settings
 from tests.cast import Cast, Member
 from tests.clients import Answer, Caller, Live
-from tests.running.redis import running_redis
+from tests.running.redis import redis_that_leaves
 from tests.running.server_process import Server
 from tests.running.two_servers import TwoServers, two_servers
 
@@ -28,24 +27,6 @@ WHEN_CLOSED = ("/transcript", "/transcript.txt", "/transcript.json")
 @pytest.fixture
 def dialect() -> str:
     return "postgres"
-
-
-@contextmanager
-def _redis_that_leaves() -> Iterator[tuple[str, Callable[[], None]]]:
-    """The address of a Redis, and how to end it."""
-    redis = running_redis()
-    url, over = redis.__enter__(), False
-
-    def leave() -> None:
-        nonlocal over
-        if not over:
-            over = True
-            redis.__exit__(None, None, None)
-
-    try:
-        yield url, leave
-    finally:
-        leave()
 
 
 @dataclass
@@ -95,7 +76,7 @@ class Evening(TwoServers):
 
 @pytest.fixture
 async def two(settings: Settings, cast: Cast, tmp_path: Path) -> AsyncIterator[Evening]:
-    with _redis_that_leaves() as (url, leave):
+    with redis_that_leaves() as (url, leave):
         async with two_servers(settings, cast, url, tmp_path, BLUELAMP_LIMITS="off") as pair:
             rosa, amir = await pair.enter(pair.one, cast.rosa), await pair.enter(pair.other, cast.amir)
             evening = Evening(pair.one, pair.other, pair.room, pair.lives, cast, {}, amir, leave)

@@ -3,6 +3,7 @@
 import asyncio
 from datetime import timedelta
 
+from accounts.jobs import JOBS
 from accounts.models import Person
 from accounts.sessions.starting import STAFF_LASTS, Started, start_session
 from accounts.sessions.viewers import IDLE
@@ -47,10 +48,13 @@ async def test_being_connected_is_not_being_busy_and_the_connection_ends_within_
 ) -> None:
     dee, ada = await _sign_in(cast.dee), await _sign_in(cast.ada)
     hers, adas = await house.live(token=dee.token), await house.live(token=ada.token)
+    assert {job.name: job.seconds for job in JOBS}["hang_up_ended_sessions"] == 1
     clock.move(IDLE)
+    await house.run_jobs()
     await asyncio.wait_for(hers.ended.wait(), 2)
     assert not adas.ended.is_set()
     clock.move(STAFF_LASTS - IDLE)
+    await house.run_jobs()
     await asyncio.wait_for(adas.ended.wait(), 2)
 
 

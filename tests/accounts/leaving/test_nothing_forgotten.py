@@ -27,6 +27,7 @@ LEFT_OUT = {
     "room_log_entry.subject_id": "a poll, a promise or a date; or one of its hosts, whose surgeries are in the file",
     "promise.owner": "who does it in words for everybody to read, often no person; ours are found by promise.owner_id",
     "paper_count.subject_id": "a question or a poll, never a person",
+    "forum_to_tell.after_person_id": "how far a job has come: gone when it is done, which takes seconds",
     "outbox_mail.subject": "is in the rows found by the recipient",
 }
 

@@ -2,6 +2,7 @@
 
 import json
 from datetime import timedelta
+from urllib.parse import quote
 
 import pytest
 from yarl import URL
@@ -44,6 +45,35 @@ async def test_sian_signs_up_and_comes_back_with_her_password(house: House, cast
     assert (me.json["person"]["name"], me.json["person"]["role"]) == ("Siân R", "resident")
     assert (me.json["neighbourhood"], me.json["tier"]) == ("cathays", "postcode")
     assert (await sign_in(browser(), "sian@example.org", PASSWORD)).status == 303
+
+
+async def test_sian_comes_back_to_the_topic_that_she_signed_up_from(house: House, browser: NewBrowser) -> None:
+    topic = "/topics/d0t2eg85trhge7n6?last#reply"
+    here = browser()
+    assert f'value="{topic}"' in (await here.get(f"/sign-up?back={quote(topic)}")).text
+    refused = await here.post("/sign-up", **{**FORM, "name": "PC Rees", "back": topic})
+    assert refused.status == 422
+    assert f'value="{topic}"' in refused.text
+    sent = await here.post("/sign-up", **{**FORM, "back": topic})
+    assert (sent.status, f'href="{topic}">Go on reading' in sent.text) == (200, True)
+    assert f'href="/sign-up?back={quote(topic)}"' in sent.text
+    link = await link_to("sian@example.org")
+    shown = await here.get(link)
+    assert f'value="{topic}"' in shown.text
+    done = await here.post(link.partition("?")[0], password=PASSWORD, back=topic)
+    assert (done.status, done.headers["Location"]) == (303, topic)
+
+
+@pytest.mark.parametrize("elsewhere", ["https://evil.example/", "//evil.example", "/\\evil.example", "/" + "a" * 400])
+async def test_nobody_is_led_to_another_site_by_signing_up(house: House, browser: NewBrowser, elsewhere: str) -> None:
+    here = browser()
+    assert 'name="back"' not in (await here.get(f"/sign-up?back={quote(elsewhere)}")).text
+    await here.post("/sign-up", **{**FORM, "back": elsewhere})
+    link = await link_to("sian@example.org")
+    assert "back" not in link
+    await here.get(link)
+    done = await here.post(link, password=PASSWORD, back=elsewhere)
+    assert (done.status, done.headers["Location"]) == (303, "/account?welcome")
 
 
 async def test_what_sian_said_is_kept_and_her_postcode_is_not(house: House, cast: Cast, browser: NewBrowser) -> None:

@@ -4,6 +4,7 @@
 import assert from "node:assert/strict"
 import { randomUUID } from "node:crypto"
 import { io } from "socket.io-client"
+import { tryAll } from "./sentences.mjs"
 
 const { URL_OF_SERVER, ROOM, TOKENS } = process.env
 const tokens = JSON.parse(TOKENS)
@@ -184,14 +185,4 @@ const sentences = {
   },
 }
 
-let failures = 0
-for (const [sentence, tried] of Object.entries(sentences)) {
-  try {
-    await tried()
-    console.log(`ok - ${sentence}`)
-  } catch (error) {
-    failures += 1
-    console.log(`not ok - ${sentence}\n${error.stack}`)
-  }
-}
-process.exit(failures ? 1 : 0)
+await tryAll(sentences)

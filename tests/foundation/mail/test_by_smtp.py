@@ -1,6 +1,5 @@
 """Mails by a real SMTP server, on the loopback address: sent, refused, tried again, given up."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -21,12 +20,6 @@ from tests.running.server_process import free_port
 from tests.running.smtp import Postbox, running_smtp
 
 ROSA = "rosa@example.org"
-
-
-@pytest.fixture
-def postbox() -> Iterator[Postbox]:
-    with running_smtp() as box:
-        yield box
 
 
 def _process(settings: Settings, url: str) -> web.Application:

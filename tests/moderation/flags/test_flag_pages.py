@@ -98,3 +98,26 @@ async def test_ones_own_flags_say_nothing_of_a_place_that_one_was_removed_from(
     assert WORDS in (await house.page("/flags", cast.rosa)).text
     await (await room.enter(cast.ada)).ok("remove_person", person=cast.rosa.id, reason="Loud")
     assert WORDS not in (await house.page("/flags", cast.rosa)).text
+
+
+@pytest.mark.parametrize("door", ["of its own", "of the room"])
+async def test_a_flag_counts_though_the_version_that_it_names_is_no_number(
+    house: House, cast: Cast, room: Room, door: str
+) -> None:
+    message = await _said(room, cast)
+    path, more = f"/surgeries/{room.id}/messages/{message}/flag", {}
+    if door == "of its own":
+        path, more = "/flags/new", {"type": "message", "id": message}
+    rosa = Browser(house.url, cast.rosa)
+    await rosa.get(path if not more else f"{path}?type=message&id={message}")
+    assert (await rosa.post(path, reason="abuse", revision="1" * 5000, **more)).status == 200
+    assert (await Flag.get(person_id=cast.rosa.id)).reason == "abuse"
+    await rosa.close()
+
+
+async def test_nobody_is_muted_for_more_days_than_a_number_has_digits(house: House, cast: Cast, room: Room) -> None:
+    await flags(house, cast.rosa, await _said(room, cast))
+    page, mo = f"/moderation/flaggers/{cast.rosa.id}", Browser(house.url, cast.mo)
+    await mo.get(page)
+    assert (await mo.post(f"{page}/mute", days="1" * 5000, reason="It is about every line of his.")).status == 422
+    await mo.close()

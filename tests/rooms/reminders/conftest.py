@@ -1,5 +1,5 @@
 """What reminders are sent by, and dates to be reminded of."""
 
-from tests.notices.conftest import postbox, pushes, settings, subscribed, unread
+from tests.notices.conftest import pushes, settings, subscribed, unread
 
-__all__ = ["postbox", "pushes", "settings", "subscribed", "unread"]
+__all__ = ["pushes", "settings", "subscribed", "unread"]

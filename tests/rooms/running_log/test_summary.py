@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from foundation import clock
 from foundation.charts import chart_of
-from rooms.running_log.exports import harmless
+from foundation.spreadsheets import harmless
 from rooms.running_log.summary import summary_of
 from tests.rooms.running_log.keeping import Keeper, local
 

@@ -1,0 +1,102 @@
+"""The pages and calls by which staff arrange topics, and what they refuse."""
+
+import pytest
+
+from forums.models import PostState
+from tests.accounts.browsing import NewBrowser
+from tests.cast import Cast
+from tests.forums.talk import TITLE, Talk
+
+
+async def test_ada_merges_two_topics_by_forms_and_the_old_address_leads_on(
+    talk: Talk, cast: Cast, browser: NewBrowser
+) -> None:
+    old, into = [str((await talk.topic(cast.rosa, title)).topic_id) for title in (TITLE, "All lamps")]
+    reply = str((await talk.reply(cast.amir, old)).id)
+    ada, reader = browser(cast.ada), browser()
+    page = await ada.get(f"/topics/{old}/arrange")
+    assert "Merge it into another topic" in page.text
+    merged = await ada.post(f"/topics/{old}/arrange", action="merge", into=f"{talk.house.url}/topics/{into}?last#r-1")
+    assert merged.headers["Location"] == f"/topics/{into}"
+    assert (await reader.get(f"/topics/{old}")).headers["Location"] == f"/topics/{into}"
+    moved = await reader.get(f"/topics/{old}/replies/{reply}")
+    assert moved.status in (301, 302, 308)
+    assert into in moved.headers["Location"]
+    page = await reader.get(f"/topics/{into}")
+    assert f'id="r-{reply}"' in page.text
+    await ada.get(f"/topics/{into}/arrange")
+    assert (await ada.post(f"/topics/{old}/unmerge")).headers["Location"] == f"/topics/{old}"
+    assert (await reader.get(f"/topics/{old}")).status == 200
+
+
+async def test_what_was_typed_comes_back_with_what_is_wrong_in_it(talk: Talk, cast: Cast, browser: NewBrowser) -> None:
+    topic = str((await talk.topic(cast.rosa)).topic_id)
+    ada = browser(cast.ada)
+    await ada.get(f"/topics/{topic}/arrange")
+    page = await ada.post(f"/topics/{topic}/arrange", action="merge", into="the other one")
+    assert page.status == 422
+    assert 'value="the other one"' in page.text
+    page = await ada.post(f"/topics/{topic}/arrange", action="lock", reason=" ")
+    assert page.status == 422
+    assert "Give a reason" in page.text
+    page = await ada.post(f"/topics/{topic}/arrange", action="mode", mode="slow", seconds="soon")
+    assert page.status == 422
+
+
+async def test_ada_splits_by_a_form(talk: Talk, cast: Cast, browser: NewBrowser) -> None:
+    topic = str((await talk.topic(cast.rosa)).topic_id)
+    reply = str((await talk.reply(cast.amir, topic, "And the bins?")).id)
+    ada = browser(cast.ada)
+    assert "And the bins?" in (await ada.get(f"/topics/{topic}/split")).text
+    page = await ada.post(f"/topics/{topic}/split", title="The bins")
+    assert page.status == 422
+    assert 'value="The bins"' in page.text
+    made = await ada.post(f"/topics/{topic}/split", title="The bins", replies=reply)
+    assert made.status == 303
+    assert (await talk.row(reply)).number == 1
+
+
+async def test_ada_tidies_many_topics_at_once_and_reads_which_were_refused(
+    talk: Talk, cast: Cast, browser: NewBrowser
+) -> None:
+    forum = (await talk.forum())["id"]
+    topics = [await talk.topic(cast.rosa, f"Topic {each}") for each in range(2)]
+    other = await talk.topic(cast.ada, "Her own")
+    mo = browser(cast.mo)
+    page = await mo.get(f"/forums/{forum}/tidy")
+    assert all(f"Topic {each}" in page.text for each in range(2))
+    assert (await mo.post(f"/forums/{forum}/tidy", action="archive")).status == 422
+    page = await mo.post(f"/forums/{forum}/tidy", action="lock", reason="In court", topics=str(topics[0].topic_id))
+    assert "Done with 1 topic" in page.text
+    assert (await talk.topic_row(topics[0].topic_id)).locked_reason == "In court"
+    page = await mo.post(
+        f"/forums/{forum}/tidy", action="hide", reason="Spam", clause="kind", topics=str(topics[1].topic_id)
+    )
+    assert "Done with 1 topic" in page.text
+    assert (await talk.topic_row(topics[1].topic_id)).state == PostState.HIDDEN
+    assert (await talk.topic_row(other.topic_id)).state == PostState.PUBLISHED
+
+
+async def test_the_calls_arrange_as_the_forms_do(talk: Talk, cast: Cast) -> None:
+    old, into = [str((await talk.topic(cast.rosa, title)).topic_id) for title in (TITLE, "All lamps")]
+    ada = talk.house.caller(cast.ada)
+    assert (await ada.post(f"/topics/{old}/arrangement", {"action": "pin"})).json == {"topic": old}
+    answer = await ada.post(f"/topics/{old}/arrangement", {"action": "merge", "into": into})
+    assert answer.json == {"topic": into}
+    found = await talk.house.caller().get(f"/topics/{old}")
+    assert (found.status, found.json["id"]) == (200, into)
+    assert (await ada.post(f"/topics/{old}/arrangement", {"action": "unmerge"})).status == 200
+    assert (await ada.post(f"/topics/{old}/arrangement", {"action": "explode"})).status == 422
+
+
+@pytest.mark.parametrize("path", ["arrange", "split"])
+async def test_the_doors_are_shut_to_residents_guests_and_strangers(
+    talk: Talk, cast: Cast, browser: NewBrowser, path: str
+) -> None:
+    topic, forum = str((await talk.topic(cast.rosa)).topic_id), (await talk.forum())["id"]
+    for who in (None, cast.rosa, cast.gwen, cast.nia, cast.max):
+        visitor = browser(who)
+        assert (await visitor.get(f"/topics/{topic}/{path}")).status in (303, 401, 403)
+        assert (await visitor.get(f"/forums/{forum}/tidy")).status in (303, 401, 403)
+        answer = await talk.house.caller(who).post(f"/topics/{topic}/arrangement", {"action": "pin"})
+        assert answer.status in (401, 403)
