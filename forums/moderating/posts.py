@@ -58,7 +58,7 @@ async def find_words(id_: str) -> JSON | None:
     if content is None:
         return None
     return {
-        "id": await _kept_as(content, id_),
+        "id": await _kept_as(content),
         "target": (content.type, content.id),
         "author_id": content.author_id,
         "force": content.force_id,
@@ -71,5 +71,6 @@ async def find_words(id_: str) -> JSON | None:
     }
 
 
-async def _kept_as(content: Content, id_: str) -> str:
-    return await store.first_reply_of(content.id) if content.id == id_ and content.type == TOPIC else id_
+async def _kept_as(content: Content) -> str:
+    """Not by what was asked for: a topic that was merged is a reply now, or the text of another topic."""
+    return await store.first_reply_of(content.id) if content.type == TOPIC else content.id
