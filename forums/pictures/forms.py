@@ -4,7 +4,9 @@ A picture that was sent stands in the form as a field `alt-ID` with its words, a
 What can't be taken is said beside the words, which are given back whatever was wrong with a picture.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
 from aiohttp import web
 
@@ -13,13 +15,15 @@ from forums.pictures.service import MOST
 from forums.pictures.shown import FIELD
 from foundation.errors import NotAllowed, NotSignedIn, Refusal
 from foundation.identity import viewer_of
-from foundation.ids import is_id
+from foundation.ids import is_own_id
 from foundation.language import _
 from foundation.pages import form_of
 from foundation.pictures.upload import MOST_WORDS, SentForm, read_picture_form
 from foundation.typed import remember_form
 
 _ALT, _WITHOUT = "alt-", "without-"
+_MOST_NAMED = MOST + sending_service.MOST_LOOSE
+"""Pictures that a form can have: those that stand in a post, and those that were sent for it."""
 
 
 @dataclass
@@ -44,22 +48,28 @@ async def read_post_form(request: web.Request) -> PostForm:
     """
     sent = await _sent(request)
     remember_form(request, sent.fields)
-    alts = {name.removeprefix(_ALT): value for name, value in sent.fields.items() if name.startswith(_ALT)}
-    out = {name.removeprefix(_WITHOUT) for name in sent.fields if name.startswith(_WITHOUT)}
+    alts = {id_: sent.fields[_ALT + id_] for id_ in _named(sent.fields, _ALT)}
+    out = _named(sent.fields, _WITHOUT)
     viewer = viewer_of(request)
     if sent.stale or not viewer.signed_in:
         refusal = sent.stale or NotSignedIn(
             _("You are signed out. Your words are here: sign in, then send them again.")
         )
-        return PostForm(sent.fields, tuple(filter(is_id, alts)), refusal)
+        return PostForm(sent.fields, tuple(alts), refusal)
     person = str(viewer.id)
     await sending_service.set_alts(person, alts)
     await sending_service.remove_own(person, out)
     form = PostForm(sent.fields, refusal=sent.refusal, goes_on="pictures_only" in sent.fields)
     await _add(request, form, sent.files)
-    kept = [id_ for id_ in alts if is_id(id_) and id_ not in out]
+    kept = [id_ for id_ in alts if id_ not in out]
     form.pictures = (*kept, *form.added)
     return form
+
+
+def _named(fields: Mapping[str, str], prefix: str) -> list[str]:
+    """The ids of the pictures that a form names: each is asked for, and a form has room for many thousand names."""
+    named = (name.removeprefix(prefix) for name in fields if name.startswith(prefix))
+    return list(islice(filter(is_own_id, named), _MOST_NAMED))
 
 
 async def _add(request: web.Request, form: PostForm, files: list[bytes]) -> None:

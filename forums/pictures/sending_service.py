@@ -12,7 +12,7 @@ from forums.pictures.policy import no_picture
 from forums.pictures.shown import FIELD, picture_shown
 from foundation import clock
 from foundation.errors import Invalid
-from foundation.ids import is_id
+from foundation.ids import is_own_id
 from foundation.keys import LIMITS
 from foundation.language import _
 from foundation.permissions import Viewer
@@ -21,7 +21,7 @@ from foundation.text import clean_text
 
 JSON = dict[str, Any]
 LONGEST_ALT = 300
-_MOST_LOOSE = 12
+MOST_LOOSE = 12
 """Pictures that somebody may have sent without posting anything."""
 _KEPT_LOOSE = timedelta(days=2)
 """A draft may wait so long for its post."""
@@ -31,7 +31,7 @@ _AT_ONCE = 200
 async def check_may_send(app: web.Application, viewer: Viewer) -> None:
     """Before a byte of a picture is read; raises TooFast, and Invalid for too many without a post."""
     await app[LIMITS].check("picture", str(viewer.id))
-    if await store.count_loose(str(viewer.id)) >= _MOST_LOOSE:
+    if await store.count_loose(str(viewer.id)) >= MOST_LOOSE:
         raise Invalid.at(FIELD, _("You have sent many pictures without posting them. Post or remove some first."))
 
 
@@ -60,7 +60,7 @@ async def own_pictures(person: str, ids: Sequence[str]) -> list[JSON]:
 
     `posted`: it stands in a post, and its words with it.
     """
-    found = {row["id"]: row for row in await store.own_pictures(person, [id_ for id_ in ids if is_id(id_)])}
+    found = {row["id"]: row for row in await store.own_pictures(person, [id_ for id_ in ids if is_own_id(id_)])}
     wanted = [found[id_] for id_ in dict.fromkeys(ids) if id_ in found]
     return [picture_shown(row) | {"posted": row["reply_id"] is not None} for row in wanted]
 
@@ -68,13 +68,13 @@ async def own_pictures(person: str, ids: Sequence[str]) -> list[JSON]:
 async def set_alts(person: str, alts: Mapping[str, str]) -> None:
     """What each of a person's pictures shows that are in no post yet, in words, by its id."""
     for picture_id, alt in alts.items():
-        if is_id(picture_id):
+        if is_own_id(picture_id):
             await store.set_alt(person, picture_id, _alt(alt))
 
 
 async def remove_own(person: str, ids: Collection[str]) -> None:
     """Remove for good those of these that the person sent and that are in no post yet."""
-    mine = await store.own_pictures(person, [id_ for id_ in ids if is_id(id_)])
+    mine = await store.own_pictures(person, [id_ for id_ in ids if is_own_id(id_)])
     await store.remove_loose([row["id"] for row in mine if row["reply_id"] is None])
 
 

@@ -3,6 +3,7 @@
 import re
 
 import aiohttp
+import pytest
 
 from forums.models import Topic
 from forums.pictures.models import ReplyPicture
@@ -75,3 +76,28 @@ async def test_whoever_chooses_pictures_is_told_that_a_draft_keeps_none(
     forum = (await talk.forum())["id"]
     for path in (f"/topics/{topic}", f"/topics/new?forum={forum}"):
         assert "A draft keeps no pictures" in (await browser(cast.amir).get(path)).text, path
+
+
+async def test_a_form_names_no_more_pictures_than_one_can_have(talk: Talk, cast: Cast, browser: NewBrowser) -> None:
+    rosa, forum = browser(cast.rosa), (await talk.forum())["id"]
+    await rosa.get(f"/topics/new?forum={forum}")
+    said = {"forum": forum, "title": "The lamp", "body": WORDS}
+    back = await _post(rosa, "/topics/new", written(photo(), "JPEG"), **said)
+    [mine] = re.findall(r'name="alt-(\w{16})"', back.text)
+    made_up = {f"{field}-{field:0>12}{number:04}": "A lamp" for number in range(16) for field in ("alt", "without")}
+    answer = await rosa.post("/topics/new", **said, **made_up, **{f"alt-{mine}": "Mine", f"without-{mine}": "yes"})
+    assert answer.status == 422
+    assert WORDS in answer.text
+    row = await ReplyPicture.get(id=mine)
+    assert (row.alt, row.removed_at) == ("", None)
+    assert (await rosa.post("/topics/new", **said, **{f"alt-{mine}": "Mine"})).status == 303
+
+
+@pytest.mark.parametrize("length", [17, 40, 64])
+async def test_what_can_be_no_picture_s_id_is_passed_over_in_a_form(
+    talk: Talk, cast: Cast, browser: NewBrowser, length: int
+) -> None:
+    rosa, forum = browser(cast.rosa), (await talk.forum())["id"]
+    await rosa.get(f"/topics/new?forum={forum}")
+    odd = {f"alt-{'x' * length}": "A lamp", f"without-{'y' * length}": "yes"}
+    assert (await rosa.post("/topics/new", forum=forum, title="The lamp", body=WORDS, **odd)).status == 303
