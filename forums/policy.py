@@ -23,10 +23,11 @@ _UNSHOWN = frozenset({PostState.HELD, PostState.HIDDEN, PostState.REJECTED})
 
 
 async def access_topic(viewer: Viewer, topic_id: str) -> Standing:
-    """The topic, for reading it. Raises NotFound, also for one that is not shown; Moved where it was merged into one
-    that the viewer may read.
+    """The topic, for what is done in it. Raises NotFound, also for one that is not shown; Moved where it was merged
+    into one that the viewer may read.
 
-    Staff who serve its forum and its author read it while it is held or hidden.
+    Staff who serve its forum and its author read it while it is held or hidden: who hands out its words asks
+    `forums.moderating.sealed.access_topic_to_read`, and `access_reply_to_read` for those of a reply.
     """
     topic = await find_topic(topic_id) if is_id(topic_id) else None
     if topic is None or topic["state"] == PostState.MOVED:

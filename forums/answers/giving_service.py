@@ -10,6 +10,7 @@ from forums.answers.service import check_official, settle_answer
 from forums.finding import replies_changed, topic_changed
 from forums.locking import locked_as_read
 from forums.models import PostState
+from forums.moderating.sealed import access_reply_to_read
 from forums.policy import access_reply, check_not_kept_out
 from forums.standing import Standing
 from forums.writing import Change, write
@@ -28,7 +29,7 @@ async def make_official(app: web.Application, viewer: Viewer, reply_id: str, day
 
     Raises NotFound, NotAllowed (not theirs, or not a verified officer who serves here), Conflict (not shown).
     """
-    standing, reply = await access_own_to_mark(viewer, reply_id)
+    standing, reply = await access_own_to_mark(app, viewer, reply_id)
 
     async def work() -> Change[str]:
         topic = await locked_as_read(standing.topic_id, reply_id, shown=True)
@@ -46,9 +47,9 @@ async def make_official(app: web.Application, viewer: Viewer, reply_id: str, day
     return await write(app, work)
 
 
-async def access_own_to_mark(viewer: Viewer, reply_id: str) -> tuple[Standing, JSON]:
+async def access_own_to_mark(app: web.Application, viewer: Viewer, reply_id: str) -> tuple[Standing, JSON]:
     """A reply of one's own that may become an official answer; raises NotFound, NotAllowed, Conflict."""
-    standing, reply = await access_reply(viewer, reply_id)
+    standing, reply = await access_reply_to_read(app, viewer, reply_id)
     if reply["author_id"] != viewer.id:
         raise NotAllowed(_("Only who wrote it can make it an official answer."))
     check_not_kept_out(standing)

@@ -74,7 +74,8 @@ def _to(topic: str, reply: str) -> web.HTTPSeeOther:
 
 
 async def _official_page(request: web.Request, form: Mapping[str, str], refusal: Refusal | None = None) -> web.Response:
-    standing, reply = await giving_service.access_own_to_mark(viewer_of(request), request.match_info["id"])
+    app, viewer, reply_id = request.app, viewer_of(request), request.match_info["id"]
+    standing, reply = await giving_service.access_own_to_mark(app, viewer, reply_id)
     return render(
         request,
         "forums/answers/official.html",
@@ -82,7 +83,7 @@ async def _official_page(request: web.Request, form: Mapping[str, str], refusal:
         topic=standing.topic,
         reply=reply,
         form=form,
-        today=today_in(request.app[SETTINGS].time_zone),
+        today=today_in(app[SETTINGS].time_zone),
         problem=refusal.message if refusal and not refusal.fields else None,
         fields=refusal.fields if refusal else [],
     )

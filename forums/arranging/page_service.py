@@ -2,10 +2,13 @@
 
 from typing import Any
 
+from aiohttp import web
+
 from accounts.people import persons
 from forums.arranging.merging import store as merging_store
 from forums.arranging.policy import access_topic_to_arrange
 from forums.arranging.splitting.store import shown_among_all
+from forums.moderating.sealed import check_topic_unsealed
 from forums.places.naming import forum_name, section_name
 from forums.places.paths import path_of
 from forums.places.service import sections_of
@@ -20,19 +23,21 @@ SHOWN = 100
 _EXCERPT = 160
 
 
-async def arranging_page(viewer: Viewer, topic_id: str) -> JSON:
+async def arranging_page(app: web.Application, viewer: Viewer, topic_id: str) -> JSON:
     """A topic as it is arranged: `topic`, `forum`, `sections`, and `merged`, the topics that were merged into it.
 
     Raises NotFound, Moved, NotAllowed.
     """
     standing = await access_topic_to_arrange(viewer, topic_id)
+    await check_topic_unsealed(app, standing)
     merged = [await _merged(id_) for id_ in await merging_store.addresses_into(topic_id)]
     return {**await _head(standing), "sections": await _sections(standing), "merged": merged}
 
 
-async def splitting_page(viewer: Viewer, topic_id: str, after: int) -> JSON:
+async def splitting_page(app: web.Application, viewer: Viewer, topic_id: str, after: int) -> JSON:
     """The replies after a number that may become a topic: `topic`, `forum`, `replies`, `next` (a number or None)."""
     standing = await access_topic_to_arrange(viewer, topic_id)
+    await check_topic_unsealed(app, standing)
     rows = await shown_among_all(topic_id, max(after, 1), SHOWN + 1)
     people = await persons({row["author_id"] for row in rows})
     shown = [

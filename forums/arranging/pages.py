@@ -74,15 +74,15 @@ async def split_topic(request: web.Request) -> web.StreamResponse:
 
 
 async def _page(request: web.Request, form: Mapping[str, str], refusal: Refusal | None = None) -> web.Response:
-    context = await page_service.arranging_page(viewer_of(request), request.match_info["id"])
+    context = await page_service.arranging_page(request.app, viewer_of(request), request.match_info["id"])
     return _rendered(request, "forums/arranging/arrange.html", form, refusal, modes=_MODES, **context)
 
 
 async def _splitting(
     request: web.Request, form: Mapping[str, str], chosen: list[str], refusal: Refusal | None = None
 ) -> web.Response:
-    number = whole_number(request.query.get("after", "")) or 0
-    context = await page_service.splitting_page(viewer_of(request), request.match_info["id"], number)
+    number, topic_id = whole_number(request.query.get("after", "")) or 0, request.match_info["id"]
+    context = await page_service.splitting_page(request.app, viewer_of(request), topic_id, number)
     return _rendered(request, "forums/arranging/split.html", form, refusal, chosen=chosen, **context)
 
 

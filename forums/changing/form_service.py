@@ -2,11 +2,14 @@
 
 from typing import Any
 
+from aiohttp import web
+
 from forums.changing.access import access_own, access_own_to_edit
 from forums.changing.edits import Edit, Overtaken
 from forums.changing.withdrawing_service import stands_for_others
 from forums.drafts.places import edit_of
 from forums.drafts.service import draft_of
+from forums.moderating.sealed import check_topic_unsealed
 from forums.pictures.forms import PostForm
 from forums.pictures.sending_service import own_pictures
 from forums.pictures.service import pictures_of
@@ -34,7 +37,7 @@ def edit_from(form: PostForm) -> Edit:
     )
 
 
-async def begun_edit(viewer: Viewer, reply_id: str) -> JSON:
+async def begun_edit(app: web.Application, viewer: Viewer, reply_id: str) -> JSON:
     """The context of forums/edit_reply.html: the words that stand, those that wait, or those begun on another device.
 
     Raises what `access_own_to_edit` does.
@@ -49,11 +52,16 @@ async def begun_edit(viewer: Viewer, reply_id: str) -> JSON:
     pictures = (await pictures_of([reply_id], waiting=True)).get(reply_id, [])
     draft: JSON = words | ({name: kept[name] for name in words if kept[name]} if kept else {})
     draft |= {"restored": bool(kept), "draft_version": kept["version"] if kept else 0, "version": reply["version"]}
-    return await _context(standing, reply, draft | {"pictures": [each | {"posted": True} for each in pictures]})
+    return await _context(app, standing, reply, draft | {"pictures": [each | {"posted": True} for each in pictures]})
 
 
 async def refilled_edit(
-    viewer: Viewer, reply_id: str, form: PostForm, outcome: Outcome | None, refusal: Refusal | None
+    app: web.Application,
+    viewer: Viewer,
+    reply_id: str,
+    form: PostForm,
+    outcome: Outcome | None,
+    refusal: Refusal | None,
 ) -> JSON:
     """The same with what was typed; where other words came in between, with those too.
 
@@ -66,7 +74,7 @@ async def refilled_edit(
         "pictures": await own_pictures(str(viewer.id), form.pictures),
         "warned": outcome.reason if outcome else "",
     }
-    context = await _context(standing, reply, draft)
+    context = await _context(app, standing, reply, draft)
     context["emergency"] = outcome is not None and outcome.notice == "emergency"
     if refusal:
         context |= {"problem": refusal.message, "fields": refusal.fields}
@@ -76,14 +84,16 @@ async def refilled_edit(
     return context
 
 
-async def to_withdraw(viewer: Viewer, reply_id: str) -> JSON:
+async def to_withdraw(app: web.Application, viewer: Viewer, reply_id: str) -> JSON:
     """The context of forums/withdraw.html; raises what `access_own` does."""
     standing, reply = await access_own(viewer, reply_id)
-    context = await _context(standing, reply, {})
+    context = await _context(app, standing, reply, {})
     return context | {"html": stored_html(reply["html"]), "for_others": stands_for_others(standing, reply)}
 
 
-async def _context(standing: Standing, reply: JSON, draft: JSON) -> JSON:
+async def _context(app: web.Application, standing: Standing, reply: JSON, draft: JSON) -> JSON:
+    # The words are the viewer's own, the topic that they stand in may be another's.
+    await check_topic_unsealed(app, standing)
     first = reply["number"] == 1
     return {
         "topic": await head_of(standing),

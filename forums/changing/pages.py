@@ -26,7 +26,7 @@ _REPLY = "/replies/{id}"
 @pages.get(_REPLY + "/edit", permission=Permission.REPLY_CHANGE)
 async def edit_form(request: web.Request) -> web.StreamResponse:
     """One's own words, to change them."""
-    context = await form_service.begun_edit(viewer_of(request), request.match_info["id"])
+    context = await form_service.begun_edit(request.app, viewer_of(request), request.match_info["id"])
     return render(request, "forums/edit_reply.html", **context)
 
 
@@ -54,7 +54,7 @@ async def edit_reply(request: web.Request) -> web.StreamResponse:
 @pages.get(_REPLY + "/withdraw", permission=Permission.REPLY_CHANGE)
 async def withdraw_form(request: web.Request) -> web.StreamResponse:
     """Whether they mean it."""
-    context = await form_service.to_withdraw(viewer_of(request), request.match_info["id"])
+    context = await form_service.to_withdraw(request.app, viewer_of(request), request.match_info["id"])
     return render(request, "forums/withdraw.html", **context)
 
 
@@ -76,7 +76,8 @@ async def _page(
 ) -> web.Response:
     reply_id = request.match_info["id"]
     try:
-        context = await form_service.refilled_edit(viewer_of(request), reply_id, form, outcome, refusal)
+        app, viewer = request.app, viewer_of(request)
+        context = await form_service.refilled_edit(app, viewer, reply_id, form, outcome, refusal)
     except Refusal as gone:
         return given_back(request, form, refusal or gone)
     status = refusal.status if refusal else 200

@@ -8,7 +8,7 @@ from accounts.people import persons
 from forums.changing import store
 from forums.changing.difference import difference
 from forums.moderated_words import whole
-from forums.policy import access_reply
+from forums.moderating.sealed import access_reply_to_read
 from forums.reading.head import head_of
 from forums.reading.numbers import permalink
 from foundation.errors import NotAllowed
@@ -24,7 +24,7 @@ async def read_revisions(app: web.Application, viewer: Viewer, reply_id: str) ->
 
     Raises NotFound, NotAllowed.
     """
-    standing, reply = await access_reply(viewer, reply_id)
+    standing, reply = await access_reply_to_read(app, viewer, reply_id)
     if not standing.is_staff:
         raise NotAllowed(_("Only the staff who serve this forum see what was changed."))
     rows = await store.revisions(reply_id)

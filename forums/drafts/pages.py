@@ -18,9 +18,9 @@ _CLIENT_ID = 64
 @pages.get("/drafts", permission=Permission.DRAFT_KEEP)
 async def show_drafts(request: web.Request) -> web.StreamResponse:
     """The latest first."""
-    viewer = viewer_of(request)
+    app, viewer = request.app, viewer_of(request)
     drafts = [
-        row | {"path": path_of(row["place"]), "about": await about(viewer, row["place"])}
+        row | {"path": path_of(row["place"]), "about": await about(app, viewer, row["place"])}
         for row in await service.list_drafts(viewer)
     ]
     return render(request, "forums/drafts.html", drafts=drafts)

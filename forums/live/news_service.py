@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from typing import Any, Final
 
+from aiohttp import web
+
 from forums.live import store
 from forums.models import PostState
+from forums.moderating.sealed import access_topic_to_read
 from forums.places.policy import access_forum
-from forums.policy import access_topic
 from forums.reading.service import replies_after, some_replies
 from forums.stamps import stamp_of_head
 from forums.standing import Standing
@@ -45,11 +47,13 @@ class News:
         return stamp_of_head(self.standing.topic)
 
 
-async def news_of(viewer: Viewer, topic_id: str, after: int | None, stamps: dict[str, str]) -> News:
+async def news_of(
+    app: web.Application, viewer: Viewer, topic_id: str, after: int | None, stamps: dict[str, str]
+) -> News:
     """What is new since a page was drawn: after the number `after` (None: the page is not the last one, and asks for
     none), and of the replies of `stamps` (id to stamp) those that have another one now. Raises NotFound, Moved.
     """
-    standing = await access_topic(viewer, topic_id)
+    standing = await access_topic_to_read(app, viewer, topic_id)
     come = await replies_after(standing, after, _MOST) if after is not None else []
     here = {reply["id"]: reply for reply in await some_replies(standing, list(stamps))} if stamps else {}
     changed = [reply for id_, reply in here.items() if reply["stamp"] != stamps[id_]]

@@ -34,7 +34,7 @@ async def show_news(request: web.Request) -> web.StreamResponse:
     """
     after, shown = _after(request.query.get("after", "")), _shown(request.query.get("shown", ""))
     try:
-        news = await news_of(viewer_of(request), request.match_info["id"], after, shown)
+        news = await news_of(request.app, viewer_of(request), request.match_info["id"], after, shown)
     except Moved as moved:
         return json_response({"moved": moved.topic_id}, 404)
     except Refusal as refusal:

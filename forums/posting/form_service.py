@@ -2,9 +2,12 @@
 
 from typing import Any
 
+from aiohttp import web
+
 from forums.drafts.places import new_topic_in
 from forums.drafts.service import draft_of
 from forums.models import PostState
+from forums.moderating.sealed import access_topic_to_read
 from forums.pictures.forms import PostForm
 from forums.pictures.sending_service import own_pictures
 from forums.places.defaults import GENERAL
@@ -12,7 +15,6 @@ from forums.places.naming import section_about, section_name
 from forums.places.page_service import described
 from forums.places.policy import access_forum, may_post
 from forums.places.service import sections_of
-from forums.policy import access_topic
 from forums.posting.forms import refilled
 from forums.posting.outcomes import Outcome
 from forums.posting.quoting import quoted
@@ -31,12 +33,12 @@ from foundation.permissions import Viewer
 JSON = dict[str, Any]
 
 
-async def begun_reply(viewer: Viewer, topic_id: str, to: str, quote: str) -> JSON:
+async def begun_reply(app: web.Application, viewer: Viewer, topic_id: str, to: str, quote: str) -> JSON:
     """The context of forums/reply_form.html for a new reply: to one of the topic's, with its words quoted or without.
 
     Raises what `access_topic` does.
     """
-    standing = await access_topic(viewer, topic_id)
+    standing = await access_topic_to_read(app, viewer, topic_id)
     draft = await new_draft(viewer, topic_id)
     words = await _quote(standing, quote)
     draft |= {"reply_to": to, "body": "\n\n".join(filter(None, (draft["body"], words)))}
@@ -44,10 +46,15 @@ async def begun_reply(viewer: Viewer, topic_id: str, to: str, quote: str) -> JSO
 
 
 async def refilled_reply(
-    viewer: Viewer, topic_id: str, form: PostForm, outcome: Outcome | None, refusal: Refusal | None
+    app: web.Application,
+    viewer: Viewer,
+    topic_id: str,
+    form: PostForm,
+    outcome: Outcome | None,
+    refusal: Refusal | None,
 ) -> JSON:
     """The same with what was typed, and what is to be said about it. Raises what `access_topic` does."""
-    standing = await access_topic(viewer, topic_id)
+    standing = await access_topic_to_read(app, viewer, topic_id)
     return await _of_reply(standing, await _draft(viewer, form, outcome)) | _said(outcome, refusal)
 
 

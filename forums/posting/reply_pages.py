@@ -29,8 +29,8 @@ _REPLY = "/topics/{id}/reply"
 @pages.get(_REPLY, permission=Permission.TOPIC_POST)
 async def reply_form(request: web.Request) -> web.StreamResponse:
     """`?to=ID` replies to one, `&quote=ID` begins with its words."""
-    to, quote = request.query.get("to", ""), request.query.get("quote", "")
-    context = await form_service.begun_reply(viewer_of(request), request.match_info["id"], to, quote)
+    to, quote, topic_id = request.query.get("to", ""), request.query.get("quote", ""), request.match_info["id"]
+    context = await form_service.begun_reply(request.app, viewer_of(request), topic_id, to, quote)
     return render(request, "forums/reply_form.html", **context)
 
 
@@ -96,7 +96,8 @@ async def _page(
     **more: Any,
 ) -> web.Response:
     try:
-        context = await form_service.refilled_reply(viewer_of(request), topic_id, form, outcome, refusal)
+        app, viewer = request.app, viewer_of(request)
+        context = await form_service.refilled_reply(app, viewer, topic_id, form, outcome, refusal)
     except Refusal as gone:
         return given_back(request, form, refusal or gone)
     if refusal and not context["may"]["reply"]:

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
+from aiohttp import web
+
 from accounts.people import persons
 from forums.models import PostState
+from forums.moderating.sealed import access_reply_to_read, access_topic_to_read
 from forums.moved import Moved
 from forums.pictures.service import pictures_of
-from forums.policy import access_reply, access_topic
 from forums.reading import store
 from forums.reading.drawn import is_shown
 from forums.reading.shapes import ReplyAnswer, reply_answer
@@ -20,22 +22,24 @@ from foundation.permissions import Viewer
 JSON = dict[str, Any]
 
 
-async def read_topic(viewer: Viewer, topic_id: str) -> TopicAnswer:
+async def read_topic(app: web.Application, viewer: Viewer, topic_id: str) -> TopicAnswer:
     """A topic; of one that was merged the one that it was merged into, whose id is another. Raises NotFound."""
-    return await _topic_answer(await _led_on(viewer, topic_id))
+    return await _topic_answer(await _led_on(app, viewer, topic_id))
 
 
-async def read_replies(viewer: Viewer, topic_id: str, after: int, limit: int) -> tuple[list[ReplyAnswer], int | None]:
+async def read_replies(
+    app: web.Application, viewer: Viewer, topic_id: str, after: int, limit: int
+) -> tuple[list[ReplyAnswer], int | None]:
     """A topic's replies after a number, and the number to go on after. Raises as `read_topic` does."""
-    standing = await _led_on(viewer, topic_id)
+    standing = await _led_on(app, viewer, topic_id)
     rows = await store.whole_page(standing.topic_id, after, limit + 1)
     more, rows = len(rows) > limit, rows[:limit]
     return await _answers(standing, rows), rows[-1]["number"] if more else None
 
 
-async def read_reply(viewer: Viewer, reply_id: str) -> ReplyAnswer:
+async def read_reply(app: web.Application, viewer: Viewer, reply_id: str) -> ReplyAnswer:
     """One reply; raises NotFound."""
-    standing, reply = await access_reply(viewer, reply_id)
+    standing, reply = await access_reply_to_read(app, viewer, reply_id)
     [answer] = await _answers(standing, [reply], all_of_them=True)
     return answer
 
@@ -49,11 +53,11 @@ async def own_reply(reply_id: str) -> ReplyAnswer:
     return reply_answer(row, people[row["author_id"]], pictures.get(reply_id, ()), shown=shown)  # type: ignore[arg-type]
 
 
-async def _led_on(viewer: Viewer, topic_id: str) -> Standing:
+async def _led_on(app: web.Application, viewer: Viewer, topic_id: str) -> Standing:
     try:
-        return await access_topic(viewer, topic_id)
+        return await access_topic_to_read(app, viewer, topic_id)
     except Moved as moved:
-        return await access_topic(viewer, moved.topic_id)
+        return await access_topic_to_read(app, viewer, moved.topic_id)
 
 
 async def _topic_answer(standing: Standing) -> TopicAnswer:

@@ -9,7 +9,7 @@ from forums.drafts.places import reply_to
 from forums.drafts.service import draft_of
 from forums.following.service import has_read
 from forums.meeting.beside_service import meetings_beside
-from forums.moderating.sealed import check_topic_unsealed, without_sealed
+from forums.moderating.sealed import without_sealed
 from forums.reading.described import described
 from forums.reading.head import head_of, turns_of
 from forums.reading.offers import offers
@@ -40,8 +40,7 @@ async def topic_page(
     `after`: which number the page begins after, None for the last page. `draft`: what is in the form, where it was
     refused. Whoever is signed in has read what is on it, unless nobody looks at it yet (`seen`).
     """
-    view = await topic_view(viewer, topic_id, after)
-    await check_topic_unsealed(app, view.standing)
+    view = await topic_view(app, viewer, topic_id, after)
     context = await _drawn(app, view) | {"draft": draft or await _draft(view.standing)}
     for part in PARTS:
         context |= await part(app, view)

@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from aiohttp import web
+
 from accounts.people import persons
 from forums.changing.own import may_change
 from forums.following.service import Followed, of_topic
+from forums.moderating.sealed import access_topic_to_read
 from forums.pictures.service import pictures_of
 from forums.policy import access_reply, access_topic
 from forums.reading import store
@@ -43,9 +46,9 @@ class TopicView:
         return self.upto < int(self.standing.topic["last_number"])
 
 
-async def topic_view(viewer: Viewer, topic_id: str, after: int | None = None) -> TopicView:
+async def topic_view(app: web.Application, viewer: Viewer, topic_id: str, after: int | None = None) -> TopicView:
     """A page of a topic: the replies after a number, or (None) the last ones. Raises what `access_topic` does."""
-    standing = await access_topic(viewer, topic_id)
+    standing = await access_topic_to_read(app, viewer, topic_id)
     last = int(standing.topic["last_number"])
     begins = page_before(last) if after is None else min(after, page_before(last))
     rows = await store.page(topic_id, begins, PAGE)

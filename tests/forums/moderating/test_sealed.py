@@ -10,7 +10,7 @@ from foundation.settings import Settings
 from tests.accounts.browsing import NewBrowser
 from tests.cast import Cast
 from tests.forums.pictures.test_pictures import described, fetched
-from tests.forums.talk import Talk
+from tests.forums.talk import WHY, Talk
 from tests.running.schema import settings_for
 
 NAME = "Perpetua Quill"
@@ -25,11 +25,20 @@ def settings(database_url: str, limits: bool, tmp_path: Path) -> Settings:
 @pytest.fixture
 async def case(cast: Cast, browser: NewBrowser) -> str:
     """A case of Dee's, for which nobody else is cleared."""
+    await _seal(cast, browser)
+    return NAME
+
+
+async def _seal(cast: Cast, browser: NewBrowser) -> None:
     dee = browser(cast.dee)
     await dee.get("/moderation/cases")
     answer = await dee.post("/moderation/cases", label="Blackbird", ends_on="2999-12-31", terms=NAME)
     assert answer.status == 303, answer.text
-    return NAME
+
+
+async def _hide(talk: Talk, cast: Cast, reply: str | None) -> None:
+    hidden = await talk.house.caller(cast.mo).put(f"/replies/{reply}/decision", {"action": "hide", **WHY})
+    assert hidden.status in (200, 204), hidden.text
 
 
 async def test_a_topic_and_a_reply_that_name_it_are_read_by_their_author_alone(
@@ -94,3 +103,61 @@ async def test_a_picture_of_an_edit_that_a_case_holds_is_seen_by_its_author_and_
     [at] = set(re.findall(r"/moderation/cases/[0-9A-Za-z]{10,}", (await dee.get("/moderation/cases")).text))
     assert (await dee.post(f"{at}/cleared", person=cast.mo.id)).status == 303
     assert (await fetched(talk.house, picture["large"], cast.mo))[0] == 200
+
+
+_OF_TOPIC = ("/topics/{topic}", "/topics/{topic}/replies", "/replies/{first}", "/replies/{first}/revisions",
+             "/replies/{own}")  # fmt: skip
+_PAGES_OF_TOPIC = (
+    "/topics/{topic}", "/topics/{topic}/new?after=0", "/topics/{topic}/reply", "/topics/{topic}/arrange",
+    "/topics/{topic}/split", "/replies/{first}/decide", "/replies/{first}/revisions", "/replies/{own}/official",
+    "/replies/{own}/edit", "/replies/{own}/withdraw",
+)  # fmt: skip
+
+
+async def test_a_topic_hidden_before_its_case_was_sealed_is_read_by_its_author_alone(
+    talk: Talk, cast: Cast, browser: NewBrowser
+) -> None:
+    """At every door: the case that holds it is recorded with nothing, and asked of the words as they are read."""
+    topic = await talk.topic(cast.rosa, f"About {NAME}", f"Has anybody seen {NAME}?")
+    own = await talk.reply(cast.ada, topic.topic_id, "We are asking around")
+    ids = {"topic": topic.topic_id, "first": topic.id, "own": own.id}
+    draft = {"place": f"reply:{topic.topic_id}", "body": "She is well", "version": 0}
+    assert (await talk.house.caller(cast.ada).post("/drafts", draft)).status in (200, 201)
+    await _hide(talk, cast, topic.id)
+    assert NAME in (await browser(cast.ada).get("/drafts")).text
+    for path in _OF_TOPIC:
+        assert (await talk.house.caller(cast.ada).get(path.format(**ids))).status == 200, path
+    for path in _PAGES_OF_TOPIC:
+        assert (await browser(cast.ada).get(path.format(**ids))).status == 200, path
+    await _seal(cast, browser)
+    for who in (cast.ada, cast.mo):
+        for path in _OF_TOPIC:
+            answer = await talk.house.caller(who).get(path.format(**ids))
+            assert (answer.status, NAME in answer.text) == (404, False), (who.name, path)
+        for path in _PAGES_OF_TOPIC:
+            answer = await browser(who).get(path.format(**ids))
+            assert answer.status in (403, 404), (who.name, path)
+            assert NAME not in answer.text, (who.name, path)
+        assert NAME not in (await browser(who).get("/drafts")).text
+    assert (await talk.house.caller(cast.rosa).get(f"/replies/{topic.id}")).json["body"] == f"Has anybody seen {NAME}?"
+    assert NAME in (await talk.house.caller(cast.rosa).get(f"/topics/{topic.topic_id}/replies")).text
+    assert NAME in (await browser(cast.rosa).get(f"/topics/{topic.topic_id}/new?after=0")).text
+
+
+async def test_a_reply_hidden_before_its_case_was_sealed_is_read_by_its_author_alone(
+    talk: Talk, cast: Cast, browser: NewBrowser
+) -> None:
+    topic = await talk.topic(cast.rosa)
+    reply = await talk.reply(cast.amir, topic.topic_id, f"It was {NAME}, they say")
+    await _hide(talk, cast, reply.id)
+    assert (await talk.house.caller(cast.ada).get(f"/replies/{reply.id}")).status == 200
+    await _seal(cast, browser)
+    for who in (cast.ada, cast.mo):
+        for path in (f"/replies/{reply.id}", f"/replies/{reply.id}/revisions"):
+            assert (await talk.house.caller(who).get(path)).status == 404, (who.name, path)
+        for path in (f"/replies/{reply.id}/decide", f"/replies/{reply.id}/revisions"):
+            assert (await browser(who).get(path)).status == 404, (who.name, path)
+        replies = await talk.house.caller(who).get(f"/topics/{topic.topic_id}/replies")
+        assert (replies.status, NAME in replies.text) == (200, False)
+    own = await talk.house.caller(cast.amir).get(f"/replies/{reply.id}")
+    assert own.json["body"] == f"It was {NAME}, they say"
