@@ -16,7 +16,24 @@ _ASKED = """
 _MOMENTS = ("asked_at", "decided_at")
 _BY_ID = Query(_ASKED, "id = ?", moments=_MOMENTS, truths=())
 _OF_QUESTION = Query(_ASKED, "question_id = ?", moments=_MOMENTS)
-_OF_SURGERY = Query(_ASKED, "surgery_id = ?", moments=_MOMENTS)
+_OF_SURGERY = Query(
+    """
+    SELECT asked.question_id, asked.asker_id, asked.decided_at, asked.agreed, asked.topic_id,
+           topic.state AS topic_state
+    FROM forum_asked_to_move AS asked LEFT JOIN forum_topic AS topic ON topic.id = asked.topic_id
+    WHERE asked.surgery_id = ?
+    """,
+    moments=("decided_at",),
+)
+_SHOWN_IN = Query(
+    """
+    SELECT asked.id, asked.question_id, asked.surgery_id, asked.asked_by_id, topic.author_id, person.role
+    FROM forum_topic AS topic
+    JOIN forum_asked_to_move AS asked ON asked.question_id = topic.question_id AND asked.topic_id = topic.id
+    JOIN person ON person.id = topic.author_id
+    WHERE topic.id = ? AND topic.state = 'published'
+    """
+)
 _ADD = Query(
     """
     INSERT INTO forum_asked_to_move (id, question_id, surgery_id, asker_id, asked_by_id, section_id, asked_at)
@@ -50,7 +67,14 @@ async def asked_of_question(question: str) -> JSON | None:
 
 
 async def asked_of_surgery(surgery: str) -> list[JSON]:
+    """Each with the state that its topic is in, as `topic_state`."""
     return await _OF_SURGERY.rows(surgery)
+
+
+async def question_shown_in(topic_id: str) -> JSON | None:
+    """The question that goes on in a topic, with its author's role, if that was agreed and the topic is shown."""
+    rows = await _SHOWN_IN.rows(topic_id)
+    return rows[0] if rows else None
 
 
 async def set_decided(asked_id: str, *, agreed: bool, topic_id: str | None) -> bool:

@@ -5,6 +5,7 @@ from functools import partial
 
 from aiohttp import web
 
+from forums.meeting.questions.shown_service import question_goes_on
 from forums.moderated_words import LONGEST_TITLE
 from forums.moderating import acts, locking_service
 from forums.moderating.content import context, fetch_replies, fetch_topics
@@ -96,6 +97,8 @@ async def _carried_out(app: web.Application, act: Act, also: Also) -> None:
     async def work() -> Change[None]:
         shown = await act()
         tell = [*await also(), all_noticed(shown.noticed)]
+        if shown.number == 1:
+            tell.append(partial(question_goes_on, topic_id=shown.topic_id))
         return Change(None, topics=[shown.topic_id], forums=[shown.forum_id], tell=tell)
 
     await write(app, work)

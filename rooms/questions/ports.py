@@ -9,7 +9,7 @@ from aiohttp import web
 class Move(TypedDict):
     """Whether a question may go on as a topic: `state` is asked, agreed or refused, `path` the topic's.
 
-    `gone`: who was asked can't answer any more.
+    Held: the topic waits for a moderator; rejected: a moderator refused it. `gone`: who was asked can't answer now.
     """
 
     state: str

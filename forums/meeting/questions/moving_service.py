@@ -1,21 +1,22 @@
 """A question of a surgery becomes a topic, and whoever asked for that is told."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from aiohttp import web
 
 from forums.meeting import store
-from forums.meeting.ports import QUESTION_MOVED, SurgeryQuestion
+from forums.meeting.ports import SurgeryQuestion
+from forums.meeting.questions.shown_service import question_goes_on
 from forums.places.service import forum_of_neighbourhood
 from forums.posting.new import NewTopic
 from forums.posting.outcomes import Outcome
 from forums.posting.service import post_topic
 from foundation.database import atomic
-from foundation.language import _
 from foundation.permissions import Viewer
 from notices.kinds import NoticeKind
-from notices.service import noticed, notify
+from notices.service import notify
 
 JSON = dict[str, Any]
 
@@ -23,11 +24,15 @@ JSON = dict[str, Any]
 async def move_to_topic(
     app: web.Application, viewer: Viewer, asked: JSON, question: SurgeryQuestion, new: NewTopic
 ) -> Outcome:
-    """Begin the topic in the viewer's name; warned of, nothing is decided yet. Raises what `post_topic` does."""
+    """Begin the topic in the viewer's name; warned of, nothing is decided yet. Raises what `post_topic` does.
+
+    While it is held, the question stays as it is in its surgery: nobody could read where it goes on.
+    """
     forum = await forum_of_neighbourhood(question.neighbourhood)
     outcome = await post_topic(app, viewer, forum["id"], new)
     if outcome.topic_id:
-        await _decided(app, viewer, asked, question, outcome.topic_id)
+        await atomic(partial(store.set_decided, asked["id"], agreed=True, topic_id=outcome.topic_id))
+        await question_goes_on(app, outcome.topic_id, viewer)
     return outcome
 
 
@@ -39,20 +44,3 @@ def client_id_for(question_id: str) -> str:
 async def tell_host(asked: JSON, sentence: Callable[[], str], path: str) -> bool:
     """Tell whoever asked what became of it, once, inside the caller's transaction."""
     return await notify(asked["asked_by_id"], NoticeKind.STAFF, sentence, path, key=f"moved:{asked['id']}")
-
-
-async def _decided(app: web.Application, viewer: Viewer, asked: JSON, question: SurgeryQuestion, topic_id: str) -> None:
-    async def work() -> tuple[bool, bool]:
-        decided = await store.set_decided(asked["id"], agreed=True, topic_id=topic_id)
-        told = decided and viewer.id != asked["asked_by_id"]
-        return decided, told and await tell_host(asked, _said_yes, f"/topics/{topic_id}")
-
-    decided, told = await atomic(work)
-    if told:
-        await noticed(asked["asked_by_id"])(app)
-    if decided and QUESTION_MOVED in app:
-        await app[QUESTION_MOVED](viewer, question.surgery, question.id, f"/topics/{topic_id}")
-
-
-def _said_yes() -> str:
-    return _("Whoever asked the question said yes: it goes on in the forum.")

@@ -147,6 +147,60 @@ async def test_a_host_is_offered_a_question_only_once_its_asker_is_gone(
     assert ("under your name" in gone, move in gone) == (True, True)
 
 
+ABUSE = "You are a spastic"
+
+
+async def _stands(talk: Talk, room: Room) -> tuple[str, str | None]:
+    """How the only question of the surgery stands, and why, for everybody."""
+    [asked] = (await talk.house.caller().get(f"/surgeries/{room.id}/questions")).json["items"]
+    return asked["stands"], asked["reason"]
+
+
+async def _said_yes_and_waits(talk: Talk, room: Room, cast: Cast, browser: NewBrowser) -> str:
+    """Rosa has said yes, and a moderator is to read her topic first."""
+    question = await _asked(room, cast.rosa)
+    await talk.house.caller(cast.ada).post(f"/surgeries/{room.id}/questions/{question}/move")
+    rosa, path = browser(cast.rosa), await _path_of_notice(cast.rosa)
+    await rosa.get(path)
+    assert (await rosa.post(path, answer="yes", title="Lights", body=ABUSE)).status == 303
+    topic = await Topic.get()
+    assert topic.state == "held"
+    return topic.id
+
+
+async def test_a_question_is_open_until_its_topic_is_shown(
+    talk: Talk, room: Room, cast: Cast, browser: NewBrowser
+) -> None:
+    topic = await _said_yes_and_waits(talk, room, cast, browser)
+    assert await _stands(talk, room) == ("waiting", None)
+    assert await Notice.filter(person_id=cast.ada.id, kind="staff").count() == 0
+    remains = (await browser(cast.ada).get(f"/surgeries/{room.id}/remains")).text
+    assert ("Waiting for a moderator" in remains, f"/topics/{topic}" in remains) == (True, False)
+    assert "has not answered yet" not in remains
+    assert "You said yes" in (await browser(cast.rosa).get(await _path_of_notice(cast.rosa))).text
+    decision = await talk.decide(cast.mo, topic, "approve", clause="", reason="")
+    stands, reason = await _stands(talk, room)
+    assert (stands, f"/topics/{topic}" in str(reason)) == ("closed", True)
+    assert await _path_of_notice(cast.ada, "staff") == f"/topics/{topic}"
+    await talk.undo(cast.mo, decision)
+    await talk.decide(cast.mo, topic, "approve", clause="", reason="")
+    assert await Notice.filter(person_id=cast.ada.id, kind="staff").count() == 1, "told once"
+
+
+async def test_a_question_whose_topic_is_refused_stays_in_the_surgery(
+    talk: Talk, room: Room, cast: Cast, browser: NewBrowser
+) -> None:
+    topic = await _said_yes_and_waits(talk, room, cast, browser)
+    await talk.decide(cast.mo, topic, "hide")
+    assert await _stands(talk, room) == ("waiting", None)
+    remains = (await browser(cast.ada).get(f"/surgeries/{room.id}/remains")).text
+    assert QUESTION in remains
+    assert f"/topics/{topic}" not in remains
+    assert "Waiting for a moderator" not in remains
+    assert "has not answered yet" not in remains
+    assert await Notice.filter(person_id=cast.ada.id, kind="staff").count() == 0
+
+
 def test_the_first_line_of_a_question_is_its_title() -> None:
     assert title_of("Bikes in the park\n\nFor two weeks they ride, nearly every night.") == "Bikes in the park"
     assert title_of("\n Is it \t safe? I wonder.") == "Is it safe?"
