@@ -49,5 +49,5 @@ def wants_preview(form: PostForm) -> bool:
 
 def refilled(form: PostForm) -> JSON:
     """All that was typed, for the same form."""
-    names = ("title", "body", "section", "reply_to", "official", "promised_for", "place_name", "version")
+    names = ("title", "body", "section", "reply_to", "official", "promised_for", "place_name", "version", "alike_seen")
     return {name: form.fields.get(name, "") for name in names} | {"client_id": client_id_of(form.fields)}

@@ -125,3 +125,19 @@ async def test_words_do_not_leave_without_the_picture_that_is_on_its_way(
     await rosa.wait_for_timeout(1_000)  # a second click within one is taken for the first
     await post(rosa)
     await expect(rosa.locator("#replies").get_by_role("img", name="A lamp")).to_be_visible()
+
+
+async def test_a_topic_is_posted_after_a_look_though_the_script_showed_others_like_it(
+    browse: Browse, talk: Talk, cast: Cast
+) -> None:
+    await talk.topic(cast.amir)
+    rosa = await browse(cast.rosa)
+    await rosa.goto(f"/topics/new?forum={(await talk.forum())['id']}")
+    await rosa.get_by_label("Title").press_sequentially(TITLE)
+    await expect(rosa.locator("#similar")).to_be_visible()
+    await rosa.get_by_label("Your words").fill("Still dark")
+    await post(rosa, "Look at it first")
+    await post(rosa, "Post the topic")
+    await expect(rosa.get_by_text("Nothing has been posted yet")).to_have_count(0)
+    await expect(rosa.get_by_role("heading", level=1, name=TITLE)).to_be_visible()
+    assert "/topics/new" not in rosa.url

@@ -13,7 +13,7 @@ from forums.pictures.models import ReplyPicture
 from foundation import clock
 from tests.accounts.browsing import NewBrowser
 from tests.cast import Cast
-from tests.forums.talk import WORDS, Talk
+from tests.forums.talk import TITLE, WORDS, Talk
 
 ENORMOUS = "word " * 1000
 
@@ -215,3 +215,20 @@ async def test_a_topic_that_is_like_another_is_shown_it_first(talk: Talk, cast: 
     assert 'name="alike_seen" value="yes"' in page
     assert _typed(page) == WORDS
     assert (await amir.post("/topics/new", alike_seen="yes", **said)).status == 303
+
+
+async def test_whoever_has_seen_topics_like_theirs_is_not_held_up_after_a_look_or_a_mistake(
+    talk: Talk, cast: Cast, browser: NewBrowser
+) -> None:
+    await talk.topic(cast.rosa)
+    forum = (await talk.forum())["id"]
+    amir = browser(cast.amir)
+    await amir.get(f"/topics/new?forum={forum}")
+    said = {"forum": forum, "title": TITLE, "body": "Still dark", "client_id": _id_of(amir.page.text)}
+    looked = await amir.post("/topics/new", **said, alike_seen="yes", preview="yes")
+    wrong = await amir.post("/topics/new", **{**said, "body": ""}, alike_seen="yes")
+    assert (looked.status, wrong.status) == (200, 422)
+    for page in (looked.text, wrong.text):
+        assert page.count('name="alike_seen"') == 1
+    # Who has only looked at their own words has not seen the others.
+    assert 'name="alike_seen"' not in (await amir.post("/topics/new", **said, preview="yes")).text
