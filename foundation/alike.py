@@ -4,13 +4,18 @@ By the words that carry meaning, in any order (rapidfuzz): "Why are the street l
 "street lights on lowther rd" are alike.
 """
 
+import asyncio
 import re
+from collections.abc import Sequence
+from itertools import islice
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 LIKE = 60.0
 """Of 100: from here on two texts are worth showing side by side."""
 
+_LONGEST = 600
+"""Characters of a text that are looked at: five hundred such texts take a second, whatever stands in them."""
 _SAME_WORD = 80.0
 """Of 100 too: `bikes` and `bike` are the same word, `lights` and `nights` are not."""
 _FEWEST_WORDS = 2
@@ -33,6 +38,7 @@ class Likeness:
 
     def __init__(self, text: str) -> None:
         self._words = meaning(text)
+        self._different = frozenset(self._words)
 
     @property
     def says_enough(self) -> bool:
@@ -45,13 +51,33 @@ class Likeness:
         0 where they share but one word.
         """
         words = meaning(text)
-        shared = sum(any(fuzz.ratio(word, each) >= _SAME_WORD for each in set(words)) for word in set(self._words))
-        if shared < _FEWEST_WORDS:
+        if not self._shares_enough(frozenset(words)):
             return 0.0
         left, right = " ".join(self._words), " ".join(words)
         return 0.5 * fuzz.token_set_ratio(left, right) + 0.5 * fuzz.token_sort_ratio(left, right)
 
+    async def nearest(self, others: Sequence[str], most: int) -> list[tuple[int, float]]:
+        """Which of the `others` are like it: the place and the likeness of each, at most so many, the closest first.
+
+        In a thread, off the event loop: each word is held against each.
+        """
+        return await asyncio.to_thread(self._nearest, others, most) if self.says_enough else []
+
+    def _nearest(self, others: Sequence[str], most: int) -> list[tuple[int, float]]:
+        scored = ((place, self.to(other)) for place, other in enumerate(others))
+        near = [pair for pair in scored if pair[1] >= LIKE]
+        return sorted(near, key=lambda pair: -pair[1])[:most]
+
+    def _shares_enough(self, words: frozenset[str]) -> bool:
+        shared = (word for word in self._different if word in words or _has_like(words, word))
+        return len(list(islice(shared, _FEWEST_WORDS))) == _FEWEST_WORDS
+
 
 def meaning(text: str) -> list[str]:
-    """The words of a text that carry meaning, in their order."""
-    return [word for word in _WORD.findall(text.casefold()) if word not in _EMPTY]
+    """The words of a text that carry meaning, in their order; of a long one those with which it begins."""
+    return [word for word in _WORD.findall(text[:_LONGEST].casefold()) if word not in _EMPTY]
+
+
+def _has_like(words: frozenset[str], word: str) -> bool:
+    # Word by word from here it takes ten times as long.
+    return process.extractOne(word, words, scorer=fuzz.ratio, score_cutoff=_SAME_WORD) is not None

@@ -2,14 +2,13 @@
 
 from typing import Any
 
+from forums.moderated_words import LONGEST_TITLE
 from forums.similar import store
 from forums.states import state_of
-from foundation.alike import LIKE, Likeness
+from foundation.alike import Likeness
 
 JSON = dict[str, Any]
 _MOST = 5
-_LONGEST = 400
-"""Characters of a title that are looked at, whatever was sent."""
 
 
 async def similar_titles(forum: JSON, title: str) -> list[JSON]:
@@ -18,12 +17,12 @@ async def similar_titles(forum: JSON, title: str) -> list[JSON]:
     Each `{id, title, replies, state, path, active}`; `active` is when it was last written in. Only what is shown to
     everybody who may read the forum is among them.
     """
-    likeness = Likeness(title[:_LONGEST])
+    likeness = Likeness(title[:LONGEST_TITLE])
     if not likeness.says_enough:
         return []
-    scored = [(likeness.to(row["title"]), row) for row in await store.latest_titles(forum["id"])]
-    near = sorted((pair for pair in scored if pair[0] >= LIKE), key=lambda pair: -pair[0])
-    return [_shown(row) for _score, row in near[:_MOST]]
+    rows = await store.latest_titles(forum["id"])
+    near = await likeness.nearest([row["title"] for row in rows], _MOST)
+    return [_shown(rows[place]) for place, _score in near]
 
 
 def _shown(row: JSON) -> JSON:

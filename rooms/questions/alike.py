@@ -5,7 +5,7 @@ Only questions that everybody may read are ever suggested.
 
 from dataclasses import dataclass
 
-from foundation.alike import LIKE, Likeness
+from foundation.alike import Likeness
 from rooms.questions.asked import Asked
 from rooms.questions.models import QuestionState
 
@@ -21,12 +21,9 @@ class Alike:
     score: float
 
 
-def alike(text: str, questions: list[Asked]) -> list[Alike]:
+async def alike(text: str, questions: list[Asked]) -> list[Alike]:
     """The questions most like `text`, at most three, the closest first; merged and closed ones never."""
-    likeness = Likeness(text)
-    if not likeness.says_enough:
-        return []
     open_ones = [q for q in questions if q.stands not in (QuestionState.MERGED, QuestionState.CLOSED)]
-    scored = [Alike(asked, likeness.to(asked.body)) for asked in open_ones[-_ASKED_OF_AT_MOST:]]
-    near = sorted((each for each in scored if each.score >= LIKE), key=lambda each: -each.score)
-    return near[:_MOST]
+    latest = open_ones[-_ASKED_OF_AT_MOST:]
+    near = await Likeness(text).nearest([asked.body for asked in latest], _MOST)
+    return [Alike(latest[place], score) for place, score in near]

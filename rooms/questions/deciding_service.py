@@ -27,7 +27,7 @@ async def question_to_decide(app: web.Application, viewer: Viewer, room_id: str,
     standing = await access_to_decide(viewer, room_id)
     asked = await access_asked(room_id, question_id)
     others = [each for each in await asked_in(room_id) if each.id != asked.id and each.into is None]
-    near = [each.asked for each in alike(asked.body, others)]
+    near = [each.asked for each in await alike(asked.body, others)]
     sorted_others = [*near, *(each for each in others if each not in near)]
     return {
         "question": (await _drawn([asked], room_id))[0],

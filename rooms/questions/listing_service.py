@@ -37,7 +37,7 @@ async def similar_questions(app: web.Application, viewer: Viewer, room_id: str, 
     """The questions of a room that are most like `text`, at most three. Raises NotFound, NotAllowed, TooFast."""
     await access_room_to_enter(viewer, room_id)
     await app[LIMITS].check("similar", str(viewer.id or viewer.session or room_id))
-    near = alike(text[:4000], await asked_in(room_id))
+    near = await alike(text, await asked_in(room_id))
     if not near:
         return []
     votes = await votes_in(room_id)

@@ -1,10 +1,18 @@
 """Topics that are like the one being begun are offered, so that they are joined instead."""
 
+from random import Random
+
+from forums.models import PostState, Topic
+from forums.moderated_words import LONGEST_TITLE
+from foundation import clock
+from foundation.ids import new_id
 from tests.accounts.browsing import NewBrowser
 from tests.cast import Cast
 from tests.forums.talk import Talk
+from tests.running.turns import longest_turn
 
 LIGHTS = "Why are the street lights out on Lowther Road?"
+MANY = 500
 
 
 async def _similar(talk: Talk, title: str) -> list[str]:
@@ -43,3 +51,23 @@ async def test_without_scripts_they_are_shown_once_before_it_is_posted(
     assert "All of them" in page
     assert 'name="alike_seen"' in page
     assert (await amir.post("/topics/new", **said, alike_seen="yes")).status == 303
+
+
+def _of_many_words(length: int, seed: int) -> str:
+    """Words of which hardly any two are alike: each of them is held against each."""
+    letters = Random(seed)
+    words = ["".join(letters.choices("abcdefghijklmnopqrstuvwxyz", k=5)) for _ in range(length // 6 + 1)]
+    return " ".join(words)[:length]
+
+
+async def test_a_long_title_in_a_full_forum_keeps_nobody_waiting(talk: Talk, cast: Cast) -> None:
+    begun = await talk.topic_row((await talk.topic(cast.rosa)).topic_id)
+    same = {name: getattr(begun, name) for name in ("force_id", "neighbourhood_id", "forum_id", "section_id")}
+    now = clock.now()
+    await Topic.bulk_create(
+        Topic(id=(id_ := new_id()), client_id=id_, author_id=cast.amir.id, title=_of_many_words(LONGEST_TITLE, seed),
+              state=PostState.PUBLISHED, created_at=now, active_at=now, **same)
+        for seed in range(MANY)
+    )  # fmt: skip
+    longest, whole = await longest_turn(_similar(talk, _of_many_words(400, MANY)))
+    assert longest < whole / 2, "others wait while the titles are compared"

@@ -1,6 +1,7 @@
 """A room with more questions than anybody reads: its page draws the first of each order, and JSON comes in pages."""
 
 import re
+from random import Random
 
 import pytest
 
@@ -12,6 +13,7 @@ from rooms.questions.drawn import ALL_UP_TO
 from rooms.questions.models import Question, QuestionState, QuestionVote
 from tests.cast import Cast
 from tests.rooms_from_outside import Room
+from tests.running.turns import longest_turn
 
 MANY = ALL_UP_TO + 100
 
@@ -80,3 +82,13 @@ async def test_the_json_comes_page_by_page(room: Room, cast: Cast, asked: list[s
     assert (found, answer.json["next"]) == (asked[::-1], None)
     assert len((await caller.get(f"/surgeries/{room.id}/questions")).json["items"]) == 50
     assert (await caller.get(f"/surgeries/{room.id}/questions?cursor=x")).status == 422
+
+
+async def test_what_is_like_a_long_one_is_looked_for_while_nobody_waits(room: Room, cast: Cast, asked: list[str]):
+    letters, words = Random(1), list[str]()
+    for id_ in asked:
+        words = ["".join(letters.choices("abcdefghijklmnopqrstuvwxyz", k=5)) for _ in range(100)]
+        await Message.filter(id=id_).update(body=" ".join(words))
+    path = f"/surgeries/{room.id}/questions/similar?text={'+'.join(words)}"
+    longest, whole = await longest_turn(room.house.caller(cast.amir).get(path))
+    assert longest < whole / 2, "others wait while the questions are compared"
