@@ -53,11 +53,12 @@ async def reject_reply(request: web.Request) -> web.StreamResponse:
 async def _decide(request: web.Request, verb: Verb) -> web.StreamResponse:
     form, reply_id = await form_of(request), request.match_info["id"]
     why = Why(form.get("reason", "")[:_LONGEST], form.get("clause", ""))
+    # Asked first: of words that a sealed case holds, whoever takes them down may find no more afterwards.
+    _reply, content = await service.words_to_decide(request.app, viewer_of(request), reply_id)
     try:
         await verb(request.app, viewer_of(request), reply_id, why)
     except (Invalid, Conflict, NotAllowed) as refusal:
         return await _page(request, form, refusal)
-    _reply, content = await service.words_to_decide(request.app, viewer_of(request), reply_id)
     raise see_other(content.path)
 
 

@@ -161,3 +161,17 @@ async def test_a_reply_hidden_before_its_case_was_sealed_is_read_by_its_author_a
         assert (replies.status, NAME in replies.text) == (200, False)
     own = await talk.house.caller(cast.amir).get(f"/replies/{reply.id}")
     assert own.json["body"] == f"It was {NAME}, they say"
+
+
+async def test_who_is_not_cleared_and_takes_published_words_of_a_case_down_is_led_back(
+    talk: Talk, cast: Cast, browser: NewBrowser
+) -> None:
+    topic = await talk.topic(cast.rosa)
+    reply = await talk.reply(cast.amir, topic.topic_id, f"I know {NAME} too")
+    dee, mo = browser(cast.dee), browser(cast.mo)
+    await dee.get("/moderation/cases")
+    await dee.post("/moderation/cases", label="Blackbird", ends_on="2999-12-31", terms=NAME)
+    assert (await mo.get(f"/replies/{reply.id}/decide")).status == 200
+    done = await mo.post(f"/replies/{reply.id}/hide", reason="Names somebody", clause="kind")
+    assert (await talk.row(reply.id)).state == "hidden"
+    assert (done.status, done.headers.get("Location")) == (303, f"/topics/{topic.topic_id}/replies/{reply.id}")
