@@ -35,23 +35,26 @@ async def replies_changed(reply_ids: Sequence[str]) -> None:
     for topic, answered in {row["topic_id"]: bool(row["official_reply_id"]) for row in rows if row["official"]}.items():
         await set_answered(TOPIC, topic, answered)
     for topic in sorted({row["topic_id"] for row in rows if row["was_topic"]}):
-        await _put_topic(topic)
+        await topic_itself_changed(topic)
 
 
 async def topic_changed(topic_id: str) -> None:
     """Let a topic and all that was said in it be found as they are now, or not.
 
-    After it was shown, taken down, renamed, moved, merged, split or its own words changed.
+    After it was shown, taken down, moved, merged or split: each of its replies is looked for.
     """
-    topic = await _put_topic(topic_id)
+    topic = await topic_itself_changed(topic_id)
     if topic is None:
         await remove_under(topic_id)
     else:
         await _follow(topic)
 
 
-async def _put_topic(topic_id: str) -> JSON | None:
-    """Let a topic be found by its own words as they are now, or not; gives its row where it is shown."""
+async def topic_itself_changed(topic_id: str) -> JSON | None:
+    """Let a topic be found by its own words as they are now, or not; gives its row where it is shown.
+
+    After its title, its own words, or whether it is answered changed: its replies are found as they were.
+    """
     first = await store.first_of(topic_id)
     if first is None or first["topic_state"] != PostState.PUBLISHED:
         await remove(TOPIC, [topic_id])

@@ -89,6 +89,6 @@ async def drop_edit(reply_id: str) -> Shown:
 
 async def _found_again(topic_id: str, reply: JSON) -> None:
     if reply["number"] == 1:
-        await finding.topic_changed(topic_id)
+        await finding.topic_itself_changed(topic_id)
     else:
         await finding.replies_changed([reply["id"]])

@@ -7,7 +7,7 @@ from aiohttp import web
 
 from forums.answers import store
 from forums.answers.service import check_official, settle_answer
-from forums.finding import replies_changed, topic_changed
+from forums.finding import replies_changed, topic_itself_changed
 from forums.locking import locked_as_read
 from forums.models import PostState
 from forums.moderating.sealed import access_reply_to_read
@@ -81,7 +81,7 @@ async def take_back_official(app: web.Application, viewer: Viewer, reply_id: str
 async def _settled(topic_id: str, reply_id: str) -> None:
     await settle_answer(topic_id)
     await replies_changed([reply_id])
-    await topic_changed(topic_id)
+    await topic_itself_changed(topic_id)
 
 
 async def _tell_asker(asker: str, topic_id: str, reply_id: str) -> bool:

@@ -3,7 +3,6 @@
 from aiohttp import web
 
 from forums.answers import store
-from forums.finding import topic_changed
 from forums.locking import locked_as_read
 from forums.models import PostState
 from forums.policy import access_reply, access_topic, check_not_kept_out
@@ -61,7 +60,6 @@ async def _set(app: web.Application, standing: Standing, by: str | None, reply_i
     async def work() -> Change[None]:
         topic = await locked_as_read(topic_id, reply_id, shown=True)
         await store.set_solved(topic_id, by, reply_id)
-        await topic_changed(topic_id)
         tell = []
         if not standing.is_author:
             act = "topic.solve" if by else "topic.reopen"

@@ -152,3 +152,17 @@ async def test_an_answer_is_changed_only_by_who_still_speaks_for_the_police(
     await PersonNeighbourhood.filter(person_id=cast.ada.id).delete()
     assert (await talk.house.caller(cast.ada).patch(f"/replies/{reply}", body)).status == 403
     assert "The council mends it" in await talk.shown(topic)
+
+
+async def test_who_looks_for_answers_finds_what_is_one_now(talk: Talk, cast: Cast) -> None:
+    """Each mark that is given or taken back is of its own reply and of its topic: other answers stay found as such."""
+    topic = str((await talk.topic(cast.rosa)).topic_id)
+    first, second = [(await talk.reply(cast.ada, topic, f"The lamp, part {part}")).id for part in ("one", "two")]
+    ada = talk.house.caller(cast.ada)
+    assert await _answered_topics(talk) == []
+    for reply, found in ((first, {topic, first}), (second, {topic, first, second})):
+        assert (await ada.post(f"/replies/{reply}/official")).status in (200, 204)
+        assert set(await _answered_topics(talk)) == found
+    for reply, found in ((second, {topic, first}), (first, set())):
+        assert (await ada.delete(f"/replies/{reply}/official")).status in (200, 204)
+        assert set(await _answered_topics(talk)) == found

@@ -25,6 +25,23 @@ async def test_rosa_says_which_reply_solved_it_and_later_that_it_did_not(
     assert (await talk.house.caller().get(f"/topics/{topic}")).json["state"] == "open"
 
 
+async def test_a_search_finds_the_same_whether_it_is_solved_or_not(talk: Talk, cast: Cast) -> None:
+    topic = (await talk.topic(cast.rosa)).topic_id
+    reply = (await talk.reply(cast.amir, topic, "The lamp has a fuse")).id
+    answer = (await talk.reply(cast.ada, topic, "The council mends the lamp", official=True)).id
+    rosa = talk.house.caller(cast.rosa)
+    assert (await rosa.post(f"/topics/{topic}/solved", {"reply": reply})).status == 204
+    await _found(talk, {topic, reply, answer}, answered={topic, answer})
+    assert (await rosa.delete(f"/topics/{topic}/solved")).status == 204
+    await _found(talk, {topic, reply, answer}, answered={topic, answer})
+
+
+async def _found(talk: Talk, ids: set[str | None], answered: set[str | None]) -> None:
+    for narrowed, wanted in (("", ids), ("&answered=true", answered)):
+        found = await talk.house.caller().get(f"/search?q=lamp{narrowed}")
+        assert {each["id"] for each in found.json["items"]} == wanted, narrowed
+
+
 @pytest.mark.parametrize("who", ["amir", "olga", "gwen", "nia", "max"])
 async def test_nobody_else_says_so(talk: Talk, cast: Cast, who: str) -> None:
     topic = (await talk.topic(cast.rosa)).topic_id

@@ -56,6 +56,20 @@ async def test_words_that_were_edited_away(find: Finder, talk: Talk, cast: Cast)
     assert await find.ids("trombone") == [topic.topic_id]
 
 
+async def test_a_title_and_first_words_that_are_others_are_found_and_the_replies_stand_under_them(
+    find: Finder, talk: Talk, cast: Cast
+) -> None:
+    topic = await talk.topic(cast.rosa, f"The {SECRET}", f"My {SECRET} and a trombone")
+    reply = await talk.reply(cast.amir, topic.topic_id, "I heard the oboe")
+    words = {"body": "A trombone and a flute", "title": "Music at night", "version": 1}
+    changed = await talk.house.caller(cast.rosa).patch(f"/replies/{topic.id}", words)
+    assert changed.status == 200, changed.text
+    await _nowhere(find, cast)
+    assert await find.ids("flute") == await find.ids("night") == [topic.topic_id]
+    [said] = await find("oboe")
+    assert (said["id"], said["title"]) == (reply.id, "Music at night")
+
+
 async def test_an_edit_that_waits_for_a_moderator(find: Finder, talk: Talk, cast: Cast) -> None:
     topic = await talk.topic(cast.rosa, "Music", "A trombone at night")
     first = str((await talk.replies(topic.topic_id))[0].id)
