@@ -9,7 +9,7 @@ from accounts.reach import Reach
 from foundation import language
 from foundation.mail.outbox import add_mails
 from foundation.mail.refusals import refusals_of
-from notices.digests.budget import within_budget
+from notices.digests.budget import mailed_when
 from notices.digests.quiet import quiet_until
 from notices.kinds import BUDGETED, CAN_WAIT, KIND_NAMES, NoticeKind
 from notices.letters import letter_of
@@ -94,12 +94,12 @@ async def _mail(
     words: Mapping[str, Said],
     waits: Mapping[str, datetime],
 ) -> None:
-    """A letter to each who has an address that takes mails, and who has not had enough of this kind today."""
+    """A letter to each who has an address that takes mails; another day, where they have had enough today."""
     refused = await refusals_of([one.email for one in people if one.email])
     people = [one for one in people if one.email and one.email not in refused]
     if telling.kind in BUDGETED and not telling.urgent:
-        mailed = await within_budget([one.id for one in people])
-        people = [one for one in people if one.id in mailed]
+        waits = await mailed_when([one.id for one in people])
+        people = [one for one in people if one.id in waits]
     letters = []
     for one in people:
         said = words[one.id]

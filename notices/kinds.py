@@ -118,7 +118,18 @@ CAN_WAIT = frozenset(
     }
 )
 """Kinds that leave after a person's quiet hours, unless one of them is urgent."""
-BUDGETED = frozenset({NoticeKind.TOPIC_REPLY, NoticeKind.MENTION, NoticeKind.OFFICIAL_ANSWER, NoticeKind.TOPIC_CHANGED})
-"""Kinds of which there may be many a day: their mails and the digest together are never more than a person's budget."""
+BUDGETED = frozenset(
+    {
+        NoticeKind.PROMISE_KEPT,
+        NoticeKind.PROMISE_LATE,
+        NoticeKind.TOPIC_REPLY,
+        NoticeKind.MENTION,
+        NoticeKind.OFFICIAL_ANSWER,
+        NoticeKind.TOPIC_CHANGED,
+        NoticeKind.QUESTION_TO_TOPIC,
+    }
+)
+"""What forums tell: the mails of these kinds and the digest together are never more a day than a person's budget. What
+is over it comes in the digest, if that says it, and else on a day that has room."""
 FOR_HOSTS = frozenset({NoticeKind.PROMISE_LATE, NoticeKind.STAFF, NoticeKind.PAGED, NoticeKind.PASSED_ON})
 """Kinds that nobody but staff and guest hosts is told of."""

@@ -48,6 +48,10 @@ class Pacing:
             due = _at(due + _DAY, time(self.hour))
         return (self.quiet_until(due) or due).astimezone(UTC)
 
+    def hour_after(self, now: datetime, days: int) -> datetime:
+        """The digest's hour so many days after `now` (local)."""
+        return _at(now + days * _DAY, time(self.hour))
+
     def quiet_until(self, now: datetime) -> datetime | None:
         """When the quiet hours end (UTC) in which `now` (local) is; None where it is in none."""
         if self.quiet_from is None or self.quiet_to is None or self.quiet_from == self.quiet_to:
