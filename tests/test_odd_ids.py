@@ -14,7 +14,7 @@ from tests.cast import HOME, Cast, Member
 from tests.house import House
 from tests.rooms_from_outside import Room
 
-ODD = ("5c56aed5-75ee-444b-8d77-e874ec71f905", "x" * 64, "x" * 65, "a\x00b", "٣")
+ODD = ("x" * 17, "5c56aed5-75ee-444b-8d77-e874ec71f905", "x" * 64, "x" * 65, "a\x00b", "٣")
 _PART = re.compile(r"{(\w+)}")
 _WORDS = {"act", "kind", "language", "name", "photo", "picture", "signature", "size", "token"}
 DOORS = [
@@ -68,6 +68,19 @@ async def test_no_address_fails_for_an_id_that_can_be_none(house: House, room: R
                     ) as answer:
                         failed += [(method, path, part, odd)] if answer.status >= 500 else []
     assert failed == []
+
+
+_ASKED = [
+    "/calendar?officer={}", "/neighbourhoods/cathays/calendar?officer={}", "/moderation/replay?evidence={}",
+    "/moderation/evidence?before={}", "/api/v1/surgeries?host={}", "/api/v1/surgeries?cursor=1-{}",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("asked", _ASKED)
+@pytest.mark.parametrize("odd", ["x" * 17, "x" * 40, "x" * 64, "x" * 65])
+async def test_no_question_fails_for_an_id_that_can_be_none(house: House, cast: Cast, asked: str, odd: str):
+    async with _signed_in(house, cast.mo) as client, client.get(asked.format(odd)) as answer:
+        assert answer.status < 500
 
 
 _WHOLE = {

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from foundation.errors import Gone, NotAllowed, NotFound
-from foundation.ids import is_id
+from foundation.ids import is_own_id
 from foundation.language import _
 from foundation.permissions import Viewer
 from moderation.evidence import reading_store as store
@@ -22,7 +22,7 @@ async def access_row(viewer: Viewer, evidence: str) -> JSON:
     and Gone for what has been emptied.
     """
     check_moderates(viewer)
-    row = await store.find(evidence) if is_id(evidence) else None
+    row = await store.find(evidence) if is_own_id(evidence) else None
     if row is None:
         raise nothing()
     await _check_served(viewer, [row], row["target_type"], row["target_id"])

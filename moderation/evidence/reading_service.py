@@ -12,7 +12,7 @@ from foundation.audit.entries import add_entry
 from foundation.audit.reading import entries_about, links_of
 from foundation.database import atomic
 from foundation.errors import Invalid, NotFound
-from foundation.ids import is_id
+from foundation.ids import is_own_id
 from foundation.language import _
 from foundation.permissions import Viewer
 from moderation.decisions.reading import decisions_on
@@ -78,7 +78,7 @@ async def kept_lately(viewer: Viewer, before: str | None = None) -> Sequence[JSO
     force = check_moderates(viewer)
     places = None if viewer.whole_force else viewer.neighbourhoods
     cases = await cases_read_by(viewer)
-    after = before if before and is_id(before) else None
+    after = before if before and is_own_id(before) else None
     rows = await store.list_in(force, places, person=str(viewer.id), cases=cases, before=after, most=LISTED)
     return rows_in_words(rows)
 

@@ -12,7 +12,7 @@ from babel.dates import format_date
 from foundation import clock, language
 from foundation.feeds import Subscription, subscription
 from foundation.identity import viewer_of
-from foundation.ids import is_id
+from foundation.ids import is_own_id
 from foundation.keys import SETTINGS
 from foundation.pages import render
 from foundation.permissions import Permission, Role
@@ -78,7 +78,7 @@ def _asked(request: web.Request) -> Asked:
     return Asked(
         neighbourhood=query.get("neighbourhood", "")[:64].replace("\0", "") or None,
         kind=MeetingKind(kind) if kind in set(MeetingKind) else None,
-        host=officer if is_id(officer) else None,
+        host=officer if is_own_id(officer) else None,
     )
 
 

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from tortoise.expressions import Q
 
 from foundation import clock
-from foundation.ids import is_id, new_id
+from foundation.ids import is_own_id, new_id
 from foundation.queries import Query
 from rooms.models import Room, RoomHost, Status, Surgery
 from rooms.surgeries.columns import revised, times_of
@@ -107,7 +107,7 @@ async def find_surgeries(wanted: Wanted) -> list[JSON]:
 
 async def find_surgery(surgery_id: str) -> JSON | None:
     """One surgery, with the same columns."""
-    found = await _BY_ID.rows(surgery_id) if is_id(surgery_id) else []
+    found = await _BY_ID.rows(surgery_id) if is_own_id(surgery_id) else []
     return found[0] if found else None
 
 
@@ -129,7 +129,7 @@ def _matching(wanted: Wanted) -> Q:
     if wanted.cursor:
         microseconds, _dash, id_ = wanted.cursor.partition("-")
         start = _askable(_EPOCH + int(microseconds) * _MICROSECOND)
-        if not is_id(id_):
+        if not is_own_id(id_):
             raise ValueError(wanted.cursor)
         condition &= Q(starts_at__gt=start) | Q(starts_at=start, id__gt=id_)
     return condition
