@@ -9,12 +9,18 @@ among those of this month, then of more and more months before. No search looks 
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+import asyncpg
+import structlog
+
 from foundation.database import atomic, connection
+from foundation.errors import Unavailable
+from foundation.language import _
 from foundation.search import postgres_index as index
 from foundation.search.asked import Asked, Match, Matches
 from foundation.search.marks import Mark, month_of
 from foundation.search.postgres_index import Question
 
+log = structlog.get_logger("search")
 JSON = dict[str, Any]
 _RANKED = 200
 """Matches that are ranked, where there are very many."""
@@ -24,23 +30,28 @@ _LOOKED_THROUGH, _FAR = 4000, 20_000
 _LOOKED_AT = 1000
 _MONTHS = ((0, 2), (2, 6))
 _YEARS = 4
+_MILLISECONDS = 2000
+"""How long one statement may take: the index's own work can't be bounded but by time."""
 
-# The planner would rather read the table from its beginning than ask the index, or compile the query; and the index's
-# own work can't be bounded but by time.
-_FOR_A_SEARCH = (
-    "SET LOCAL enable_seqscan = off; SET LOCAL jit = off; SET LOCAL plan_cache_mode = force_custom_plan;"
-    " SET LOCAL statement_timeout = 2000"
-)
+# The planner would rather read the table from its beginning than ask the index, or compile the query.
+_FOR_A_SEARCH = "SET LOCAL enable_seqscan = off; SET LOCAL jit = off; SET LOCAL plan_cache_mode = force_custom_plan;"
 
 
 async def matches(asked: Asked) -> Matches:
-    """What has the words that are asked for: everything, or where that is very much the newest, and what is so named"""
+    """What has the words that are asked for: everything, or where that is very much the newest, and what is so named.
+
+    Raises Unavailable where that takes too long.
+    """
 
     async def work() -> Matches:
-        await connection().execute_script(_FOR_A_SEARCH)
+        await connection().execute_script(f"{_FOR_A_SEARCH} SET LOCAL statement_timeout = {_MILLISECONDS}")
         return await _matches(asked)
 
-    return await atomic(work)
+    try:
+        return await atomic(work)
+    except asyncpg.QueryCanceledError:
+        log.warning("search_took_too_long")
+        raise Unavailable(_("The service can’t do this right now. Please try again in a minute.")) from None
 
 
 async def _matches(asked: Asked) -> Matches:
