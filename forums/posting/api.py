@@ -69,7 +69,7 @@ async def _topic(call: Call[TopicBody, None], forum_id: str) -> TopicAnswer | we
     outcome = await service.post_topic(call.request.app, call.viewer, forum_id, new)
     if outcome.number is None:
         return _not_shown(outcome, outcome.topic_id)
-    return await read_topic(call.viewer, str(outcome.topic_id))
+    return await read_topic(call.request.app, call.viewer, str(outcome.topic_id))
 
 
 def _client_id(given: UUID | None) -> str:
