@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import Any
 
 from foundation import clock
-from foundation.database import dialect
 from foundation.ids import new_id
 from foundation.queries import Query
 from notices.digests.models import DigestDue, MailsOfDay, Pace
@@ -19,6 +18,13 @@ _COUNT = Query(
     WHERE day = ? AND person_id IN ? AND count < ? RETURNING person_id
     """
 )
+_ADD_DUE = Query(
+    """
+    INSERT INTO notice_digest_due (id, due_at) VALUES (?, ?)
+    ON CONFLICT (id) DO UPDATE SET id = excluded.id
+    """
+)
+"""What waits already is locked by it: nobody claims it before what is told in this transaction is there to be read."""
 _CLAIM = Query("DELETE FROM notice_digest_due WHERE id = ? AND due_at <= ? RETURNING id")
 
 
@@ -36,12 +42,9 @@ async def set_pace(person: str, chosen: Mapping[str, Any]) -> None:
 
 
 async def add_due(dues: Mapping[str, datetime]) -> None:
-    """Have a digest made for each of these people (id: when), where none waits yet. Inside a transaction."""
-    rows = [DigestDue(id=person, due_at=due) for person, due in sorted(dues.items())]
-    await DigestDue.bulk_create(rows, ignore_conflicts=True)
-    if dues and dialect() != "sqlite":
-        # One that is due already is not claimed before what is told in this transaction is there to be read.
-        await DigestDue.filter(id__in=list(dues)).order_by("id").select_for_update().only("id")
+    """Have a digest made for each of these people (id: when, in UTC), where none waits yet. Inside a transaction."""
+    if dues:
+        await _ADD_DUE.each(sorted(dues.items()))
 
 
 async def set_due(person: str, due: datetime) -> None:
