@@ -7,7 +7,6 @@ from typing import Any
 
 from tortoise.queryset import QuerySet
 
-from foundation.database import dialect
 from foundation.ids import new_id
 from foundation.queries import Query
 from moderation.items.models import ReviewItem
@@ -73,10 +72,12 @@ async def open_items_in(place_type: str, place: str) -> list[JSON]:
 
 
 async def _locked(found: QuerySet[ReviewItem]) -> list[JSON]:
-    """As they are once nobody else decides. A query of values locks nothing, whatever it is asked."""
-    if dialect() != "sqlite":
-        await found.select_for_update().only("id")
-    return await found.values()
+    """As they are once nobody else decides. One statement: what was opened between two would be read without a lock.
+
+    A query of values locks nothing, whatever it is asked.
+    """
+    items = await found.select_for_update()
+    return [{name: getattr(item, name) for name in ReviewItem._meta.fields_map} for item in items]
 
 
 async def end_items(items: Collection[str], at: datetime) -> None:
