@@ -69,7 +69,7 @@ async def _leave(reply_id: str, *, everything: bool, kept: Kept) -> Change[None]
     keeping = kept.has(reply_id)
     went, marks = everything or reply["state"] == PostState.HELD, list[str]()
     if went and (seen or reply["state"] == PostState.HELD):
-        await _taken_down(reply, keeping=keeping)
+        marks = await _taken_down(reply, keeping=keeping)
     elif reply["pending_body"] is not None and not keeping:
         await wording.drop_edit(reply_id)
     if not keeping and (everything or not seen):

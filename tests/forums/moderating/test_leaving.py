@@ -13,6 +13,7 @@ from foundation.models import SearchEntry
 from tests.accounts.browsing import NewBrowser
 from tests.accounts.leaving.everything import tables_with
 from tests.cast import Cast, Member
+from tests.forums.following.acts import told
 from tests.forums.talk import Talk
 
 PLANTED = "zebracrossing"
@@ -49,6 +50,16 @@ async def test_rosa_takes_everything_along_and_what_others_wrote_stands(talk: Ta
     assert not await talk.waits(said["held"].id, cast.mo)
     assert await Reply.filter(author_id=cast.rosa.id).exclude(body="").count() == 0
     assert await SearchEntry.filter(words__contains=PLANTED).count() == 0
+
+
+async def test_the_mark_of_who_was_told_follows_when_her_words_go(talk: Talk, cast: Cast) -> None:
+    topic = await talk.topic(cast.olga)
+    first = await talk.reply(cast.amir, topic.topic_id)
+    await talk.reply(cast.rosa, topic.topic_id, "Thank you", reply_to=first.id)
+    assert len(await told(talk.house, cast.amir)) == 1
+    live = await talk.house.live(cast.amir)
+    assert await let_go(talk, cast.rosa, everything=True)
+    await live.wait("noticed", unread=0)
 
 
 async def test_what_others_read_stays_where_she_leaves_it(talk: Talk, cast: Cast) -> None:
