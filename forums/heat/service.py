@@ -21,7 +21,9 @@ async def settle_heat(app: web.Application, topic_id: str) -> None:
     if not app[SETTINGS].limits:
         return
     replies, authors, flaggers = await _heat_of(topic_id)
-    if why := heated_by(replies, authors, flaggers):
+    why = heated_by(replies, authors, flaggers)
+    # Asked before, for who writes waits; and asked again by what is written.
+    if why and not await store.has_mode(topic_id):
         await write(app, partial(_slow_down, topic_id, why))
 
 

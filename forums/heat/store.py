@@ -16,15 +16,19 @@ _PACE = Query(
     WHERE reply.topic_id = ? AND reply.number > 1 AND reply.number > topic.last_number - ? AND reply.created_at > ?
     """
 )
+# By the flags of that time, which are few: neither by all the replies of the topic nor by all flags there ever were.
 _FLAGGERS = Query(
     """
     SELECT COUNT(DISTINCT flag.person_id) AS number FROM flag
-    WHERE flag.at > ? AND flag.weight > ? AND (
-        (flag.target_type = 'topic' AND flag.target_id = ?)
-        OR (flag.target_type = 'reply' AND flag.target_id IN (SELECT id FROM forum_reply WHERE topic_id = ?))
-    )
+    WHERE flag.at > ? AND flag.weight > ? AND CASE flag.target_type
+        WHEN 'topic' THEN flag.target_id = ?
+        WHEN 'reply' THEN EXISTS (
+            SELECT 1 FROM forum_reply reply WHERE reply.id = flag.target_id AND reply.topic_id = ?
+        )
+    END
     """
 )
+_HAS_MODE = Query("SELECT 1 AS own FROM forum_topic WHERE id = ? AND mode IS NOT NULL")
 # A mode that somebody chose stands: the topic's own, its section's or its forum's.
 _SLOW = Query(
     """
@@ -55,6 +59,11 @@ async def flaggers_of(topic_id: str, since: datetime) -> int:
     """How many people have flagged something in a topic since."""
     [row] = await _FLAGGERS.rows(since, OF_THE_MUTED, topic_id, topic_id)
     return int(row["number"])
+
+
+async def has_mode(topic_id: str) -> bool:
+    """Whether a topic has a mode of its own: chosen by somebody, or because it is slow already."""
+    return bool(await _HAS_MODE.rows(topic_id))
 
 
 async def slow_down(topic_id: str, seconds: int, at: datetime, why: str) -> str | None:

@@ -1,11 +1,13 @@
 """A heated topic slows down by itself, says so, and is as it was when it has cooled."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
 from forums.arranging import service
 from forums.heat.rules import LEAST, REPLIES, SECONDS, Heated, has_cooled, heated_by
+from forums.writing import write
 from foundation import clock
 from foundation.errors import TooFast
 from foundation.models import AuditEntry
@@ -83,6 +85,28 @@ async def test_a_topic_slows_down_where_several_people_flag(talk: Talk, cast: Ca
     clock.move(timedelta(hours=1))
     await talk.house.run_jobs()
     assert (await talk.topic_row(topic)).mode is None
+
+
+async def test_a_topic_that_is_slow_already_is_not_written_to(
+    talk: Talk, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever writes waits, on SQLite for all who do, and that after each flag and reply while a topic is heated."""
+    began = list[str]()
+
+    async def counted(*given: Any) -> Any:
+        began.append("write")
+        return await write(*given)
+
+    monkeypatch.setattr("forums.heat.service.write", counted)
+    topic = str((await talk.topic(cast.rosa)).topic_id)
+    for who in (cast.amir, cast.olga, cast.gwen):
+        await talk.flag(who, "topic", topic)
+    before = await talk.topic_row(topic)
+    assert (before.mode, before.slowed_for) == ("slow", "flags")
+    await talk.flag(cast.nia, "topic", topic)
+    assert began == ["write"]
+    after = await talk.topic_row(topic)
+    assert (after.mode, after.slowed_at, after.version) == (before.mode, before.slowed_at, before.version)
 
 
 async def test_what_somebody_chose_stands(talk: Talk, cast: Cast) -> None:
