@@ -31,6 +31,12 @@ class Asked:
     after: Cursor | None = None
     limit: int = 20
 
+    @property
+    def name(self) -> str:
+        """What each page of a search has in common, whatever its length, and no page of another search."""
+        asked = (self.words, self.staff_of, self.kinds, self.neighbourhood, self.section, self.answered)
+        return repr((*asked, self.since.isoformat(), self.until.isoformat()))
+
 
 @dataclass(frozen=True)
 class Match:

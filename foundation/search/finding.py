@@ -39,7 +39,7 @@ async def find(asked: Asked) -> Found:
     scores = {match.key: score for score, match in page}
     last = Cursor(asked.asked_at, page[-1][0], page[-1][1].key) if len(rest) > len(page) > 0 else None
     results = await _results(asked, scores)
-    return Found(results, len(every), matches.all_of_them, str(last) if last else None)
+    return Found(results, len(every), matches.all_of_them, last.given_out(asked.name) if last else None)
 
 
 def _is_after(score: float, key: str, cursor: Cursor | None) -> bool:

@@ -58,7 +58,7 @@ def read_form(form: Form, viewer: Viewer, zone: ZoneInfo, limit: int = PAGE) -> 
     since, until = _day(form.since, "since"), _day(form.until, "until")
     if since and until and since > until:
         raise Invalid.at("until", _("The last day comes before the first one."))
-    return Asked(
+    asked = Asked(
         words=read_words(form.q),
         asked_at=clock.now(),
         staff_of=viewer.force if viewer.is_staff else None,
@@ -68,9 +68,9 @@ def read_form(form: Form, viewer: Viewer, zone: ZoneInfo, limit: int = PAGE) -> 
         answered=bool(form.answered),
         since=_midnight(since, zone) if since else BEGINNING,
         until=_midnight(until + timedelta(days=1), zone) if until else END,
-        after=read_cursor(form.cursor),
         limit=limit,
     )
+    return replace(asked, after=read_cursor(form.cursor, asked.name))
 
 
 def _day(given: str, field: str) -> date | None:

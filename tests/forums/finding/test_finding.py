@@ -7,7 +7,7 @@ import pytest
 
 from forums.places.service import staff_forum
 from foundation import clock
-from tests.cast import ELSEWHERE, HOME, Cast
+from tests.cast import ELSEWHERE, HOME, Cast, Member
 from tests.forums.finding.conftest import Finder
 from tests.forums.talk import Talk
 
@@ -108,7 +108,39 @@ async def test_a_result_after_the_other_is_given_once(find: Finder, talk: Talk, 
     assert topics <= set(seen)
 
 
-@pytest.mark.parametrize("cursor", ["x", "1_0x1_topic:a", "9_0x1.0p+0_", "99999999999999999_0x1.0p+0_topic:a"])
+async def test_a_cursor_fits_its_own_search_alone(find: Finder, talk: Talk, cast: Cast) -> None:
+    for number in range(3):
+        await talk.topic(cast.rosa, f"Fence {number}", "It fell on a lamp")
+    staff = await staff_forum("south-wales")
+    await talk.topic_in(staff, cast.ada, "Fences", "For colleagues")
+
+    async def asked(other: dict[str, str], who: Member | None = None) -> tuple[int, str]:
+        answer = await talk.house.caller(who).get("/search", params={"q": "fence", "limit": "1", **other})
+        return answer.status, answer.json.get("next") or ""
+
+    _status, cursor = await asked({})
+    day = clock.now().date().isoformat()
+    for same in ({}, {"limit": "2"}, {"q": "FENCE"}, {"q": "the fence"}):
+        assert (await asked({"cursor": cursor, **same}))[0] == 200, same
+    assert (await asked({"cursor": cursor}, cast.rosa))[0] == 200, "who finds the same goes on"
+    others = [
+        {"q": "lamp"}, {"q": "fence lamp"}, {"q": "fence -car"}, {"kind": "topic"}, {"kind": "reply"},
+        {"neighbourhood": HOME}, {"section": "general"}, {"answered": "true"}, {"from": day}, {"to": day},
+    ]  # fmt: skip
+    for other in others:
+        assert (await asked({"cursor": cursor, **other}))[0] == 422, other
+        _status, theirs = await asked(other)
+        assert not theirs or (await asked({"cursor": theirs}))[0] == 422, other
+    assert (await asked({"cursor": cursor}, cast.ada))[0] == 422, "staff find what is theirs too: another list"
+    _status, theirs = await asked({}, cast.ada)
+    assert (await asked({"cursor": theirs}, cast.ada))[0] == 200
+    assert (await asked({"cursor": theirs}))[0] == 422
+
+
+@pytest.mark.parametrize(
+    "cursor",
+    ["x", "1_0x1_topic:a", "9_0x1.0p+0_", "99999999999999999_0x1.0p+0_topic:a", "9_0x1.0p+0_topic:d20p8831ts7ecxc9"],
+)
 async def test_a_cursor_of_another_list_is_refused(talk: Talk, cursor: str) -> None:
     answer = await talk.house.caller().get("/search", params={"q": "fence", "cursor": cursor})
     assert (answer.status, answer.json["type"]) == (422, "urn:bluelamp:problem:invalid")

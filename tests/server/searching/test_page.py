@@ -53,6 +53,9 @@ async def test_more_results_are_on_the_next_page_and_only_once(talk: Talk, cast:
     assert [len(each) for each in shown] == [20, 5]
     assert not set(shown[0]) & set(shown[1])
     assert "cursor=" not in second.partition("</form>")[2]
+    other = await house.page(following.replace("&amp;", "&").replace("q=lamp", "q=number"))
+    assert other.status == 422
+    assert 'value="number"' in other.text
 
 
 async def test_only_what_must_not_be_there_is_no_question(house: House) -> None:
