@@ -38,6 +38,7 @@ async def section_feed(call: Call[None, None]) -> web.Response:
 @api.get("/topics/{id}/feed.atom", permission=_READ, answer=str, media=(MEDIA,), conditional=True,
          summary="The latest replies of a topic, as an Atom feed")  # fmt: skip
 async def topic_feed(call: Call[None, None]) -> web.Response:
+    """Of one that was merged, the one that it was merged into."""
     return _answer(call, await service.feed_of_topic(call.viewer, call.path["id"], call.request.path))
 
 

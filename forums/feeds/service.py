@@ -8,6 +8,7 @@ from forums.answers.marks import is_official
 from forums.feeds import store
 from forums.feeds.atom import Entry, Feed
 from forums.models import PostState
+from forums.moved import Moved
 from forums.places.naming import forum_name, section_name
 from forums.places.paths import path_of
 from forums.places.policy import access_forum
@@ -34,8 +35,16 @@ async def feed_of_forum(viewer: Viewer, forum_id: str, section: str | None, own:
 
 
 async def feed_of_topic(viewer: Viewer, topic_id: str, own: str) -> Feed:
-    """The latest replies of a topic. Raises NotFound, also for one that is shown to its author and staff alone."""
-    standing = await access_topic(viewer, topic_id)
+    """The latest replies of a topic, or of the one that it was merged into.
+
+    Raises NotFound, also for one that is shown to its author and staff alone.
+    """
+    try:
+        standing = await access_topic(viewer, topic_id)
+    except Moved as moved:
+        standing = await access_topic(viewer, moved.topic_id)
+        # Readers of feeds learn by it where to ask from now on.
+        own = own.replace(topic_id, moved.topic_id)
     if standing.topic["state"] != PostState.PUBLISHED:
         raise NotFound(_("There is no such topic, or it was taken down."))
     rows = await store.latest_replies(standing.topic_id, _REPLIES)

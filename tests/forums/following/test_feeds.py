@@ -2,6 +2,7 @@
 
 from xml.etree import ElementTree
 
+from forums.arranging.merging.service import merge
 from forums.places.service import staff_forum
 from tests.cast import HOME, Cast
 from tests.clients import Answer
@@ -42,6 +43,30 @@ async def test_a_topics_feed_has_its_replies_the_latest_first(house: House, cast
     assert entries(await house.caller().get(f"/topics/{topic}/feed.atom")) == [
         ("Official answer: The lamp", "PC Ada Okafor"), ("Reply: The lamp", "Amir Khan"), ("The lamp", "Rosa Jones"),
     ]  # fmt: skip
+
+
+async def test_the_feed_of_a_merged_topic_is_that_of_the_one_that_it_is_in(house: House, cast: Cast, talk: Talk):
+    old = str((await talk.topic(cast.amir, "The same lamp")).topic_id)
+    new = str((await talk.topic(cast.rosa, "The lamp")).topic_id)
+    said = await talk.reply(cast.amir, old, "Dark at the gate")
+    before = (await house.caller().get(f"/topics/{old}/feed.atom")).headers["ETag"]
+    await merge(house.app, cast.mo.viewer, old, new)
+    answer = await house.caller().get(f"/topics/{old}/feed.atom", headers={"If-None-Match": before})
+    assert entries(answer) == entries(await house.caller().get(f"/topics/{new}/feed.atom"))
+    assert f"/topics/{new}/replies/{said.id}" in answer.text
+    assert f"/api/v1/topics/{new}/feed.atom" in answer.text, "the address at which it is from now on"
+    assert old not in answer.text
+    known = {"If-None-Match": answer.headers["ETag"]}
+    assert (await house.caller().get(f"/topics/{old}/feed.atom", headers=known)).status == 304
+
+
+async def test_the_feed_of_a_topic_that_is_nowhere_any_more_is_none(house: House, cast: Cast, talk: Talk):
+    old, new = [str((await talk.topic(cast.rosa, title)).topic_id) for title in ("The same lamp", "The lamp")]
+    await merge(house.app, cast.mo.viewer, old, new)
+    await talk.flag(cast.gwen, "topic", new)
+    await talk.decide(cast.mo, new, "hide")
+    for member in (None, cast.rosa, cast.mo):
+        assert (await house.caller(member).get(f"/topics/{old}/feed.atom")).status == 404
 
 
 async def test_who_has_a_feed_is_told_so_until_something_is_new(house: House, cast: Cast, talk: Talk):
