@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ClassVar, Self
 
+from yarl import URL
+
 
 @dataclass(frozen=True)
 class FieldError:
@@ -95,6 +97,14 @@ class ProofNeeded(NotAllowed):
 class NotFound(Refusal):
     code = "not_found"
     status = 404
+
+
+class Elsewhere(NotFound):
+    """It stands at another address by now, to which a page that is asked for leads on."""
+
+    def leads_on(self, asked: URL) -> str:
+        """The address of the same page there; `asked` is the one by which somebody came."""
+        raise NotImplementedError
 
 
 class Gone(Refusal):

@@ -14,7 +14,7 @@ from multidict import istr
 
 from foundation import database, language, metrics
 from foundation.api import BASE
-from foundation.errors import NotFound, NotSignedIn, ProofNeeded, Refusal, TooLarge, Unavailable, WrongMethod
+from foundation.errors import Elsewhere, NotFound, NotSignedIn, ProofNeeded, Refusal, TooLarge, Unavailable, WrongMethod
 from foundation.identity import identify
 from foundation.json_answers import problem
 from foundation.keys import REFERENCE, SETTINGS, VIEWER
@@ -97,6 +97,9 @@ async def explained(request: web.Request, handler: Handler) -> web.StreamRespons
     language.use(request.cookies.get("bluelamp_language", "en"))
     try:
         return await handler(request)
+    except Elsewhere as refusal:
+        await keep_typed(request)
+        return _refused(request, refusal)
     except Refusal as refusal:
         return _refused(request, refusal)
     except web.HTTPException as answer:
@@ -139,6 +142,8 @@ def _refused(request: web.Request, refusal: Refusal) -> web.StreamResponse:
         return problem(refusal, reference)
     if isinstance(refusal, NotSignedIn) and request.method == "GET":
         raise see_other(f"/sign-in?back={quote(request.path_qs, safe='/')}")
+    if isinstance(refusal, Elsewhere) and request.method in ("GET", "HEAD"):
+        raise web.HTTPMovedPermanently(refusal.leads_on(request.rel_url))
     if isinstance(refusal, ProofNeeded):
         raise see_other(f"/prove?back={quote(readable_path(request), safe='/')}")
     try:

@@ -4,9 +4,8 @@ from aiohttp import web
 
 from forums.following.unread.glances import is_glance
 from forums.kept.service import kept_topic
-from forums.moved import Moved
 from forums.reading import service
-from forums.reading.numbers import path_of_reply, path_of_topic, permalink
+from forums.reading.numbers import path_of_reply, permalink
 from forums.reading.page_service import topic_page
 from forums.sharing import shared
 from foundation.identity import viewer_of
@@ -24,15 +23,15 @@ async def show_topic(request: web.Request) -> web.StreamResponse:
     """The replies after `?after=NUMBER`, or those of the first page, or (`?last`) of the last; `?unread` leads to the
     first unread one.
     """
-    try:
-        if "unread" in request.query:
-            raise web.HTTPFound(await service.place_of_unread(viewer_of(request), request.match_info["id"]))
-        viewer, seen = viewer_of(request), not is_glance(request)
-        context = await topic_page(request.app, viewer, request.match_info["id"], _after(request), seen=seen)
-    except Moved as moved:
-        raise web.HTTPMovedPermanently(path_of_topic(moved.topic_id)) from None
+    if "unread" in request.query:
+        raise web.HTTPFound(await service.place_of_unread(viewer_of(request), request.match_info["id"]))
+    viewer, seen = viewer_of(request), not is_glance(request)
+    context = await topic_page(request.app, viewer, request.match_info["id"], _after(request), seen=seen)
     share = shared(request, context["topic"]["path"])
-    return render(request, "forums/topic.html", **context, share=share, emergency="emergency" in request.query)
+    done = request.query.get("done", "")
+    return render(
+        request, "forums/topic.html", **context, share=share, emergency="emergency" in request.query, done=done
+    )
 
 
 @pages.get("/topics/{id}/replies/{reply}", permission=Permission.FORUM_READ)
