@@ -1,10 +1,12 @@
 """Pinned, locked, slowed down, moved and archived: what staff do so that a forum stays readable."""
 
+import re
 from datetime import timedelta
 
 import pytest
 
 from forums.arranging import moving_service, service
+from forums.places.paths import path_of
 from forums.places.service import forum_of_force, forum_of_neighbourhood, staff_forum
 from foundation import clock
 from foundation.errors import Closed, Conflict, Invalid, NotAllowed, TooFast
@@ -12,6 +14,11 @@ from foundation.models import AuditEntry, SearchEntry
 from notices.models import Notice
 from tests.cast import ELSEWHERE, Cast
 from tests.forums.talk import Talk
+
+
+def _trail(page: str) -> list[str]:
+    """The addresses by which somebody goes up from a page."""
+    return re.findall(r'<a class="govuk-breadcrumbs__link" href="([^"]*)"', page)
 
 
 async def test_ada_locks_a_topic_and_everybody_reads_why(talk: Talk, cast: Cast) -> None:
@@ -74,8 +81,11 @@ async def test_five_topics_are_pinned_and_no_more(talk: Talk, cast: Cast) -> Non
 async def test_a_topic_is_moved_and_found_where_it_is(talk: Talk, cast: Cast) -> None:
     topic = await talk.topic(cast.rosa)
     moved = str(topic.topic_id)
-    await talk.reply(cast.amir, moved)
+    said = await talk.reply(cast.amir, moved)
+    before = await talk.forum()
+    assert _trail(await talk.shown(moved)) == ["/forums", path_of(before), f"{path_of(before)}/general"]
     await moving_service.move(talk.house.app, cast.ada.viewer, moved, "traffic")
+    assert _trail(await talk.shown(moved))[-1] == f"{path_of(before)}/traffic"
     assert {entry["section"] for entry in await SearchEntry.all().values("section")} == {"traffic"}
     with pytest.raises(Invalid):
         await moving_service.move(talk.house.app, cast.ada.viewer, moved, "traffic")
@@ -83,6 +93,12 @@ async def test_a_topic_is_moved_and_found_where_it_is(talk: Talk, cast: Cast) ->
     await moving_service.move(talk.house.app, cast.dee.viewer, moved, "general", force["id"])
     row = await talk.topic_row(moved)
     assert (row.forum_id, row.neighbourhood_id) == (force["id"], None)
+    for path in (f"/topics/{moved}", f"/topics/{moved}?last"):
+        page = await talk.house.page(path)
+        assert page.status == 200
+        assert _trail(page.text) == ["/forums", path_of(force), f"{path_of(force)}/general"]
+    permalink = await talk.house.page(f"/topics/{moved}/replies/{said.id}")
+    assert (permalink.status, permalink.headers["Location"]) == (302, f"/topics/{moved}#r-{said.id}")
     assert set(await SearchEntry.all().values_list("neighbourhood_id", flat=True)) == {None}
     assert await Notice.filter(person_id=cast.rosa.id, kind="topic_changed").count() == 2
 
