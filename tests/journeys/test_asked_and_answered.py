@@ -17,6 +17,11 @@ pytestmark = pytest.mark.browser
 FORUM = "/neighbourhoods/cathays/forum"
 
 
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def dialect(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
 @pytest.fixture
 def limits() -> bool:
     return False

@@ -23,6 +23,19 @@ TITLE, WORDS = "Street light out by the school", "It has been dark at the gate f
 SIAN, ANSWER = "sian@example.org", "The council mends it on Friday"
 LINK = re.compile(r"(?:https?://[^/\s]+)?(/(?:sign-up|topics)/\S+)")
 ATOM = "{http://www.w3.org/2005/Atom}"
+BEGINNING, LONG = "Which of them are dark?", 102
+"""How the topic begins that the other one is merged into, and its numbers: with 101 replies more than a page shows."""
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def dialect(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def limits() -> bool:
+    """Much is said in the long topic."""
+    return False
 
 
 @pytest.fixture
@@ -30,9 +43,9 @@ def settings(settings: Settings, postbox: Postbox) -> Settings:
     return replace(settings, smtp_url=f"smtp://127.0.0.1:{postbox.port}")
 
 
-def link_in_last_mail(postbox: Postbox) -> str:
-    """The first link to a page of ours in the last mail that arrived for her."""
-    mail = [mail for mail in postbox.mails if mail["To"] == SIAN][-1]
+def link_in_last_mail(postbox: Postbox, to: str | None = SIAN) -> str:
+    """The first link to a page of ours in the last mail that arrived for somebody."""
+    mail = [mail for mail in postbox.mails if mail["To"] == to][-1]
     found = LINK.search(text_of(mail))
     assert found, text_of(mail)
     return found[1]
@@ -80,8 +93,10 @@ async def write(page: Page, words: str, *, official: bool = False) -> str:
 
 
 async def entries(house: House, topic: str) -> dict[str, str]:
-    """The address of each entry of a topic's feed, by the words in it."""
-    feed = ElementTree.fromstring((await house.caller().get(f"/topics/{topic}/feed.atom")).text.encode())
+    """The address of each entry of the feed that a topic's page names, by the words in it."""
+    answer = await house.caller().get(f"{topic}/feed.atom")
+    assert answer.status == 200, answer.text
+    feed = ElementTree.fromstring(answer.text.encode())
     found = {}
     for entry in feed.iter(f"{ATOM}entry"):
         link, words = entry.find(f"{ATOM}link"), entry.findtext(f"{ATOM}content")
@@ -109,13 +124,27 @@ async def opens(page: Page, into: str, link: str, words: str) -> None:
     await expect(place, link).to_be_in_viewport()
 
 
+async def jumps(page: Page, into: str, link: str, words: str) -> None:
+    """A mail's link to what is new leads there where it is by now, beneath the line."""
+    assert link.endswith("?unread"), link
+    await page.goto(link)
+    assert page.url.startswith(into), page.url
+    await expect(page.locator("article:target")).to_contain_text(words)
+    await expect(page.locator("article:target")).to_be_in_viewport()
+    await expect(page.get_by_text("New since you last read")).to_be_visible()
+
+
 async def test_a_newcomer_joins_and_is_told_and_a_merge_breaks_no_link(
     house: House, cast: Cast, browse: Browse, postbox: Postbox
 ) -> None:
     talk = Talk(house, cast)
     topic = f"/topics/{(await talk.topic(cast.rosa, TITLE, WORDS)).topic_id}"
-    other = f"/topics/{(await talk.topic(cast.amir, 'Lamps of our street', 'Which of them are dark?')).topic_id}"
-    sian, ada, mo = await browse(width=360), await browse(cast.ada), await browse()
+    other = f"/topics/{(await talk.topic(cast.amir, 'Lamps of our street', BEGINNING)).topic_id}"
+    for number in range(2, LONG + 1):
+        await talk.reply(cast.amir, other.rpartition("/")[2], f"Number {number} of our street is dark")
+    sian, ada, mo, rosa = await browse(width=360), await browse(cast.ada), await browse(), await browse(cast.rosa)
+    await rosa.goto(f"{other}?last")
+    await expect(rosa.get_by_text(f"Number {LONG} of our street")).to_be_visible()
 
     found = await find(sian, "school lights", TITLE)
     await expect(sian.get_by_text(WORDS)).to_be_visible()
@@ -135,13 +164,20 @@ async def test_a_newcomer_joins_and_is_told_and_a_merge_breaks_no_link(
     await expect(sian.locator("article:target")).to_be_in_viewport()
     await expect(sian.get_by_text("New since you last read")).to_be_visible()
 
-    feed = await entries(house, topic.rpartition("/")[2])
+    feed = await entries(house, topic)
     await signed_in_again(mo, house.url, cast.mo)
     await merge(mo, topic, f"{house.url}{other}")
     olga = await browse(width=360, scripts=False)
-    links = [(topic, WORDS), (found, WORDS), (digest, ANSWER), (mine, "I fell there yesterday"), (official, ANSWER)]
+    # The topic itself is longer than a page, and is read from its beginning; the answer stands on top of it.
+    links = [(topic, BEGINNING), (found, BEGINNING), (digest, ANSWER)]
+    links += [(mine, "I fell there yesterday"), (official, ANSWER)]
     links += [(link, words) for words, link in feed.items()]
+    after = await entries(house, topic)
+    assert {"I fell there yesterday", ANSWER} <= set(after), "who reads the old feed goes on reading"
+    links += [(link, words) for words, link in after.items() if words in feed]
     for reader in (sian, olga):
         for link, words in links:
             await opens(reader, f"{house.url}{other}", link, words)
+    await signed_in_again(rosa, house.url, cast.rosa)
+    await jumps(rosa, f"{house.url}{other}", link_in_last_mail(postbox, cast.rosa.email), "I fell there yesterday")
     assert other in await find(olga, "dark gate", "Lamps of our street")
