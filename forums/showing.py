@@ -75,8 +75,8 @@ async def lock(reply_id: str) -> Shown:
 async def take_down(reply_id: str, state: PostState, *, keeping: bool = False) -> Shown:
     """Take a reply off every screen: `state` is hidden, rejected or withdrawn. Number 1 takes its topic with it.
 
-    Its number and its place stay, without words. An edit that waited goes with it, and its pictures. A withdrawn one's
-    pictures are gone for good. Unless a legal hold is `keeping` them.
+    Its number and its place stay, without words. An edit that waited goes with it. Its pictures, and all of a withdrawn
+    one, are gone for good, unless a legal hold is `keeping` them.
     """
     topic, reply = await locked_with(reply_id)
     if reply["number"] == 1:
@@ -139,9 +139,11 @@ async def _after(topic: JSON, reply: JSON, *, shown: int) -> None:
 async def _gone(ids: list[str], state: PostState, keeping: bool, of: Sequence[str] = ()) -> list[str]:
     """Nobody hears of them any more, nor of what stands in the topic `of` which they go; gives whose mark changes."""
     marks = await following.untold([*ids, *(id_ for id_ in of if id_ not in ids)])
-    if not keeping:
+    if keeping:
+        return sorted(marks)
+    if state == PostState.WITHDRAWN:
+        await pictures.remove_of(ids)
+    else:
         for id_ in ids:
             await pictures.remove_waiting(id_)
-        if state == PostState.WITHDRAWN:
-            await pictures.remove_of(ids)
     return sorted(marks)

@@ -14,7 +14,7 @@ from forums.drafts.places import edit_of
 from forums.drafts.service import drop_in
 from forums.models import PostState
 from forums.moderated_words import REPLY, TOPIC, whole
-from forums.pictures.service import attach, words_of
+from forums.pictures.service import attach, remove_waiting, words_of
 from forums.posting.checks.words import check_words
 from forums.posting.new import check_title
 from forums.posting.outcomes import Outcome, notice_of, warned
@@ -114,6 +114,8 @@ async def _change(app: web.Application, changing: _Changing) -> Change[Outcome]:
         person = str(standing.viewer.id)
         waits = shown and changing.held
         await attach(person, changing.pictures, reply["id"], changing.seen, waiting=waits)
+    elif not changing.held:
+        await remove_waiting(reply["id"])
     await drop_in(standing.viewer, edit_of(reply["id"]))
     tells = [*await _reviewed(app, changing), all_noticed(put.noticed)]
     return Change(_outcome(changing, put), topics=[put.topic_id], forums=[put.forum_id], tell=tells)

@@ -59,7 +59,9 @@ async def _reply_of(content: Content) -> str | None:
 
 
 async def _contents(rows: Sequence[JSON]) -> dict[str, Content]:
-    pictures = await store.pictures_of([row["id"] for row in rows if row["pictures"]])
+    # Those that wait with an edit are not counted among a reply's.
+    with_some = [row["id"] for row in rows if row["pictures"] or row["pending_body"] is not None]
+    pictures = await store.pictures_of(with_some)
     places = (await current_atlas()).places
     return {row["asked"]: _content(row, pictures.get(row["id"], ()), places) for row in rows}
 

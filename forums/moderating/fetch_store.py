@@ -48,7 +48,8 @@ _THESE = Query(_LINES + " AND (number = 1 OR id = ?)", moments=_MOMENTS)
 _PLACE = Query("SELECT topic_id, number, parent_id FROM forum_reply WHERE id = ?")
 _PICTURES = Query(
     """
-    SELECT reply_id, sha256 FROM forum_picture WHERE reply_id IN ? AND removed_at IS NULL ORDER BY reply_id, position
+    SELECT reply_id, sha256 FROM forum_picture WHERE reply_id IN ? AND removed_at IS NULL
+    ORDER BY reply_id, CASE WHEN position < 0 THEN -1 - position ELSE position END, position
     """
 )
 

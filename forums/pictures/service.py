@@ -47,10 +47,12 @@ async def attach(person: str, picture_ids: Sequence[str], reply_id: str, seen: s
     described otherwise, meanwhile.
     """
     wanted = [picture["id"] for picture in await checked(person, picture_ids)]
-    before = {row["id"] for row in await store.pictures_of([reply_id])}
-    await store.remove([id_ for id_ in before if id_ not in wanted])
+    before = await store.pictures_of([reply_id])
+    await store.remove([row["id"] for row in before if row["id"] not in wanted])
+    # One that waited with an earlier edit has been read by nobody yet.
+    shown = {row["id"] for row in before if row["position"] >= 0}
     for position, picture_id in enumerate(wanted):
-        waits = waiting and picture_id not in before
+        waits = waiting and picture_id not in shown
         if not await store.set_place(picture_id, reply_id, -1 - position if waits else position):
             raise Conflict.at(FIELD, _("One of the pictures is in another post already. Choose it again."))
     # From now on nobody changes these words: nobody did since they were screened.
@@ -68,7 +70,7 @@ async def show_waiting(reply_id: str) -> None:
 
 
 async def remove_waiting(reply_id: str) -> None:
-    """They go for good with an edit that was refused or taken back. Inside the caller's transaction."""
+    """They go for good with an edit that waits no longer and was not shown. Inside the caller's transaction."""
     await store.remove([row["id"] for row in await store.pictures_of([reply_id]) if row["position"] < 0])
 
 

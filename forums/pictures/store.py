@@ -12,7 +12,13 @@ from foundation.queries import Query
 
 JSON = dict[str, Any]
 _SHOWN = "SELECT id, reply_id, person_id, position, width, height, alt FROM forum_picture"
-_OF_REPLIES = Query(_SHOWN, "WHERE reply_id IN ? AND removed_at IS NULL ORDER BY position, id")
+_OF_REPLIES = Query(
+    _SHOWN,
+    """
+    WHERE reply_id IN ? AND removed_at IS NULL
+    ORDER BY CASE WHEN position < 0 THEN -1 - position ELSE position END, position, id
+    """,
+)
 _OWN = Query(_SHOWN, "WHERE person_id = ? AND id IN ? AND removed_at IS NULL ORDER BY id")
 _GONE: JSON = {"small": None, "large": None, "alt": ""}
 
