@@ -1,0 +1,25 @@
+"""What was changed between two texts: word by word, in a time that does not grow with the square of their length."""
+
+from forums.changing.difference import Piece, difference
+
+LONG = " ".join(f"word{number}" for number in range(5000))
+
+
+async def test_a_word_in_a_long_text_is_marked_alone() -> None:
+    before, after = f"{LONG} dark {LONG}", f"{LONG} bright {LONG}"
+    same = Piece("same", f"{LONG} "), Piece("same", f" {LONG}")
+    assert await difference(before, after) == [same[0], Piece("gone", "dark"), Piece("new", "bright"), same[1]]
+
+
+async def test_texts_that_differ_in_much_are_shown_whole_one_after_the_other() -> None:
+    before, after = "a!" * 300, "!a" * 300
+    assert await difference(before, after) == [Piece("gone", before), Piece("new", after)]
+
+
+async def test_words_are_compared_between_the_first_that_differs_and_the_last() -> None:
+    found = await difference("At fuor, in the dark", "At four, in dark")
+    assert "".join(piece.text for piece in found if piece.kind != "new") == "At fuor, in the dark"
+    assert "".join(piece.text for piece in found if piece.kind != "gone") == "At four, in dark"
+    assert Piece("same", "At ") in found
+    assert await difference("x x", "x x x") == [Piece("same", "x x"), Piece("new", " x")]
+    assert await difference("", "x") == [Piece("new", "x")]
