@@ -1,26 +1,26 @@
 """Reading and answering by keys alone; the keys are listed, and can be switched off."""
 
+import re
+from pathlib import Path
+
 import pytest
 from playwright.async_api import Page, expect
 
 from forums.posting.outcomes import Outcome
 from tests.cast import Cast
 from tests.forums.talk import Talk
-from tests.house import House
 from tests.journeys.conftest import Browse
 from tests.journeys.keys import press, tab_to
 
 pytestmark = pytest.mark.browser
+KEYS = Path(__file__).parent.parent.parent / "frontend" / "static" / "js" / "forums" / "keys.js"
+_KEY = re.compile(r'^ +"?(.)"?: ', re.MULTILINE)
+"""One that `actOf` knows."""
 
 
 @pytest.fixture
 def limits() -> bool:
     return False
-
-
-@pytest.fixture
-def talk(house: House, cast: Cast) -> Talk:
-    return Talk(house, cast)
 
 
 @pytest.fixture
@@ -70,6 +70,35 @@ async def test_the_keys_are_listed_and_switched_off(browse: Browse, cast: Cast, 
     await page.reload()
     await press(page, "j")
     assert await page.locator(".forum-reply:focus").count() == 0
+
+
+async def test_to_the_search_of_the_page(browse: Browse, cast: Cast, topic: Outcome):
+    page = await opened(browse, cast, topic)
+    await press(page, "/")
+    await expect(page.get_by_role("searchbox", name="Words to look for")).to_be_focused()
+    await page.keyboard.type("dark/week")
+    await press(page, "Enter")
+    await page.wait_for_url("**/search?q=dark%2Fweek")
+
+
+async def test_to_what_is_new(browse: Browse, talk: Talk, cast: Cast, topic: Outcome):
+    page = await opened(browse, cast, topic)
+    await press(page, "n")
+    await expect(page.locator("#forum-said")).to_have_text("There is none.")
+    await talk.reply(cast.huw, topic.topic_id, "Something new")
+    await expect(page.get_by_role("button", name="1 new reply")).to_be_visible()
+    await press(page, "n")
+    await expect(page.locator(":focus")).to_contain_text("Something new")
+
+
+async def test_each_key_that_does_something_is_listed_and_no_other(browse: Browse, cast: Cast, topic: Outcome):
+    page = await opened(browse, cast, topic)
+    await press(page, "?")
+    listed = await page.get_by_role("dialog").locator("kbd").all_inner_texts()
+    assert sorted(listed) == sorted(_KEY.findall(KEYS.read_text().partition("return {")[2].partition("}[key]")[0]))
+    assert len(listed) == 7
+    for does in await page.get_by_role("dialog").locator("tbody td").all_inner_texts():
+        assert does.strip()
 
 
 async def test_a_screen_reader_goes_by_headings(browse: Browse, cast: Cast, topic: Outcome):
