@@ -123,8 +123,8 @@ def _choice(section: JSON) -> JSON:
 
 async def _draft(viewer: Viewer, form: PostForm, outcome: Outcome | None) -> JSON:
     pictures = await own_pictures(viewer.id, form.pictures) if viewer.id else []
-    warned = outcome.reason if outcome else ""
-    return refilled(form) | {"pictures": pictures, "warned": warned, "restored": False}
+    warned = {"warned": outcome.reason, "in_private": outcome.in_private} if outcome else {"warned": ""}
+    return refilled(form) | {"pictures": pictures, "restored": False, **warned}
 
 
 def _said(outcome: Outcome | None, refusal: Refusal | None) -> JSON:

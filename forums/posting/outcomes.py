@@ -11,7 +11,8 @@ from moderation.screening import Verdict
 class Outcome:
     """`status` is published, held or warned (nothing stored); `notice` is "emergency" where 999 should be called now.
 
-    `id` is the reply's, of a topic that of its number 1; `number` is None for what is held.
+    `id` is the reply's, of a topic that of its number 1; `number` is None for what is held. `in_private`: the police
+    may be told it alone, and the page leads to where that is done.
     """
 
     status: str
@@ -20,6 +21,7 @@ class Outcome:
     number: int | None = None
     reason: str | None = None
     notice: str | None = None
+    in_private: bool = False
 
 
 def warned(verdict: Verdict) -> Outcome:

@@ -33,7 +33,7 @@ async def guard_of(viewer: Viewer, form: Mapping[str, str], *, looking: bool = F
     if verdict.emergency:
         return Outcome("warned", reason=_happening(), notice="emergency") if looking else None
     if any(hit.kind in _NAMED for hit in verdict.hits):
-        return Outcome("warned", reason=_named())
+        return Outcome("warned", reason=_named(), in_private=True)
     return None
 
 
