@@ -209,3 +209,25 @@ async def test_a_list_of_topics_says_what_is_new_and_empties_what_was_taken_down
     await talk.topic(cast.amir, "Bins", "They were not emptied")
     await reader.get_by_role("button", name="1 new topic, or one with new replies").click()
     await expect(reader.get_by_role("link", name="Bins")).to_be_visible()
+async def test_a_change_that_somebody_writes_is_kept_and_goes_on_on_another_device(
+    browse: Browse, talk: Talk, cast: Cast, topic: Outcome
+):
+    reply = await talk.reply(cast.amir, topic.topic_id, "At fuor, by the gate")
+    phone, laptop = await browse(cast.amir, width=360), await browse(cast.amir)
+    await phone.goto(f"/replies/{reply.id}/edit")
+    await expect(phone.get_by_label("Your words")).to_have_value("At fuor, by the gate")
+    await phone.get_by_label("Your words").fill("At four, by the gate")
+    await expect(phone.get_by_text("Draft saved", exact=True)).to_be_visible()
+    await phone.reload()
+    await laptop.goto(f"/replies/{reply.id}/edit")
+    for device in (phone, laptop):
+        await expect(device.get_by_label("Your words")).to_have_value("At four, by the gate")
+        await expect(device.get_by_text("This is the draft that you began earlier.")).to_be_visible()
+    assert "At fuor" in await talk.shown(topic.topic_id), "nobody else reads a draft"
+    await laptop.get_by_role("button", name="Save the change").click()
+    await expect(laptop.locator(".forum-reply", has_text="At four, by the gate")).to_be_visible()
+    await phone.goto(f"/replies/{reply.id}/edit")
+    await expect(phone.get_by_label("Your words")).to_have_value("At four, by the gate")
+    await expect(phone.get_by_text("This is the draft that you began earlier.")).to_have_count(0)
+
+
