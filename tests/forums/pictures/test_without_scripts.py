@@ -49,6 +49,27 @@ async def test_pictures_sent_with_the_words_come_back_to_be_described(
     assert (await ReplyPicture.get(id=ids[0])).large is None
 
 
+async def test_a_picture_without_a_word_is_kept_and_words_are_asked_for(
+    talk: Talk, cast: Cast, browser: NewBrowser
+) -> None:
+    topic, forum = str((await talk.topic(cast.rosa)).topic_id), (await talk.forum())["id"]
+    rosa = browser(cast.rosa)
+    doors = {f"/topics/{topic}": (f"/topics/{topic}/reply", {}), "/topics/new": ("/topics/new", {"title": "A lamp"})}
+    for page, (path, said) in doors.items():
+        await rosa.get(f"{page}?forum={forum}")
+        said = {"forum": forum, **said}
+        back = await _post(rosa, path, written(photo(), "JPEG"), body=" ", **said)
+        assert (back.status, "Write something about your pictures" in back.text) == (422, True), path
+        [id_] = re.findall(r'name="alt-(\w{16})"', back.text)
+        again = {f"alt-{id_}": "The lamp by the gate"}
+        back = await _post(rosa, path, body="", **said, **again)
+        assert (back.status, f'name="alt-{id_}"' in back.text) == (422, True), path
+        assert "The lamp by the gate" in back.text, "what was said of it stands there still"
+        posted = await _post(rosa, path, body=WORDS, **said, **again)
+        assert posted.status == 303, posted.text
+    assert await ReplyPicture.exclude(reply_id=None).count() == 2
+
+
 async def test_what_is_wrong_with_a_picture_never_takes_the_words(talk: Talk, cast: Cast, browser: NewBrowser) -> None:
     rosa, forum = browser(cast.rosa), (await talk.forum())["id"]
     said = {"forum": forum, "title": "The lamp", "body": WORDS}
