@@ -66,12 +66,6 @@ async def show_reply(reply_id: str) -> Shown:
     return Shown(topic["id"], topic["forum_id"], reply_id, number)
 
 
-async def lock(reply_id: str) -> Shown:
-    """Have nobody else write in the topic of a reply until the end of the transaction; nothing is changed by it."""
-    topic, reply = await locked_with(reply_id)
-    return Shown(topic["id"], topic["forum_id"], reply_id, reply["number"])
-
-
 async def take_down(reply_id: str, state: PostState, *, keeping: bool = False) -> Shown:
     """Take a reply off every screen: `state` is hidden, rejected or withdrawn. Number 1 takes its topic with it.
 

@@ -12,13 +12,13 @@ from forums.changing.edits import Edit, Overtaken
 from forums.doors import check_screened_as, hold_place
 from forums.drafts.places import edit_of
 from forums.drafts.service import drop_in
+from forums.locking import locked_with
 from forums.models import PostState
 from forums.moderated_words import REPLY, TOPIC, whole
 from forums.pictures.service import attach, remove_waiting, words_of
 from forums.posting.checks.words import check_words
 from forums.posting.new import check_title
 from forums.posting.outcomes import Outcome, notice_of, warned
-from forums.reply_rows import find_reply
 from forums.reviewing import left_to_review, seen_to
 from forums.screening import screened_in
 from forums.standing import Standing
@@ -97,9 +97,8 @@ def _check_version(standing: Standing, reply: JSON, version: int) -> None:
 async def _change(app: web.Application, changing: _Changing) -> Change[Outcome]:
     """Whatever was decided, or said elsewhere, while the words were read, is not overwritten."""
     reply, standing = changing.reply, changing.standing
-    await showing.lock(reply["id"])
-    now = await find_reply(reply["id"])
-    if now is None or now["state"] != reply["state"] or (now["number"] == 1) != (reply["number"] == 1):
+    _topic, now = await locked_with(reply["id"])
+    if now["state"] != reply["state"] or (now["number"] == 1) != (reply["number"] == 1):
         raise Conflict(_("Somebody else has just decided about this. Look again."))
     _check_version(standing, now, reply["version"])
     await _check_still_open(standing, reply["id"])

@@ -9,13 +9,11 @@ from forums import showing
 from forums.changing.access import access_own, check_stands
 from forums.drafts.places import edit_of
 from forums.drafts.service import drop_in
+from forums.locking import locked_with
 from forums.models import PostState
 from forums.moderated_words import REPLY, TOPIC
-from forums.policy import no_reply
-from forums.reply_rows import find_reply
 from forums.reviewing import review_ended
 from forums.standing import Standing
-from forums.topic_rows import find_topic
 from forums.writing import Change, write
 from foundation.permissions import Viewer
 from notices.service import all_noticed
@@ -52,10 +50,6 @@ async def _withdraw(standing: Standing, reply_id: str) -> Change[showing.Shown]:
 
 async def _as_it_is_now(standing: Standing, reply_id: str) -> tuple[Standing, JSON]:
     """Locked: somebody may have replied to the topic meanwhile, and a moderator taken the words down for evidence."""
-    await showing.lock(reply_id)
-    reply = await find_reply(reply_id)
-    topic = await find_topic(reply["topic_id"]) if reply else None
-    if reply is None or topic is None:
-        raise no_reply()
+    topic, reply = await locked_with(reply_id)
     check_stands(reply)
     return replace(standing, topic=topic), reply

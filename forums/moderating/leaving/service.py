@@ -5,6 +5,7 @@ from typing import Any
 from aiohttp import web
 
 from forums import finding, showing, wording
+from forums.locking import locked_with
 from forums.models import PostState
 from forums.moderated_words import REPLY, TOPIC
 from forums.moderating.leaving import store
@@ -60,10 +61,7 @@ async def _left(app: web.Application, row: JSON, everything: bool) -> None:
 
 
 async def _leave(reply_id: str, *, everything: bool, kept: Kept) -> Change[None]:
-    shown = await showing.lock(reply_id)
-    reply = await store.read(reply_id)
-    if reply is None:
-        return Change(None)
+    topic, reply = await locked_with(reply_id)
     seen = reply["state"] in SEEN
     first, topic_id = reply["number"] == 1, str(reply["topic_id"])
     keeping = kept.has(reply_id)
@@ -80,7 +78,7 @@ async def _leave(reply_id: str, *, everything: bool, kept: Kept) -> Change[None]
     waited = reply["state"] == PostState.HELD or reply["pending_body"] is not None
     tells = await review_ended(type_, [id_]) if everything or waited else []
     tells = [*tells, all_noticed(marks)]
-    return Change(None, topics=[topic_id], forums=[shown.forum_id], tell=tells)
+    return Change(None, topics=[topic_id], forums=[topic["forum_id"]], tell=tells)
 
 
 async def _taken_down(reply: JSON, *, keeping: bool) -> list[str]:

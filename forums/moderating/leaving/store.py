@@ -34,11 +34,6 @@ async def words_to_leave(person: str, *, everything: bool, kept: Collection[str]
     return await found.order_by("-id").limit(most).values(*_COLUMNS)
 
 
-async def read(reply_id: str) -> JSON | None:
-    """One of them, as it is now."""
-    return await Reply.filter(id=reply_id).first().values(*_COLUMNS)
-
-
 async def has_others(topic_id: str, person: str) -> bool:
     """Whether anybody else wrote in a topic."""
     return bool(await _OTHERS.rows(topic_id, person))
