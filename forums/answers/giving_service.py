@@ -41,7 +41,6 @@ async def make_official(app: web.Application, viewer: Viewer, reply_id: str, day
             tell = [noticed(topic["author_id"])]
         return Change(standing.topic_id, topics=[standing.topic_id], forums=[topic["forum_id"]], tell=tell)
 
-    await check_official(standing)
     if reply["number"] == 1:
         raise NotAllowed(_("A topic’s own text can’t be an answer. Reply to it, and mark that."))
     return await write(app, work)
