@@ -21,6 +21,15 @@ async def test_only_the_answer_that_stands_on_top_is_folded_below(talk: Talk, ca
     assert "The first of her answers" not in folded
 
 
+async def test_the_answer_is_open_where_it_is_new_to_who_is_led_to_it(talk: Talk, cast: Cast) -> None:
+    topic = str((await talk.topic(cast.rosa)).topic_id)
+    await talk.shown(topic, cast.rosa)
+    await talk.reply(cast.ada, topic, "A lamp comes on Monday", official=True)
+    assert f"<details {FOLD} open>" in await talk.shown(topic, cast.rosa)
+    assert f"<details {FOLD}>" in await talk.shown(topic, cast.rosa)
+    assert f"<details {FOLD}>" in await talk.shown(topic)
+
+
 async def test_staff_alone_are_offered_more(talk: Talk, cast: Cast, browser: NewBrowser) -> None:
     topic = str((await talk.topic(cast.rosa)).topic_id)
     await talk.reply(cast.amir, topic)
