@@ -77,6 +77,17 @@ async def test_ada_tidies_many_topics_at_once_and_reads_which_were_refused(
     assert (await talk.topic_row(other.topic_id)).state == PostState.PUBLISHED
 
 
+async def test_ada_is_not_told_that_she_may_not_write_where_she_may(talk: Talk, cast: Cast) -> None:
+    topic = str((await talk.topic(cast.rosa)).topic_id)
+    await talk.house.caller(cast.ada).post(f"/topics/{topic}/arrangement", {"action": "lock", "reason": "In court"})
+    closed = "you can read it, but not reply"
+    for who in (cast.ada, cast.mo):
+        page = await talk.shown(topic, who)
+        assert "This topic is locked. The reason given is: In court" in page
+        assert closed not in page
+    assert closed in await talk.shown(topic, cast.amir)
+
+
 async def test_the_calls_arrange_as_the_forms_do(talk: Talk, cast: Cast) -> None:
     old, into = [str((await talk.topic(cast.rosa, title)).topic_id) for title in (TITLE, "All lamps")]
     ada = talk.house.caller(cast.ada)
