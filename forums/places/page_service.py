@@ -60,6 +60,7 @@ async def forum_page(viewer: Viewer, forum: JSON, slug: str | None, cursor: str 
         "following": await following_in(viewer, forum, section),
         "mode": mode_in(forum, section)[0],
         "may_set_mode": serves_forum(viewer, forum) and viewer.role in MODERATORS,
+        "may_arrange": serves_forum(viewer, forum),
         "may_keep": keeps_sections(viewer, forum),
     }
 

@@ -9,6 +9,7 @@ from forums.arranging.acts_service import Asked, act
 from forums.arranging.policy import access_forum_to_arrange
 from forums.arranging.tidying import store
 from forums.moderating.decisions_service import hide
+from forums.places.listing.cursors import Place, place_at
 from forums.places.naming import forum_name, section_name
 from forums.places.paths import path_of
 from forums.places.service import sections_of
@@ -26,15 +27,19 @@ ACTS: Final = ("move", "lock", "archive", "unpin", "hide")
 
 
 async def tidying_page(viewer: Viewer, forum_id: str, before: str) -> JSON:
-    """The topics of a forum that are shown, the latest first: `forum`, `topics`, `next`, `sections`."""
+    """The topics of a forum that are shown, the latest first: `forum`, `topics`, `next`, `sections`.
+
+    `before`: the cursor of a page, or empty. Raises NotFound, NotAllowed, and Invalid for a cursor of another list.
+    """
     forum = await access_forum_to_arrange(viewer, forum_id)
     every = await sections_of(forum, archived=True)
     names = {row["id"]: section_name(row) for row in every}
-    rows = await store.topics_in(forum_id, before if is_own_id(before) else "", MOST + 1)
+    name = f"{forum_id}:tidy"
+    rows = await store.topics_in(forum_id, place_at(before, name) if before else None, MOST + 1)
     return {
         "forum": {**forum, "name": await forum_name(forum), "path": path_of(forum)},
         "topics": [{**row, "section": names.get(row["section_id"], "")} for row in rows[:MOST]],
-        "next": rows[MOST - 1]["id"] if len(rows) > MOST else None,
+        "next": Place.beside(rows[MOST - 1]).cursor(name) if len(rows) > MOST else None,
         "sections": [{"slug": row["slug"], "name": section_name(row)} for row in every if not row["archived_at"]],
     }
 

@@ -1,23 +1,30 @@
 """Topics of a forum to be chosen from."""
 
 from collections.abc import Collection
+from datetime import UTC, datetime
 from typing import Any
 
-from forums.models import PostState, Topic
+from forums.models import Topic
+from forums.places.listing.cursors import Place
 from forums.states import state_of
+from foundation.queries import Query
 
 JSON = dict[str, Any]
-_LISTED = (
-    "id", "title", "section_id", "replies", "active_at",
-    "pinned_at", "answered_at", "solved_at", "locked_at", "archived_at",
-)  # fmt: skip
+_LATEST = Place(datetime(9000, 1, 1, tzinfo=UTC), "")
+_TOPICS = Query(
+    """
+    SELECT id, title, section_id, replies, active_at, pinned_at, answered_at, solved_at, locked_at, archived_at
+    FROM forum_topic WHERE state = 'published' AND forum_id = ? AND (active_at, id) < (?, ?)
+    ORDER BY active_at DESC, id DESC LIMIT ?
+    """,
+    moments=("active_at", "pinned_at", "answered_at", "solved_at", "locked_at", "archived_at"),
+)
 
 
-async def topics_in(forum_id: str, before: str, most: int) -> list[JSON]:
-    """Topics that are shown, begun before the one of this id, the newest first."""
-    found = Topic.filter(forum_id=forum_id, state=PostState.PUBLISHED)
-    found = found.filter(id__lt=before) if before else found
-    rows = await found.order_by("-id").limit(most).values(*_LISTED)
+async def topics_in(forum_id: str, before: Place | None, most: int) -> list[JSON]:
+    """Topics that are shown, by when somebody last wrote there: those before a place, the latest first."""
+    before = before or _LATEST
+    rows = await _TOPICS.rows(forum_id, before.active_at, before.topic_id, most)
     return [row | {"pinned": row["pinned_at"] is not None, "state": state_of(row)} for row in rows]
 
 

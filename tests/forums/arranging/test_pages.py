@@ -1,8 +1,13 @@
 """The pages and calls by which staff arrange topics, and what they refuse."""
 
+import re
+from html import unescape
+
 import pytest
 
+from forums.arranging.tidying import service as tidying
 from forums.models import PostState
+from forums.places.paths import path_of
 from tests.accounts.browsing import NewBrowser
 from tests.cast import Cast
 from tests.forums.talk import TITLE, Talk
@@ -86,6 +91,28 @@ async def test_ada_is_not_told_that_she_may_not_write_where_she_may(talk: Talk, 
         assert "This topic is locked. The reason given is: In court" in page
         assert closed not in page
     assert closed in await talk.shown(topic, cast.amir)
+
+
+async def test_mo_finds_all_topics_by_when_somebody_last_wrote_there(
+    talk: Talk, cast: Cast, browser: NewBrowser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tidying, "MOST", 2)
+    titles = [f"Topic {each}" for each in range(5)]
+    topics = [str((await talk.topic(cast.rosa, title)).topic_id) for title in titles]
+    for each in (3, 0):
+        await talk.reply(cast.amir, topics[each])
+    mo, forum = browser(cast.mo), await talk.forum()
+    listed = await mo.get(path_of(forum))
+    path: str | None = f"/forums/{forum['id']}/tidy"
+    assert f'href="{path}"' in listed.text
+    assert f'href="{path}"' not in (await browser(cast.rosa).get(path_of(forum))).text
+    found = []
+    while path:
+        page = (await mo.get(path)).text
+        found.append(re.findall(r"<bdi>(Topic \d)</bdi>", page))
+        following = re.search(r'href="([^"]+)">Older topics', page)
+        path = following and unescape(following[1])
+    assert found == [["Topic 0", "Topic 3"], ["Topic 4", "Topic 2"], ["Topic 1"]]
 
 
 async def test_the_calls_arrange_as_the_forms_do(talk: Talk, cast: Cast) -> None:
