@@ -7,23 +7,30 @@ from forums.answers.promises import checked_day
 from forums.pictures.forms import PostForm
 from forums.places.defaults import GENERAL
 from forums.posting.checks.place import checked_place
-from forums.posting.new import NewReply, NewTopic
+from forums.posting.checks.together import checked_together
+from forums.posting.checks.words import check_words
+from forums.posting.new import NewReply, NewTopic, check_title
 from foundation.client_ids import client_id_of
 
 JSON = dict[str, Any]
 
 
 def topic_of(form: PostForm) -> NewTopic:
-    """`title`, `body`, `section`, `place_name`, `client_id`, `confirm`; raises Invalid for a place that is a house."""
+    """`title`, `body`, `section`, `place_name`, `client_id`, `confirm`; raises Invalid with all that is wrong."""
     fields = form.fields
+    title, _body, columns = checked_together(
+        lambda: check_title(fields.get("title", "")),
+        lambda: check_words(fields.get("body", ""), form.pictures),
+        lambda: checked_place(fields.get("place_name", "")),
+    )
     return NewTopic(
         client_id=client_id_of(fields),
-        title=fields.get("title", ""),
+        title=title,
         body=fields.get("body", ""),
         section=fields.get("section", "") or GENERAL,
         confirm=fields.get("confirm") == "true",
         pictures=form.pictures,
-        columns=checked_place(fields.get("place_name", "")),
+        columns=columns,
     )
 
 

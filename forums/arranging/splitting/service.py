@@ -15,6 +15,7 @@ from forums.arranging.policy import access_topic_to_arrange, check_shown
 from forums.arranging.splitting import store as splitting_store
 from forums.following.service import watch_by_itself
 from forums.models import PostState
+from forums.posting.checks.together import checked_together
 from forums.posting.new import check_title
 from forums.standing import JSON
 from forums.writing import Change, write
@@ -35,14 +36,18 @@ async def split(app: web.Application, viewer: Viewer, topic_id: str, replies: Se
     a title that is none.
     """
     standing = await access_topic_to_arrange(viewer, topic_id)
-    title = check_title(title)
+    title, chosen = checked_together(lambda: check_title(title), lambda: _chosen(replies))
     await check_unsealed(app, standing.force_id, title, field="title")
+    return await write(app, lambda: _split(viewer, topic_id, chosen, title))
+
+
+def _chosen(replies: Sequence[str]) -> Sequence[str]:
     chosen = [id_ for id_ in dict.fromkeys(replies) if is_own_id(id_)]
     if not chosen:
         raise Invalid.at("replies", _("Choose the replies that are to be a topic of their own."))
     if len(chosen) > MOST:
         raise Invalid.at("replies", _("Choose at most %(most)s replies at once.", most=MOST))
-    return await write(app, lambda: _split(viewer, topic_id, chosen, title))
+    return chosen
 
 
 async def _split(viewer: Viewer, topic_id: str, chosen: Sequence[str], title: str) -> Change[str]:

@@ -115,6 +115,16 @@ async def test_mo_finds_all_topics_by_when_somebody_last_wrote_there(
     assert found == [["Topic 0", "Topic 3"], ["Topic 4", "Topic 2"], ["Topic 1"]]
 
 
+async def test_all_that_is_wrong_with_a_split_is_said_at_once(talk: Talk, cast: Cast, browser: NewBrowser) -> None:
+    topic = str((await talk.topic(cast.rosa)).topic_id)
+    await talk.reply(cast.amir, topic)
+    ada = browser(cast.ada)
+    await ada.get(f"/topics/{topic}/split")
+    page = (await ada.post(f"/topics/{topic}/split", title="")).text
+    summary = page.partition("govuk-error-summary__list")[2].partition("</ul>")[0]
+    assert re.findall(r'href="(#\w+)"', summary) == ["#title", "#replies"]
+
+
 async def test_the_calls_arrange_as_the_forms_do(talk: Talk, cast: Cast) -> None:
     old, into = [str((await talk.topic(cast.rosa, title)).topic_id) for title in (TITLE, "All lamps")]
     ada = talk.house.caller(cast.ada)

@@ -54,6 +54,14 @@ async def test_rosa_begins_a_topic_and_amir_replies(talk: Talk, cast: Cast, brow
     assert posted.headers["Location"].partition("#")[2] in page
 
 
+async def test_all_that_is_wrong_with_a_topic_is_said_at_once(talk: Talk, cast: Cast, browser: NewBrowser) -> None:
+    rosa, forum = browser(cast.rosa), (await talk.forum())["id"]
+    await rosa.get(f"/topics/new?forum={forum}")
+    page = (await rosa.post("/topics/new", forum=forum, title="", body="", place_name="12 Lowther Road")).text
+    summary = page.partition("govuk-error-summary__list")[2].partition("</ul>")[0]
+    assert re.findall(r'href="(#\w+)"', summary) == ["#title", "#body", "#place_name"]
+
+
 async def test_amir_looks_at_his_reply_first(talk: Talk, cast: Cast, browser: NewBrowser) -> None:
     topic = (await talk.topic(cast.rosa)).topic_id
     amir = browser(cast.amir)
