@@ -1,6 +1,6 @@
 """Followers hear of a reply: after it was posted, a portion at a time, each of them once."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import partial
@@ -39,17 +39,20 @@ class _Portion:
     rest: JSON | None = None
 
 
-async def tell_due(app: web.Application) -> None:
-    """Tell the followers of every reply that waits for it; another process may be at it too."""
-    while due := await store.due(clock.now(), _AT_ONCE):
+async def tell_due(app: web.Application, goes_on: Callable[[], bool] = lambda: True) -> None:
+    """Tell the followers of every reply that waits for it; another process may be at it too.
+
+    `goes_on` is asked before each portion: what is left is told by another, or later.
+    """
+    while due := await store.due(clock.now(), _AT_ONCE) if goes_on() else []:
         for id_ in due:
-            await _tell(app, id_)
+            await _tell(app, id_, goes_on)
 
 
-async def _tell(app: web.Application, id_: str) -> None:
+async def _tell(app: web.Application, id_: str, goes_on: Callable[[], bool]) -> None:
     now = clock.now()
-    rest = await store.claim(id_, now, now + _LEASE)
-    while rest is not None:
+    rest = await store.claim(id_, now, now + _LEASE) if goes_on() else None
+    while rest is not None and goes_on():
         portion = await atomic(partial(_tell_portion, rest))
         await all_noticed(portion.noticed)(app)
         rest = portion.rest

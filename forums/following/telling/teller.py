@@ -33,7 +33,7 @@ class Teller:
             await tell_due(self._app)
 
     async def close(self) -> None:
-        """Tell what is being told, and no more: the server stops. The rest is told by another, or later."""
+        """Tell the portion that is being told, and no more: the server stops. The rest is told by another, or later."""
         self._closed = True
         if self._running is not None:
             await self._running
@@ -42,7 +42,8 @@ class Teller:
         while self._again and not self._closed:
             self._again = False
             try:
-                await self.tell()
+                async with self._turn:
+                    await tell_due(self._app, lambda: not self._closed)
             except UNREACHABLE:
                 log.warning("database_unreachable", job="tell_followers")
             except Exception:  # the job ticks on, and tells what is left
