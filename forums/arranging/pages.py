@@ -39,7 +39,7 @@ async def arrange_topic(request: web.Request) -> web.StreamResponse:
         raise
     except (Invalid, Conflict, Closed, NotFound) as refusal:
         return await _page(request, form, refusal)
-    raise see_other(f"/topics/{topic_id}")
+    raise _done(topic_id, form["action"])
 
 
 @pages.post("/topics/{id}/unmerge", permission=Permission.TOPIC_ARRANGE)
@@ -48,7 +48,7 @@ async def unmerge_topic(request: web.Request) -> web.StreamResponse:
     await form_of(request)
     topic_id = request.match_info["id"]
     await acts_service.act(request.app, viewer_of(request), topic_id, "unmerge", Asked())
-    raise see_other(f"/topics/{topic_id}")
+    raise _done(topic_id, "unmerge")
 
 
 @pages.get("/topics/{id}/split", permission=Permission.TOPIC_ARRANGE)
@@ -70,7 +70,12 @@ async def split_topic(request: web.Request) -> web.StreamResponse:
         raise
     except (Invalid, Conflict) as refusal:
         return await _splitting(request, form, chosen, refusal)
-    raise see_other(f"/topics/{topic_id}")
+    raise _done(topic_id, "split")
+
+
+def _done(topic_id: str, act: str) -> web.HTTPSeeOther:
+    """To the topic, which says that it is done."""
+    return see_other(f"/topics/{topic_id}?done={act}")
 
 
 async def _page(request: web.Request, form: Mapping[str, str], refusal: Refusal | None = None) -> web.Response:

@@ -111,7 +111,7 @@ async def merge(page: Page, topic: str, into: str) -> None:
     await page.get_by_role("link", name="Pin, move, merge, split, lock or archive").click()
     await page.get_by_label("Merge it into another topic").fill(into)
     await page.get_by_role("button", name="Merge").click()
-    await expect(page).to_have_url(into)
+    await expect(page).to_have_url(f"{into}?done=merge")
 
 
 async def opens(page: Page, into: str, link: str, words: str) -> None:

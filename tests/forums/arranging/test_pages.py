@@ -22,7 +22,7 @@ async def test_ada_merges_two_topics_by_forms_and_the_old_address_leads_on(
     page = await ada.get(f"/topics/{old}/arrange")
     assert "Merge it into another topic" in page.text
     merged = await ada.post(f"/topics/{old}/arrange", action="merge", into=f"{talk.house.url}/topics/{into}?last#r-1")
-    assert merged.headers["Location"] == f"/topics/{into}"
+    assert merged.headers["Location"] == f"/topics/{into}?done=merge"
     assert (await reader.get(f"/topics/{old}")).headers["Location"] == f"/topics/{into}"
     moved = await reader.get(f"/topics/{old}/replies/{reply}")
     assert moved.status in (301, 302, 308)
@@ -30,7 +30,7 @@ async def test_ada_merges_two_topics_by_forms_and_the_old_address_leads_on(
     page = await reader.get(f"/topics/{into}")
     assert f'id="r-{reply}"' in page.text
     await ada.get(f"/topics/{into}/arrange")
-    assert (await ada.post(f"/topics/{old}/unmerge")).headers["Location"] == f"/topics/{old}"
+    assert (await ada.post(f"/topics/{old}/unmerge")).headers["Location"] == f"/topics/{old}?done=unmerge"
     assert (await reader.get(f"/topics/{old}")).status == 200
 
 
@@ -82,17 +82,6 @@ async def test_ada_tidies_many_topics_at_once_and_reads_which_were_refused(
     assert (await talk.topic_row(other.topic_id)).state == PostState.PUBLISHED
 
 
-async def test_ada_is_not_told_that_she_may_not_write_where_she_may(talk: Talk, cast: Cast) -> None:
-    topic = str((await talk.topic(cast.rosa)).topic_id)
-    await talk.house.caller(cast.ada).post(f"/topics/{topic}/arrangement", {"action": "lock", "reason": "In court"})
-    closed = "you can read it, but not reply"
-    for who in (cast.ada, cast.mo):
-        page = await talk.shown(topic, who)
-        assert "This topic is locked. The reason given is: In court" in page
-        assert closed not in page
-    assert closed in await talk.shown(topic, cast.amir)
-
-
 async def test_mo_finds_all_topics_by_when_somebody_last_wrote_there(
     talk: Talk, cast: Cast, browser: NewBrowser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -113,6 +102,42 @@ async def test_mo_finds_all_topics_by_when_somebody_last_wrote_there(
         following = re.search(r'href="([^"]+)">Older topics', page)
         path = following and unescape(following[1])
     assert found == [["Topic 0", "Topic 3"], ["Topic 4", "Topic 2"], ["Topic 1"]]
+
+
+async def test_ada_reads_that_it_is_done_and_nobody_else_does(talk: Talk, cast: Cast, browser: NewBrowser) -> None:
+    topic, into = [str((await talk.topic(cast.rosa, title)).topic_id) for title in (TITLE, "All lamps")]
+    reply = str((await talk.reply(cast.amir, topic, "And the bins?")).id)
+    ada = browser(cast.ada)
+    await ada.get(f"/topics/{topic}/arrange")
+    said = {}
+    acts = ("pin", "unpin", "lock", "unlock", "archive", "unarchive", "mode", "move", "merge")
+    more = {"lock": {"reason": "In court"}, "move": {"section": "traffic"}, "merge": {"into": into}}
+    for act in acts:
+        done = await ada.post(f"/topics/{topic}/arrange", action=act, **more.get(act, {}))
+        assert done.status == 303, (act, done.text)
+        said[act] = done.headers["Location"]
+    await ada.get(f"/topics/{into}/arrange")
+    said["unmerge"] = (await ada.post(f"/topics/{topic}/unmerge")).headers["Location"]
+    said["split"] = (await ada.post(f"/topics/{topic}/split", title="The bins", replies=reply)).headers["Location"]
+    told = {}
+    for act, path in said.items():
+        page = (await ada.get(path)).text
+        assert "govuk-notification-banner--success" in page, act
+        told[act] = re.findall(r'govuk-notification-banner__heading">\s*([^<]+?)\s*<', page)[0]
+        assert "govuk-notification-banner" not in (await browser(cast.rosa).get(path)).text, act
+    assert len(set(told.values())) == len(said), told
+    assert "govuk-notification-banner" not in (await ada.get(f"/topics/{topic}?done=explode")).text
+
+
+async def test_ada_is_not_told_that_she_may_not_write_where_she_may(talk: Talk, cast: Cast) -> None:
+    topic = str((await talk.topic(cast.rosa)).topic_id)
+    await talk.house.caller(cast.ada).post(f"/topics/{topic}/arrangement", {"action": "lock", "reason": "In court"})
+    closed = "you can read it, but not reply"
+    for who in (cast.ada, cast.mo):
+        page = await talk.shown(topic, who)
+        assert "This topic is locked. The reason given is: In court" in page
+        assert closed not in page
+    assert closed in await talk.shown(topic, cast.amir)
 
 
 async def test_all_that_is_wrong_with_a_split_is_said_at_once(talk: Talk, cast: Cast, browser: NewBrowser) -> None:
