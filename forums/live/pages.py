@@ -13,7 +13,7 @@ from foundation.identity import viewer_of
 from foundation.ids import is_own_id
 from foundation.json_answers import json_response
 from foundation.keys import TEMPLATES
-from foundation.language import _
+from foundation.language import _, ngettext
 from foundation.numbers import whole_number
 from foundation.permissions import Permission
 from foundation.routes import Routes
@@ -26,11 +26,11 @@ _MOST = 300
 
 @pages.get("/topics/{id}/new", permission=Permission.FORUM_READ)
 async def show_news(request: web.Request) -> web.StreamResponse:
-    """`?after=NUMBER&shown=ID.STAMP,…` → `{version, shown, last_number, head, come, changed: {id: html}, gone:
-    [id]}`.
+    """`?after=NUMBER&shown=ID.STAMP,…` → `{version, shown, last_number, replies, head, come, changed: {id: html},
+    gone: [id]}`.
 
-    `come` is `[{id, number, html}]`. A topic that is shown no more: 404 and `{moved}`, the id of the one that
-    it was merged into, or null.
+    `replies`: how many there are, in words. `come` is `[{id, number, html}]`. A topic that is shown no more: 404 and
+    `{moved}`, the id of the one that it was merged into, or null.
     """
     after, shown = _after(request.query.get("after", "")), _shown(request.query.get("shown", ""))
     try:
@@ -85,5 +85,6 @@ async def _answer(request: web.Request, news: News) -> JSON:
         changed = {one["id"]: str(draw(one, topic, may)) for one in news.changed}
     return {
         "version": news.version, "shown": news.shown, "last_number": news.last_number, "head": news.head,
+        "replies": ngettext("%(n)s reply", "%(n)s replies", topic["replies"]),
         "come": come, "changed": changed, "gone": news.gone,
     }  # fmt: skip

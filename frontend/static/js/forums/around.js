@@ -1,23 +1,33 @@
 // What stands around the replies, drawn anew as the server draws it now: one template for both.
 import { redraw } from "./draw.js";
+import { holdAnswer } from "./fresh.js";
 import { byId, replies } from "./page.js";
 import { announce, say } from "./said.js";
 import { steady } from "./steady.js";
+
+const TOP = ["topic-head", "topic-official"];
 
 /** `said`: tell that something about the topic has changed. */
 export async function around(said) {
   const page = await now();
   if (!page) return;
-  steady(() => ["topic-head", "topic-official", "topic-side"].forEach((id) => exchange(id, page)), replies);
+  const waits = hold(page);
+  put(page, waits ? ["topic-side"] : [...TOP, "topic-side"]);
   standing(page);
-  if (said) announce(say("head"));
+  if (said && !waits) announce(say("head"));
+}
+
+/** The words of an answer that is shown no more go at once, on top as below. */
+export function clearAnswer() {
+  holdAnswer(null);
+  steady(() => byId("topic-official")?.replaceChildren(), replies);
 }
 
 /** Somebody is called otherwise, or wears another badge: wherever they stand. */
 export async function people() {
   const page = await now();
   if (!page) return;
-  for (const id of ["topic-head", "topic-official"]) exchange(id, page);
+  if (!hold(page)) put(page, TOP);
   for (const old of replies()) {
     const node = page.getElementById(old.id);
     if (node && node.innerHTML !== old.innerHTML) redraw(document.importNode(node, true));
@@ -28,6 +38,16 @@ async function now() {
   const answer = await fetch(location.href, { headers: { Accept: "text/html", "X-Glance": "yes" } }).catch(() => null);
   return answer?.ok ? new DOMParser().parseFromString(await answer.text(), "text/html") : null;
 }
+
+/** An answer of the police where none stood would push down what one reads: it waits. Gives whether one does. */
+function hold(page) {
+  const there = page.getElementById("topic-official");
+  const waits = Boolean(there?.children.length) && byId("topic-official")?.children.length === 0;
+  holdAnswer(waits ? { show: () => put(page, TOP), id: there.querySelector("[data-jump]")?.dataset.jump } : null);
+  return waits;
+}
+
+const put = (page, ids) => steady(() => ids.forEach((id) => exchange(id, page)), replies);
 
 function exchange(id, page) {
   const here = byId(id);

@@ -1,6 +1,7 @@
 // Replies as the server drew them, put where they belong. Drawing one twice changes nothing.
 import { byId, replies, replyOf } from "./page.js";
 import { steady } from "./steady.js";
+import { tag } from "./tags.js";
 
 /** The element of a reply's HTML, which the server's template drew. */
 export function reply(html) {
@@ -29,6 +30,9 @@ export function redraw(node) {
   if (!old) return null;
   node.classList.toggle("forum-reply--deep", old.classList.contains("forum-reply--deep"));
   if (old.dataset.root) node.dataset.root = old.dataset.root;
+  if (old.dataset.new && !node.dataset.new) tag(node);
+  // Words that one sees are not folded away.
+  if (!old.querySelector(".forum-reply__fold:not([open])")) node.querySelector(".forum-reply__fold")?.setAttribute("open", "");
   const focused = old.contains(document.activeElement);
   steady(() => old.replaceWith(node), replies);
   if (focused) node.focus({ preventScroll: true });

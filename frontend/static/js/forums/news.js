@@ -1,7 +1,7 @@
 // What the page has not shown yet, asked for when something changed, and after each break of the connection.
-import { around } from "./around.js";
+import { around, clearAnswer } from "./around.js";
 import { redraw, remove, reply } from "./draw.js";
-import { addFresh, changeFresh, isLastPage, unseen, upto } from "./fresh.js";
+import { addFresh, changeFresh, isLastPage, unseen, unseenAnswer, upto } from "./fresh.js";
 import { replies, root, topic } from "./page.js";
 import { announce, say } from "./said.js";
 import { showGone } from "./gone.js";
@@ -33,16 +33,18 @@ async function fetchNews() {
   apply(await answer.json());
 }
 
-function apply({ version, shown, last_number: last, head, come, changed, gone }) {
+function apply({ version, shown, last_number: last, replies: many, head, come, changed, gone }) {
   if (!shown) tell("follow_topic", { topic }); // whoever may not read it any more hears no more: we may
+  const official = officialId();
+  if (gone.includes(official) || isTaken(changed[official])) clearAnswer();
   for (const [id, html] of Object.entries(changed)) change(id, html);
   for (const id of gone) {
     changeFresh(id, null);
     remove(id);
   }
-  addFresh(come, last);
+  addFresh(come, last, many);
   const other = head !== root.dataset.head;
-  if (other || changed[officialId()]) around(other);
+  if (other || changed[official]) around(other);
   Object.assign(root.dataset, { version, head });
 }
 
@@ -56,4 +58,5 @@ function change(id, html) {
   announce(say(taken ? "taken" : "changed"));
 }
 
-const officialId = () => root.querySelector("#topic-official [data-jump]")?.dataset.jump;
+const isTaken = (html) => Boolean(html) && reply(html).dataset.state !== "published";
+const officialId = () => unseenAnswer() ?? root.querySelector("#topic-official [data-jump]")?.dataset.jump;
