@@ -7,6 +7,7 @@ from forums.moved import Moved
 from forums.places.policy import access_forum, may_post
 from forums.places.service import section_named
 from forums.policy import access_topic, access_topic_to_reply, check_not_kept_out
+from forums.posting.checks.pace import check_slow_mode
 from forums.posting.merged import merged
 from forums.restrictions import restrictions_of
 from forums.standing import Standing
@@ -48,7 +49,7 @@ async def still_to_post(before: Standing) -> Standing:
 async def still_to_reply(before: Standing, *, official: bool) -> Standing:
     """The topic of a reply that is being stored, as it is now: nobody else changes it until the end.
 
-    Raises what `access_to_reply` does, Closed where it was taken down, Conflict.
+    Raises what `access_to_reply` does, Closed where it was taken down, Conflict, TooFast in slow mode.
     """
     topic = await lock_topic(before.topic_id)
     if topic is None or topic["state"] == PostState.MOVED:
@@ -60,6 +61,7 @@ async def still_to_reply(before: Standing, *, official: bool) -> Standing:
     if official:
         await check_official(now)
     check_screened_as(now, before)
+    await check_slow_mode(now)
     return now
 
 

@@ -133,8 +133,9 @@ def _with(body: str, around: str) -> str:
 async def _once(app: web.Application, sent_before: SentBefore, work: Work) -> Outcome:
     try:
         return await write(app, work)
-    except IntegrityError:
-        # The same client_id came in twice at once: the first one won, and this is its outcome.
+    except (IntegrityError, TooFast):
+        # The same client_id came in twice at once: the first one won, and this is its outcome. In slow mode the second
+        # one is not one too many.
         if first := await sent_before():
             return first
         raise

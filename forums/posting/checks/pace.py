@@ -22,11 +22,14 @@ async def check_topic_pace(app: web.Application, standing: Standing) -> None:
 async def check_reply_pace(app: web.Application, standing: Standing) -> None:
     """Raises TooFast for one reply too many, and in slow mode before its time has passed."""
     await app[LIMITS].check("reply", str(standing.viewer.id))
-    if standing.is_staff:
-        return
-    if app[SETTINGS].limits:
+    if app[SETTINGS].limits and not standing.is_staff:
         await newcomers.check(standing.viewer, "reply")
-    if standing.mode != Mode.SLOW:
+    await check_slow_mode(standing)
+
+
+async def check_slow_mode(standing: Standing) -> None:
+    """Raises TooFast before the time of slow mode has passed; of two replies at once only with the topic locked."""
+    if standing.is_staff or standing.mode != Mode.SLOW:
         return
     last = await store.last_reply_at(standing.topic_id, str(standing.viewer.id))
     wait = seconds_to_wait(standing.mode, standing.slow_seconds, last, clock.now(), is_staff=False)
