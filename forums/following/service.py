@@ -31,7 +31,12 @@ class Followed:
 
 async def watch_by_itself(person: str, topic_id: str) -> None:
     """Have somebody follow a topic that they write in, unless they muted it. Inside a transaction."""
-    await watch_store.add_watch_by_itself(person, topic_id)
+    await all_watch_by_themselves([person], topic_id)
+
+
+async def all_watch_by_themselves(people: Collection[str], topic_id: str) -> None:
+    """The same of many."""
+    await watch_store.add_watches_by_themselves(people, topic_id)
 
 
 async def to_be_told(reply_id: str, topic_id: str) -> None:

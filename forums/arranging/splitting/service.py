@@ -13,7 +13,7 @@ from forums.arranging import numbers_store, store
 from forums.arranging.arranged import audited, tell_author
 from forums.arranging.policy import access_topic_to_arrange, check_shown
 from forums.arranging.splitting import store as splitting_store
-from forums.following.service import watch_by_itself
+from forums.following.service import all_watch_by_themselves
 from forums.models import PostState
 from forums.posting.checks.together import checked_together
 from forums.posting.new import check_title
@@ -60,8 +60,7 @@ async def _split(viewer: Viewer, topic_id: str, chosen: Sequence[str], title: st
     await numbers_store.close_gaps(topic_id, first["number"])
     await numbers_store.close_gaps(new_id, 1)
     await store.set_topic(new_id, active_at=await splitting_store.latest_in(new_id))
-    for author in await splitting_store.authors_in(new_id):
-        await watch_by_itself(author, new_id)
+    await all_watch_by_themselves(await splitting_store.authors_in(new_id), new_id)
     await numbers_store.tell_where_it_is(topic_id)
     for each in (topic_id, new_id):
         await settle_answer(each)

@@ -9,7 +9,16 @@ from foundation.ids import new_id
 from foundation.queries import Query
 
 JSON = dict[str, Any]
-_CHILDREN = Query("SELECT id FROM forum_reply WHERE topic_id = ? AND parent_id IN ?")
+_WITH_ANSWERS = Query(
+    """
+    WITH RECURSIVE leaving (id) AS (
+        SELECT id FROM forum_reply WHERE topic_id = ? AND id IN ?
+        UNION SELECT reply.id FROM forum_reply reply JOIN leaving ON reply.parent_id = leaving.id
+        WHERE reply.topic_id = ?
+    )
+    SELECT id FROM leaving ORDER BY id
+    """
+)
 _TAKE = Query("UPDATE forum_reply SET topic_id = ? WHERE topic_id = ? AND id IN ?")
 _ALONE = Query("UPDATE forum_reply SET parent_id = NULL WHERE id = ?")
 
@@ -28,11 +37,7 @@ async def shown_among_all(topic_id: str, after: int, most: int) -> list[JSON]:
 
 async def with_answers(topic_id: str, ids: Collection[str]) -> list[str]:
     """These, and all that answers them, however deep."""
-    every, last = set(ids), set(ids)
-    while last:
-        last = {row["id"] for row in await _CHILDREN.rows(topic_id, list(last))} - every
-        every |= last
-    return sorted(every)
+    return [str(row["id"]) for row in await _WITH_ANSWERS.rows(topic_id, list(ids), topic_id)]
 
 
 async def add_topic(old: JSON, first: JSON, title: str) -> str:

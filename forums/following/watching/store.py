@@ -37,9 +37,9 @@ _TOPICS = Query(
 )
 
 
-async def add_watch_by_itself(person: str, topic: str) -> None:
-    """Follow a topic, unless the person decided about it before. Inside a transaction."""
-    await _add(person, WatchKind.TOPIC, topic, HowTold.DIGEST, by_itself=True)
+async def add_watches_by_themselves(people: Collection[str], topic: str) -> None:
+    """Have these people follow a topic, but for those who decided about it before. Inside a transaction."""
+    await _add(people, WatchKind.TOPIC, topic, HowTold.DIGEST, by_itself=True)
 
 
 async def set_watch(person: str, kind: WatchKind, target: str, how: HowTold) -> None:
@@ -47,7 +47,7 @@ async def set_watch(person: str, kind: WatchKind, target: str, how: HowTold) -> 
 
     `since` is as before, where it was followed before.
     """
-    await _add(person, kind, target, how, by_itself=False)
+    await _add([person], kind, target, how, by_itself=False)
     one = Watch.filter(person_id=person, kind=kind, target_id=target)
     if how is not HowTold.NONE:
         await one.filter(how=HowTold.NONE).update(since=clock.now())
@@ -84,8 +84,7 @@ async def topics_of(person: str, before: str | None, limit: int) -> list[JSON]:
     return await _TOPICS.rows(person, before or _LAST, limit)
 
 
-async def _add(person: str, kind: WatchKind, target: str, how: HowTold, *, by_itself: bool) -> None:
-    watch = Watch(
-        id=new_id(), person_id=person, kind=kind, target_id=target, how=how, by_itself=by_itself, since=clock.now()
-    )
-    await Watch.bulk_create([watch], ignore_conflicts=True)
+async def _add(people: Collection[str], kind: WatchKind, target: str, how: HowTold, *, by_itself: bool) -> None:
+    same: JSON = {"kind": kind, "target_id": target, "how": how, "by_itself": by_itself, "since": clock.now()}
+    watches = [Watch(id=new_id(), person_id=person, **same) for person in sorted(people)]
+    await Watch.bulk_create(watches, ignore_conflicts=True, batch_size=500)
