@@ -13,7 +13,6 @@ from forums.places.naming import forum_name, section_name
 from forums.places.paths import path_of
 from forums.places.service import sections_of
 from forums.standing import Standing
-from forums.topic_rows import find_topic
 from foundation.permissions import Viewer
 from foundation.text import plain_words
 
@@ -30,7 +29,7 @@ async def arranging_page(app: web.Application, viewer: Viewer, topic_id: str) ->
     """
     standing = await access_topic_to_arrange(viewer, topic_id)
     await check_topic_unsealed(app, standing)
-    merged = [await _merged(id_) for id_ in await merging_store.addresses_into(topic_id)]
+    merged = await merging_store.merged_into(topic_id)
     return {**await _head(standing), "sections": await _sections(standing), "merged": merged}
 
 
@@ -58,11 +57,6 @@ async def _head(standing: Standing) -> JSON:
 async def _sections(standing: Standing) -> list[JSON]:
     rows = await sections_of(standing.forum)
     return [{"slug": row["slug"], "name": section_name(row)} for row in rows]
-
-
-async def _merged(topic_id: str) -> JSON:
-    row = await find_topic(topic_id)
-    return {"id": topic_id, "title": row["title"] if row else ""}
 
 
 def _beginning(words: str) -> str:

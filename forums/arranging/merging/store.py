@@ -48,6 +48,13 @@ _TAKE_WAITING = Query(
     )
     """
 )
+_MERGED_INTO = Query(
+    """
+    SELECT address.id, COALESCE(topic.title, '') AS title
+    FROM forum_topic_address address LEFT JOIN forum_topic topic ON topic.id = address.id
+    WHERE address.topic_id = ? ORDER BY address.at DESC, address.id DESC
+    """
+)
 
 
 async def append(old: JSON, into: JSON, first: JSON) -> None:
@@ -90,6 +97,11 @@ async def addresses_into(topic_id: str) -> list[str]:
     """The ids of the topics that were merged into this one, the latest first."""
     found = TopicAddress.filter(topic_id=topic_id).order_by("-at", "-id")
     return [str(id_) for id_ in await found.values_list("id", flat=True)]
+
+
+async def merged_into(topic_id: str) -> list[JSON]:
+    """The same, each with its `id` and its `title`."""
+    return await _MERGED_INTO.rows(topic_id)
 
 
 async def remove_address(old_id: str) -> None:
