@@ -14,6 +14,7 @@ from forums.reply_rows import find_by_client_id
 from foundation import clock
 from foundation.database import atomic
 from foundation.errors import NotAllowed, NotFound
+from foundation.ids import is_id
 from foundation.language import _
 from foundation.permissions import Viewer
 
@@ -88,10 +89,11 @@ async def drop(app: web.Application, viewer: Viewer, place: str) -> None:
 
 async def drop_one(app: web.Application, viewer: Viewer, draft_id: str) -> None:
     """The same, by its id. Raises NotAllowed, NotFound."""
-    theirs = [draft for draft in await list_drafts(viewer) if draft["id"] == draft_id]
-    if not theirs:
+    person = _person(viewer)
+    place = await store.place_of(person, draft_id) if is_id(draft_id) else None
+    if place is None:
         raise NotFound(_("This draft is gone already."))
-    await drop(app, viewer, theirs[0]["place"])
+    await drop(app, viewer, place)
 
 
 async def was_posted(viewer: Viewer, client_id: str) -> bool:

@@ -38,6 +38,12 @@ async def drafts_of(person_id: str) -> list[JSON]:
     return list(await Draft.filter(person_id=person_id).order_by("-changed_at", "-id").values(*_COLUMNS))
 
 
+async def place_of(person_id: str, draft_id: str) -> str | None:
+    """Where one of a person's drafts belongs, by its id."""
+    rows = await Draft.filter(person_id=person_id, id=draft_id).values_list("place", flat=True)
+    return str(rows[0]) if rows else None
+
+
 async def add_draft(person_id: str, place: str, words: dict[str, str]) -> JSON:
     """Raises IntegrityError where there is one."""
     draft = Draft(id=new_id(), person_id=person_id, place=place, changed_at=clock.now(), **words)
