@@ -36,17 +36,18 @@ async def forums_part(_app: web.Application, person: Reach) -> DigestPart | None
     rows = await store.for_digest(person.id, _MOST_ROWS)
     by_topic = await _by_topic(rows)
     last_read = await marks_store.last_read_of(person.id, by_topic)
-    told, upto = [], {}
+    told, paragraphs, upto = 0, list[str](), {}
     for topic, whys in by_topic.items():
         news, upto[topic] = await _news(person.id, topic, whys, last_read.get(topic, 0))
-        if news:
-            told.append(await _paragraph(news, {reply for reply, (why, _number) in whys.items() if why != Why.WATCH}))
+        if news and told < _MOST_TOPICS:
+            first = {reply for reply, (why, _number) in whys.items() if why != Why.WATCH}
+            paragraphs.append(await _paragraph(news, first))
+        told += bool(news)
     if not told:
         return None
-    paragraphs = told[:_MOST_TOPICS]
-    if more := len(told) - len(paragraphs):
+    if more := told - len(paragraphs):
         paragraphs.append(ngettext("One more topic has news:", "%(n)s more topics have news:", more) + "\n/unread")
-    return DigestPart(len(told), paragraphs, partial(_sent, person.id, [row["id"] for row in rows], upto))
+    return DigestPart(told, paragraphs, partial(_sent, person.id, [row["id"] for row in rows], upto))
 
 
 async def _sent(person: str, ids: Sequence[str], upto: Mapping[str, int]) -> None:
@@ -57,11 +58,13 @@ async def _sent(person: str, ids: Sequence[str], upto: Mapping[str, int]) -> Non
 
     async def work() -> None:
         await store.remove_told(ids)
-        last = await marks_store.last_numbers(upto)
+        last, more = await marks_store.last_numbers(upto), False
         for topic in sorted(topic for topic, number in upto.items() if last.get(topic, 0) > number):
             for news in await news_since(topic, upto[topic], person, 1):
                 await store.add_for_digest(news.reply_id, topic, {person: Why.WATCH.value})
-                await have_digests([person])
+                more = True
+        if more:
+            await have_digests([person])
 
     await atomic(work)
 

@@ -1,8 +1,15 @@
 """The one mail of what is new in what somebody follows, read at a real mail server."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
+import pytest
+
+from accounts.reach import reach_of
+from forums.following.hearing.news import News
+from forums.following.mailing import digest_part
 from forums.following.mailing.models import ForDigest
+from forums.following.telling.teller import TELLER
 from forums.places.models import Section
 from foundation import clock
 from tests.accounts.browsing import NewBrowser
@@ -147,3 +154,24 @@ async def test_somebody_elses_words_begin_no_line_and_make_no_link_of_ours(
     assert "“/sign-out”" in text
     assert "police.example/sign-out" not in text
     assert "police.example/account" not in text
+
+
+async def test_no_paragraph_is_written_of_what_the_mail_only_counts(
+    house: House, cast: Cast, talk: Talk, monkeypatch: pytest.MonkeyPatch
+):
+    for number in range(digest_part._MOST_TOPICS + 5):
+        topic = (await talk.topic(cast.rosa, f"Lamp {number}")).topic_id
+        await talk.reply(cast.amir, topic)
+    await house.app[TELLER].tell()
+    written, paragraph = [], digest_part._paragraph
+
+    async def counted(news: Sequence[News], first: set[str]) -> str:
+        written.append(news[0].topic_id)
+        return await paragraph(news, first)
+
+    monkeypatch.setattr(digest_part, "_paragraph", counted)
+    part = await digest_part.forums_part(house.app, (await reach_of([cast.rosa.id]))[cast.rosa.id])
+    assert part is not None
+    assert (len(written), part.things) == (digest_part._MOST_TOPICS, digest_part._MOST_TOPICS + 5)
+    assert len(part.paragraphs) == len(written) + 1
+    assert part.paragraphs[-1].startswith("5 more topics have news:")
