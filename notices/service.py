@@ -11,14 +11,14 @@ from aiohttp import web
 from accounts.reach import Reach, reach_of
 from foundation import clock
 from foundation.ids import new_id
-from foundation.mail.outbox import drop_mail
+from foundation.mail.outbox import drop_mails
 from notices import store
 from notices.broadcast import all_unread_changed, unread_changed
 from notices.delivery import Sentence, Telling, deliver, words_for
 from notices.kinds import NoticeKind
 from notices.languages import languages_of
 from notices.models import Notice
-from notices.push.outbox_store import remove_waiting
+from notices.push.outbox import drop_pushes
 from notices.push.store import subscriptions_of_all
 
 _LONGEST_KEY = 96
@@ -102,11 +102,20 @@ async def take_back_each(people: Collection[str], about: str, ids: Collection[st
 
 async def _gone(rows: Sequence[dict[str, Any]]) -> set[str]:
     """Remove these notices with all that waits to be sent of them; gives who had not read theirs."""
-    await store.remove([row["id"] for row in rows])
-    for row in rows:
-        await remove_waiting(row["id"])
-        await drop_mail(f"notice.{row['id']}")
+    for first in range(0, len(rows), _AT_ONCE):
+        await _remove(rows[first : first + _AT_ONCE])
     return {str(row["person_id"]) for row in rows if row["unread"]}
+
+
+async def _remove(rows: Sequence[dict[str, Any]]) -> None:
+    ids = [str(row["id"]) for row in rows]
+    await store.remove(ids)
+    await drop_mails([f"notice.{id_}" for id_ in ids])
+    browsers: dict[str, list[str]] = {}
+    for browser in await subscriptions_of_all({row["person_id"] for row in rows}):
+        browsers.setdefault(browser["person_id"], []).append(browser["id"])
+    # What waits for a browser that is not theirs any more went with it.
+    await drop_pushes([(row["id"], browser) for row in rows for browser in browsers.get(row["person_id"], ())])
 
 
 def _portions(people: Collection[str]) -> list[list[str]]:

@@ -1,7 +1,7 @@
 """Mail to be sent: a row written in the transaction of what it is about, so that neither comes without the other."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -47,9 +47,10 @@ async def add_mails(mails: Iterable[Mail]) -> None:
         await OutboxMail.bulk_create(rows, ignore_conflicts=True)
 
 
-async def drop_mail(key: str) -> None:
-    """Have a mail that was not sent yet stay here: what it says is not so any more. Inside the act's transaction."""
-    await OutboxMail.filter(key=key, sent_at=None).delete()
+async def drop_mails(keys: Collection[str]) -> None:
+    """Have mails that were not sent yet stay here: what they say is not so any more. Inside the act's transaction."""
+    if keys:
+        await OutboxMail.filter(key__in=list(keys), sent_at=None).delete()
 
 
 def _row(mail: Mail) -> OutboxMail:

@@ -1,6 +1,6 @@
 """Every query of the push messages that wait to be sent."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -21,9 +21,9 @@ async def add_pushes(rows: Sequence[OutboxPush]) -> None:
     await OutboxPush.bulk_create(rows, ignore_conflicts=True)
 
 
-async def remove_waiting(notice: str) -> None:
-    """Remove what was not sent yet of a notice (its id)."""
-    await OutboxPush.filter(_WAITING, key__startswith=f"{notice}.").delete()
+async def remove_waiting(keys: Collection[str]) -> None:
+    """Remove those of these that were not sent yet."""
+    await OutboxPush.filter(_WAITING, key__in=list(keys)).delete()
 
 
 def _due(now: datetime) -> Q:

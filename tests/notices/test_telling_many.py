@@ -14,7 +14,7 @@ from foundation.language import _
 from foundation.models import OutboxMail
 from notices.kinds import NoticeKind
 from notices.models import Notice, NoticeChoice, OutboxPush, PushSubscription
-from notices.service import notify_all
+from notices.service import notify_all, take_back_all, take_back_each
 from tests.house import House
 
 MANY = 300
@@ -35,10 +35,10 @@ async def crowd(house: House) -> list[str]:
     return [person.id for person in people]
 
 
-async def _tell(crowd: list[str]) -> list[str]:
+async def _tell(crowd: list[str], key: str = "moved.1") -> list[str]:
     async def work() -> list[str]:
         moved = lambda: _("Notices")  # noqa: E731
-        return await notify_all(crowd, NoticeKind.DATE_CHANGED, moved, "/rules", key="moved.1")
+        return await notify_all(crowd, NoticeKind.DATE_CHANGED, moved, "/rules", key=key)
 
     return await atomic(work)
 
@@ -83,3 +83,45 @@ async def test_hundreds_keep_nobody_waiting_for_the_database(crowd: list[str], c
     caplog.set_level(logging.DEBUG, logger="tortoise.db_client")
     await _tell(crowd)
     assert 0 < len(caplog.records) < 30
+
+
+async def _with_browsers(people: list[str]) -> None:
+    now = clock.now()
+    browsers = [
+        PushSubscription(
+            id=new_id(), endpoint_hash=f"{number}.{person}", endpoint="https://push.example", p256dh="p", auth="a",
+            person_id=person, created_at=now,
+        )
+        for person in people
+        for number in range(2)
+    ]  # fmt: skip
+    await PushSubscription.bulk_create(browsers)
+    chose: dict[str, Any] = {"kind": NoticeKind.DATE_CHANGED, "changed_at": now, "mail": True, "push": True}
+    await NoticeChoice.bulk_create([NoticeChoice(id=new_id(), person_id=person, **chose) for person in people])
+
+
+@pytest.mark.parametrize("each", [False, True])
+async def test_what_three_hundred_were_told_goes_with_all_that_waits_in_a_few_queries(
+    crowd: list[str], caplog: pytest.LogCaptureFixture, each: bool
+):
+    await _with_browsers(crowd)
+    await _tell(crowd)
+    await _tell(crowd, "moved.2")
+    assert await OutboxPush.all().count() == 4 * MANY
+    left = await OutboxMail.all().order_by("id").first()
+    assert left is not None
+    await OutboxMail.filter(id=left.id).update(sent_at=clock.now())
+    caplog.set_level(logging.DEBUG, logger="tortoise.db_client")
+    caplog.clear()
+    marks = await atomic(lambda: take_back_each(crowd, "moved", ["1"]) if each else take_back_all(crowd, "moved.1"))
+    assert 0 < len(caplog.records) < 40
+    assert marks == sorted(crowd)
+    assert await Notice.filter(key__endswith=".moved.1").count() == 0
+    assert await Notice.filter(key__endswith=".moved.2").count() == MANY
+    assert await OutboxPush.all().count() == 2 * MANY
+    assert await OutboxMail.filter(sent_at=None).count() + 1 == MANY + (await _was_of_first(left.key))
+
+
+async def _was_of_first(key: str) -> int:
+    """1 where the mail that had left was of what was taken back: none of the others went with it."""
+    return 0 if await Notice.filter(id=key.removeprefix("notice.")).exists() else 1
