@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 _moved = timedelta()
 
@@ -10,6 +11,11 @@ _moved = timedelta()
 def now() -> datetime:
     """The time, aware, in UTC."""
     return datetime.now(UTC) + _moved
+
+
+def today_in(zone: ZoneInfo) -> date:
+    """Which day it is there: the force's zone is `time_zone` of its settings."""
+    return now().astimezone(zone).date()
 
 
 def move(by: timedelta) -> None:

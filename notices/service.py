@@ -75,6 +75,12 @@ async def notify_all(
     return told
 
 
+async def told_before(telling: Collection[tuple[str, str]]) -> set[tuple[str, str]]:
+    """Those of these people, each with a key, who have a notice under it: for a job that would tell each once."""
+    keys = {_key_of(person, key): (person, key) for person, key in telling}
+    return {keys[key] for key in await store.told(list(keys))}
+
+
 async def take_back(person_id: str, key: str) -> None:
     """What somebody was told under a key is not so any more: it goes, and what has not left the house stays here.
 

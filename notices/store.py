@@ -14,6 +14,7 @@ _UNREAD_OF = Query(
 _OF = "SELECT id, person_id, key, read_at IS NULL AS unread FROM notice WHERE"
 _OF_KEYS = Query(_OF, "key IN ?", truths=("unread",))
 _OF_PEOPLE = Query(_OF, "person_id IN ? AND key LIKE ?", truths=("unread",))
+_TOLD = Query("SELECT key FROM notice WHERE key IN ?")
 # Every page of somebody signed in asks it.
 _UNREAD = Query(
     "SELECT COUNT(*) AS unread FROM (SELECT 1 FROM notice WHERE person_id = ? AND read_at IS NULL LIMIT ?) AS waiting"
@@ -30,6 +31,11 @@ async def add_notices(rows: Sequence[Notice]) -> set[str]:
 async def of_keys(keys: Sequence[str]) -> list[JSON]:
     """The notices with these keys: `id`, `person_id`, `unread`."""
     return await _OF_KEYS.rows(list(keys)) if keys else []
+
+
+async def told(keys: Sequence[str]) -> set[str]:
+    """Those of these keys under which there is a notice."""
+    return {str(row["key"]) for row in (await _TOLD.rows(list(keys)) if keys else [])}
 
 
 async def of_people(people: Sequence[str], about: str) -> list[JSON]:

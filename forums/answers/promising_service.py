@@ -8,10 +8,10 @@ from aiohttp import web
 
 from forums import broadcast
 from forums.answers import store
-from forums.answers.promises import today_in
 from forums.locking import locked_as_read
 from forums.policy import access_reply
 from forums.writing import Change, write
+from foundation import clock
 from foundation.audit.entries import add_entry
 from foundation.database import atomic
 from foundation.errors import Conflict, NotAllowed
@@ -19,7 +19,7 @@ from foundation.keys import SETTINGS
 from foundation.language import _
 from foundation.permissions import Viewer
 from notices.kinds import NoticeKind
-from notices.service import noticed, notify
+from notices.service import noticed, notify, told_before
 
 JSON = dict[str, Any]
 _AT_ONCE = 100
@@ -52,16 +52,25 @@ async def keep_promise(app: web.Application, viewer: Viewer, reply_id: str) -> s
 
 async def tell_late_promises(app: web.Application) -> None:
     """Remind who promised, once, when the day has passed; the page that said when now says that it is late."""
-    before = today_in(app[SETTINGS].time_zone)
-    for reply in await store.late_promises(before - _LATELY, before, _AT_ONCE):
-        if await atomic(partial(_remind, reply)):
-            await noticed(reply["author_id"])(app)
-            await broadcast.changed(app, [reply["topic_id"]], [])
+    before, last = clock.today_in(app[SETTINGS].time_zone), None
+    while late := await store.late_promises(before - _LATELY, before, last, _AT_ONCE):
+        reminded = await told_before([(reply["author_id"], _key(reply)) for reply in late])
+        for reply in late:
+            if (reply["author_id"], _key(reply)) in reminded:
+                continue
+            if await atomic(partial(_remind, reply)):
+                await noticed(reply["author_id"])(app)
+                await broadcast.changed(app, [reply["topic_id"]], [])
+        last = late[-1]
 
 
 async def _remind(reply: JSON) -> bool:
     path = f"/topics/{reply['topic_id']}/replies/{reply['id']}"
-    return await notify(reply["author_id"], NoticeKind.PROMISE_LATE, _late, path, key=f"late:{reply['id']}")
+    return await notify(reply["author_id"], NoticeKind.PROMISE_LATE, _late, path, key=_key(reply))
+
+
+def _key(reply: JSON) -> str:
+    return f"late:{reply['id']}"
 
 
 def _kept() -> str:

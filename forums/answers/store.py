@@ -3,6 +3,8 @@
 from datetime import date, datetime
 from typing import Any
 
+from tortoise.expressions import Q
+
 from forums.models import Reply, Topic
 from foundation import clock
 from foundation.queries import Query
@@ -39,7 +41,7 @@ _TO_SETTLE = Query(
     _VERIFIED,
     "THEN standing.id IS NULL OR standing.number < reply.number ELSE standing.id = reply.id END)",
 )
-_PROMISE = ("id", "topic_id", "author_id")
+_PROMISE = ("id", "topic_id", "author_id", "promised_for")
 
 
 async def standing_answer(topic_id: str) -> JSON | None:
@@ -73,8 +75,11 @@ async def set_solved(topic_id: str, by: str | None, reply_id: str | None) -> Non
     await Topic.filter(id=topic_id).update(solved_at=at, solved_by_id=by, solving_reply_id=reply_id)
 
 
-async def late_promises(since: date, before: date, most: int) -> list[JSON]:
-    """Those that are shown, whose day lies between these and that nobody has kept."""
+async def late_promises(since: date, before: date, after: JSON | None, most: int) -> list[JSON]:
+    """Those that are shown, whose day lies between these and that nobody has kept, by their days; `after` is a row."""
     late = Reply.filter(official=True, promise_kept_at=None, state="published")
-    rows = late.filter(promised_for__gte=since, promised_for__lt=before).order_by("promised_for", "id")
-    return list(await rows.limit(most).values(*_PROMISE))
+    late = late.filter(promised_for__gte=since, promised_for__lt=before)
+    if after is not None:
+        day = after["promised_for"]
+        late = late.filter(Q(promised_for__gt=day) | Q(promised_for=day, id__gt=after["id"]))
+    return list(await late.order_by("promised_for", "id").limit(most).values(*_PROMISE))
