@@ -28,12 +28,16 @@ _ORDERED_AFTER = (TOPIC, REPLY, SEARCHED, READING, WATCH)
 
 @dataclass(frozen=True)
 class Filled:
-    """What the loads ask for. `topics` are ids of ordinary ones of the first place; `took` is in seconds."""
+    """What the loads ask for. `topics` are ids of ordinary ones of the first place; `took` is in seconds.
+
+    `officer` is the token of the officer who serves there.
+    """
 
     place: Place
     longest: str
     topics: list[str]
     tokens: dict[str, str]
+    officer: str
     took: float
 
 
@@ -55,7 +59,7 @@ async def fill_forums(settings: Settings, size: ForumSize) -> Filled:
         await add_following(into, writer, size, _SEED)
         say("Ordering it all")
     own = writer.ids[:: size.neighbourhoods]
-    return Filled(places[0], own[0], own[1:], crowd.tokens, time.perf_counter() - began)
+    return Filled(places[0], own[0], own[1:], crowd.tokens, crowd.officer, time.perf_counter() - began)
 
 
 async def _write(into: Copier, writer: Writer, size: ForumSize, plans: Iterator[Planned]) -> None:

@@ -14,6 +14,7 @@ from bench.forums.fast_client import read_round
 from bench.forums.filling import Filled
 from bench.forums.sentences import COMMON, RARE
 from bench.forums.sizes import ForumSize
+from bench.forums.writing import later_page, write_and_change, write_drafts
 from bench.process import resident_kilobytes
 from bench.progress import say
 from bench.samples import Figure, figure_of
@@ -41,6 +42,8 @@ class ForumLoads:
         for name, paths in self._signed_in().items():
             yield await self._signed(name, paths)
         yield await self._signed_out_anew()
+        async for figure in self._beside():
+            yield figure
         yield await self._posting()
 
     def kilobytes(self) -> int:
@@ -94,6 +97,28 @@ class ForumLoads:
         async with requests.session(self._url, _AT_ONCE) as client:
             path = f"/topics/{self._filled.longest}?after=100&drawn=anew"
             return await self._figure("Topic, signed out, drawn anew", [_getting(client, [path], {})] * _AT_ONCE)
+
+    async def _beside(self) -> AsyncIterator[Figure]:
+        """Pages that fewer people ask for, and staff."""
+        place, tokens = self._filled.place, list(islice(self._filled.tokens.values(), _AT_ONCE))
+        forum = f"/neighbourhoods/{place.neighbourhood}/forum"
+        async with requests.session(self._url, _AT_ONCE) as client:
+            for token in tokens:
+                await write_drafts(client, token, self._filled.topics)
+            changed = await write_and_change(client, tokens[0], self._filled.topics[0])
+            later = await later_page(client, forum)
+        yield await self._signed("Forum, signed in, a later page", [later])
+        for name, path in {"What one follows": "/following", "All forums": "/forums", "Drafts": "/drafts"}.items():
+            yield await self._signed(name, [path])
+        async with requests.session(self._url, _AT_ONCE) as client:
+            feed = _getting(client, [f"{BASE}{forum}/feed.atom"], {})
+            yield await self._figure("Feed of a forum, signed out", [feed] * _AT_ONCE)
+            staff = {"Cookie": f"bluelamp_session={self._filled.officer}"}
+            for name, path in {
+                "What was changed in a reply, staff": f"/replies/{changed}/revisions",
+                "Where the longest topic is arranged, staff": f"/topics/{self._filled.longest}/arrange",
+            }.items():
+                yield await self._figure(name, [_getting(client, [path], staff)] * _AT_ONCE)
 
     async def _posting(self) -> Figure:
         async with requests.session(self._url, _AT_ONCE) as client:

@@ -31,12 +31,16 @@ _SESSION = Columns(
 
 @dataclass(frozen=True)
 class Crowd:
-    """Ids: the residents and the officer of each place, in their order; `tokens` are of those who are measured."""
+    """Ids: the residents and the officer of each place, in their order; `tokens` are of those who are measured.
+
+    `officer` is the token of the first place's officer.
+    """
 
     residents: list[list[str]]
     officers: list[str]
     tokens: dict[str, str]
     """By the person's id."""
+    officer: str = "a-token-of-the-bench-s-officer"
 
 
 async def add_crowd(into: Copier, places: Sequence[Place], count: int, since: datetime) -> Crowd:
@@ -48,8 +52,10 @@ async def add_crowd(into: Copier, places: Sequence[Place], count: int, since: da
     await into.copy(_RECORD, ((id_at(since), id_, "PC", f"{n + 1:04}", since) for n, id_ in enumerate(officers)))
     await into.copy(_SERVES, ((id_at(since), id_, places[n].neighbourhood, since) for n, id_ in enumerate(officers)))
     tokens = {person: f"a-token-of-the-bench-{n}" for n, person in enumerate(residents[0][:MEASURED])}
-    await into.copy(_SESSION, (_session(person, token) for person, token in tokens.items()))
-    return Crowd(residents, officers, tokens)
+    crowd = Crowd(residents, officers, tokens)
+    signed_in = {**tokens, officers[0]: crowd.officer}
+    await into.copy(_SESSION, (_session(person, token) for person, token in signed_in.items()))
+    return crowd
 
 
 def _residents(places: Sequence[Place], count: int, since: datetime, ids: list[list[str]]) -> Iterator[Sequence[Any]]:
