@@ -32,6 +32,11 @@ def clean_text(source: str) -> str:
     return _cap_marks(unicodedata.normalize("NFC", _drop_unseen(text))).strip()
 
 
+def cleaned_line(source: str) -> str:
+    """The same in one line, with one space between words."""
+    return " ".join(clean_text(source).split())
+
+
 def _kept_ascii(character: str) -> bool:
     return character.isprintable() or character in "\n\t"
 

@@ -75,7 +75,7 @@ def _templates(zone: ZoneInfo, demonstration: bool) -> jinja2.Environment:
         short_date=lambda moment: short_day(moment.astimezone(zone).date(), language.current()),
         month_name=lambda moment: format_date(moment.astimezone(zone), "LLLL y", locale=language.current()),
         day=named_day,
-        is_over=lambda day: day < clock.now().astimezone(zone).date(),
+        is_over=lambda day: day < clock.today_in(zone),
         iso=clock.rfc3339,
     )
     return environment

@@ -2,12 +2,6 @@
 
 from foundation.errors import FieldError
 from foundation.language import _
-from foundation.text import clean_text
-
-
-def cleaned_line(source: str) -> str:
-    """The text in one line, without what can't be seen."""
-    return " ".join(clean_text(source).split())
 
 
 def line_errors(field: str, line: str, most: int, *, needed: str) -> list[FieldError]:

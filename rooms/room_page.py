@@ -62,7 +62,7 @@ async def room_page(
 
 def _ends_today(request: web.Request, standing: Standing) -> bool:
     zone, until = request.app[SETTINGS].time_zone, standing.silenced.until if standing.silenced else None
-    return until is not None and until.astimezone(zone).date() == clock.now().astimezone(zone).date()
+    return until is not None and until.astimezone(zone).date() == clock.today_in(zone)
 
 
 async def _date(request: web.Request, standing: Standing) -> JSON:
@@ -73,7 +73,7 @@ async def _date(request: web.Request, standing: Standing) -> JSON:
         "neighbourhood_name": surgery["neighbourhood_name"],
         "starts": surgery["starts"],
         "ends": surgery["ends"],
-        "opens_today": surgery["starts"].astimezone(zone).date() == clock.now().astimezone(zone).date(),
+        "opens_today": surgery["starts"].astimezone(zone).date() == clock.today_in(zone),
         "time_zone": zone.key,
     }
 

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from aiohttp import web
 
 from forums.answers import giving_service, promising_service, solving_service
-from forums.answers.promises import checked_day, today_in
+from forums.answers.promises import checked_day
+from foundation import clock
 from foundation.errors import Refusal
 from foundation.identity import viewer_of
 from foundation.keys import SETTINGS
@@ -83,7 +84,7 @@ async def _official_page(request: web.Request, form: Mapping[str, str], refusal:
         topic=standing.topic,
         reply=reply,
         form=form,
-        today=today_in(app[SETTINGS].time_zone),
+        today=clock.today_in(app[SETTINGS].time_zone),
         problem=refusal.message if refusal and not refusal.fields else None,
         fields=refusal.fields if refusal else [],
     )

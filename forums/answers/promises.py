@@ -24,11 +24,6 @@ class Promise(TypedDict):
     kept_at: datetime | None
 
 
-def today_in(zone: ZoneInfo) -> date:
-    """Which day it is for the force."""
-    return clock.now().astimezone(zone).date()
-
-
 def checked_day(given: str, zone: ZoneInfo) -> date | None:
     """The day of a promise (`2026-11-25`), None where nothing is promised; raises Invalid."""
     if not given.strip():
@@ -37,7 +32,7 @@ def checked_day(given: str, zone: ZoneInfo) -> date | None:
         day = date.fromisoformat(given.strip())
     except ValueError:
         raise Invalid.at(FIELD, _("Give the day as it is in the calendar, or leave it empty.")) from None
-    today = today_in(zone)
+    today = clock.today_in(zone)
     if not today <= day <= today + _FURTHEST:
         raise Invalid.at(FIELD, _("Choose a day from today on, within a year."))
     return day

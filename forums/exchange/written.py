@@ -14,7 +14,7 @@ from forums.exchange.shapes import ExchangedReply, ExchangedTopic
 from forums.models import PostState, TopicState
 from forums.posting.new import check_title
 from forums.standing import Standing
-from foundation.cleaning import clean_text
+from foundation.cleaning import clean_text, cleaned_line
 from foundation.errors import Invalid
 from foundation.ids import new_id
 from foundation.language import _
@@ -75,7 +75,7 @@ async def rows_of(topic: ExchangedTopic, standing: Standing, zone: ZoneInfo) -> 
 
 
 async def _words(reply: ExchangedReply, zone: ZoneInfo) -> JSON:
-    name = " ".join(clean_text(reply.author.name).split())[:_LONGEST_NAME]
+    name = cleaned_line(reply.author.name)[:_LONGEST_NAME]
     said = _("%(name)s wrote on %(date)s:", name=name, date=local_date(reply.created_at, zone))
     body = f"{said}\n\n{clean_text(reply.body or '')}"
     if len(body) > MAX_LENGTH:

@@ -11,13 +11,13 @@ from forums.pictures import store
 from forums.pictures.policy import no_picture
 from forums.pictures.shown import FIELD, picture_shown
 from foundation import clock
+from foundation.cleaning import cleaned_line
 from foundation.errors import Invalid
 from foundation.ids import is_own_id
 from foundation.keys import LIMITS
 from foundation.language import _
 from foundation.permissions import Viewer
 from foundation.pictures.wholes import encoded_whole
-from foundation.text import clean_text
 
 JSON = dict[str, Any]
 LONGEST_ALT = 300
@@ -90,4 +90,4 @@ async def forget_loose(_app: web.Application) -> None:
 
 
 def _alt(alt: str) -> str:
-    return " ".join(clean_text(alt[: 4 * LONGEST_ALT]).split())[:LONGEST_ALT]
+    return cleaned_line(alt[: 4 * LONGEST_ALT])[:LONGEST_ALT]

@@ -8,7 +8,7 @@ from typing import Any
 from forums.moderated_words import LONGEST_TITLE
 from forums.places.defaults import GENERAL
 from forums.posting.checks.marks import begins_as_mark
-from foundation.cleaning import clean_text
+from foundation.cleaning import cleaned_line
 from foundation.errors import Invalid
 from foundation.language import _
 
@@ -50,7 +50,7 @@ def check_title(title: str) -> str:
     """The cleaned title, on one line; raises Invalid when it is empty or too long, or begins as a mark of ours does."""
     if len(title) > 4 * LONGEST_TITLE:
         raise Invalid.at("title", _too_long())
-    text = " ".join(clean_text(title).split())
+    text = cleaned_line(title)
     if not text:
         raise Invalid.at("title", _("Give your topic a title, so that others find it."))
     if len(text) > LONGEST_TITLE:

@@ -8,6 +8,7 @@ from aiohttp import web
 
 from accounts.people import persons
 from foundation.audit.entries import add_entry
+from foundation.cleaning import cleaned_line
 from foundation.database import atomic
 from foundation.errors import Conflict, Invalid, NotFound
 from foundation.ids import is_id
@@ -121,7 +122,7 @@ def _changed(bodies: list[str], before: OwnWords, after: OwnWords) -> list[int]:
 
 
 def _checked(word: NewWord) -> NewWord:
-    entry, why = " ".join(clean_text(word.entry).split()), clean_text(word.why)
+    entry, why = cleaned_line(word.entry), clean_text(word.why)
     if word.list not in LISTS:
         raise Invalid.at("list", _("Choose whether it is held or let pass."))
     if not Phrases([entry]).firsts:

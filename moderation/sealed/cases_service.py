@@ -6,11 +6,11 @@ from typing import Any
 from aiohttp import web
 
 from foundation.audit.entries import add_entry
+from foundation.cleaning import cleaned_line
 from foundation.database import atomic
 from foundation.errors import Conflict, Invalid, Unavailable
 from foundation.language import _
 from foundation.permissions import Viewer
-from foundation.text import clean_text
 from moderation.sealed import store
 from moderation.sealed.digests import Digests, HashedTerm
 from moderation.sealed.in_use import TERMS_IN_USE
@@ -93,7 +93,7 @@ def _key(app: web.Application) -> SealingKey:
 
 
 def _checked_label(label: str) -> str:
-    kept = " ".join(clean_text(label).split())
+    kept = cleaned_line(label)
     if not 1 <= len(kept) <= _LONGEST_LABEL:
         raise Invalid.at("label", _("Give it a label of at most %(most)s characters.", most=_LONGEST_LABEL))
     return kept

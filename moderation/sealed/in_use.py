@@ -32,7 +32,7 @@ class TermsInUse:
 
     def today(self) -> date:
         """By the force's own clock."""
-        return clock.now().astimezone(self._zone).date()
+        return clock.today_in(self._zone)
 
     def stands(self, case: dict[str, Any]) -> bool:
         """Whether a case is one whose terms are to be found today."""

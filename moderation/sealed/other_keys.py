@@ -9,4 +9,4 @@ from moderation.sealed.store import count_standing_but_of
 async def count_of_other_keys(settings: Settings) -> int:
     """How many cases stand that this server finds nothing of; all of them where it has no key."""
     key = sealing_key(settings)
-    return await count_standing_but_of(key.id if key else "", clock.now().astimezone(settings.time_zone).date())
+    return await count_standing_but_of(key.id if key else "", clock.today_in(settings.time_zone))

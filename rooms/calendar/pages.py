@@ -84,7 +84,7 @@ def _asked(request: web.Request) -> Asked:
 
 async def _page(request: web.Request, view: _View) -> web.Response:
     viewer, zone = viewer_of(request), request.app[SETTINGS].time_zone
-    today = clock.now().astimezone(zone).date()
+    today = clock.today_in(zone)
     by_month = request.query.get("view") == "month"
     shown = await (_by_month if by_month else _by_day)(request, view, zone, today)
     home = sorted(viewer.neighbourhoods) if viewer.role in (Role.RESIDENT, Role.OFFICER) else []

@@ -57,7 +57,7 @@ async def month_view(asked: Asked, month: Month, zone: ZoneInfo) -> list[list[Da
     days = month.days()
     within = replace(asked, since=midnight(days[0], zone), until=midnight(days[-1] + timedelta(days=1), zone))
     dates = await _shown(await store.dates(within, _MOST_IN_A_MONTH))
-    return weeks_of(month, dates, clock.now().astimezone(zone).date(), zone)
+    return weeks_of(month, dates, clock.today_in(zone), zone)
 
 
 async def places_to_choose(asked: Asked, also: Sequence[str]) -> list[Place]:

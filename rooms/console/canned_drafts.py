@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
+from foundation.cleaning import cleaned_line
 from foundation.errors import FieldError, Invalid
 from foundation.language import _
 from foundation.text import MAX_LENGTH, clean_text
 from rooms.console.canned_variables import unknown_in
-from rooms.one_line import cleaned_line, line_errors
+from rooms.one_line import line_errors
 
 _LONGEST_TITLE = 80
 _LONGEST = MAX_LENGTH // 2

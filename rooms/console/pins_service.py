@@ -4,6 +4,7 @@ from aiohttp import web
 
 from foundation import clock
 from foundation.audit.entries import add_entry
+from foundation.cleaning import cleaned_line
 from foundation.errors import Conflict, Invalid
 from foundation.ids import is_id, new_id
 from foundation.language import _
@@ -12,7 +13,6 @@ from foundation.text import check_text, rendered
 from moderation.sealed.service import check_unsealed
 from rooms.console import store
 from rooms.log import append
-from rooms.one_line import cleaned_line
 from rooms.policy import access_room_to_moderate
 from rooms.writing import Change, write
 

@@ -44,7 +44,7 @@ def door_sentence(door: Door, zone: ZoneInfo) -> str:
 
 def _moment(at: datetime, zone: ZoneInfo) -> str:
     """The time alone today, the day with it this week, the date with it later."""
-    days = (at.astimezone(zone).date() - clock.now().astimezone(zone).date()).days
+    days = (at.astimezone(zone).date() - clock.today_in(zone)).days
     time = local_time(at, zone)
     if days == 0:
         return time

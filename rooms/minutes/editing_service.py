@@ -4,10 +4,10 @@ from typing import Any
 
 from aiohttp import web
 
+from foundation.cleaning import cleaned_line
 from foundation.errors import Invalid
 from foundation.language import _
 from foundation.permissions import Viewer
-from foundation.text import clean_text
 from moderation.sealed.service import check_unsealed
 from rooms.minutes import store
 from rooms.minutes.changing import change, place_of
@@ -56,7 +56,7 @@ async def redact_item(
     app: web.Application, viewer: Viewer, surgery_id: str, version: int, item_id: str, reason: str
 ) -> None:
     """Leave a paragraph out; readers see that something was, and why."""
-    reason = " ".join(clean_text(reason).split())
+    reason = cleaned_line(reason)
     if not reason:
         raise Invalid.at("reason", _("Say why it is left out: everybody can read it."))
     if len(reason) > LONGEST_REASON:

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from foundation.cleaning import cleaned_line
 from foundation.errors import FieldError, Invalid
 from foundation.language import _
-from rooms.one_line import cleaned_line, line_errors
+from rooms.one_line import line_errors
 
 FEWEST = 2
 MOST = 6

@@ -2,13 +2,13 @@
 
 from typing import Any
 
+from foundation import clock
 from foundation.api import Api, Call
 from foundation.keys import SETTINGS
 from foundation.permissions import Permission
 from neighbourhoods.service import access_neighbourhood
 from rooms.promises.register import register_of
 from rooms.promises.shapes import FindPromises, PromiseAnswer, PromiseList
-from rooms.promises.vows import today_in
 
 api = Api()
 
@@ -23,7 +23,7 @@ api = Api()
 async def list_promises(call: Call[None, FindPromises]) -> dict[str, Any]:
     """Late ones first, then open ones, then those that were kept or withdrawn."""
     place = await access_neighbourhood(call.path["id"])
-    register = await register_of(place.id, today_in(call.request.app[SETTINGS].time_zone))
+    register = await register_of(place.id, clock.today_in(call.request.app[SETTINGS].time_zone))
     members = PromiseAnswer.__struct_fields__
     start, everything = int(call.query.cursor or 0), register.all
     end = start + call.query.limit

@@ -4,20 +4,20 @@ from functools import partial
 
 from aiohttp import web
 
+from foundation import clock
 from foundation.database import atomic
 from foundation.keys import SETTINGS
 from foundation.language import _
 from notices.kinds import NoticeKind
 from notices.service import noticed, notify
 from rooms.promises import store
-from rooms.promises.vows import today_in
 
 _AT_ONCE = 100
 
 
 async def remind_owners(app: web.Application) -> None:
     """Whoever owns an open promise whose day has passed; who made it, where its owner is not one of ours."""
-    today = today_in(app[SETTINGS].time_zone).isoformat()
+    today = clock.today_in(app[SETTINGS].time_zone).isoformat()
     for promise in await store.late_ones(today, _AT_ONCE):
         person = str(promise["owner_id"] or promise["made_by"])
         if await atomic(partial(_remind, promise, person)):

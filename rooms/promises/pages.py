@@ -5,6 +5,7 @@ from urllib.parse import quote
 
 from aiohttp import web
 
+from foundation import clock
 from foundation.errors import Invalid
 from foundation.identity import viewer_of
 from foundation.keys import SETTINGS
@@ -14,7 +15,6 @@ from foundation.routes import Routes
 from neighbourhoods.service import access_neighbourhood
 from rooms.promises import service
 from rooms.promises.register import entry, register_of
-from rooms.promises.vows import today_in
 
 pages = Routes()
 
@@ -27,7 +27,7 @@ async def show_promises(request: web.Request) -> web.StreamResponse:
         request,
         "promises/promises.html",
         place=place,
-        register=await register_of(place.id, today_in(request.app[SETTINGS].time_zone)),
+        register=await register_of(place.id, clock.today_in(request.app[SETTINGS].time_zone)),
         may_keep=service.keeps_in(viewer_of(request), place),
     )
 
@@ -70,7 +70,7 @@ async def _promise_page(request: web.Request, form: dict[str, str], refusal: Inv
         request,
         "promises/promise.html",
         status=refusal.status if refusal else 200,
-        promise=entry(promise, today_in(request.app[SETTINGS].time_zone)),
+        promise=entry(promise, clock.today_in(request.app[SETTINGS].time_zone)),
         place=await access_neighbourhood(promise["neighbourhood_id"]),
         form=form,
         **context,

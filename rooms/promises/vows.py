@@ -9,11 +9,12 @@ from accounts.addressing import ranked_name
 from accounts.names.reserved import says_rank
 from accounts.people import officers_of, persons
 from foundation import clock
+from foundation.cleaning import cleaned_line
 from foundation.errors import Invalid
 from foundation.form_errors import FormErrors
 from foundation.language import _
 from foundation.permissions import Viewer
-from foundation.text import check_text, clean_text, rendered
+from foundation.text import check_text, rendered
 from moderation.screening import Action, Context, screened
 
 JSON = dict[str, Any]
@@ -39,11 +40,6 @@ class Vow:
     confirm: bool = False
 
 
-def today_in(zone: ZoneInfo) -> date:
-    """Which day it is for the force."""
-    return clock.now().astimezone(zone).date()
-
-
 async def possible_owners(neighbourhood: str, viewer: Viewer) -> list[JSON]:
     """The officers whose name a promise can carry here: those of the neighbourhood, and who asks."""
     owners = {officer["id"]: officer for officer in await officers_of(neighbourhood)}
@@ -61,7 +57,7 @@ async def check_vow(vow: Vow, neighbourhood: str, viewer: Viewer, zone: ZoneInfo
     with errors.gather():
         values["owner"] = await _checked_owner(vow, neighbourhood, viewer)
     with errors.gather():
-        values["due_on"] = _checked_day(vow.due_on, today_in(zone))
+        values["due_on"] = _checked_day(vow.due_on, clock.today_in(zone))
     errors.check()
     return values
 
@@ -81,7 +77,7 @@ async def _checked_owner(vow: Vow, neighbourhood: str, viewer: Viewer) -> str:
         if vow.owner_id not in owners:
             raise Invalid.at("owner", _("Choose an officer of this neighbourhood, or write who it is."))
         return ranked_name(owners[vow.owner_id])
-    name = " ".join(clean_text(vow.owner).split())
+    name = cleaned_line(vow.owner)
     if not name:
         raise Invalid.at("owner", _("Say who will answer."))
     if len(name) > _LONGEST_OWNER:

@@ -52,7 +52,7 @@ async def answer_pulse(
         raise Invalid(_("Choose a number from 1 to 5, or leave the question out."))
     if moment_now(standing.room["status"], await store.room_times(room_id)) is not moment:
         raise Closed(_("The time for these questions is over. Thank you all the same."))
-    day = clock.now().astimezone(app[SETTINGS].time_zone).date().isoformat()
+    day = clock.today_in(app[SETTINGS].time_zone).isoformat()
 
     async def work() -> Change[None]:
         await store.hold_room(room_id)

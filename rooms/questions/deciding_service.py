@@ -5,9 +5,10 @@ from typing import Any
 from aiohttp import web
 
 from accounts.people import persons
+from foundation import clock
 from foundation.keys import SETTINGS
 from foundation.permissions import Viewer
-from rooms.promises.vows import possible_owners, today_in
+from rooms.promises.vows import possible_owners
 from rooms.questions.alike import alike
 from rooms.questions.asked import Asked, access_asked, asked_in
 from rooms.questions.panel import orders
@@ -66,5 +67,5 @@ async def _around(app: web.Application, standing: Standing) -> JSON:
     around["moves"] = await app[MOVES_OF](standing.room_id) if MOVES_OF in app else None
     if around["may_promise"]:
         around["promise_owners"] = await possible_owners(standing.room["neighbourhood_id"], standing.viewer)
-        around["today"] = today_in(app[SETTINGS].time_zone).isoformat()
+        around["today"] = clock.today_in(app[SETTINGS].time_zone).isoformat()
     return around

@@ -4,9 +4,10 @@ from typing import Any
 
 from aiohttp import web
 
+from foundation import clock
 from foundation.keys import SETTINGS
 from rooms.promises.shown import promises_shown
-from rooms.promises.vows import possible_owners, today_in
+from rooms.promises.vows import possible_owners
 from rooms.questions.asked import SETTLED, Asked, asked_in
 from rooms.questions.policy import may_decide, may_promise
 from rooms.questions.ports import MOVES_OF
@@ -76,4 +77,4 @@ async def _promising(app: web.Application, standing: Standing) -> JSON:
     if not may_promise(standing):
         return {"may_promise": False}
     owners = await possible_owners(standing.room["neighbourhood_id"], standing.viewer)
-    return {"may_promise": True, "promise_owners": owners, "today": today_in(app[SETTINGS].time_zone).isoformat()}
+    return {"may_promise": True, "promise_owners": owners, "today": clock.today_in(app[SETTINGS].time_zone).isoformat()}

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from foundation import clock
+from foundation.cleaning import cleaned_line
 from foundation.errors import Invalid
 from foundation.form_errors import FormErrors
 from foundation.language import _
@@ -46,14 +47,14 @@ class EntryDraft:
 def check_log(draft: LogDraft) -> LogDraft:
     """The draft with its words cleaned; raises Invalid."""
     errors = FormErrors()
-    title, about = _line(draft.title), clean_text(draft.about)
+    title, about = cleaned_line(draft.title), clean_text(draft.about)
     if not title:
         errors.note("title", _("Give the log a title."))
     if len(title) > _LONGEST_TITLE:
         errors.note("title", _("Keep the title under %(most)s characters.", most=_LONGEST_TITLE))
     if len(about) > MAX_LENGTH:
         errors.note("about", _("Keep it under %(most)s characters.", most=MAX_LENGTH))
-    categories = tuple(filter(None, map(_line, draft.categories)))
+    categories = tuple(filter(None, map(cleaned_line, draft.categories)))
     if wrong := _wrong_in(categories):
         errors.note("categories", wrong)
     errors.check()
@@ -63,7 +64,7 @@ def check_log(draft: LogDraft) -> LogDraft:
 def check_entry(draft: EntryDraft, categories: tuple[str, ...]) -> EntryDraft:
     """The draft with its words cleaned; raises Invalid."""
     errors = FormErrors()
-    place, body, alt = _line(draft.place), "", _line(draft.alt)
+    place, body, alt = cleaned_line(draft.place), "", cleaned_line(draft.alt)
     with errors.gather():
         body = check_text(draft.body)
     if draft.category not in categories:
@@ -99,7 +100,3 @@ def _wrong_in(categories: tuple[str, ...]) -> str:
     if len({category.casefold() for category in categories}) < len(categories):
         return _("One of the categories stands there twice.")
     return ""
-
-
-def _line(text: str) -> str:
-    return " ".join(clean_text(text).split())

@@ -74,7 +74,7 @@ def form_of_plan(plan: Plan, zone: ZoneInfo) -> dict[str, str]:
 
 def new_form(zone: ZoneInfo) -> dict[str, str]:
     """What most surgeries are: in a week, in the evening, for an hour, once."""
-    day = clock.now().astimezone(zone).date() + timedelta(days=7)
+    day = clock.today_in(zone) + timedelta(days=7)
     times = {"date": day.isoformat(), "start": "18:00", "end": "19:00"}
     return {**times, "kind": MeetingKind.SURGERY, "mode": Mode.OPEN, "repeat": Repeat.NEVER, "online": "yes"}
 

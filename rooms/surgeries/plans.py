@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from foundation import clock
+from foundation.cleaning import cleaned_line
 from foundation.errors import FieldError, Invalid
 from foundation.language import _
 from foundation.text import MAX_LENGTH, clean_text
@@ -64,19 +65,15 @@ def _cleaned(plan: Plan) -> Plan:
     in_person = plan.kind is MeetingKind.MEETING
     return replace(
         plan,
-        title=_line(plan.title),
-        topic=_line(plan.topic),
-        place=_line(plan.place or "") or None,
-        access_notes=_line(plan.access_notes or "") or None,
+        title=cleaned_line(plan.title),
+        topic=cleaned_line(plan.topic),
+        place=cleaned_line(plan.place or "") or None,
+        access_notes=cleaned_line(plan.access_notes or "") or None,
         before_text=clean_text(plan.before_text or "") or None,
         after_text=clean_text(plan.after_text or "") or None,
         # Only who meets in person can do without the room.
         online=plan.online or not in_person,
     )
-
-
-def _line(words: str) -> str:
-    return " ".join(clean_text(words).split())
 
 
 def _title_errors(title: str) -> list[FieldError]:

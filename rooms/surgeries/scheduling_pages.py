@@ -77,7 +77,7 @@ async def form_page(
         form=form,
         fields=fields_of(refusal) if refusal else [],
         problem=refusal.message if refusal else None,
-        today=clock.now().astimezone(request.app[SETTINGS].time_zone).date().isoformat(),
+        today=clock.today_in(request.app[SETTINGS].time_zone).isoformat(),
         colleagues=[person for person in colleagues if person["id"] != viewer_of(request).id],
         repeats=tuple(Repeat),
         **more,

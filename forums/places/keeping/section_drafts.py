@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from forums.places.models import WhoPosts
-from foundation.cleaning import clean_text
+from foundation.cleaning import cleaned_line
 from foundation.form_errors import FormErrors
 from foundation.language import _
 from moderation.modes import Mode
@@ -44,7 +44,7 @@ class SectionDraft:
 
 def check_section(draft: SectionDraft) -> SectionDraft:
     """The draft with its texts cleaned, each on one line; raises Invalid with every field that is wrong."""
-    lines: JSON = {field: " ".join(clean_text(getattr(draft, field)[:2000]).split()) for field in _LONGEST}
+    lines: JSON = {field: cleaned_line(getattr(draft, field)[:2000]) for field in _LONGEST}
     wrong = FormErrors()
     if not lines["name"]:
         wrong.note("name", _("Give the section a name."))

@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from forums.posting.checks.marks import says_mark
-from foundation.cleaning import clean_text
+from foundation.cleaning import cleaned_line
 from foundation.errors import Invalid
 from foundation.language import _
 
@@ -38,7 +38,7 @@ def checked_place(name: str, latitude: float | None = None, longitude: float | N
     """
     if len(name) > 4 * LONGEST:
         raise Invalid.at(FIELD, _too_long())
-    text = " ".join(clean_text(name).split())
+    text = cleaned_line(name)
     if len(text) > LONGEST:
         raise Invalid.at(FIELD, _too_long())
     if _POSTCODE.search(text):

@@ -6,7 +6,6 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from foundation import clock
-from rooms.promises.vows import today_in
 
 LONDON = ZoneInfo("Europe/London")
 
@@ -25,4 +24,4 @@ LONDON = ZoneInfo("Europe/London")
 )
 def test_a_day_ends_at_local_midnight_across_both_changes(now: datetime, today: date) -> None:
     clock.move(now - clock.now())
-    assert today_in(LONDON) == today
+    assert clock.today_in(LONDON) == today
