@@ -14,6 +14,7 @@ from foundation.settings import Settings
 from server.models import MODELS
 from tests.accounts.browsing import Browser, NewBrowser
 from tests.cast import Cast, Member, gather
+from tests.forums.talk import Talk
 from tests.house import House
 from tests.rooms_from_outside import Room, plan
 from tests.running.memory import folder_in_memory
@@ -140,6 +141,12 @@ async def house(settings: Settings) -> AsyncIterator[House]:
         yield served
     finally:
         await served.close()
+
+
+@pytest.fixture
+def talk(house: House, cast: Cast) -> Talk:
+    """The forum of the neighbourhood where the cast live."""
+    return Talk(house, cast)
 
 
 @pytest.fixture

@@ -10,7 +10,6 @@ from forums.models import Reply
 from foundation import clock
 from tests.cast import Cast, Member
 from tests.forums.conftest import limits as limits
-from tests.forums.conftest import talk as talk
 from tests.forums.talk import Talk
 from tests.journeys.conftest import Browse
 from tests.journeys.looking import DEVICES, fits, look, violations

@@ -8,7 +8,6 @@ from notices.kinds import NoticeKind
 from notices.preferences.links import path_of
 from tests.cast import Cast, Member
 from tests.forums.conftest import limits as limits
-from tests.forums.conftest import talk as talk
 from tests.forums.following.acts import follow, told
 from tests.forums.talk import TITLE, Talk
 from tests.journeys.conftest import Browse

@@ -5,7 +5,6 @@ import pytest
 from forums.places.service import staff_forum
 from tests.cast import HOME, Cast, Member
 from tests.forums.talk import Talk
-from tests.house import House
 from tests.journeys.conftest import Browse
 from tests.journeys.looking import DEVICES, fits, look, violations
 
@@ -16,11 +15,6 @@ Doors = list[tuple[str, Member | None]]
 @pytest.fixture
 def limits() -> bool:
     return False
-
-
-@pytest.fixture
-def talk(house: House, cast: Cast) -> Talk:
-    return Talk(house, cast)
 
 
 async def busy_topic(talk: Talk, cast: Cast) -> tuple[str, str]:

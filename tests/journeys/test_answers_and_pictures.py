@@ -7,7 +7,6 @@ from notices.models import Notice
 from tests.accounts.avatars.pictures import photo, written
 from tests.cast import Cast
 from tests.forums.talk import Talk
-from tests.house import House
 from tests.journeys.conftest import Browse
 from tests.journeys.looking import DEVICES, fits, look, violations
 from tests.rooms_from_outside import Room
@@ -20,11 +19,6 @@ LIKE = "Street lights are out on Lowther Road"
 @pytest.fixture
 def limits() -> bool:
     return False
-
-
-@pytest.fixture
-def talk(house: House, cast: Cast) -> Talk:
-    return Talk(house, cast)
 
 
 async def begin(page: Page, talk: Talk, title: str) -> None:

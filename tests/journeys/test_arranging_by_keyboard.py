@@ -5,7 +5,6 @@ from playwright.async_api import Page, expect
 
 from tests.cast import HOME, Cast
 from tests.forums.conftest import limits as limits
-from tests.forums.conftest import talk as talk
 from tests.forums.talk import TITLE, Talk
 from tests.journeys.conftest import Browse
 from tests.journeys.keys import press, tab_to, write

@@ -8,7 +8,6 @@ from playwright.async_api import FilePayload, Page, Route, expect
 from tests.accounts.avatars.pictures import photo, written
 from tests.cast import Cast
 from tests.forums.conftest import limits as limits
-from tests.forums.conftest import talk as talk
 from tests.forums.talk import TITLE, Talk
 from tests.journeys.conftest import Browse
 

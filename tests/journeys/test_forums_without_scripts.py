@@ -5,7 +5,6 @@ from playwright.async_api import expect
 
 from tests.cast import HOME, Cast
 from tests.forums.talk import Talk
-from tests.house import House
 from tests.journeys.conftest import Browse
 
 pytestmark = pytest.mark.browser
@@ -14,11 +13,6 @@ pytestmark = pytest.mark.browser
 @pytest.fixture
 def limits() -> bool:
     return False
-
-
-@pytest.fixture
-def talk(house: House, cast: Cast) -> Talk:
-    return Talk(house, cast)
 
 
 async def test_rosa_asks_ada_answers_officially_and_amir_quotes_her(browse: Browse, cast: Cast):

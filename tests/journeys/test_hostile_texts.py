@@ -9,13 +9,12 @@ from playwright.async_api import Page
 from forums import finding
 from forums.models import PostState, Reply, Topic
 from foundation import clock
-from foundation.cleaning import clean_text
+from foundation.cleaning import cleaned_line
 from foundation.database import atomic
 from foundation.errors import Invalid
 from foundation.ids import new_id
 from foundation.text import check_text, render_text
 from tests.cast import Cast
-from tests.forums.conftest import talk as talk  # the fixture
 from tests.forums.hostile_texts import MANY, hostile_texts
 from tests.forums.talk import Talk
 from tests.journeys.conftest import Browse
@@ -120,7 +119,7 @@ async def test_two_thousand_hostile_texts_run_nothing_and_break_nothing(
 
 
 async def test_hostile_titles_break_no_list_and_no_search(talk: Talk, browse: Browse, cast: Cast) -> None:
-    texts = [" ".join(clean_text(text).split())[:120] for text in hostile_texts()]
+    texts = [cleaned_line(text)[:120] for text in hostile_texts()]
     for title in [each for each in texts if each.strip()][-_TITLES:]:
         topic = str((await talk.topic(cast.rosa, "Something")).topic_id)
         await Topic.filter(id=topic).update(title=title, version=2)

@@ -3,7 +3,6 @@
 import pytest
 
 from tests.cast import HOME, Cast, Member
-from tests.forums.conftest import talk as talk
 from tests.forums.talk import Talk
 from tests.journeys.conftest import Browse
 from tests.journeys.looking import DEVICES, look

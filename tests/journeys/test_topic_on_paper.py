@@ -4,7 +4,6 @@ import pytest
 
 from tests.cast import Cast
 from tests.forums.conftest import limits as limits
-from tests.forums.conftest import talk as talk
 from tests.forums.talk import Talk
 from tests.journeys.conftest import Browse
 

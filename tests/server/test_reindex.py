@@ -11,7 +11,6 @@ from forums.models import PostState
 from foundation.database import atomic
 from foundation.models import SearchEntry
 from tests.cast import Cast
-from tests.forums.conftest import talk as talk
 from tests.forums.talk import Talk
 from tests.house import House
 from tests.rooms_from_outside import Room

@@ -10,17 +10,11 @@ from moderation.items import store
 from moderation.items.models import ReviewItem
 from tests.cast import Cast
 from tests.forums.talk import Talk
-from tests.house import House
 
 
 @pytest.fixture
 def limits() -> bool:
     return False
-
-
-@pytest.fixture
-def talk(house: House, cast: Cast) -> Talk:
-    return Talk(house, cast)
 
 
 @pytest.mark.parametrize("dialect", [pytest.param("postgres", marks=pytest.mark.postgres)])

@@ -1,3 +1,0 @@
-"""Searching in a forum in which the cast talk."""
-
-from tests.forums.conftest import talk as talk
