@@ -21,6 +21,7 @@ from tests.forums.invariants import check_forums
 from tests.forums.talk import Talk
 from tests.house import House
 from tests.running.smtp import Postbox
+from tests.running.waiting import waits
 
 
 async def test_who_had_read_it_all_on_one_day_hears_of_it_on_the_next(
@@ -83,8 +84,7 @@ async def test_a_digest_that_is_due_waits_for_what_is_being_told(house: House, c
     telling = asyncio.create_task(atomic(tell))
     await told.wait()
     sending = asyncio.create_task(send_digests(house.app))
-    await asyncio.sleep(0.3)
-    waited = not sending.done()
+    waited = await waits(sending)
     go_on.set()
     await asyncio.gather(telling, sending)
     assert waited

@@ -10,6 +10,7 @@ from moderation.items import store
 from moderation.items.models import ReviewItem
 from tests.cast import Cast
 from tests.forums.talk import Talk
+from tests.running.waiting import waits
 
 
 @pytest.fixture
@@ -37,8 +38,7 @@ async def test_whoever_changes_an_item_waits_for_who_looks_at_it(talk: Talk, cas
         await ReviewItem.filter(target_id=topic.topic_id).update(weight=1)
 
     changing = asyncio.create_task(atomic(change))
-    await asyncio.sleep(0.2)
-    waited = not changing.done()
+    waited = await waits(changing)
     go_on.set()
     await asyncio.gather(looking, changing)
     assert waited
@@ -70,8 +70,7 @@ async def test_what_is_opened_while_one_waits_for_another_is_not_taken_for_locke
     changing = asyncio.create_task(atomic(change))
     await changed.wait()
     looking = asyncio.create_task(atomic(look))
-    await asyncio.sleep(0.2)
-    assert not looking.done()
+    assert await waits(looking)
     await talk.flag(cast.amir, "reply", replies[1])
     go_on.set()
     await asyncio.gather(changing, looking)

@@ -8,26 +8,11 @@ import pytest
 
 from foundation import clock
 from foundation.database import atomic
-from foundation.queries import Query
 from foundation.settings import Settings
 from notices.digests import store
 from notices.digests.models import DigestDue
 from tests.cast import Cast
-
-_WAITING = Query(
-    """
-    SELECT COUNT(*) AS number FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'
-    """
-)
-
-
-async def waits(task: asyncio.Task[None], number: int) -> bool:
-    """Whether a task waits for another transaction, as one of so many; False where it has come to its end."""
-    while not task.done():
-        if (await _WAITING.rows())[0]["number"] == number:
-            return True
-        await asyncio.sleep(0.01)
-    return False
+from tests.running.waiting import waits
 
 
 @pytest.mark.parametrize("dialect", [pytest.param("postgres", marks=pytest.mark.postgres)])
@@ -54,7 +39,7 @@ async def test_a_digest_that_is_due_is_not_taken_while_more_is_told(database: Se
     sending = [asyncio.create_task(atomic(send_last))]
     await sent.wait()
     telling = asyncio.create_task(atomic(tell))
-    assert await waits(telling, 1)
+    assert await waits(telling)
     sending.append(asyncio.create_task(atomic(send_first)))
     await waits(sending[1], 2)
     go_on.set()
