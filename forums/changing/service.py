@@ -1,6 +1,7 @@
 """Changing one's own words: edited, screened anew, and what they were before is kept."""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from aiohttp import web
@@ -13,6 +14,7 @@ from forums.doors import check_screened_as, hold_place
 from forums.drafts.places import edit_of
 from forums.drafts.service import drop_in
 from forums.locking import locked_with
+from forums.meeting.questions.shown_service import question_goes_on
 from forums.models import PostState
 from forums.moderated_words import REPLY, TOPIC, whole
 from forums.pictures.service import attach, remove_waiting, words_of
@@ -117,6 +119,8 @@ async def _change(app: web.Application, changing: _Changing) -> Change[Outcome]:
         await remove_waiting(reply["id"])
     await drop_in(standing.viewer, edit_of(reply["id"]))
     tells = [*await _reviewed(app, changing), all_noticed(put.noticed)]
+    if put.number == 1 and not shown:
+        tells.append(partial(question_goes_on, topic_id=put.topic_id, by=standing.viewer))
     return Change(_outcome(changing, put), topics=[put.topic_id], forums=[put.forum_id], tell=tells)
 
 

@@ -20,7 +20,7 @@ JSON = dict[str, Any]
 async def question_goes_on(app: web.Application, topic_id: str, by: Viewer | None = None) -> None:
     """After a topic may have been shown: tell whoever asked for it, and close its question; again, nothing.
 
-    Nothing either while it waits, so that whoever decides it and whoever shows it both call this after their commit.
+    Nothing either while it waits: whoever begins it, decides it, or mends what waited, calls this after their commit.
     `by`: who agreed, where they are here.
     """
     going = await store.question_shown_in(topic_id)

@@ -187,6 +187,19 @@ async def test_a_question_is_open_until_its_topic_is_shown(
     assert await Notice.filter(person_id=cast.ada.id, kind="staff").count() == 1, "told once"
 
 
+async def test_a_question_goes_on_too_where_its_asker_mends_the_topic_that_waits(
+    talk: Talk, room: Room, cast: Cast, browser: NewBrowser
+) -> None:
+    topic = await _said_yes_and_waits(talk, room, cast, browser)
+    [first] = await talk.replies(topic)
+    mended = {"title": "Lights", "body": QUESTION, "version": first.version}
+    answer = await talk.house.caller(cast.rosa).patch(f"/replies/{first.id}", mended)
+    assert answer.status == 200, answer.text
+    stands, reason = await _stands(talk, room)
+    assert (stands, f"/topics/{topic}" in str(reason)) == ("closed", True)
+    assert await _path_of_notice(cast.ada, "staff") == f"/topics/{topic}"
+
+
 async def test_a_question_whose_topic_is_refused_stays_in_the_surgery(
     talk: Talk, room: Room, cast: Cast, browser: NewBrowser
 ) -> None:
