@@ -11,14 +11,15 @@ from forums.models import PostState
 from forums.standing import Standing
 
 JSON = dict[str, Any]
-_NEVER_SHOWN = (PostState.HELD, PostState.REJECTED)
+_UNREADABLE = (PostState.HELD, PostState.REJECTED, PostState.WITHDRAWN)
+"""Of a topic that nobody reads, or its author and staff alone."""
 
 
 async def moves_of(surgery: str) -> dict[str, Any]:
     """What became of asking, for each question of a surgery whose asker was asked: `{state, path, gone}`.
 
-    `state` is asked, agreed, refused, or of a topic that was never shown, held or rejected; `path` leads to one that
-    was; `gone`: who was asked can't answer any more.
+    `state` is asked, agreed, refused, or of a topic that no link leads to, held, rejected or withdrawn; `path` leads to
+    any other; `gone`: who was asked can't answer any more.
     """
     rows = await store.asked_of_surgery(surgery)
     here = await who_can_be_asked([row["asker_id"] for row in rows])
@@ -62,7 +63,7 @@ def may_take(standing: Standing) -> bool:
 
 
 def _move(row: JSON, *, gone: bool) -> JSON:
-    if row["topic_state"] in _NEVER_SHOWN:
+    if row["topic_state"] in _UNREADABLE:
         return {"state": str(row["topic_state"]), "path": None, "gone": gone}
     state = "asked" if row["decided_at"] is None else "agreed" if row["agreed"] else "refused"
     return {"state": state, "path": f"/topics/{row['topic_id']}" if row["topic_id"] else None, "gone": gone}

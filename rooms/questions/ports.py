@@ -9,7 +9,8 @@ from aiohttp import web
 class Move(TypedDict):
     """Whether a question may go on as a topic: `state` is asked, agreed or refused, `path` the topic's.
 
-    Held: the topic waits for a moderator; rejected: a moderator refused it. `gone`: who was asked can't answer now.
+    Held: the topic waits for a moderator; rejected: a moderator refused it; withdrawn: its author took it back. `gone`:
+    who was asked can't answer now.
     """
 
     state: str

@@ -200,6 +200,20 @@ async def test_a_question_goes_on_too_where_its_asker_mends_the_topic_that_waits
     assert await _path_of_notice(cast.ada, "staff") == f"/topics/{topic}"
 
 
+async def test_no_link_leads_to_a_topic_that_its_asker_took_back(
+    talk: Talk, room: Room, cast: Cast, browser: NewBrowser
+) -> None:
+    topic = await _said_yes_and_waits(talk, room, cast, browser)
+    [first] = await talk.replies(topic)
+    assert (await talk.house.caller(cast.rosa).delete(f"/replies/{first.id}")).status == 204
+    assert await _stands(talk, room) == ("waiting", None)
+    remains = (await browser(cast.ada).get(f"/surgeries/{room.id}/remains")).text
+    assert QUESTION in remains
+    assert f"/topics/{topic}" not in remains
+    assert "Waiting for a moderator" not in remains
+    assert "has not answered yet" not in remains
+
+
 async def test_a_question_whose_topic_is_refused_stays_in_the_surgery(
     talk: Talk, room: Room, cast: Cast, browser: NewBrowser
 ) -> None:
