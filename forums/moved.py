@@ -25,6 +25,10 @@ class Moved(Elsewhere):
         self.topic_id = topic_id
 
     def leads_on(self, asked: URL) -> str:
-        path = _PAGE.sub(f"/topics/{self.topic_id}", asked.raw_path)
+        """From an address that is not the topic's (a form about it, which named it in its query), to the topic."""
+        there = f"/topics/{self.topic_id}"
+        path, pages = _PAGE.subn(there, asked.raw_path)
+        if not pages:
+            return there
         kept = "&".join(part for part in asked.raw_query_string.split("&") if part.partition("=")[0] in _KEPT)
         return f"{path}?{kept}" if kept else path

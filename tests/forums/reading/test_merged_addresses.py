@@ -120,6 +120,15 @@ async def test_nobody_is_led_to_a_topic_that_they_may_not_read(talk: Talk, cast:
         assert new not in answer.text
 
 
+async def test_who_flags_a_merged_topic_is_led_to_the_one_that_it_is_in(
+    talk: Talk, cast: Cast, browser: NewBrowser
+) -> None:
+    old, new = await _two(talk, cast)
+    await merge(talk.house.app, cast.mo.viewer, old, new)
+    led = await browser(cast.olga).get(f"/flags/new?type=topic&id={old}")
+    assert (led.status, led.headers.get("Location")) == (301, f"/topics/{new}")
+
+
 @pytest.mark.parametrize(("path", "field"), [("ask", "body"), ("split", "title")])
 async def test_what_was_typed_for_a_topic_that_was_merged_meanwhile_comes_back(
     talk: Talk, cast: Cast, browser: NewBrowser, path: str, field: str
