@@ -46,6 +46,7 @@ async def _page(
         request,
         "forums/arranging/tidy.html",
         refusal.status if refusal else 200,
+        before=before,
         form=form,
         chosen=chosen,
         problem=refusal.message if refusal else None,

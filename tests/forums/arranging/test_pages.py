@@ -104,6 +104,27 @@ async def test_mo_finds_all_topics_by_when_somebody_last_wrote_there(
     assert found == [["Topic 0", "Topic 3"], ["Topic 4", "Topic 2"], ["Topic 1"]]
 
 
+async def test_a_refused_form_comes_back_with_its_page_and_what_was_chosen_there(
+    talk: Talk, cast: Cast, browser: NewBrowser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tidying, "MOST", 2)
+    topics = [str((await talk.topic(cast.rosa, f"Topic {each}")).topic_id) for each in range(5)]
+    mo, path = browser(cast.mo), f"/forums/{(await talk.forum())['id']}/tidy"
+    second = _linked((await mo.get(path)).text, r'href="([^"]+)">Older topics')
+    action = _linked((await mo.get(second)).text, r'<form method="post" action="([^"]+/tidy[^"]*)"')
+    page = await mo.post(action, topics=topics[1], reason="In court")
+    assert page.status == 422
+    assert re.findall(r"<bdi>(Topic \d)</bdi>", page.text) == ["Topic 2", "Topic 1"]
+    assert re.findall(r'value="(\w+)" checked', page.text) == [topics[1]]
+    assert _linked(page.text, r'<form method="post" action="([^"]+/tidy[^"]*)"') == action
+
+
+def _linked(page: str, pattern: str) -> str:
+    found = re.search(pattern, page)
+    assert found, page
+    return unescape(found[1])
+
+
 async def test_ada_reads_that_it_is_done_and_nobody_else_does(talk: Talk, cast: Cast, browser: NewBrowser) -> None:
     topic, into = [str((await talk.topic(cast.rosa, title)).topic_id) for title in (TITLE, "All lamps")]
     reply = str((await talk.reply(cast.amir, topic, "And the bins?")).id)
