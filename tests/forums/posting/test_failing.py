@@ -4,7 +4,7 @@ import pytest
 
 from tests.accounts.browsing import NewBrowser
 from tests.cast import Cast
-from tests.forums.posting.test_pages import _id_of
+from tests.forums.posting.forms import id_of
 from tests.forums.talk import Talk
 
 
@@ -19,6 +19,6 @@ async def test_words_come_back_whatever_broke(
         raise broken
 
     monkeypatch.setattr("forums.posting.service.write", fail)
-    answer = await amir.post(f"/topics/{topic}/reply", body="I saw <it> too", client_id=_id_of(amir.page.text))
+    answer = await amir.post(f"/topics/{topic}/reply", body="I saw <it> too", client_id=id_of(amir.page.text))
     assert answer.status == (503 if broken is ConnectionResetError else 500)
     assert "I saw &lt;it&gt; too</textarea>" in answer.text
