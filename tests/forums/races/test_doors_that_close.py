@@ -1,7 +1,6 @@
 """What closes between the moment at which words are read and that at which they are stored keeps them out."""
 
 import asyncio
-from uuid import uuid4
 
 import pytest
 
@@ -13,9 +12,7 @@ from forums.models import Reply, Topic
 from forums.places.keeping import mode_service
 from forums.places.keeping import service as keeping_service
 from forums.places.models import ForumKind
-from forums.posting.new import NewReply, NewTopic
-from forums.posting.service import post_reply, post_topic
-from foundation.errors import Closed, Conflict, KeptOut, NotAllowed, Refusal, TooFast
+from foundation.errors import Closed, KeptOut, NotAllowed, Refusal
 from foundation.permissions import Viewer
 from moderation.modes import Mode
 from tests.cast import Cast
@@ -117,85 +114,3 @@ async def test_who_is_put_out_waits_for_words_that_are_being_stored(
     await asyncio.gather(posting, silencing)
     assert not done
     await check_forums()
-
-
-async def test_of_two_topics_that_get_words_under_one_id_at_once_one_is_told_that_it_got_none(
-    talk: Talk, cast: Cast, between: Between
-) -> None:
-    app, client_id = talk.house.app, str(uuid4())
-    lamps, bins = [str((await talk.topic(cast.rosa, title)).topic_id) for title in ("The lamps", "The bins")]
-    first = lambda: post_reply(app, cast.amir.viewer, lamps, NewReply(client_id, "About lamps"))  # noqa: E731
-    between("forums.posting.service", first)
-    with pytest.raises(Conflict):
-        await post_reply(app, cast.amir.viewer, bins, NewReply(client_id, "About bins"))
-    assert await Reply.filter(body="About bins").count() == 0
-    await check_forums()
-
-
-@pytest.mark.parametrize("at_once", [True, False])
-async def test_a_topic_under_the_id_of_a_reply_is_no_topic_and_says_so(
-    talk: Talk, cast: Cast, between: Between, at_once: bool
-) -> None:
-    app, client_id, forum = talk.house.app, str(uuid4()), str((await talk.forum())["id"])
-    lamps = str((await talk.topic(cast.rosa)).topic_id)
-    first = lambda: post_reply(app, cast.amir.viewer, lamps, NewReply(client_id, "About lamps"))  # noqa: E731
-    if at_once:
-        between("forums.posting.service", first)
-    else:
-        await post_reply(app, cast.amir.viewer, lamps, NewReply(client_id, "About lamps"))
-    with pytest.raises(Conflict):
-        await post_topic(app, cast.amir.viewer, forum, NewTopic(client_id, "The bins", "Are not emptied"))
-    assert not await Topic.filter(title="The bins").exists()
-    await check_forums()
-
-
-async def _slow_topic(talk: Talk, cast: Cast) -> str:
-    topic = str((await talk.topic(cast.rosa)).topic_id)
-    await Topic.filter(id=topic).update(mode=Mode.SLOW, slow_seconds=60)
-    return topic
-
-
-async def test_of_two_replies_at_once_slow_mode_lets_one_in(talk: Talk, cast: Cast, between: Between) -> None:
-    topic = await _slow_topic(talk, cast)
-    between("forums.posting.service", lambda: talk.reply(cast.amir, topic, "The first"))
-    with pytest.raises(TooFast) as refused:
-        await talk.reply(cast.amir, topic, "The second")
-    assert refused.value.retry_after in range(50, 61)
-    assert [words for _number, words in await talk.numbers(topic)][1:] == ["The first"]
-    storm = [talk.reply(cast.olga, topic, f"Olga's {number}") for number in range(8)]
-    told = await asyncio.gather(*storm, return_exceptions=True)
-    assert sum(isinstance(each, TooFast) for each in told) == 7
-    assert len(await talk.numbers(topic)) == 3
-    await check_forums()
-
-
-async def test_of_two_clicks_in_slow_mode_both_are_told_of_the_one_reply(
-    talk: Talk, cast: Cast, between: Between
-) -> None:
-    topic = await _slow_topic(talk, cast)
-    new = NewReply(str(uuid4()), "Clicked twice")
-    first = []
-
-    async def click() -> None:
-        first.append(await post_reply(talk.house.app, cast.amir.viewer, topic, new))
-
-    between("forums.posting.service", click)
-    assert [await post_reply(talk.house.app, cast.amir.viewer, topic, new)] == first
-    storm = NewReply(str(uuid4()), "Clicked often")
-    told = await asyncio.gather(*(post_reply(talk.house.app, cast.olga.viewer, topic, storm) for _click in range(8)))
-    assert len({outcome.id for outcome in told}) == 1
-    assert [words for _number, words in await talk.numbers(topic)][1:] == ["Clicked twice", "Clicked often"]
-
-
-async def test_a_topic_that_is_slowed_down_meanwhile_takes_no_second_reply(
-    talk: Talk, cast: Cast, between: Between
-) -> None:
-    topic = str((await talk.topic(cast.rosa)).topic_id)
-    await talk.reply(cast.amir, topic, "A moment ago")
-
-    async def slow() -> None:
-        await Topic.filter(id=topic).update(mode=Mode.SLOW, slow_seconds=60)
-
-    between("forums.posting.service", slow)
-    with pytest.raises(TooFast):
-        await talk.reply(cast.amir, topic, "Too soon")
