@@ -5,7 +5,7 @@ from playwright.async_api import expect
 
 from forums.posting.outcomes import Outcome
 from tests.cast import Cast
-from tests.forums.talk import Talk
+from tests.forums.talk import TITLE, Talk
 from tests.house import House
 from tests.journeys.conftest import Browse
 from tests.journeys.live import WITHIN, long_topic, opened, top_of
@@ -85,6 +85,7 @@ async def test_a_whole_topic_that_is_taken_down_leaves_the_screen_but_not_what_o
     await talk.decide(cast.mo, topic.topic_id, "hide")
     await expect(amir.get_by_text("This topic is not shown any more.").first).to_be_visible(timeout=WITHIN)
     assert await amir.get_by_text("Sentence").count() == 0
+    assert await amir.get_by_text(TITLE).count() == 0, "where one is tells it, too"
     await expect(amir.locator("#body")).to_have_value("My half sentence")
 
 

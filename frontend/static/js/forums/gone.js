@@ -5,6 +5,7 @@ import { announce, say } from "./said.js";
 /** `moved`: the id of the topic that it was merged into, or nothing. What somebody is writing stays. */
 export function showGone(moved) {
   for (const node of root.querySelectorAll("#topic-head, .forum-topic__first, #topic-official, .forum-talk, .forum-waiting")) node.remove();
+  document.querySelector(".bl-trail [aria-current]")?.remove(); // its title
   root.querySelector("[data-gone]")?.remove();
   const box = document.createElement("p");
   box.className = "govuk-inset-text";
