@@ -1,5 +1,7 @@
 """An answer of the police on open pages: it waits for its button, as what is new does, but nothing waits to go."""
 
+import re
+
 import pytest
 from playwright.async_api import expect
 
@@ -95,6 +97,31 @@ async def test_an_answer_that_is_taken_down_while_it_waits_is_never_shown(
     await expect(reader.get_by_text("Taken down.", exact=True)).to_be_visible()
     assert await reader.get_by_text("A lamp comes on Monday").count() == 0
     assert await reader.locator("#topic-official > *").count() == 0
+
+
+async def test_what_is_reworded_in_the_head_while_an_answer_waits_is_so_at_once(
+    browse: Browse, house: House, talk: Talk, cast: Cast
+):
+    topic = await talk.topic(cast.rosa, "Mr Tremlett keeps the lamps")
+    reader = await opened(await browse(), topic)
+    async with drawn_anew(reader):
+        await talk.reply(cast.ada, topic.topic_id, "A lamp comes on Monday", official=True)
+    await expect(reader.get_by_role("button", name="1 new reply")).to_be_visible()
+    await talk.flag(cast.amir, "topic", topic.topic_id)
+    await talk.decide(cast.mo, topic.topic_id, "edit", body="The lamps\n\nIt is dark")
+    await expect(reader.get_by_text("Tremlett")).to_have_count(0, timeout=WITHIN)
+    await expect(reader.get_by_role("heading", level=1, name="The lamps", exact=True)).to_be_visible()
+    await expect(reader).to_have_title(re.compile("^The lamps - "))
+    locked = await house.caller(cast.mo).post(
+        f"/topics/{topic.topic_id}/arrangement", {"action": "lock", "reason": "In court"}
+    )
+    assert locked.status == 200
+    await expect(reader.get_by_text("The reason given is: In court")).to_be_visible(timeout=WITHIN)
+    # Of the answer nothing is told before one asks for it.
+    await expect(reader.get_by_text("Answered by the police")).to_have_count(0)
+    await reader.get_by_role("button", name="1 new reply").click()
+    await expect(reader.get_by_text("Answered by the police")).to_be_visible()
+    await expect(reader.get_by_role("heading", level=1, name="The lamps", exact=True)).to_be_visible()
 
 
 async def test_what_is_new_is_tagged_so_and_what_was_new_before_is_not(

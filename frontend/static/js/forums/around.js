@@ -1,20 +1,23 @@
 // What stands around the replies, drawn anew as the server draws it now: one template for both.
 import { redraw } from "./draw.js";
-import { holdAnswer } from "./fresh.js";
+import { holdAnswer, unseenAnswer } from "./fresh.js";
 import { byId, replies } from "./page.js";
 import { announce, say } from "./said.js";
 import { steady } from "./steady.js";
 
-const TOP = ["topic-head", "topic-official"];
+const TOP = ["#topic-head", "#topic-official"];
+const SIDES = [".bl-trail", "#topic-side"];
 
 /** `said`: tell that something about the topic has changed. */
 export async function around(said) {
   const page = await now();
   if (!page) return;
+  const waited = unseenAnswer();
   const waits = hold(page);
-  put(page, waits ? ["topic-side"] : [...TOP, "topic-side"]);
+  document.title = page.title;
+  put(waits ? unanswered(page) : page, [...(waits ? ["#topic-head"] : TOP), ...SIDES]);
   standing(page);
-  if (said && !waits) announce(say("head"));
+  if (said && (waited || !waits)) announce(say("head"));
 }
 
 /** The words of an answer that is shown no more go at once, on top as below. */
@@ -47,11 +50,20 @@ function hold(page) {
   return waits;
 }
 
-const put = (page, ids) => steady(() => ids.forEach((id) => exchange(id, page)), replies);
+/** The page as it is while the answer waits: what else its head says, a title without a name that it had, does not. */
+function unanswered(page) {
+  const copy = page.cloneNode(true);
+  for (const node of copy.querySelectorAll("#topic-head :is(.bl-mark--answered, .forum-head__answer)")) node.remove();
+  const facts = copy.querySelector(".forum-head__facts");
+  if (!facts?.children.length) facts?.remove();
+  return copy;
+}
 
-function exchange(id, page) {
-  const here = byId(id);
-  const there = page.getElementById(id);
+const put = (page, parts) => steady(() => parts.forEach((part) => exchange(part, page)), replies);
+
+function exchange(part, page) {
+  const here = document.querySelector(part);
+  const there = page.querySelector(part);
   if (here && there && !here.contains(document.activeElement)) here.replaceChildren(...there.childNodes);
 }
 
