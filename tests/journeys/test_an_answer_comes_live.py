@@ -124,6 +124,29 @@ async def test_what_is_reworded_in_the_head_while_an_answer_waits_is_so_at_once(
     await expect(reader.get_by_role("heading", level=1, name="The lamps", exact=True)).to_be_visible()
 
 
+@pytest.mark.parametrize("act", ["hidden", "reworded"])
+async def test_words_of_a_later_page_leave_the_top_though_the_focus_is_in_it(
+    browse: Browse, house: House, talk: Talk, cast: Cast, act: str
+):
+    topic = await talk.topic(cast.rosa)
+    for number in range(2, 101):
+        await talk.reply(cast.huw, topic.topic_id, f"Number {number}")
+    said = await talk.reply(cast.ada, topic.topic_id, "Mr Tremlett mends it")
+    reader = await opened(await browse(), topic)
+    assert (await house.caller(cast.ada).post(f"/replies/{said.id}/official", {})).status == 204
+    await reader.get_by_role("button", name="Go to the answer of the police").click()
+    await expect(reader.locator("#topic-official :focus")).to_contain_text("Tremlett")
+    if act == "reworded":
+        words = {"body": "Somebody mends it", "version": 1}
+        assert (await house.caller(cast.ada).patch(f"/replies/{said.id}", words)).status == 200
+    else:
+        await talk.flag(cast.rosa, "reply", said.id)
+        await talk.decide(cast.mo, said.id, "hide")
+    await expect(reader.get_by_text("Tremlett")).to_have_count(0, timeout=WITHIN)
+    if act == "reworded":
+        await expect(reader.locator("#topic-official :focus")).to_contain_text("Somebody mends it")
+
+
 async def test_what_is_new_is_tagged_so_and_what_was_new_before_is_not(
     browse: Browse, talk: Talk, cast: Cast, topic: Outcome
 ):

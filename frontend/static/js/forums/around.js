@@ -46,7 +46,7 @@ async function now() {
 function hold(page) {
   const there = page.getElementById("topic-official");
   const waits = Boolean(there?.children.length) && byId("topic-official")?.children.length === 0;
-  holdAnswer(waits ? { show: () => put(page, TOP), id: there.querySelector("[data-jump]")?.dataset.jump } : null);
+  holdAnswer(waits ? { show: () => put(page, TOP), link: there.querySelector("[data-jump]") } : null);
   return waits;
 }
 
@@ -61,10 +61,23 @@ function unanswered(page) {
 
 const put = (page, parts) => steady(() => parts.forEach((part) => exchange(part, page)), replies);
 
+/** What is only read is drawn anew under the focus, too, which goes to the same link or to the first thing there. */
 function exchange(part, page) {
   const here = document.querySelector(part);
   const there = page.querySelector(part);
-  if (here && there && !here.contains(document.activeElement)) here.replaceChildren(...there.childNodes);
+  if (!here || !there) return;
+  const at = here.contains(document.activeElement) ? document.activeElement : null;
+  if (at && part === "#topic-side") return;
+  if (at && at === here.firstElementChild) there.firstElementChild?.setAttribute("tabindex", "-1");
+  if (here.isEqualNode(there)) return;
+  here.replaceChildren(...there.childNodes);
+  if (at) refocus(here, at.href);
+}
+
+function refocus(here, href) {
+  const node = [...here.querySelectorAll("a")].find((link) => link.href === href) ?? here.firstElementChild;
+  if (node && !node.href) node.tabIndex = -1;
+  node?.focus({ preventScroll: true });
 }
 
 /** Where one writes: never in the place of words that are being written; what is wrong is said above them. */

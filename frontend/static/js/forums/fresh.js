@@ -9,13 +9,13 @@ const line = root.querySelector("[data-fresh]");
 const link = root.querySelector("[data-fresh-link]");
 let waiting = [];
 let elsewhere = 0; // new ones that stand on a later page
-let answer = null; // what shows the answer of the police on top, and the id of its reply
+let answer = null; // what shows the answer of the police on top, and the link to its reply
 let heading = ""; // how many replies there are by now
 
 export const isLastPage = () => root.dataset.more !== "yes";
 /** Drawn, but not shown yet. */
 export const unseen = () => waiting;
-export const unseenAnswer = () => answer?.id;
+export const unseenAnswer = () => answer?.link;
 export const upto = () => Math.max(Number(root.dataset.upto), ...waiting.map((node) => Number(node.dataset.number)));
 
 export function startFresh() {
@@ -36,7 +36,7 @@ export function addFresh(come, last, replies) {
   drawCount();
 }
 
-/** An answer that is to stand on top, where none does: `{show, id}`, or null where none waits. */
+/** An answer that is to stand on top, where none does: `{show, link}`, or null where none waits. */
 export function holdAnswer(one) {
   answer = one;
   drawCount();

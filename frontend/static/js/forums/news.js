@@ -25,8 +25,11 @@ export async function askNews() {
 }
 
 async function fetchNews() {
-  const shown = [...replies(), ...unseen()].map((node) => `${node.dataset.reply}.${node.dataset.stamp}`);
-  const query = new URLSearchParams({ after: isLastPage() ? upto() : "", shown: shown.join(",") });
+  const shown = new Map([...replies(), ...unseen()].map((node) => [node.dataset.reply, node.dataset.stamp]));
+  const { jump, stamp } = official(); // it may stand on another page, and its words on this one
+  if (jump && !shown.has(jump)) shown.set(jump, stamp);
+  const listed = [...shown].map((pair) => pair.join("."));
+  const query = new URLSearchParams({ after: isLastPage() ? upto() : "", shown: listed.join(",") });
   const answer = await fetch(`/topics/${topic}/new?${query}`).catch(() => null);
   if (answer?.status === 404) return showGone((await answer.json().catch(() => ({}))).moved);
   if (!answer?.ok) return void setTimeout(askNews, AGAIN * (1 + Math.random()));
@@ -35,8 +38,8 @@ async function fetchNews() {
 
 function apply({ version, shown, last_number: last, replies: many, head, come, changed, gone }) {
   if (!shown) tell("follow_topic", { topic }); // whoever may not read it any more hears no more: we may
-  const official = officialId();
-  if (gone.includes(official) || isTaken(changed[official])) clearAnswer();
+  const { jump } = official();
+  if (gone.includes(jump) || isTaken(changed[jump])) clearAnswer();
   for (const [id, html] of Object.entries(changed)) change(id, html);
   for (const id of gone) {
     changeFresh(id, null);
@@ -44,7 +47,7 @@ function apply({ version, shown, last_number: last, replies: many, head, come, c
   }
   addFresh(come, last, many);
   const other = head !== root.dataset.head;
-  if (other || changed[official]) around(other);
+  if (other || changed[jump]) around(other);
   Object.assign(root.dataset, { version, head });
 }
 
@@ -59,4 +62,5 @@ function change(id, html) {
 }
 
 const isTaken = (html) => Boolean(html) && reply(html).dataset.state !== "published";
-const officialId = () => unseenAnswer() ?? root.querySelector("#topic-official [data-jump]")?.dataset.jump;
+/** Which reply the answer on top is, shown or not yet: `{jump, stamp}`. */
+const official = () => (unseenAnswer() ?? root.querySelector("#topic-official [data-jump]"))?.dataset ?? {};
