@@ -10,7 +10,8 @@ from moderation.content import CONDUCT, Content, Tell
 from moderation.decisions.ruling import KEEPING_OUT, TAKING_DOWN, Action
 from moderation.people.content import AVATAR, NAME
 from notices.kinds import NoticeKind
-from notices.service import noticed, notify, take_back
+from notices.service import noticed, notify
+from notices.taking_back_service import take_back
 
 JSON = dict[str, Any]
 

@@ -13,7 +13,8 @@ from moderation.content import Content, Tell
 from moderation.decisions.policy import safeguarding_of, serves_force
 from moderation.paging.hosts import hosts_of
 from notices.kinds import NoticeKind
-from notices.service import noticed, notify, take_back
+from notices.service import noticed, notify
+from notices.taking_back_service import take_back
 
 JSON = dict[str, Any]
 OFFICER: Final = "officer"

@@ -10,7 +10,8 @@ from moderation.content import Tell
 from moderation.flags import store
 from moderation.flags.weights import weight_of
 from notices.kinds import NoticeKind
-from notices.service import noticed, notify_all, take_back
+from notices.service import noticed, notify_all
+from notices.taking_back_service import take_back
 
 MINE = "/flags"
 """The page where everybody finds what they flagged, and what came of it."""

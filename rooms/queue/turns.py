@@ -6,7 +6,8 @@ from typing import Any
 from foundation import clock
 from foundation.language import _
 from notices.kinds import NoticeKind
-from notices.service import noticed, notify, take_back
+from notices.service import noticed, notify
+from notices.taking_back_service import take_back
 from rooms.queue.calls import ANSWER_WITHIN
 from rooms.queue.models import TicketState
 from rooms.writing import Tell

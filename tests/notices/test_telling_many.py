@@ -14,7 +14,8 @@ from foundation.language import _
 from foundation.models import OutboxMail
 from notices.kinds import NoticeKind
 from notices.models import Notice, NoticeChoice, OutboxPush, PushSubscription
-from notices.service import notify_all, take_back_all, take_back_each
+from notices.service import notify_all
+from notices.taking_back_service import take_back_all, take_back_each
 from tests.house import House
 
 MANY = 300

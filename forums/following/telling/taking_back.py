@@ -9,7 +9,7 @@ from forums.following.watching.targets import targets_of
 from forums.mentions import mentioned
 from forums.mentions_store import officers
 from foundation.queries import Query
-from notices.service import take_back_all, take_back_each
+from notices.taking_back_service import take_back_all, take_back_each
 
 JSON = dict[str, Any]
 _PORTION = 500
