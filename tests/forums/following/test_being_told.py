@@ -100,7 +100,7 @@ async def test_who_muted_a_topic_hears_nothing_of_it(house: House, cast: Cast, t
 
 async def test_who_begins_to_follow_is_not_told_of_what_was_said_before(house: House, cast: Cast, talk: Talk):
     topic = (await talk.topic(cast.rosa)).topic_id
-    await house.app[TELLER].close()
+    await stop_telling(house)
     await talk.reply(cast.amir, topic)
     await follow(house, cast.olga, f"/topics/{topic}")
     assert await ToTell.all().count() == 1, "it must still be to be told for this to mean anything"
@@ -110,7 +110,7 @@ async def test_who_begins_to_follow_is_not_told_of_what_was_said_before(house: H
 
 async def test_who_has_read_it_on_the_page_is_not_told(house: House, cast: Cast, talk: Talk):
     topic = (await talk.topic(cast.rosa)).topic_id
-    await house.app[TELLER].close()
+    await stop_telling(house)
     await talk.reply(cast.amir, topic)
     await read(house, cast.rosa, topic, 2)
     assert await told(house, cast.rosa) == []
@@ -118,7 +118,7 @@ async def test_who_has_read_it_on_the_page_is_not_told(house: House, cast: Cast,
 
 async def test_nobody_is_told_of_what_was_taken_down_before(house: House, cast: Cast, talk: Talk):
     topic = (await talk.topic(cast.rosa)).topic_id
-    await house.app[TELLER].close()
+    await stop_telling(house)
     reply = await talk.reply(cast.amir, topic)
     await talk.flag(cast.olga, "reply", reply.id)
     await talk.decide(cast.mo, reply.id, "hide")
@@ -153,7 +153,7 @@ async def test_the_staffs_forum_is_told_to_nobody_who_left_the_staff(house: Hous
 
 async def test_five_hundred_followers_are_told_once_each_by_several_at_once(house: House, cast: Cast, talk: Talk):
     topic = (await talk.topic(cast.rosa)).topic_id
-    await house.app[TELLER].close()
+    await stop_telling(house)
     people = [await _neighbour(number) for number in range(500)]
     await Watch.bulk_create(
         [Watch(id=new_id(), person_id=id_, kind="topic", target_id=topic, since=clock.now()) for id_ in people]
@@ -168,7 +168,7 @@ async def test_five_hundred_followers_are_told_once_each_by_several_at_once(hous
 
 async def test_who_was_away_for_longer_than_their_turn_tells_nobody_again(house: House, cast: Cast, talk: Talk):
     topic = (await talk.topic(cast.rosa)).topic_id
-    await house.app[TELLER].close()
+    await stop_telling(house)
     await talk.reply(cast.amir, topic)
     [waiting] = await told_store.due(clock.now(), 10)
     asleep = await told_store.claim(waiting, clock.now(), clock.now() + timedelta(minutes=1))
@@ -182,6 +182,12 @@ async def test_who_was_away_for_longer_than_their_turn_tells_nobody_again(house:
         assert await told_store.advance(asleep, upto, clock.now()) == (False, None)
 
 
+async def stop_telling(house: House) -> None:
+    """Have what was said so far told, and what is said from now on wait."""
+    await house.app[TELLER].tell()
+    await house.app[TELLER].close()
+
+
 async def _neighbour(number: int) -> str:
     name = f"Neighbour {number}"
     await Person.create(id=(id_ := new_id()), name=name, name_skeleton=name, role="resident", created_at=clock.now())
@@ -192,7 +198,7 @@ async def test_what_nobody_told_because_the_server_stopped_is_told_after_its_sta
     house: House, cast: Cast, talk: Talk
 ):
     topic = (await talk.topic(cast.rosa)).topic_id
-    await house.app[TELLER].close()
+    await stop_telling(house)
     await talk.reply(cast.amir, topic)
     await house.restart()
     await house.run_jobs()
