@@ -17,8 +17,9 @@ from server.features import EVENTS
 from tests.accounts.browsing import Browser
 from tests.accounts.coming_in import come_in
 from tests.clients import Answer
+from tests.running.ports import free_port
 from tests.running.processes import end, wait_until
-from tests.running.server_process import ROOT, free_port, status_of
+from tests.running.server_process import ROOT, status_of
 
 README = (ROOT / "README.md").read_text()
 DEMO, LOAD, SERVE = re.findall(r"```sh\n(.*?)```", README, re.DOTALL)

@@ -1,7 +1,6 @@
 """A real `bluelamp` in a process of its own: run to its end, or serving until it is ended by its id."""
 
 import os
-import socket
 import subprocess
 import sys
 import urllib.error
@@ -12,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from foundation.settings import Settings
+from tests.running.ports import free_port
 from tests.running.processes import end, wait_until
 
 ROOT = Path(__file__).parent.parent.parent
@@ -54,13 +54,6 @@ def run(*arguments: str, settings: Settings, folder: Path, **variables: str) -> 
         timeout=60,
         check=False,
     )
-
-
-def free_port() -> int:
-    """A port of the loopback address that nobody listens on now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @contextmanager

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from foundation.settings import Settings
+from tests.running.ports import free_port
 from tests.running.postgres import Cluster, new_name
 from tests.running.schema import settings_for
-from tests.running.server_process import command, environment, free_port, run, running_server, status_of
+from tests.running.server_process import command, environment, run, running_server, status_of
 
 
 @pytest.fixture

@@ -11,8 +11,9 @@ import pytest
 from foundation import clock
 from foundation.settings import Settings
 from tests.clients import Caller
+from tests.running.ports import free_port
 from tests.running.processes import end, wait_until
-from tests.running.server_process import command, environment, free_port, run, status_of
+from tests.running.server_process import command, environment, run, status_of
 
 PASSWORD = "bluelamp-demo"
 PEOPLE = {

@@ -12,8 +12,9 @@ import pytest
 from foundation.settings import Settings
 from tests.cast import HOME, Cast, Member
 from tests.clients import Answer, Caller
+from tests.running.ports import free_port
 from tests.running.redis import running_redis
-from tests.running.server_process import Server, free_port, running_server
+from tests.running.server_process import Server, running_server
 
 pytestmark = [pytest.mark.postgres, pytest.mark.redis]
 WORDS = "There is one on Crwys Road that works"

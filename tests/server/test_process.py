@@ -14,7 +14,8 @@ from foundation.settings import Settings
 from tests.cast import Cast
 from tests.clients import Caller, Live
 from tests.rooms_from_outside import plan
-from tests.running.server_process import Server, free_port, run, running_server, status_of
+from tests.running.ports import free_port
+from tests.running.server_process import Server, run, running_server, status_of
 
 TEN_SECONDS = 10
 

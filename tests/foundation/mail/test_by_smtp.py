@@ -16,7 +16,7 @@ from foundation.mail.sender import send_due_mails
 from foundation.models import OutboxMail
 from foundation.settings import Settings
 from tests.running.certificates import self_signed
-from tests.running.server_process import free_port
+from tests.running.ports import free_port
 from tests.running.smtp import Postbox, running_smtp
 
 ROSA = "rosa@example.org"

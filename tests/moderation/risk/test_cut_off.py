@@ -80,7 +80,9 @@ async def test_the_rules_go_on(settings: Settings, cast: Cast, tmp_path: Path) -
     variables = {"BLUELAMP_MODEL": "on", "BLUELAMP_MODEL_FOLDER": str(folder)}
     with running_server(settings=settings, folder=tmp_path, **variables) as server:
         ada, rosa = Caller(server.url, cast.ada.token), Live()
-        room = (await ada.post("/surgeries", plan())).json["id"]
+        scheduled = await ada.post("/surgeries", plan())
+        assert scheduled.status == 201, scheduled.text
+        room = scheduled.json["id"]
         assert (await ada.post(f"/surgeries/{room}/open")).status == 200
         await rosa.connect(server.url, {"token": cast.rosa.token})
         await rosa.ok("enter", room=room, after=0)
