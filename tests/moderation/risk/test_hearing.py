@@ -11,7 +11,7 @@ import pytest
 from structlog.testing import capture_logs
 
 from moderation.items.kinds import Kind
-from moderation.risk.heard import heard_of
+from moderation.risk.heard import Heard, heard_of
 from moderation.risk.listener import PATIENCE, Listener
 from tests.moderation.risk.conftest import until, variables_of, worker_of, workers_of
 
@@ -25,6 +25,15 @@ async def kinds_in(listener: Listener, text: str) -> list[Kind]:
         heard = await listener.heard(text)
     assert heard is not None
     return list(heard.kinds)
+
+
+async def heard_within(seconds: float, listener: Listener, text: str) -> Heard | None:
+    """What somebody hears before so much time has passed by the loop's own timers: a busy machine stops both."""
+    asked, too_late = (asyncio.ensure_future(each) for each in (listener.heard(text), asyncio.sleep(seconds)))
+    await asyncio.wait((asked, too_late), return_when=asyncio.FIRST_COMPLETED)
+    too_late.cancel()
+    assert asked.done(), f"nobody is kept waiting for {seconds} seconds"
+    return await asked
 
 
 async def test_it_hears_somebody_in_danger_and_not_somebody_who_tells_of_last_year(listener: Listener) -> None:
@@ -65,11 +74,9 @@ async def test_a_worker_that_hangs_keeps_nobody_waiting_longer_than_is_promised(
     os.kill(worker, signal.SIGSTOP)
     try:
         began = time.perf_counter()
-        assert await listener.heard(DANGER) is None
-        assert PATIENCE <= time.perf_counter() - began < PATIENCE + 0.15
-        began = time.perf_counter()
-        assert await listener.heard(f"{DANGER} again") is None
-        assert time.perf_counter() - began < 0.05, "who comes later does not wait at all"
+        assert await heard_within(PATIENCE + 0.15, listener, DANGER) is None
+        assert time.perf_counter() - began >= PATIENCE
+        assert await heard_within(0.05, listener, f"{DANGER} again") is None, "who comes later does not wait at all"
     finally:
         os.kill(worker, signal.SIGCONT)
     await until(lambda: listener.is_idle)
@@ -130,9 +137,7 @@ async def test_without_its_files_there_is_nothing_to_wait_for_and_it_is_said_onc
     listener = Listener(tmp_path)
     with capture_logs() as logs:
         listener.start()
-        began = time.perf_counter()
-        assert await listener.heard(DANGER) is None
-        assert time.perf_counter() - began < 0.05
+        assert await heard_within(0.05, listener, DANGER) is None
         await until(lambda: listener.failures > 1)
         await listener.stop()
     assert [log["event"] for log in logs] == ["no_model"]
