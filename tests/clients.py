@@ -148,6 +148,11 @@ class Live:
         """Give what should not come the time to come."""
         await asyncio.sleep(seconds)
 
+    async def until(self, holds: Callable[[], bool]) -> None:
+        """Wait until what was heard is as it should be in the end."""
+        async with self._news:
+            await asyncio.wait_for(self._news.wait_for(holds), PATIENCE)
+
     async def patient(self, something: Any) -> Any:
         """Wait for something, but not for ever."""
         return await asyncio.wait_for(something, PATIENCE)

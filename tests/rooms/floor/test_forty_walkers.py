@@ -61,11 +61,18 @@ async def come(url: str, room_id: str, member: Member) -> tuple[Live, int]:
     return live, (await live.ok("step_in", room=room_id))["floor"]
 
 
+async def hear_of(live: Live, people: int) -> None:
+    """Wait until somebody heard so many walk."""
+    await live.until(lambda: len({walk["person"] for walk in live.of("walked")}) >= people)
+
+
 async def test_forty_walk_on_two_floors_and_hear_of_their_own_only(room: Room, neighbours: list[Member]):
     came = [await come(room.house.url, room.id, each) for each in neighbours]
     assert sorted(floor for _live, floor in came) == [1] * 30 + [2] * 10
     await asyncio.gather(*(live.ok("walk", room=room.id, to=random.choice(FREE)) for live, _floor in came))
-    await came[0][0].quiet(0.5)
+    for live, floor in came:
+        await hear_of(live, 30 if floor == 1 else 10)
+    await came[0][0].quiet()
     for live, floor in came:
         walks = live.of("walked")
         assert {walk["floor"] for walk in walks} == {floor}
