@@ -12,7 +12,7 @@ import socketio
 
 BASE = "/api/v1"
 NAMESPACE = "/rooms"
-PATIENCE = 20.0
+PATIENCE = 5.0
 """Seconds that anything may take to arrive."""
 
 JSON = dict[str, Any]

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-PATIENCE = 30.0
+PATIENCE = 15.0
 """Seconds that a process may take to end."""
 _STARTS = 60.0
 """Seconds until one is ready, at most: several start at once, beside other tests' browsers."""
