@@ -6,8 +6,9 @@ import socket
 from collections.abc import Iterator
 from itertools import cycle
 
-_FIRST, _EACH, _SHARES = 10_000, 2_000, 11
-"""Below 32,768, from where systems draw the ports that connections and other tests' servers leave from."""
+_FIRST, _EACH, _SHARES = 10_100, 2_000, 11
+"""Below 32,768, from where systems draw the ports that connections and other servers leave from, and above 10,080,
+where browsers refuse to go."""
 
 
 def _share() -> Iterator[int]:
