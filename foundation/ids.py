@@ -23,7 +23,7 @@ _last = 0
 
 
 def new_id() -> str:
-    """A new id of 16 characters: 42 bits of milliseconds since 1970, then 38 random bits.
+    """A new id of 16 characters: 42 bits of milliseconds since 1970, then 38 bits that nobody guesses.
 
     Those that one process makes within a millisecond stand in their order too: what one transaction writes down twice
     is read in the order in which it happened.
@@ -34,7 +34,8 @@ def new_id() -> str:
         if moment == _last >> _RANDOM_BITS:
             _last += 1 + secrets.randbits(_STEP_BITS)
         else:
-            _last = moment << _RANDOM_BITS | secrets.randbits(_RANDOM_BITS)
+            # Only the lower half is begun in, so that steps within a millisecond never run over into the next.
+            _last = moment << _RANDOM_BITS | secrets.randbits(_RANDOM_BITS - 1)
         number = _last
     return _written(number)
 
