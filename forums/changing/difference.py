@@ -2,8 +2,10 @@
 
 import asyncio
 import re
-from difflib import SequenceMatcher
+from itertools import groupby, pairwise
 from typing import Final, Literal, NamedTuple
+
+from rapidfuzz.distance import Levenshtein
 
 _TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
 _MOST: Final = 1000
@@ -17,9 +19,9 @@ class Piece(NamedTuple):
     text: str
 
 
-async def difference(before: str, after: str) -> list[Piece]:
-    """The pieces of both texts in their order; found off the event loop, as long texts take a while."""
-    return await asyncio.to_thread(_pieces, before, after)
+async def differences(texts: list[str]) -> list[list[Piece]]:
+    """For each text but the first the pieces of it and the one before, in their order; found off the event loop."""
+    return await asyncio.to_thread(lambda: [_pieces(before, after) for before, after in pairwise(texts)])
 
 
 def _pieces(before: str, after: str) -> list[Piece]:
@@ -42,12 +44,9 @@ def _compared(old: list[str], new: list[str]) -> list[Piece]:
     if len(old) + len(new) > _MOST:
         return [Piece("gone", "".join(old)), Piece("new", "".join(new))]
     found: list[Piece] = []
-    for kind, old_from, old_to, new_from, new_to in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if kind == "equal":
-            found.append(Piece("same", "".join(old[old_from:old_to])))
-            continue
-        if old_to > old_from:
-            found.append(Piece("gone", "".join(old[old_from:old_to])))
-        if new_to > new_from:
-            found.append(Piece("new", "".join(new[new_from:new_to])))
+    for is_same, steps in groupby(Levenshtein.opcodes(old, new), lambda step: step.tag == "equal"):
+        run = list(steps)
+        was = "".join(old[run[0].src_start : run[-1].src_end])
+        becomes = "".join(new[run[0].dest_start : run[-1].dest_end])
+        found += [Piece("same", was)] if is_same else [Piece("gone", was), Piece("new", becomes)]
     return found

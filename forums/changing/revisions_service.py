@@ -6,7 +6,7 @@ from aiohttp import web
 
 from accounts.people import persons
 from forums.changing import store
-from forums.changing.difference import difference
+from forums.changing.difference import differences
 from forums.moderated_words import whole
 from forums.moderating.sealed import access_reply_to_read
 from forums.reading.head import head_of
@@ -33,8 +33,8 @@ async def read_revisions(app: web.Application, viewer: Viewer, reply_id: str) ->
     texts = await _readable(app, viewer, standing.force_id, texts)
     people = await persons({row["by_id"] for row in rows})
     changes = [
-        {"by": people.get(row["by_id"]), "at": row["at"], "pieces": await difference(texts[at], texts[at + 1])}
-        for at, row in enumerate(rows)
+        {"by": people.get(row["by_id"]), "at": row["at"], "pieces": pieces}
+        for row, pieces in zip(rows, await differences(texts), strict=True)
     ]
     place = permalink(standing.topic_id, reply_id)
     return {"topic": await head_of(standing), "id": reply_id, "place": place, "changes": changes[::-1]}

@@ -1,8 +1,13 @@
 """What was changed between two texts: word by word, in a time that does not grow with the square of their length."""
 
-from forums.changing.difference import Piece, difference
+from forums.changing.difference import Piece, differences
 
 LONG = " ".join(f"word{number}" for number in range(5000))
+
+
+async def difference(before: str, after: str) -> list[Piece]:
+    [pieces] = await differences([before, after])
+    return pieces
 
 
 async def test_a_word_in_a_long_text_is_marked_alone() -> None:
@@ -23,3 +28,19 @@ async def test_words_are_compared_between_the_first_that_differs_and_the_last() 
     assert Piece("same", "At ") in found
     assert await difference("x x", "x x x") == [Piece("same", "x x"), Piece("new", " x")]
     assert await difference("", "x") == [Piece("new", "x")]
+
+
+async def test_what_is_gone_stands_before_what_came_for_it_and_both_stand_together() -> None:
+    assert await difference("It is dark.", "It is not very bright.") == [
+        Piece("same", "It is "),
+        Piece("gone", "dark"),
+        Piece("new", "not very bright"),
+        Piece("same", "."),
+    ]
+
+
+async def test_of_several_texts_each_is_compared_with_the_one_before() -> None:
+    first, second = await differences(["one", "two", "two three"])
+    assert first == [Piece("gone", "one"), Piece("new", "two")]
+    assert second == [Piece("same", "two"), Piece("new", " three")]
+    assert await differences(["alone"]) == []
