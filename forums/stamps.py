@@ -11,8 +11,11 @@ _HEAD = ("state", "forum_id", "section_id", "title", "pinned_at", "archived_at",
 
 def stamp_of_reply(row: JSON) -> str:
     """Of a reply's row: of its words, its place, its state and its marks, not of who its author is."""
-    marks = (row["official"], row["promise_kept_at"], row["staff_edited_at"])
-    seen = "".join(letter for letter, mark in zip("oks", marks, strict=True) if mark)
+    seen = (
+        ("o" if row["official"] else "")
+        + ("k" if row["promise_kept_at"] else "")
+        + ("s" if row["staff_edited_at"] else "")
+    )
     return f"{row['version']}{row['state'][:2]}{row['number']}{seen}{row['promised_for'] or ''}p{row['pictures']}"
 
 

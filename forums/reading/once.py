@@ -3,7 +3,8 @@
 To draw a reply costs a hundred times what finding it does, and most of a page is the same for everybody.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import Any, Final
 
 from aiohttp import web
@@ -24,12 +25,20 @@ class DrawnOnce:
         self._most = most
         self._drawn: dict[tuple[Any, ...], str] = {}
 
-    def draw(self, macro: Macro, reply: JSON, topic: JSON, may: JSON) -> str:
-        """What `macro` makes of these: `reply` of `forums/reply.html`."""
-        if reply["official"] or reply["pictures"]:
-            # These hang on more.
-            return macro(reply, topic, may)
-        return self._found_or(_made_of(reply, topic, may), lambda: macro(reply, topic, may))
+    def draw(self, macro: Macro, replies: Iterable[JSON], topic: JSON, may: JSON) -> Iterator[tuple[bool, str]]:
+        """What `macro` makes of each: `reply` of `forums/reply.html`; with whether it is new to the viewer."""
+        page, people = _same_for_all(topic, may), dict[str, tuple[Any, ...]]()
+        for reply in replies:
+            author = reply["author"]
+            if author["id"] not in people:
+                people[author["id"]] = _shown(author)
+            if reply["official"] or reply["pictures"]:
+                # These hang on more.
+                yield reply["is_new"], macro(reply, topic, may)
+                continue
+            is_solving = topic["solving_reply_id"] == reply["id"]
+            key = (page, is_solving, people[author["id"]], *_made_of(reply))
+            yield reply["is_new"], self._found_or(key, partial(macro, reply, topic, may))
 
     def draw_line(self, macro: Line, topic: JSON, sections: bool, level: int) -> str:
         """What `macro` makes of these: `topic_line` of `forums/topic_list.html`."""
@@ -49,16 +58,18 @@ class DrawnOnce:
 DRAWN_ONCE: web.AppKey[DrawnOnce] = web.AppKey("replies_drawn_once", DrawnOnce)
 
 
-def _made_of(reply: JSON, topic: JSON, may: JSON) -> tuple[Any, ...]:
-    """Everything that the macro reads of them."""
-    author, to = reply["author"], reply["reply_to"]
+def _same_for_all(topic: JSON, may: JSON) -> tuple[Any, ...]:
+    """Everything that the macro reads of the page that replies stand on, but for which of them solved the topic."""
+    return (language.current(), topic["id"], *(value for value in may.values() if value is True or value is False))
+
+
+def _made_of(reply: JSON) -> tuple[Any, ...]:
+    """Everything that the macro reads of a reply, but for its author."""
+    to = reply["reply_to"]
     return (
-        language.current(), topic["id"], topic["solving_reply_id"] == reply["id"],
-        *(value for value in may.values() if value is True or value is False),
         reply["id"], reply["number"], reply["stamp"], reply["state"], reply["html"], reply["at"], reply["depth"],
         reply["root"], reply["edited"], reply["staff_edited"], reply["is_new"], reply["may_edit"], reply["mine"],
         to and (to["id"], to["number"], to["author_name"]),
-        *_shown(author),
     )  # fmt: skip
 
 

@@ -119,8 +119,7 @@ async def list_surgeries(wanted: Wanted) -> tuple[list[JSON], str | None]:
 
 async def next_surgeries(neighbourhood_id: str, limit: int = 5) -> Sequence[JSON]:
     """What is open now and what comes next in a neighbourhood."""
-    coming = Wanted(neighbourhood_id, statuses=(Status.OPEN, Status.SCHEDULED), limit=limit)
-    return (await list_surgeries(coming))[0]
+    return await with_hosts(await store.find_coming(neighbourhood_id, limit))
 
 
 async def hosted_surgeries(officer: str, limit: int = 5) -> Sequence[JSON]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from tortoise.expressions import Q
@@ -26,17 +26,24 @@ _FIELDS = (
     "after_text", "series_id", "occurrence", "sequence", "moved_from", "move_reason", "cancel_reason", "created_by",
     "host_late_at", "host_seen_at",
 )  # fmt: skip
-# Every room's page asks it, and each who enters: Tortoise takes three times as long to write it as to run it.
-_BY_ID = Query(
-    """
+# Every room's page asks for one, and each who enters, and pages of places and topics for those to come: Tortoise takes
+# three times as long to write these as to run them.
+_ROWS: Final = """
     SELECT surgery.id, title, surgery.neighbourhood_id, starts_at, ends_at, time_zone, room.status AS room__status,
            room.mode AS room__mode, room.last_seq AS room__last_seq, room.force_id AS room__force_id, surgery.kind,
            topic, place, access_notes, online, before_text, after_text, series_id, occurrence, sequence, moved_from,
            move_reason, cancel_reason, created_by, host_late_at, host_seen_at
     FROM surgery JOIN room ON room.id = surgery.room_id
-    WHERE surgery.id = ?
+    """
+_MOMENTS: Final = ("starts_at", "ends_at", "moved_from", "host_late_at", "host_seen_at")
+_BY_ID = Query(_ROWS, "WHERE surgery.id = ?", moments=_MOMENTS, truths=("online",))
+_COMING = Query(
+    _ROWS,
+    """
+    WHERE surgery.neighbourhood_id = ? AND room.status IN ('open', 'scheduled')
+    ORDER BY starts_at, surgery.id LIMIT ?
     """,
-    moments=("starts_at", "ends_at", "moved_from", "host_late_at", "host_seen_at"),
+    moments=_MOMENTS,
     truths=("online",),
 )
 # Tortoise can't ask about another table in an UPDATE. SQLite keeps moments as text of one form: it can compare them.
@@ -103,6 +110,11 @@ async def find_surgeries(wanted: Wanted) -> list[JSON]:
     rows = Surgery.filter(_matching(wanted), await held_by(wanted.host) if wanted.host else Q())
     order = ("-starts_at", "-id") if wanted.newest_first else ("starts_at", "id")
     return await rows.order_by(*order).limit(wanted.limit).values(*_FIELDS)
+
+
+async def find_coming(neighbourhood_id: str, limit: int) -> list[JSON]:
+    """What is open in a neighbourhood and what comes, as rows with the same columns, by their start."""
+    return await _COMING.rows(neighbourhood_id, limit)
 
 
 async def find_surgery(surgery_id: str) -> JSON | None:

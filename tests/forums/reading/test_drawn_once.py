@@ -7,7 +7,7 @@ import jinja2
 import pytest
 from jinja2 import meta, nodes
 
-from forums.reading.once import DrawnOnce
+from forums.reading.once import DrawnOnce, Macro
 from foundation import clock, language
 from foundation.pages import make_templates
 from foundation.text import stored_html
@@ -86,6 +86,12 @@ def macro(environment: jinja2.Environment) -> Any:
     return environment.get_template("forums/reply.html").make_module({"language": "en"}).reply  # type: ignore[attr-defined]
 
 
+def drawn_by(once: DrawnOnce, draw: Macro, reply: JSON, topic: JSON, may: JSON) -> str:
+    [(is_new, html)] = once.draw(draw, [reply], topic, may)
+    assert is_new is reply["is_new"]
+    return html
+
+
 @pytest.mark.parametrize(
     ("path", "value"), OTHERWISE, ids=[f"{path}-{n}" for n, (path, _value) in enumerate(OTHERWISE)]
 )
@@ -97,11 +103,11 @@ def macro(environment: jinja2.Environment) -> Any:
 def test_whatever_changes_is_drawn_anew(environment: jinja2.Environment, path: str, value: Any, marked: JSON) -> None:
     once, draw = DrawnOnce(), macro(environment)
     before = {"reply": reply() | marked, "topic": topic(), "may": may()}
-    once.draw(draw, before["reply"], before["topic"], before["may"])
+    drawn_by(once, draw, before["reply"], before["topic"], before["may"])
     after = {"reply": reply() | marked | {"at": before["reply"]["at"]}, "topic": topic(), "may": may()}
     set_at(after, path, value)
     fresh = draw(after["reply"], after["topic"] | {"lines": {}}, after["may"])
-    assert once.draw(draw, after["reply"], after["topic"], after["may"]) == fresh
+    assert drawn_by(once, draw, after["reply"], after["topic"], after["may"]) == fresh
 
 
 @pytest.mark.parametrize("mine", [False, True], ids=["of others", "mine"])
@@ -114,12 +120,26 @@ def test_what_is_the_same_is_drawn_once(environment: jinja2.Environment, mine: b
         drawn += 1
         return str(draw(*given))
 
-    pages = [once.draw(counted, dict(same), topic(), may()) for _page in range(3)]
+    pages = [drawn_by(once, counted, dict(same), topic(), may()) for _page in range(3)]
     assert drawn == 1
     assert len(set(pages)) == 1
     language.use("cy")
-    once.draw(counted, same, topic(), may())
+    drawn_by(once, counted, same, topic(), may())
     assert drawn == 2
+
+
+def test_replies_of_several_people_are_drawn_each_as_it_is(environment: jinja2.Environment) -> None:
+    draw = macro(environment)
+    amir, olga = (
+        reply(),
+        reply() | {"id": "r3", "number": 3, "author": reply()["author"] | {"id": "p2", "name": "Olga"}},
+    )
+    replies = [amir, olga, amir | {"id": "r4", "is_new": True}, olga | {"id": "r5", "pictures": ()}]
+    given = {"topic": topic() | {"solving_reply_id": "r3"}, "may": may()}
+    fresh = [(each["is_new"], draw(each, given["topic"] | {"lines": {}}, given["may"])) for each in replies]
+    once = DrawnOnce()
+    for _page in range(2):
+        assert list(once.draw(draw, replies, given["topic"], given["may"])) == fresh
 
 
 def test_nothing_else_is_read_of_who_looks(environment: jinja2.Environment) -> None:
@@ -134,7 +154,7 @@ def test_nothing_else_is_read_of_who_looks(environment: jinja2.Environment) -> N
 def test_what_was_drawn_takes_no_more_room_than_it_may(environment: jinja2.Environment) -> None:
     once, draw = DrawnOnce(most=5), macro(environment)
     for number in range(20):
-        once.draw(draw, reply() | {"number": number + 2}, topic(), may())
+        drawn_by(once, draw, reply() | {"number": number + 2}, topic(), may())
     assert len(once._drawn) == 5
 
 
