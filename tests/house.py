@@ -14,7 +14,10 @@ from server.features import JOBS
 from tests.cast import Member
 from tests.clients import Answer, Caller, Check, Live
 
-_BY_HAND = {"send_mail", "send_pushes", "send_reminders", "forget_ended_browsers", "read_risks", "send_digests"}
+_BY_HAND = {
+    "send_mail", "send_pushes", "send_reminders", "forget_ended_browsers", "read_risks", "send_digests",
+    "tell_followers",
+}  # fmt: skip
 _JOBS = tuple(replace(job, seconds=3600) if job.name in _BY_HAND else job for job in JOBS)
 """What is sent leaves when a test runs the jobs: until then it can be read in its rows, and no tick has taken it."""
 
