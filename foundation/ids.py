@@ -12,6 +12,7 @@ _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 _TIME_BITS = 42
 _RANDOM_BITS = 38
 _STEP_BITS = 20
+_LENGTH_OF_RANDOM = 26
 LENGTH = (_TIME_BITS + _RANDOM_BITS) // 5
 _FORM = re.compile(r"[0-9A-Za-z_.~-]{1,64}")
 LONGEST_OUTSIDE_ID = 64
@@ -38,6 +39,11 @@ def new_id() -> str:
             _last = moment << _RANDOM_BITS | secrets.randbits(_RANDOM_BITS - 1)
         number = _last
     return _written(number)
+
+
+def random_id() -> str:
+    """A new id of 26 characters, 130 random bits, that says nothing of when or after what it was made: a ballot's."""
+    return "".join(secrets.choice(_ALPHABET) for _each in range(_LENGTH_OF_RANDOM))
 
 
 def first_id(moment: datetime) -> str:

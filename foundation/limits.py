@@ -73,6 +73,13 @@ _RATES: Final[dict[str, RateLimitItem]] = {
         # Whoever reads on clicks; a hall or a school may share one address.
         "search": "60 per 1 minute",
         "search_address": "600 per 1 minute",
+        "proposal": "10 per 10 minute",
+        "support": "60 per 1 minute",
+        # Who changes their mind, in two tabs, is not shut out; nobody has a reason for more.
+        "ballot": "60 per 1 minute",
+        # A code has 60 bits: this is for who types at random. A hall may share one address.
+        "ballot_code_address": "120 per 10 minute",
+        "opinion": "120 per 1 minute",
         "walk": "20 per 10 second",
         "step": "20 per 1 minute",
     }.items()

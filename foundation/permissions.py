@@ -171,6 +171,31 @@ class Permission(StrEnum):
     """To export a forum, and to import topics."""
     SEARCH_ASK = "search.ask"
 
+    PRIORITY_READ = "priority.read"
+    """Rounds, proposals, results and priorities: everybody may."""
+    ROUND_KEEP = "round.keep", STAFF_ONLY
+    """To begin a round, to move its dates, to cancel it."""
+    ROUND_FOLLOW = "round.follow", PEOPLE
+    PROPOSAL_MAKE = "proposal.make", PEOPLE
+    PROPOSAL_SUPPORT = "proposal.support", PEOPLE
+    PROPOSAL_ARRANGE = "proposal.arrange", STAFF_ONLY
+    """To put proposals together, to refuse one, to write what the police know of it."""
+    PROPOSAL_APPEAL = "proposal.appeal", PEOPLE
+    BALLOT_CAST = "ballot.cast"
+    """Whoever may vote in a round, or holds a code that came by letter."""
+    SLIP_KEEP = "slip.keep", STAFF_ONLY
+    """To print, issue and enter paper ballots and letters."""
+    PANEL_NAME = "panel.name", STAFF_ONLY
+    PANEL_AGREE = "panel.agree", PEOPLE
+    """The panel’s own: its officers adopt, its residents look on and speak."""
+    ACTION_WRITE = "action.write", HOSTS
+    """To say what was done about a priority: officers, and partners where they are guest hosts."""
+    PRIORITY_KEEP = "priority.keep", STAFF_ONLY
+    """An adopted priority’s owner, promise and next date."""
+    PRIORITY_FOLLOW = "priority.follow", PEOPLE
+    REVIEW_GIVE = "review.give", PEOPLE
+    OPINION_GIVE = "opinion.give", PEOPLE
+
 
 @dataclass(frozen=True)
 class Viewer:

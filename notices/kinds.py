@@ -32,6 +32,12 @@ class NoticeKind(StrEnum):
     TOPIC_CHANGED = "topic_changed"
     QUESTION_TO_TOPIC = "question_to_topic"
     DIGEST = "digest"
+    ROUND_MOVED = "round_moved"
+    MERGE_ASKED = "merge_asked"
+    PROPOSAL_DECIDED = "proposal_decided"
+    PRIORITY_NEWS = "priority_news"
+    REVIEW_ASKED = "review_asked"
+    PRIORITY_LATE = "priority_late"
 
 
 @dataclass(frozen=True)
@@ -71,6 +77,12 @@ DEFAULT_WAYS: dict[NoticeKind, Ways] = {
     NoticeKind.TOPIC_CHANGED: _PAGE,
     NoticeKind.QUESTION_TO_TOPIC: _BOTH,
     NoticeKind.DIGEST: _MAIL,
+    NoticeKind.ROUND_MOVED: _MAIL,
+    NoticeKind.MERGE_ASKED: _MAIL,
+    NoticeKind.PROPOSAL_DECIDED: _MAIL,
+    NoticeKind.PRIORITY_NEWS: _MAIL,
+    NoticeKind.REVIEW_ASKED: _MAIL,
+    NoticeKind.PRIORITY_LATE: _MAIL,
 }
 
 KIND_NAMES: dict[NoticeKind, Lazy] = {
@@ -97,6 +109,12 @@ KIND_NAMES: dict[NoticeKind, Lazy] = {
     NoticeKind.TOPIC_CHANGED: lazy("Your topic was moved, merged, split, locked or marked as solved"),
     NoticeKind.QUESTION_TO_TOPIC: lazy("Your question to a surgery may go on in the forum"),
     NoticeKind.DIGEST: lazy("What is new in what you follow, together in one email"),
+    NoticeKind.ROUND_MOVED: lazy("Priorities of your neighbourhood: you can propose, vote or read the result"),
+    NoticeKind.MERGE_ASKED: lazy("A proposal that you support was put together with another"),
+    NoticeKind.PROPOSAL_DECIDED: lazy("What became of your proposal"),
+    NoticeKind.PRIORITY_NEWS: lazy("Something was done about a priority that you follow"),
+    NoticeKind.REVIEW_ASKED: lazy("You are asked whether a priority got better"),
+    NoticeKind.PRIORITY_LATE: lazy("A priority whose next update is late"),
 }
 
 CAN_WAIT = frozenset(
@@ -115,6 +133,12 @@ CAN_WAIT = frozenset(
         NoticeKind.OFFICIAL_ANSWER,
         NoticeKind.TOPIC_CHANGED,
         NoticeKind.QUESTION_TO_TOPIC,
+        NoticeKind.ROUND_MOVED,
+        NoticeKind.MERGE_ASKED,
+        NoticeKind.PROPOSAL_DECIDED,
+        NoticeKind.PRIORITY_NEWS,
+        NoticeKind.REVIEW_ASKED,
+        NoticeKind.PRIORITY_LATE,
     }
 )
 """Kinds that leave after a person's quiet hours, unless one of them is urgent."""
@@ -131,5 +155,13 @@ BUDGETED = frozenset(
 )
 """What forums tell: the mails of these kinds and the digest together are never more a day than a person's budget. What
 is over it comes in the digest, if that says it, and else on a day that has room."""
-FOR_HOSTS = frozenset({NoticeKind.PROMISE_LATE, NoticeKind.STAFF, NoticeKind.PAGED, NoticeKind.PASSED_ON})
+FOR_HOSTS = frozenset(
+    {
+        NoticeKind.PROMISE_LATE,
+        NoticeKind.STAFF,
+        NoticeKind.PAGED,
+        NoticeKind.PASSED_ON,
+        NoticeKind.PRIORITY_LATE,
+    }
+)
 """Kinds that nobody but staff and guest hosts is told of."""

@@ -5,6 +5,7 @@ import forums.feature
 import moderation.feature
 import neighbourhoods.feature
 import notices.feature
+import priorities.feature
 import rooms.feature
 from foundation import redis_away, slow_clients
 from foundation.api import Api
@@ -32,6 +33,7 @@ FEATURES: tuple[Feature, ...] = (
     notices.feature.FEATURE,
     rooms.feature.FEATURE,
     forums.feature.FEATURE,
+    priorities.feature.FEATURE,
 )
 PAGES: tuple[Routes, ...] = tuple(routes for feature in FEATURES for routes in feature.pages)
 APIS: tuple[Api, ...] = tuple(api for feature in FEATURES for api in feature.apis)

@@ -24,6 +24,7 @@ from moderation.queue.watching import settle_watchers
 from moderation.sealed.service import check_name_unsealed
 from notices.holdings import HELD_BY_NOTICES
 from notices.leaving import keeps_nothing, leave
+from priorities.holdings import HELD_BY_PRIORITIES
 from rooms.duty.service import tell_duty_changed
 from rooms.holdings import HELD_BY_ROOMS
 from rooms.messages import of_person
@@ -37,7 +38,7 @@ def fill(app: web.Application) -> None:
     app[OFFICERS_SURGERIES] = hosted_cards
     app[PERSON_CHANGED] = partial(_person_changed, app)
     app[DUTY_CHANGED] = partial(tell_duty_changed, app)
-    app[HOLDINGS] = (*HELD_BY_NOTICES, *HELD_BY_MODERATION, *HELD_BY_ROOMS, *HELD_BY_FORUMS)
+    app[HOLDINGS] = (*HELD_BY_NOTICES, *HELD_BY_MODERATION, *HELD_BY_ROOMS, *HELD_BY_FORUMS, *HELD_BY_PRIORITIES)
     app[NAME_MAY_BE_SHOWN] = partial(_name_may_be_shown, app)
     app[WORDS_LEAVE] = (
         Words(partial(of_person.leave_words, app), of_person.keeps_words),

@@ -1,0 +1,1 @@
+"""Priorities that were adopted, and what is done about them."""

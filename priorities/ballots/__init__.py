@@ -1,0 +1,1 @@
+"""Casting: who may, the ballot itself, its receipt, paper and letters."""

@@ -1,0 +1,1 @@
+"""The close of a vote: sealing, counting, publishing, and counting again."""

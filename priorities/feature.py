@@ -1,0 +1,12 @@
+"""What priorities bring into the application."""
+
+from foundation.feature import Feature
+from priorities.live_events import events
+
+FEATURE = Feature(
+    pages=(),
+    apis=(),
+    events=events,
+    sockets=(),
+    jobs=(),
+)

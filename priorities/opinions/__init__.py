@@ -1,0 +1,1 @@
+"""Statements, and the groups that opinions about them form."""

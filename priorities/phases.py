@@ -1,0 +1,60 @@
+"""Which phase a round is in, and what can be done in it. The clock is the server’s."""
+
+from typing import Any, Final
+
+from foundation import clock
+from foundation.errors import Conflict
+from foundation.language import Lazy, _, lazy
+from priorities.models import Phase
+
+JSON = dict[str, Any]
+ORDER: Final = (Phase.GATHER, Phase.SHAPE, Phase.VOTE, Phase.AGREE, Phase.ACT, Phase.REVIEW, Phase.DONE)
+"""The contract’s phases, in their order."""
+BEGINS: Final = {
+    Phase.GATHER: "gather_at",
+    Phase.SHAPE: "shape_at",
+    Phase.VOTE: "vote_at",
+    Phase.AGREE: "agree_at",
+    Phase.ACT: "act_at",
+    Phase.REVIEW: "review_at",
+    Phase.DONE: "ends_at",
+}
+"""The column of a round with the beginning of each."""
+NAMES: Final[dict[str, Lazy]] = {
+    Phase.SCHEDULED: lazy("Planned"),
+    Phase.GATHER: lazy("Proposals"),
+    Phase.SHAPE: lazy("Putting together"),
+    Phase.VOTE: lazy("Vote"),
+    Phase.AGREE: lazy("Agreeing"),
+    Phase.ACT: lazy("Action"),
+    Phase.REVIEW: lazy("Review"),
+    Phase.DONE: lazy("Done"),
+    Phase.CANCELLED: lazy("Cancelled"),
+}
+
+
+def vote_is_open(row: JSON) -> bool:
+    """Whether a ballot counts at this instant: the phase is there, and its end has not come."""
+    return bool(row["phase"] == Phase.VOTE and clock.now() < row["agree_at"])
+
+
+def vote_is_over(row: JSON) -> bool:
+    """Whether no ballot counts any more."""
+    return row["phase"] not in _BEFORE_THE_VOTE and not vote_is_open(row)
+
+
+def is_sealed(row: JSON) -> bool:
+    """Whether the vote was closed, sealed and counted, so that its result is there to be read."""
+    return row["closed_at"] is not None
+
+
+def check_phase(row: JSON, *phases: Phase) -> None:
+    """Raises Conflict, with what the round is in now, where it is in none of these."""
+    if row["phase"] not in phases:
+        raise Conflict(
+            _("This can’t be done now: the round is at “%(phase)s”.", phase=NAMES[row["phase"]]),
+            details={"phase": row["phase"]},
+        )
+
+
+_BEFORE_THE_VOTE: Final = (Phase.SCHEDULED, Phase.GATHER, Phase.SHAPE, Phase.CANCELLED)

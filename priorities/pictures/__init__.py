@@ -1,0 +1,1 @@
+"""Pictures of proposals and of what the police did."""

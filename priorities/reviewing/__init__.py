@@ -1,0 +1,1 @@
+"""What neighbours say of it, and what everybody reads of that."""

@@ -1,0 +1,1 @@
+"""Keeping rounds: their dates, phases, templates and followers."""
