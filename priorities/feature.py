@@ -1,5 +1,6 @@
 """What priorities bring into the application."""
 
+import priorities.rounds.jobs
 from foundation.feature import Feature
 from priorities.live_events import events
 
@@ -8,5 +9,5 @@ FEATURE = Feature(
     apis=(),
     events=events,
     sockets=(),
-    jobs=(),
+    jobs=(*priorities.rounds.jobs.JOBS,),
 )

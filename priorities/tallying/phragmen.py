@@ -1,6 +1,7 @@
 """Phragmén’s sequential rule, to fill places that equal shares leave open.
 
-Each place is a load of 1 that its supporters carry, spread so that who carries most carries as little as can be. What voters still had to spend is a load below zero, so that those who got less so far come first.
+Each place is a load of 1 that its supporters carry, spread so that who carries most carries as little as can be. What
+voters still had to spend is a load below zero, so that those who got less so far come first.
 """
 
 from collections import Counter

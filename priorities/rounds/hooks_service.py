@@ -1,0 +1,17 @@
+"""What happens when a round comes to a phase. Each is called inside the transaction that moves it there."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import Final
+
+from aiohttp import web
+
+from priorities.ballots.opening_service import open_vote
+from priorities.models import Phase
+from priorities.round_rows import JSON
+from priorities.writing import Tell
+
+Hook = Callable[[web.Application, JSON], Awaitable[Sequence[Tell]]]
+"""Given the round’s row as it is now, gives what is to be told after the commit. It may run twice: see `atomic`."""
+HOOKS: Final[Mapping[Phase, tuple[Hook, ...]]] = {
+    Phase.VOTE: (open_vote,),
+}

@@ -1,0 +1,96 @@
+"""Rounds of priorities in which the cast propose and vote, at any phase."""
+
+from datetime import timedelta
+from itertools import count
+from typing import Any
+from uuid import uuid4
+
+from foundation import clock
+from foundation.ids import new_id
+from foundation.text import rendered
+from priorities.models import Phase, Proposal, ProposalState, Round
+from priorities.phases import BEGINS, ORDER
+from priorities.round_rows import find_round
+from priorities.rounds.moving_service import move_rounds
+from tests.cast import HOME, Cast, Member
+from tests.clients import JSON, Answer
+from tests.house import House
+
+WEEK = timedelta(days=7)
+IDEAS = (
+    "Speeding on Whitchurch Road",
+    "Bikes stolen at the station",
+    "Noise in the park at night",
+    "Litter by the shops",
+)
+
+
+class Poll:
+    """Rounds of the cast's neighbourhood, whose officers are Ada and Huw."""
+
+    def __init__(self, house: House, cast: Cast) -> None:
+        self.house, self.cast = house, cast
+
+    async def begin(self, phase: Phase = Phase.GATHER, ideas: tuple[str, ...] = IDEAS, **columns: Any) -> str:
+        """A round with these proposals of Rosa's that the clock brought to this phase a moment ago: its id.
+
+        Every phase lasts a week; `columns` are those of the row that shall be otherwise.
+        """
+        now = clock.now()
+        steps = count(-ORDER.index(phase))
+        dates = {BEGINS[each]: now + next(steps) * WEEK for each in ORDER}
+        row = {
+            "id": new_id(),
+            "force_id": "south-wales",
+            "neighbourhood_id": HOME,
+            "title": "Winter priorities",
+            "phase": Phase.SCHEDULED,
+            "quorum": 3,
+            "created_by_id": self.cast.ada.id,
+            "created_at": now,
+            **dates,
+        }
+        made = await Round.create(**{**row, **columns})
+        for idea in ideas:
+            await self.proposal(made.id, title=idea)
+        await move_rounds(self.house.app)
+        return str(made.id)
+
+    async def proposal(self, round_id: str, author: Member | None = None, **columns: Any) -> str:
+        """A published proposal, Rosa's unless said otherwise: its id."""
+        what = str(columns.get("what", "It happens nearly every evening."))
+        row = {
+            "id": new_id(),
+            "round_id": round_id,
+            "force_id": "south-wales",
+            "neighbourhood_id": HOME,
+            "author_id": (author or self.cast.rosa).id,
+            "client_id": str(uuid4()),
+            "state": ProposalState.PUBLISHED,
+            "title": "Lamps in Salisbury Road",
+            "what": what,
+            "html": await rendered(what),
+            "created_at": clock.now(),
+        }
+        return str((await Proposal.create(**{**row, **columns})).id)
+
+    async def row(self, round_id: str) -> JSON:
+        found = await find_round(round_id)
+        assert found is not None
+        return found
+
+    async def move_to(self, round_id: str, phase: Phase) -> JSON:
+        """Let the time pass until a phase begins, and every job run once or twice: the round's row."""
+        begins = (await self.row(round_id))[BEGINS[phase]]
+        clock.move(max(begins - clock.now(), timedelta()) + timedelta(seconds=1))
+        await self.house.run_jobs()
+        await self.house.run_jobs()
+        return await self.row(round_id)
+
+    async def options(self, round_id: str) -> list[str]:
+        """The ids of what can be voted on, in the order in which they were proposed."""
+        return [str(one.id) for one in await Proposal.filter(round_id=round_id, state="published").order_by("id")]
+
+    async def cast_ballot(self, member: Member, round_id: str, choices: Any, **more: Any) -> Answer:
+        """By the JSON call: its answer, whatever that is."""
+        return await self.house.caller(member).put(f"/rounds/{round_id}/ballot", {"choices": choices, **more})
