@@ -1,0 +1,49 @@
+"""The head of every page of a round: whose it is, where it stands in one sentence, what one can do, and its pages."""
+
+from typing import Any
+
+from foundation.language import _
+from foundation.permissions import Viewer
+from neighbourhoods.atlas import current_atlas
+from priorities.models import Phase
+from priorities.phases import BEGINS, NAMES, ORDER, is_sealed
+from priorities.policy import keeps
+
+JSON = dict[str, Any]
+
+
+async def round_head(viewer: Viewer, row: JSON) -> JSON:
+    """What priorities/round_base.html shows above each page of a round, of its row."""
+    place = (await current_atlas()).places.get(row["neighbourhood_id"])
+    name = place.shown_name if place else row["neighbourhood_id"]
+    return {
+        "id": row["id"],
+        "title": row["title"],
+        "neighbourhood": {"id": row["neighbourhood_id"], "name": name},
+        "phase": row["phase"],
+        "phase_name": str(NAMES[row["phase"]]),
+        "steps": _steps(row),
+        "links": _links(viewer, row),
+    }
+
+
+def _steps(row: JSON) -> list[JSON]:
+    """The phases in their order, each with when it begins and whether it is past, now or coming."""
+    now = ORDER.index(row["phase"]) if row["phase"] in ORDER else -1
+    states = ("past", "now", "coming")
+    return [
+        {"name": str(NAMES[each]), "begins": row[BEGINS[each]], "state": states[1 + (place > now) - (place < now)]}
+        for place, each in enumerate(ORDER)
+    ]
+
+
+def _links(viewer: Viewer, row: JSON) -> list[JSON]:
+    path = f"/rounds/{row['id']}"
+    links = [{"path": path, "text": _("Overview")}]
+    if row["phase"] == Phase.VOTE:
+        links.append({"path": f"{path}/vote", "text": _("Vote")})
+    if is_sealed(row):
+        links.append({"path": f"{path}/results", "text": _("Results")})
+    if keeps(viewer, row):
+        links.append({"path": f"{path}/manage", "text": _("Manage")})
+    return links
