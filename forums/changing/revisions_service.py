@@ -6,11 +6,11 @@ from aiohttp import web
 
 from accounts.people import persons
 from forums.changing import store
-from forums.changing.difference import differences
 from forums.moderated_words import whole
 from forums.moderating.sealed import access_reply_to_read
 from forums.reading.head import head_of
 from forums.reading.numbers import permalink
+from foundation.difference import differences
 from foundation.errors import NotAllowed
 from foundation.language import _
 from foundation.permissions import Viewer

@@ -6,9 +6,9 @@ import msgspec
 
 from forums.pictures import sending_service
 from forums.pictures.shapes import Picture, PictureWords
-from forums.pictures.upload import TAKES, read_picture
 from foundation.api import Api, Call
 from foundation.permissions import Permission
+from foundation.pictures.single import TAKES, read_picture
 
 api = Api()
 

@@ -6,11 +6,11 @@ from zoneinfo import ZoneInfo
 from forums.answers.promises import checked_day
 from forums.pictures.forms import PostForm
 from forums.places.defaults import GENERAL
-from forums.posting.checks.place import checked_place
-from forums.posting.checks.together import checked_together
 from forums.posting.checks.words import check_words
 from forums.posting.new import NewReply, NewTopic, check_title
 from foundation.client_ids import client_id_of
+from foundation.together import checked_together
+from neighbourhoods.named_places import checked_place
 
 JSON = dict[str, Any]
 

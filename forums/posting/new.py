@@ -7,10 +7,10 @@ from typing import Any
 
 from forums.moderated_words import LONGEST_TITLE
 from forums.places.defaults import GENERAL
-from forums.posting.checks.marks import begins_as_mark
 from foundation.cleaning import cleaned_line
 from foundation.errors import Invalid
 from foundation.language import _
+from foundation.official_marks import begins_as_mark
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,6 @@ from forums.models import Reply
 from forums.models import Topic as TopicRow
 from forums.pictures.sending_service import add_picture, describe_picture
 from forums.places.service import forum_of_force, forum_of_neighbourhood, staff_forum
-from forums.posting.checks.place import checked_place
 from forums.posting.new import NewReply, NewTopic
 from forums.posting.outcomes import Outcome
 from forums.posting.service import post_reply, post_topic
@@ -24,6 +23,7 @@ from foundation import clock
 from foundation.client_ids import new_client_id
 from foundation.permissions import MODERATORS, Viewer
 from moderation.modes import Mode
+from neighbourhoods.named_places import checked_place
 from server.demonstration.drawings import picture
 from server.demonstration.forum_steps import FORCE_WIDE, STAFF, Act, Post, Topic
 from server.demonstration.forum_talk import HERE

@@ -5,9 +5,9 @@ from html import unescape
 
 import pytest
 
-from forums.posting.checks.place import checked_place
 from foundation.errors import Invalid
 from foundation.settings import Settings
+from neighbourhoods.named_places import checked_place
 from tests.cast import Cast, Member
 from tests.forums.following.acts import evening, follow, mails_to, text_of
 from tests.forums.talk import Talk

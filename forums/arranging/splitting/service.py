@@ -15,7 +15,6 @@ from forums.arranging.policy import access_topic_to_arrange, check_shown
 from forums.arranging.splitting import store as splitting_store
 from forums.following.service import all_watch_by_themselves
 from forums.models import PostState
-from forums.posting.checks.together import checked_together
 from forums.posting.new import check_title
 from forums.standing import JSON
 from forums.writing import Change, write
@@ -23,6 +22,7 @@ from foundation.errors import Invalid
 from foundation.ids import is_own_id
 from foundation.language import _
 from foundation.permissions import Viewer
+from foundation.together import checked_together
 from moderation.sealed.service import check_unsealed
 
 MOST = 200

@@ -2,8 +2,8 @@
 
 import pytest
 
-from forums.posting.checks.place import checked_place
 from foundation.errors import Invalid
+from neighbourhoods.named_places import checked_place
 from tests.accounts.browsing import NewBrowser
 from tests.cast import Cast
 from tests.forums.talk import Talk

@@ -2,11 +2,12 @@
 
 from aiohttp import web
 
-from forums.pictures.shown import FIELD
 from foundation.errors import Invalid, Malformed, TooLarge
 from foundation.language import _
 from foundation.pictures.process import LARGEST
 
+FIELD = "pictures"
+"""What clients are told that is wrong."""
 TAKES = ("image/jpeg", "image/png", "image/webp")
 
 

@@ -1,12 +1,12 @@
-"""Where a topic is about: a street or a place that everybody knows, never somebody's house."""
+"""Where something is about: a street or a place that everybody knows, never somebody's house."""
 
 import re
 from typing import Any
 
-from forums.posting.checks.marks import says_mark
 from foundation.cleaning import cleaned_line
 from foundation.errors import Invalid
 from foundation.language import _
+from foundation.official_marks import says_mark
 
 JSON = dict[str, Any]
 FIELD = "place_name"
@@ -32,7 +32,7 @@ _NO_HOUSES = re.compile(
 
 
 def checked_place(name: str, latitude: float | None = None, longitude: float | None = None) -> JSON:
-    """The columns of a topic's place; raises Invalid for a house number, a postcode, a mark of ours, no place on Earth.
+    """The columns `place_…` of words; raises Invalid for a house number, a postcode, a mark of ours, no place on Earth.
 
     Coordinates are kept to a thousandth of a degree. A place without a name has none.
     """

@@ -1,6 +1,6 @@
 """What was changed between two texts: word by word, in a time that does not grow with the square of their length."""
 
-from forums.changing.difference import Piece, differences
+from foundation.difference import Piece, differences
 
 LONG = " ".join(f"word{number}" for number in range(5000))
 
