@@ -1,0 +1,67 @@
+"""A priority and what was done about it, as pages and clients get them."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from foundation.language import Lazy, lazy
+from priorities.acting.models import Status
+
+JSON = dict[str, Any]
+STATUS_NAMES: Final[dict[str, Lazy]] = {
+    Status.OPEN: lazy("Being worked on"),
+    Status.REVIEWING: lazy("Neighbours are asked"),
+    Status.MET: lazy("Neighbours say it got better"),
+    Status.UNMET: lazy("Not solved yet"),
+}
+
+
+def priority_shown(row: JSON, people: Mapping[str, JSON]) -> JSON:
+    """What a page shows of a priority. Whether its next update is late hangs on the force’s day: `day|is_over`."""
+    return {
+        "id": row["id"],
+        "path": f"/priorities/{row['id']}",
+        "title": row["title"],
+        "html": row["issue_html"],
+        "issued_on": row["issued_on"],
+        "owner": owner_shown(row, people),
+        "promise": row["promise"],
+        "next_update_on": row["next_update_on"] if row["status"] == Status.OPEN else None,
+        "status": str(row["status"]),
+        "status_name": str(STATUS_NAMES[row["status"]]),
+        "status_since": row["status_since"],
+        "neighbourhood": row["neighbourhood_id"],
+        "round": row["round_id"],
+        "carried_to": row["carried_to_id"],
+        "version": row["version"],
+    }
+
+
+def owner_shown(row: JSON, people: Mapping[str, JSON]) -> JSON | None:
+    """Who answers for it by role and rank; `person` holds the post now, where the record says that they serve."""
+    words = owner_words(row)
+    person = people.get(row["owner_id"] or "")
+    return {"words": words, "person": person if person and person["officer"] else None} if words else None
+
+
+def owner_words(row: JSON) -> str:
+    """`Sgt, neighbourhood team`."""
+    return ", ".join(part for part in (row["owner_rank"], row["owner_role"]) if part)
+
+
+def action_shown(row: JSON, people: Mapping[str, JSON], pictures: Mapping[str, list[JSON]]) -> JSON:
+    """What a page shows of an action. `by` is its author; None where it was imported."""
+    return {
+        "id": row["id"],
+        "html": row["html"],
+        "body": row["body"],
+        "by": people.get(row["author_id"] or ""),
+        "author_id": row["author_id"],
+        "partner": row["partner"],
+        "figures": row["figures"],
+        "pictures": pictures.get(row["id"], []),
+        "done_on": row["done_on"],
+        "state": row["state"],
+        "created_at": row["created_at"],
+        "edited_at": row["edited_at"],
+        "version": row["version"],
+    }
