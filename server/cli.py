@@ -116,6 +116,19 @@ async def load(what: str, file: Path) -> int:
     return await importing.load(_settings(), what, file)
 
 
+@main.command("import-crime")
+@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@_runs
+async def import_crime(files: tuple[Path, ...]) -> int:
+    """Load recorded crime from street FILES of data.police.uk (CSV, plain or .gz); again: nothing changes.
+
+    Give all files of a month together: they take the place of what was loaded of it before.
+    """
+    from server import crime_command
+
+    return await crime_command.load(_settings(), files)
+
+
 @main.command("create-admin")
 @click.argument("email")
 @_runs

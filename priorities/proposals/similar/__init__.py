@@ -1,0 +1,1 @@
+"""Proposals that are like the one somebody is about to make, so that they may support it instead."""
