@@ -7,13 +7,18 @@ from tortoise.models import Model
 
 
 class PanelMember(Model):
-    """Somebody of a round's panel: of the team, or a resident that was named. `left_at`: not any more."""
+    """Somebody of a round's panel: of the team, or a resident that was named.
+
+    `accepted_at` is null while a resident was only asked: until they say yes, nobody but staff sees their name here.
+    `left_at`: they said no, left, or were taken off.
+    """
 
     id = fields.CharField(max_length=16, primary_key=True)
     round_id = fields.CharField(max_length=16)
     person_id = fields.CharField(max_length=16, db_index=True)
     named_by_id = fields.CharField(max_length=16)
     at = fields.DatetimeField()
+    accepted_at = fields.DatetimeField(null=True)
     left_at = fields.DatetimeField(null=True)
 
     class Meta:
@@ -24,7 +29,8 @@ class PanelMember(Model):
 class Agreement(Model):
     """What the panel of a round (`id`) agreed on. `reason` is why it departs from the advice, where it does.
 
-    `agreed` are the ids of the options, `advised` what the count advised.
+    `agreed` are the ids of the options, `advised` what the count advised. `changes` are those of before each time that
+    it was changed, as everybody may read it: rows of {at, role, reason, before}.
     """
 
     id = fields.CharField(max_length=16, primary_key=True)
@@ -34,6 +40,7 @@ class Agreement(Model):
     by_id = fields.CharField(max_length=16)
     surgery_id = fields.CharField(max_length=16, null=True)
     at = fields.DatetimeField()
+    changes = fields.JSONField[Any](default=list)
     version = fields.IntField(default=1)
 
     class Meta:

@@ -109,6 +109,12 @@ class Migration(migrations.Migration):
                 ("by_id", fields.CharField(max_length=16)),
                 ("surgery_id", fields.CharField(null=True, max_length=16)),
                 ("at", fields.DatetimeField(auto_now=False, auto_now_add=False)),
+                (
+                    "changes",
+                    fields.JSONField(
+                        default=list, encoder=functools.partial(dumps, separators=(",", ":")), decoder=loads
+                    ),
+                ),
                 ("version", fields.IntField(default=1)),
             ],
             options={
@@ -323,6 +329,7 @@ class Migration(migrations.Migration):
                 ("person_id", fields.CharField(db_index=True, max_length=16)),
                 ("named_by_id", fields.CharField(max_length=16)),
                 ("at", fields.DatetimeField(auto_now=False, auto_now_add=False)),
+                ("accepted_at", fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
                 ("left_at", fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
             ],
             options={
@@ -330,7 +337,7 @@ class Migration(migrations.Migration):
                 "app": "bluelamp",
                 "unique_together": (("round_id", "person_id"),),
                 "pk_attr": "id",
-                "table_description": "Somebody of a round's panel: of the team, or a resident that was named. `left_at`: not any more.",
+                "table_description": "Somebody of a round's panel: of the team, or a resident that was named.",
             },
             bases=["Model"],
         ),
