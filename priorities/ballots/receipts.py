@@ -1,0 +1,25 @@
+"""Receipts: random, shown once, and easy to type. A receipt proves that a ballot was counted, and nothing of it."""
+
+import secrets
+from typing import Final
+
+LENGTH: Final = 16
+_ALPHABET: Final = "0123456789abcdefghjkmnpqrstvwxyz"
+_ALIKE: Final = str.maketrans({"o": "0", "i": "1", "l": "1", "-": None, " ": None, "\t": None})
+_GROUP: Final = 4
+
+
+def new_receipt() -> str:
+    """A new receipt: 80 random bits in 16 characters, none of them easily taken for another."""
+    return "".join(secrets.choice(_ALPHABET) for _each in range(LENGTH))
+
+
+def shown_receipt(receipt: str) -> str:
+    """As people read and copy it: `abcd-efgh-jkmn-pqrs`."""
+    return "-".join(receipt[start : start + _GROUP] for start in range(0, len(receipt), _GROUP))
+
+
+def typed_receipt(text: str) -> str:
+    """The receipt that somebody typed, in capitals or with spaces and dashes; empty for what can be none."""
+    found = text.strip().lower().translate(_ALIKE)
+    return found if len(found) == LENGTH and set(found) <= set(_ALPHABET) else ""
