@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 import uvloop
 
-from bench import databases, listening, machine, message, risk, screening, table
+from bench import databases, listening, machine, message, risk, screening, table, tallying
 from bench.area import Area, find_area
 from bench.checks import Check, measure_checks
 from bench.cores import on_the_servers_core, stay_off_the_servers_core
@@ -42,7 +42,7 @@ def main(small: bool) -> None:
     (ROOT / "var").mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="bench-", dir=ROOT / "var") as folder:
         lost = uvloop.run(_measure(size, Path(folder)))
-    print(*risk.table(), *listening.table(), *screening.times_table(), sep="\n")
+    print(*risk.table(), *listening.table(), *screening.times_table(), *tallying.tallying(), sep="\n")
     for each in lost:
         print(f"Lost: {each}", file=sys.stderr)
     sys.exit(1 if lost else 0)

@@ -4,7 +4,7 @@ That is what keeps a hundred thousand voters countable in exact fractions: there
 places purses to look at, whatever the ballots say.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -31,14 +31,14 @@ class Crowds:
 
     def supporters(self) -> Iterator[tuple[int, Counter[int]]]:
         """Each option that is not elected and has a supporter: its number, and how many of each crowd support it."""
-        found: dict[int, Counter[int]] = {}
+        found: defaultdict[int, Counter[int]] = defaultdict(Counter)  # by bit
         for mask, times in self._masks.items():
             crowd, wanted = mask & self._elected_mask, mask & ~self._elected_mask
             while wanted:
                 lowest = wanted & -wanted
-                found.setdefault(lowest.bit_length() - 1, Counter())[crowd] += times
+                found[lowest][crowd] += times
                 wanted ^= lowest
-        return iter(sorted(found.items()))
+        return ((bit.bit_length() - 1, found[bit]) for bit in sorted(found))
 
     def elect(self, number: int, left: dict[int, Fraction]) -> None:
         """Give an option a place; `left` is what each crowd of its supporters has from then on."""
