@@ -51,10 +51,5 @@ def opinion_mark(key: str, voter: str) -> str:
     return _mark(key, "opinion", voter)
 
 
-def roll_mark(key: str, who: str) -> str:
-    """What stands in the list of who has voted for somebody without an account: `who` is name and address, as one."""
-    return f"roll:{_mark(key, 'roll', who)}"
-
-
 def _mark(key: str, label: str, voter: str) -> str:
     return hmac.digest(bytes.fromhex(key), f"{label}\n{voter}".encode(), "sha256").hex()
