@@ -1,5 +1,6 @@
 """The head of every page of a round: whose it is, where it stands in one sentence, what one can do, and its pages."""
 
+from datetime import datetime
 from typing import Any
 
 from foundation.language import _
@@ -22,6 +23,9 @@ async def round_head(viewer: Viewer, row: JSON) -> JSON:
         "neighbourhood": {"id": row["neighbourhood_id"], "name": name},
         "phase": row["phase"],
         "phase_name": str(NAMES[row["phase"]]),
+        "version": row["version"],
+        "step": ORDER.index(row["phase"]) + 1 if row["phase"] in ORDER else None,
+        "until": _until(row),
         "steps": _steps(row),
         "links": _links(viewer, row),
     }
@@ -35,6 +39,12 @@ def _steps(row: JSON) -> list[JSON]:
         {"name": str(NAMES[each]), "begins": row[BEGINS[each]], "state": states[1 + (place > now) - (place < now)]}
         for place, each in enumerate(ORDER)
     ]
+
+
+def _until(row: JSON) -> datetime | None:
+    """When the next phase begins, where there is one."""
+    following = ORDER[ORDER.index(row["phase"]) + 1 :] if row["phase"] in ORDER else ()
+    return row[BEGINS[following[0]]] if following else None
 
 
 def _links(viewer: Viewer, row: JSON) -> list[JSON]:

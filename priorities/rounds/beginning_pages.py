@@ -1,0 +1,58 @@
+"""The form that begins a round."""
+
+from typing import Any
+
+from aiohttp import web
+
+from foundation.errors import Invalid
+from foundation.identity import viewer_of
+from foundation.ids import is_outside_id
+from foundation.keys import SETTINGS
+from foundation.pages import form_of, render, see_other
+from foundation.permissions import Permission
+from foundation.routes import Routes
+from neighbourhoods.places import Place
+from priorities.models import Advice, Method
+from priorities.rounds import beginning_service
+from priorities.rounds.forms import new_form, plan_in
+from priorities.rounds.plans import TIERS
+
+pages = Routes()
+JSON = dict[str, Any]
+_NEW = "/rounds/new"
+
+
+@pages.get(_NEW, permission=Permission.ROUND_KEEP)
+async def show_form(request: web.Request) -> web.StreamResponse:
+    """`?neighbourhood=ID`: the form, filled with what most rounds are."""
+    place = await _place(request, request.query)
+    return _page(request, place, new_form(request.app[SETTINGS].time_zone))
+
+
+@pages.post(_NEW, permission=Permission.ROUND_KEEP)
+async def begin_round(request: web.Request) -> web.StreamResponse:
+    """Have it, from its first date on."""
+    form = await form_of(request)
+    place = await _place(request, form)
+    try:
+        plan = plan_in(form, request.app[SETTINGS].time_zone)
+        round_id = await beginning_service.begin_round(request.app, viewer_of(request), place.id, plan)
+    except Invalid as refusal:
+        return _page(request, place, form, refusal)
+    raise see_other(f"/rounds/{round_id}")
+
+
+async def _place(request: web.Request, asked: Any) -> Place:
+    """The one that is asked for; who serves a single one needs to say none."""
+    viewer, neighbourhood = viewer_of(request), str(asked.get("neighbourhood", ""))
+    if not neighbourhood and len(viewer.neighbourhoods) == 1:
+        neighbourhood = next(iter(viewer.neighbourhoods))
+    return await beginning_service.access_place_to_keep(viewer, neighbourhood if is_outside_id(neighbourhood) else "")
+
+
+def _page(request: web.Request, place: Place, form: JSON, refusal: Invalid | None = None) -> web.Response:
+    return render(
+        request, "priorities/rounds/new.html", refusal.status if refusal else 200, place=place, form=form,
+        fields=refusal.fields if refusal else [], problem=refusal.message if refusal else None,
+        methods=tuple(Method), advices=tuple(Advice), tiers=TIERS,
+    )  # fmt: skip

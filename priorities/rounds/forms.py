@@ -1,0 +1,98 @@
+"""What a form about a round says, and a form that says what a round is."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, Final, TypeVar
+from zoneinfo import ZoneInfo
+
+from foundation.errors import Invalid
+from foundation.form_errors import FormErrors
+from foundation.language import _
+from foundation.numbers import whole_number
+from priorities.models import Advice, Method
+from priorities.rounds.default_dates import DAYS, dates_from, next_morning
+from priorities.rounds.local_times import moment_in, written
+from priorities.rounds.plans import DATES, TIERS, Plan, Settings
+
+JSON = dict[str, Any]
+Form = Mapping[str, str]
+E = TypeVar("E", Method, Advice)
+_TIER: Final = "tier-"
+_NUMBERS: Final = ("pick", "places", "quorum")
+
+
+def plan_in(form: Form, zone: ZoneInfo) -> Plan:
+    """What a posted form asks for, on the clock of the force. Raises Invalid for what can’t be read."""
+    errors = FormErrors()
+    settings, dates = Settings(), {}
+    with errors.gather():
+        settings = settings_in(form)
+    with errors.gather():
+        dates = dates_in(form, zone)
+    errors.check()
+    return Plan(form.get("title", ""), dates, form.get("about", ""), settings)
+
+
+def dates_in(form: Form, zone: ZoneInfo, names: tuple[str, ...] = DATES) -> dict[str, datetime]:
+    """Those of its dates. Raises Invalid."""
+    errors, dates = FormErrors(), {}
+    for name in names:
+        with errors.gather():
+            dates[name] = moment_in(form.get(name, ""), zone, name)
+    errors.check()
+    return dates
+
+
+def settings_in(form: Form) -> Settings:
+    """How its vote goes. Raises Invalid."""
+    errors, numbers = FormErrors(), dict.fromkeys(_NUMBERS, 0)
+    for name in _NUMBERS:
+        if (number := whole_number(form.get(name, "").strip())) is None:
+            errors.note(name, _("Give a whole number."))
+        numbers[name] = number or 0
+    errors.check()
+    return Settings(
+        method=_one_of(Method, form.get("method", ""), "method"),
+        advice=_one_of(Advice, form.get("advice") or Advice.EQUAL_SHARES, "advice"),
+        tiers=tuple(tier for tier in TIERS if _TIER + tier in form),
+        opinions="opinions" in form,
+        **numbers,
+    )
+
+
+def new_form(zone: ZoneInfo) -> dict[str, str]:
+    """What most rounds are: a quarter of a year from tomorrow on."""
+    return form_of_dates(dates_from(next_morning(zone), DAYS, zone), zone) | form_of_settings(Settings())
+
+
+def form_of_dates(dates: Mapping[str, Any], zone: ZoneInfo) -> dict[str, str]:
+    """Dates, or a round’s row, as the fields have them."""
+    return {name: written(dates[name], zone) for name in DATES}
+
+
+def form_of_settings(settings: Settings) -> dict[str, str]:
+    """Settings as the fields have them."""
+    ticked = {_TIER + tier: "yes" for tier in settings.tiers}
+    numbers = {name: str(getattr(settings, name)) for name in _NUMBERS}
+    return {
+        "method": settings.method, "advice": settings.advice, **numbers, **ticked,
+        **({"opinions": "yes"} if settings.opinions else {}),
+    }  # fmt: skip
+
+
+def settings_of(row: Mapping[str, Any]) -> Settings:
+    """Those of a round’s row, or of a template’s `settings`."""
+    return Settings(
+        method=Method(row["method"]),
+        advice=Advice(row["advice"]),
+        tiers=tuple(row["tiers"].split(",")),
+        opinions=bool(row["opinions"]),
+        **{name: row[name] for name in _NUMBERS},
+    )
+
+
+def _one_of(choices: type[E], text: str, field: str) -> E:
+    try:
+        return choices(text)
+    except ValueError:
+        raise Invalid.at(field, _("Choose one of these.")) from None

@@ -1,0 +1,137 @@
+"""What a round is to be: its title, its dates, and how its vote goes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from itertools import pairwise
+from typing import Any, Final
+
+from foundation import clock
+from foundation.cleaning import clean_text, cleaned_line
+from foundation.errors import Invalid
+from foundation.form_errors import FormErrors
+from foundation.language import _
+from priorities.models import Advice, Method
+from priorities.phases import BEGINS, ORDER
+
+JSON = dict[str, Any]
+TIERS: Final = ("email", "postcode", "confirmed")
+DATES: Final = tuple(BEGINS[phase] for phase in ORDER)
+"""The columns of a round’s dates, in their order."""
+LONGEST_TITLE: Final = 120
+LONGEST_ABOUT: Final = 1000
+MOST_PICKED: Final = 20
+MOST_PLACES: Final = 10
+HIGHEST_QUORUM: Final = 1_000_000
+SHORTEST: Final = timedelta(hours=1)
+"""A phase is at least this long: whoever reads its beginning can still do something in it."""
+_AHEAD: Final = timedelta(days=2 * 366)
+_BACK: Final = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How the vote of a round goes; frozen once it opens. `tiers`: who may vote."""
+
+    method: Method = Method.APPROVAL
+    advice: Advice = Advice.EQUAL_SHARES
+    pick: int = 3
+    places: int = 3
+    tiers: tuple[str, ...] = TIERS
+    quorum: int = 20
+    opinions: bool = False
+
+    @property
+    def columns(self) -> JSON:
+        """As a round’s row has them."""
+        return {
+            "method": self.method, "advice": self.advice, "pick": self.pick, "places": self.places,
+            "tiers": ",".join(self.tiers), "quorum": self.quorum, "opinions": self.opinions,
+        }  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A round that is to begin. `dates` has every one of DATES."""
+
+    title: str
+    dates: Mapping[str, datetime]
+    about: str = ""
+    settings: Settings = field(default_factory=Settings)
+
+
+def check_plan(plan: Plan) -> Plan:
+    """The plan with its words cleaned; raises Invalid, with all that is wrong in it."""
+    errors = FormErrors()
+    with errors.gather():
+        title = check_title(plan.title)
+    with errors.gather():
+        about = check_about(plan.about)
+    with errors.gather():
+        settings = check_settings(plan.settings)
+    with errors.gather():
+        check_new_dates(plan.dates)
+    errors.check()
+    return replace(plan, title=title, about=about, settings=settings)
+
+
+def check_title(title: str) -> str:
+    """One line; raises Invalid."""
+    words = cleaned_line(title[: 2 * LONGEST_TITLE])
+    if not words:
+        raise Invalid.at("title", _("Give the round a name, like “Spring priorities”."))
+    if len(words) > LONGEST_TITLE:
+        raise Invalid.at("title", _("This is too long: use at most %(most)s characters.", most=LONGEST_TITLE))
+    return words
+
+
+def check_about(about: str) -> str:
+    """Some lines, or nothing; raises Invalid."""
+    words = clean_text(about[: 2 * LONGEST_ABOUT])
+    if len(words) > LONGEST_ABOUT:
+        raise Invalid.at("about", _("This is too long: use at most %(most)s characters.", most=LONGEST_ABOUT))
+    return words
+
+
+def check_settings(settings: Settings) -> Settings:
+    """The settings; equal shares advise on approval votes alone. Raises Invalid."""
+    errors = FormErrors()
+    _check_number(errors, "pick", settings.pick, 1, MOST_PICKED)
+    _check_number(errors, "places", settings.places, 1, MOST_PLACES)
+    _check_number(errors, "quorum", settings.quorum, 0, HIGHEST_QUORUM)
+    if not settings.tiers or not set(settings.tiers) <= set(TIERS):
+        errors.note("tiers", _("Choose who may vote."))
+    errors.check()
+    advice = settings.advice if settings.method is Method.APPROVAL else Advice.PLAIN
+    return replace(settings, advice=advice, tiers=tuple(tier for tier in TIERS if tier in settings.tiers))
+
+
+def check_order(dates: Mapping[str, datetime], errors: FormErrors) -> None:
+    """Note each date that does not come after the one before it."""
+    for before, after in pairwise(DATES):
+        if dates[after] < dates[before] + SHORTEST:
+            errors.note(after, _("Each phase begins at least an hour after the one before it."))
+
+
+def check_new_dates(dates: Mapping[str, datetime]) -> None:
+    """The dates of a round that has not begun, one after the other. Raises Invalid."""
+    errors, now = FormErrors(), clock.now()
+    if dates[DATES[0]] < now - _BACK:
+        errors.note(DATES[0], _("This day is over. Choose today or a later day."))
+    elif dates[DATES[1]] <= now:
+        errors.note(DATES[1], _("This day is over. Choose today or a later day."))
+    check_order(dates, errors)
+    check_horizon(dates, errors)
+    errors.check()
+
+
+def check_horizon(dates: Mapping[str, datetime], errors: FormErrors) -> None:
+    """Note each date that is too far away to mean anything."""
+    for name, moment in dates.items():
+        if moment > clock.now() + _AHEAD:
+            errors.note(name, _("This is more than two years away."))
+
+
+def _check_number(errors: FormErrors, name: str, number: int, least: int, most: int) -> None:
+    if not least <= number <= most:
+        errors.note(name, _("Give a number from %(least)s to %(most)s.", least=least, most=most))
