@@ -6,6 +6,9 @@ from typing import Any
 from tortoise import fields
 from tortoise.models import Model
 
+from priorities.methods import Advice as Advice
+from priorities.methods import Method as Method
+
 
 class Phase(StrEnum):
     """Where a round stands, in this order. `scheduled` has not begun; `cancelled` ended without a vote."""
@@ -19,21 +22,6 @@ class Phase(StrEnum):
     REVIEW = "review"
     DONE = "done"
     CANCELLED = "cancelled"
-
-
-class Method(StrEnum):
-    """What a ballot of a round says: options that one wants, ten points spread over them, or an order of them."""
-
-    APPROVAL = "approval"
-    POINTS = "points"
-    RANKING = "ranking"
-
-
-class Advice(StrEnum):
-    """Which count of an approval vote advises the panel."""
-
-    PLAIN = "plain"
-    EQUAL_SHARES = "equal_shares"
 
 
 class Round(Model):

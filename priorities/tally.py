@@ -5,7 +5,7 @@ Nothing here knows of a database, a person or a clock: what is published is enou
 
 from dataclasses import dataclass
 
-from priorities.models import Method
+from priorities.methods import Method
 from priorities.tallying.election import Choice, Counted, Election, together
 from priorities.tallying.equal_shares import count_equal_shares
 from priorities.tallying.plain import count_plain

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from priorities.models import Advice, Method
+from priorities.methods import Advice, Method
 from priorities.tally import Choice, Election, Tally, count, together
 from priorities.tallying.plain import votes_of
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from priorities.models import Method
+from priorities.methods import Method
 
 Choice = tuple[str, ...] | tuple[tuple[str, int], ...]
 """What one ballot says: options (approval, in no order; ranking, the first first), or options with their points."""

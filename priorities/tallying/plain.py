@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from priorities.models import Method
+from priorities.methods import Method
 from priorities.tallying.election import Counted, Election
 from priorities.tallying.ties import lot_of
 
