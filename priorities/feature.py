@@ -1,5 +1,9 @@
 """What priorities bring into the application."""
 
+import priorities.proposals.evidence.api
+import priorities.proposals.evidence.pages
+import priorities.results.api
+import priorities.results.pages
 import priorities.rounds.beginning_pages
 import priorities.rounds.jobs
 import priorities.rounds.pages
@@ -11,8 +15,10 @@ FEATURE = Feature(
         # Before a round’s page: `/rounds/new` is none.
         priorities.rounds.beginning_pages.pages,
         priorities.rounds.pages.pages,
+        priorities.results.pages.pages,
+        priorities.proposals.evidence.pages.pages,
     ),
-    apis=(),
+    apis=(priorities.results.api.api, priorities.proposals.evidence.api.api,),
     events=events,
     sockets=(),
     jobs=(*priorities.rounds.jobs.JOBS,),

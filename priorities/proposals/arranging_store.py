@@ -1,0 +1,37 @@
+"""What is written to a proposal where it is put together with another one, refused or discussed."""
+
+from foundation.queries import Query
+
+_MERGED = Query("UPDATE priority_proposal SET version = version + 1, state = 'merged', merged_into_id = ? WHERE id = ?")
+_REFUSED = Query(
+    """
+    UPDATE priority_proposal SET version = version + 1, state = 'refused', refused_reason = ?, refused_by_id = ?
+    WHERE id = ?
+    """
+)
+_STANDS_AGAIN = Query(
+    """
+    UPDATE priority_proposal
+    SET version = version + 1, state = 'published', merged_into_id = NULL, refused_reason = '', refused_by_id = NULL
+    WHERE id = ?
+    """
+)
+_TOPIC = Query("UPDATE priority_proposal SET topic_id = ? WHERE id = ? AND COALESCE(topic_id, '') = ? RETURNING id")
+
+
+async def set_merged(proposal_id: str, into_id: str) -> None:
+    await _MERGED.rows(into_id, proposal_id)
+
+
+async def set_refused(proposal_id: str, reason: str, by: str) -> None:
+    await _REFUSED.rows(reason, by, proposal_id)
+
+
+async def set_standing_again(proposal_id: str) -> None:
+    """It was merged or refused, and is not any more."""
+    await _STANDS_AGAIN.rows(proposal_id)
+
+
+async def set_topic(proposal_id: str, topic: str | None, before: str | None) -> bool:
+    """Say where it is talked about; False where that is not `before` any more."""
+    return bool(await _TOPIC.rows(topic, proposal_id, before or ""))
