@@ -37,6 +37,7 @@ from moderation.screening_rules.in_use import load_rules
 from moderation.sealed.in_use import TERMS_IN_USE, TermsInUse
 from notices.digests.local_clock import use_zone
 from notices.marking import marked
+from priorities.results.kept import KEPT, Kept
 from rooms.entering import leave_all
 from rooms.floor.crowds import CROWDS, make_crowds
 from rooms.floor.plans import PLANS, load_plans
@@ -78,6 +79,7 @@ def create_app(settings: Settings, jobs: tuple[Job, ...] = JOBS) -> web.Applicat
     app[SHELF] = Shelf()
     app[ELSEWHERE] = Elsewhere(app[SHELF])
     app[DRAWN_ONCE] = DrawnOnce()
+    app[KEPT] = Kept()
     app[IDENTIFY] = viewer_of_token
     app[CHAINER] = Chainer(settings)
     app[health.STATE] = health.State()

@@ -1,0 +1,83 @@
+"""Reading results. Before the close there are none: neither for staff nor for anybody, at any door."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from aiohttp import web
+
+from foundation.errors import NotFound
+from foundation.language import _
+from foundation.permissions import Viewer
+from neighbourhoods.atlas import current_atlas
+from priorities.agreeing.store import find_agreement
+from priorities.models import Method
+from priorities.phases import is_sealed
+from priorities.policy import access_round
+from priorities.results import store
+from priorities.results.kept import KEPT
+from priorities.results.naming import turnout_sentence
+from priorities.results.rows import OptionRow, Tie, option_rows, ties_of
+from priorities.results.tiers import TierColumn, tier_columns
+
+JSON = dict[str, Any]
+_ROUNDS = 8
+"""How far back the trend goes: two years of quarters."""
+
+
+@dataclass(frozen=True)
+class Result:
+    """The result of a round: its row, what was published at the close, and its options as they may be shown now."""
+
+    row: JSON
+    close: JSON
+    options: list[JSON]
+
+    @property
+    def counted(self) -> JSON:
+        """What was counted, in the contract’s shape."""
+        found: JSON = self.close["result"]
+        return found
+
+    @property
+    def points(self) -> bool:
+        """Whether votes are points, and not people."""
+        return bool(self.row["method"] != Method.APPROVAL)
+
+    def rows(self) -> list[OptionRow]:
+        """Its options, the one with the most votes first."""
+        return option_rows(self.counted, self.options, points=self.points)
+
+    def tiers(self) -> list[TierColumn]:
+        """Its voters by how well they are vouched for."""
+        return list(tier_columns(self.counted["by_tier"]))
+
+    def ties(self, rows: list[OptionRow]) -> list[Tie]:
+        """What the lot decided."""
+        return ties_of(rows)
+
+
+async def access_result(app: web.Application, viewer: Viewer, round_id: str) -> Result:
+    """The result of a round that the viewer may read; raises NotFound, also before its close."""
+    row = await access_round(viewer, round_id)
+    close = await app[KEPT].get(round_id, lambda: store.find_close(round_id)) if is_sealed(row) else None
+    if close is None:
+        raise NotFound(_("There is no result yet. It is there once the vote has closed and was counted."))
+    return Result(row, close, await store.options_of(round_id))
+
+
+async def beside_result(result: Result) -> JSON:
+    """What stands beside it: `agreement` of the panel or None, `silent` cells, `trend`: the rounds until this one."""
+    round_id = result.row["id"]
+    trend = await store.closes_until(result.row, _ROUNDS)
+    return {
+        "agreement": await find_agreement(round_id),
+        "silent": await store.silent_of(round_id),
+        "trend": list(reversed(trend)),
+    }
+
+
+async def caption_of(result: Result) -> str:
+    """What stands below its heading in a picture: where it was, how many voted, and how far they decided it."""
+    place = (await current_atlas()).places.get(result.row["neighbourhood_id"])
+    named = place.shown_name if place else result.row["neighbourhood_id"]
+    return f"{named} · {turnout_sentence(result.counted['ballots'], result.row['quorum'])}"

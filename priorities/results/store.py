@@ -1,0 +1,47 @@
+"""Every query about results. None of them reads a ballot: what was counted stands in the close."""
+
+from typing import Any
+
+from foundation.queries import Query
+from priorities.closing.models import Close, Silent
+
+JSON = dict[str, Any]
+_CLOSE = ("id", "result", "days", "ballots", "root", "sha256", "at")
+_OPTIONS = Query(
+    """
+    SELECT option.id, option.title, proposal.state
+    FROM priority_option option LEFT JOIN priority_proposal proposal ON proposal.id = option.id
+    WHERE option.round_id = ? ORDER BY option.id
+    """
+)
+_BEFORE = Query(
+    """
+    SELECT round.id, round.title, round.closed_at, round.quorum, closing.ballots
+    FROM priority_round round JOIN priority_close closing ON closing.id = round.id
+    WHERE round.neighbourhood_id = ? AND round.gather_at <= ? AND round.closed_at IS NOT NULL
+    ORDER BY round.gather_at DESC, round.id DESC LIMIT ?
+    """,
+    moments=("closed_at",),
+)
+
+
+async def find_close(round_id: str) -> JSON | None:
+    """What was published at the close of a round, without the file of its ballots."""
+    rows = await Close.filter(id=round_id).values(*_CLOSE)
+    return rows[0] if rows else None
+
+
+async def options_of(round_id: str) -> list[JSON]:
+    """What was voted on: `id`, `title` as it stood, and the `state` of its proposal as it is now."""
+    return await _OPTIONS.rows(round_id)
+
+
+async def silent_of(round_id: str) -> list[JSON]:
+    """How many of those who could vote did, by area and age band: `kind`, `label`, `could`, `voted`."""
+    found = Silent.filter(round_id=round_id).order_by("kind", "label", "id")
+    return list(await found.values("kind", "label", "could", "voted"))
+
+
+async def closes_until(row: JSON, most: int) -> list[JSON]:
+    """A round and those before it in its neighbourhood that were counted: ballots and quorum, the latest first."""
+    return await _BEFORE.rows(row["neighbourhood_id"], row["gather_at"], most)

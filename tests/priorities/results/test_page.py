@@ -1,0 +1,79 @@
+"""What people read of a result."""
+
+from priorities.models import Proposal
+from tests.cast import Cast
+from tests.house import House
+from tests.priorities.poll import IDEAS, Poll
+from tests.priorities.results.counted import close, silent
+
+MANY = [("email", (0,))] * 12 + [("email", (0, 1))] * 3 + [("confirmed", (1, 2))] * 11
+
+
+async def test_rosa_reads_both_counts_and_what_advises_the_panel(poll: Poll, house: House, cast: Cast) -> None:
+    round_id, _options = await close(poll, MANY, places=2)
+    page = await house.page(f"/rounds/{round_id}/results", cast.rosa)
+    assert page.status == 200
+    assert "26 people voted." in page.text
+    for idea in IDEAS:
+        assert idea in page.text
+    assert "Equal shares" in page.text
+    assert "What advises the panel in this round: equal shares." in page.text
+    assert "Voters with a confirmed email address" in page.text
+
+
+async def test_an_option_that_moderators_took_down_keeps_its_votes_without_its_words(poll: Poll, house: House) -> None:
+    round_id, options = await close(poll, MANY)
+    path = f"/rounds/{round_id}/results"
+    assert IDEAS[1] in (await house.page(path)).text
+    await Proposal.filter(id=options[1]).update(state="hidden")
+    for each in ("", ".csv", ".svg"):
+        answer = await house.page(path + each)
+        assert IDEAS[1] not in answer.text
+        assert "A proposal that moderators took down" in answer.text
+    await Proposal.filter(id=options[1]).update(state="published")
+    assert IDEAS[1] in (await house.page(path)).text
+
+
+async def test_the_rule_stands_beside_an_option_that_had_fallen_at_the_close(poll: Poll, house: House) -> None:
+    round_id, _options = await close(poll, MANY, fallen=[0])
+    page = (await house.page(f"/rounds/{round_id}/results")).text
+    assert "(taken down at the close)" in page
+    assert "it takes no place: the next one moves up" in page
+
+
+async def test_nobody_voted(poll: Poll, house: House) -> None:
+    round_id, _options = await close(poll, [])
+    page = await house.page(f"/rounds/{round_id}/results")
+    assert "Nobody voted in this round." in page.text
+    assert "advises the panel" not in page.text
+
+
+async def test_below_the_quorum_it_is_advice_only(poll: Poll, house: House) -> None:
+    round_id, _options = await close(poll, [("email", (0,))], quorum=20)
+    page = await house.page(f"/rounds/{round_id}/results")
+    assert "1 person voted. That is fewer than the 20 that were asked for: the result is advice only." in page.text
+
+
+async def test_a_tie_is_explained(poll: Poll, house: House) -> None:
+    round_id, _options = await close(poll, [("email", (0,)), ("email", (1,))], places=1)
+    page = (await house.page(f"/rounds/{round_id}/results")).text
+    assert "With 1 vote each, in the order of the lot" in page
+    assert "Here the lot decided who takes a place." in page
+
+
+async def test_who_has_not_spoken(poll: Poll, house: House) -> None:
+    round_id, _options = await close(poll, MANY)
+    await silent(round_id, ("area", "CF24 4", 120, 12), ("age", "16 or 17", 30, 3))
+    page = (await house.page(f"/rounds/{round_id}/results")).text
+    assert "12 of 120" in page
+    assert "16 or 17" in page
+
+
+async def test_rounds_of_before_stand_beside_it(poll: Poll, house: House) -> None:
+    first, _options = await close(poll, MANY, title="Autumn priorities")
+    alone = (await house.page(f"/rounds/{first}/results")).text
+    assert "Over the rounds" not in alone
+    second, _options = await close(poll, MANY[:5])
+    page = (await house.page(f"/rounds/{second}/results")).text
+    assert "Over the rounds" in page
+    assert f"/rounds/{first}/results" in page
