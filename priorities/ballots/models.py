@@ -92,9 +92,10 @@ class Slip(Model):
 
 
 class Code(Model):
-    """A code that goes out by letter. Kept is its SHA-256 with the round's id. Who it went to is written nowhere.
+    """A code that goes out by letter. Kept is an HMAC of it and the round's id under the service's own secret.
 
-    `state` is `printed`, `issued` or `void`.
+    Its `id` is an HMAC, under the round's key, of who it went to: it leads there only while the vote is open, for who
+    knows name and address, so that a letter that got lost can be made void. `state` is `issued`, `cast` or `void`.
     """
 
     id = fields.CharField(max_length=32, primary_key=True)

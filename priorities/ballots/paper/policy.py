@@ -1,0 +1,29 @@
+"""Who handles paper ballots and letters, and while what."""
+
+from zoneinfo import ZoneInfo
+
+from accounts.factors.proof import check_proved
+from foundation.permissions import Viewer
+from priorities.ballots.hours import check_vote_is_open
+from priorities.policy import JSON, access_round_to_keep
+
+_STRONGEST_FIRST = ("confirmed", "postcode", "email")
+
+
+async def access_round_on_paper(viewer: Viewer, round_id: str) -> JSON:
+    """The row of a round whose paper somebody may handle: its officers and administrators. Raises NotFound, NotAllowed."""
+    return await access_round_to_keep(viewer, round_id)
+
+
+async def access_round_to_print(viewer: Viewer, round_id: str, zone: ZoneInfo) -> JSON:
+    """The same, to make ballots of: while the vote is open. Raises Conflict too, and ProofNeeded."""
+    row = await access_round_on_paper(viewer, round_id)
+    check_vote_is_open(row, zone)
+    check_proved(viewer)
+    return row
+
+
+def tier_at_the_door(row: JSON) -> str:
+    """The tier of who has no account, and whose name and address an officer knows: the best that the round has."""
+    tiers = row["tiers"].split(",")
+    return next((tier for tier in _STRONGEST_FIRST if tier in tiers), _STRONGEST_FIRST[0])

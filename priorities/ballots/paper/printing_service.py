@@ -1,0 +1,54 @@
+"""Printing slips: numbered from one on, each with its receipt on the tear-off. They are shown once."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from aiohttp import web
+
+from foundation.audit.entries import add_entry
+from foundation.database import atomic
+from foundation.errors import Conflict, Invalid
+from foundation.keys import SETTINGS
+from foundation.language import _
+from foundation.permissions import Viewer
+from priorities.ballots.hours import check_vote_is_open
+from priorities.ballots.paper import store
+from priorities.ballots.paper.policy import access_round_to_print
+from priorities.ballots.receipts import new_receipt
+from priorities.round_rows import lock_round
+
+JSON = dict[str, Any]
+MOST = 200
+"""Slips at a time."""
+_MOST_OF_A_ROUND = 20_000
+
+
+@dataclass(frozen=True)
+class Printed:
+    """Slips that were just made: their numbers, each with its receipt. `round` is the round’s row."""
+
+    round: JSON
+    slips: tuple[tuple[int, str], ...]
+
+
+async def print_slips(app: web.Application, viewer: Viewer, round_id: str, count: int) -> Printed:
+    """Make so many slips, 1 to 200. Raises NotFound, NotAllowed, ProofNeeded, Conflict (vote not open), Invalid."""
+    zone = app[SETTINGS].time_zone
+    await access_round_to_print(viewer, round_id, zone)
+    if not 1 <= count <= MOST:
+        raise Invalid.at("count", _("Enter a number from 1 to %(most)s.", most=MOST))
+
+    async def work() -> Printed:
+        row = await lock_round(round_id)
+        assert row is not None, "a round is never deleted"
+        check_vote_is_open(row, zone)
+        last = await store.last_serial(round_id)
+        if last + count > _MOST_OF_A_ROUND:
+            raise Conflict(_("%(most)s slips are printed already: that is all a round can have.", most=last))
+        slips = tuple((last + each, new_receipt()) for each in range(1, count + 1))
+        await store.add_slips(round_id, slips)
+        await add_entry(act="slip.print", actor=viewer, subject_type="round", subject_id=round_id,
+                        details={"first": last + 1, "last": last + count})  # fmt: skip
+        return Printed(row, slips)
+
+    return await atomic(work)

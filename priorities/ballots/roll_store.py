@@ -1,0 +1,25 @@
+"""Queries of the list of who has voted, about those who have no account."""
+
+from collections.abc import Collection
+
+from foundation.queries import Query
+from priorities.ballots.models import Voted
+
+_UNDER_ANOTHER_KEY = Query(
+    "SELECT id FROM priority_voted WHERE round_id = ? AND voter LIKE 'roll:%' AND voter NOT LIKE ? LIMIT 1"
+)
+
+
+async def has_others(round_id: str, prefix: str) -> bool:
+    """Whether there is somebody on the list whose mark begins otherwise: it was made under another key."""
+    return bool(await _UNDER_ANOTHER_KEY.rows(round_id, f"{prefix}%"))
+
+
+async def on_the_list(round_id: str, marks: Collection[str]) -> set[str]:
+    """Which of these marks are on it."""
+    found = Voted.filter(round_id=round_id, voter__in=list(marks))
+    return {row["voter"] for row in await found.values("voter")}
+
+
+async def remove_from_the_list(round_id: str, mark: str) -> None:
+    await Voted.filter(round_id=round_id, voter=mark).delete()
