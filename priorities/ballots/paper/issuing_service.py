@@ -16,7 +16,7 @@ from foundation.language import _
 from foundation.permissions import Viewer
 from neighbourhoods.service import find_by_postcode
 from priorities.ballots import store as ballots
-from priorities.ballots.hours import check_vote_is_open
+from priorities.ballots.holding import hold_open_vote
 from priorities.ballots.on_the_roll import already_on_the_list, key_of_the_roll
 from priorities.ballots.paper import store
 from priorities.ballots.paper.policy import access_round_on_paper, tier_at_the_door
@@ -37,7 +37,7 @@ class _Receiver:
 
 
 async def find_residents(viewer: Viewer, round_id: str, name: str) -> list[JSON]:
-    """Accounts of the round’s neighbourhood by a part of their name: `id`, `name`, `tier`. Raises NotFound, NotAllowed."""
+    """Residents with an account by a part of their name: `id`, `name`, `tier`. Raises NotFound, NotAllowed."""
     row = await access_round_on_paper(viewer, round_id)
     return await residents_named(row["neighbourhood_id"], name)
 
@@ -54,9 +54,7 @@ async def issue_to_account(app: web.Application, viewer: Viewer, round_id: str, 
     if resident["tier"] not in row["tiers"].split(","):
         raise NotAllowed.at(
             "person",
-            _(
-                "Their account may not vote in this round yet. Give them a code for residents, which confirms it, first."
-            ),
+            _("Their account may not vote in this round yet. First give them a code for residents, to confirm it."),
         )
 
     async def mark(_key: str | None) -> str:
@@ -77,9 +75,7 @@ async def issue_by_name(
     if not same_name and await names_taken(row["neighbourhood_id"], [neighbour.name]):
         raise Invalid.at(
             "same_name",
-            _(
-                "Somebody of this name has an account here. Ask whether it is theirs: if so, find them by their account."
-            ),
+            _("Somebody of this name has an account here. Ask whether it is theirs: if so, give the slip to it."),
         )
 
     async def mark(key: str | None) -> str:
@@ -103,9 +99,7 @@ async def _issue(app: web.Application, viewer: Viewer, row: JSON, serial: int, r
     zone = app[SETTINGS].time_zone
 
     async def work() -> None:
-        held = await ballots.hold_vote(row["id"])
-        assert held is not None, "a round is never deleted"
-        check_vote_is_open(held, zone)
+        held = await hold_open_vote(row["id"], zone)
         slip = await access_slip(row["id"], serial, SlipState.PRINTED)
         voter = await receiver.mark(held["key"])
         if not await ballots.add_voted(row["id"], voter, How.SLIP, clock.today_in(zone)):

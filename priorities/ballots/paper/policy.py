@@ -11,7 +11,7 @@ _STRONGEST_FIRST = ("confirmed", "postcode", "email")
 
 
 async def access_round_on_paper(viewer: Viewer, round_id: str) -> JSON:
-    """The row of a round whose paper somebody may handle: its officers and administrators. Raises NotFound, NotAllowed."""
+    """The row of a round whose paper somebody handles: its officers, administrators. Raises NotFound, NotAllowed."""
     return await access_round_to_keep(viewer, round_id)
 
 

@@ -11,11 +11,10 @@ from foundation.errors import Conflict, Invalid
 from foundation.keys import SETTINGS
 from foundation.language import _
 from foundation.permissions import Viewer
-from priorities.ballots.hours import check_vote_is_open
+from priorities.ballots.holding import lock_open_vote
 from priorities.ballots.paper import store
 from priorities.ballots.paper.policy import access_round_to_print
 from priorities.ballots.receipts import new_receipt
-from priorities.round_rows import lock_round
 
 JSON = dict[str, Any]
 MOST = 200
@@ -39,9 +38,7 @@ async def print_slips(app: web.Application, viewer: Viewer, round_id: str, count
         raise Invalid.at("count", _("Enter a number from 1 to %(most)s.", most=MOST))
 
     async def work() -> Printed:
-        row = await lock_round(round_id)
-        assert row is not None, "a round is never deleted"
-        check_vote_is_open(row, zone)
+        row = await lock_open_vote(round_id, zone)
         last = await store.last_serial(round_id)
         if last + count > _MOST_OF_A_ROUND:
             raise Conflict(_("%(most)s slips are printed already: that is all a round can have.", most=last))

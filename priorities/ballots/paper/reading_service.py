@@ -11,6 +11,7 @@ from foundation.permissions import Viewer
 from priorities.ballots import store as ballots
 from priorities.ballots.casting_service import add_cast
 from priorities.ballots.choices import Chosen, checked_choices
+from priorities.ballots.holding import hold_open_vote
 from priorities.ballots.hours import check_vote_is_open
 from priorities.ballots.paper import store
 from priorities.ballots.paper.policy import access_round_on_paper
@@ -36,9 +37,7 @@ async def read_slip(app: web.Application, viewer: Viewer, round_id: str, serial:
 
 
 async def _read(app: web.Application, viewer: Viewer, round_id: str, serial: int, reading: Reading) -> Outcome:
-    held = await ballots.hold_vote(round_id)
-    assert held is not None, "a round is never deleted"
-    check_vote_is_open(held, app[SETTINGS].time_zone)
+    await hold_open_vote(round_id, app[SETTINGS].time_zone)
     slip = await access_slip(round_id, serial, SlipState.ISSUED)
     await add_entry(act="slip.read", actor=viewer, subject_type="round", subject_id=round_id,
                     details={"serial": serial})  # fmt: skip

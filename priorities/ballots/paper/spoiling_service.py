@@ -10,8 +10,7 @@ from foundation.errors import FieldError, Invalid
 from foundation.keys import SETTINGS
 from foundation.language import _
 from foundation.permissions import Viewer
-from priorities.ballots import store as ballots
-from priorities.ballots.hours import check_vote_is_open
+from priorities.ballots.holding import hold_open_vote
 from priorities.ballots.paper import store
 from priorities.ballots.paper.policy import access_round_on_paper
 from priorities.ballots.paper.slips import access_slip
@@ -35,9 +34,7 @@ async def spoil_slip(
         raise Invalid.at("replacement", _("Give them another slip than the one that is spoiled."))
 
     async def work() -> None:
-        held = await ballots.hold_vote(round_id)
-        assert held is not None, "a round is never deleted"
-        check_vote_is_open(held, app[SETTINGS].time_zone)
+        await hold_open_vote(round_id, app[SETTINGS].time_zone)
         details = {"serial": serial} if replacement is None else {"serial": serial, "replacement": replacement}
         await _replace(round_id, serial, replacement)
         await add_entry(act="slip.spoil", actor=viewer, subject_type="round", subject_id=round_id, reason=given,
