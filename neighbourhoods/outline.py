@@ -26,6 +26,19 @@ class Outline:
     latitude: float
     longitude: float
     parts: int
+    west: float
+    north: float
+    across: float
+    """Of the box, to a degree of longitude."""
+    down: float
+    """Of the box, to a degree of latitude."""
+
+    def place_of(self, longitude: float, latitude: float) -> tuple[int, int]:
+        """Where a position is in the box, or beside it."""
+        return (
+            round((longitude - self.west) * self.across) + _MARGIN,
+            round((self.north - latitude) * self.down) + _MARGIN,
+        )
 
 
 def draw_outline(shape: BaseGeometry) -> Outline:
@@ -47,6 +60,10 @@ def draw_outline(shape: BaseGeometry) -> Outline:
         latitude=middle.y,
         longitude=middle.x,
         parts=len(shapely.get_parts(shape)),
+        west=west,
+        north=north,
+        across=narrowing * scale,
+        down=scale,
     )
 
 

@@ -1,25 +1,53 @@
 """What priorities bring into the application."""
 
+import priorities.acting.api
+import priorities.acting.jobs
+import priorities.acting.pages
+import priorities.ballots.api
+import priorities.pictures.api
+import priorities.pictures.image_pages
+import priorities.pictures.jobs
 import priorities.proposals.evidence.api
 import priorities.proposals.evidence.pages
+import priorities.proposals.posting.api
+import priorities.proposals.reading.api
+import priorities.proposals.supporting.api
 import priorities.results.api
 import priorities.results.pages
+import priorities.rounds.api
 import priorities.rounds.beginning_pages
 import priorities.rounds.jobs
 import priorities.rounds.pages
+import priorities.rounds.place_pages
 from foundation.feature import Feature
 from priorities.live_events import events
 
 FEATURE = Feature(
     pages=(
+        priorities.pictures.image_pages.pages,
+        priorities.acting.pages.pages,
         # Before a round’s page: `/rounds/new` is none.
         priorities.rounds.beginning_pages.pages,
         priorities.rounds.pages.pages,
+        priorities.rounds.place_pages.pages,
         priorities.results.pages.pages,
         priorities.proposals.evidence.pages.pages,
     ),
-    apis=(priorities.results.api.api, priorities.proposals.evidence.api.api,),
+    apis=(
+        priorities.pictures.api.api,
+        priorities.proposals.posting.api.api,
+        priorities.proposals.reading.api.api,
+        priorities.proposals.supporting.api.api,
+        priorities.acting.api.api,
+        priorities.rounds.api.api,
+        priorities.results.api.api,
+        priorities.proposals.evidence.api.api,
+    ),
     events=events,
     sockets=(),
-    jobs=(*priorities.rounds.jobs.JOBS,),
+    jobs=(
+        *priorities.pictures.jobs.JOBS,
+        *priorities.acting.jobs.JOBS,
+        *priorities.rounds.jobs.JOBS,
+    ),
 )

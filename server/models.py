@@ -54,6 +54,7 @@ MODELS = (
     "priorities.models",
     "priorities.rounds.models",
     "priorities.proposals.models",
+    "priorities.excluding.models",
     "priorities.pictures.models",
     "priorities.ballots.models",
     "priorities.closing.models",

@@ -488,6 +488,29 @@ class Migration(migrations.Migration):
             bases=["Model"],
         ),
         ops.CreateModel(
+            name="PriorityRestriction",
+            fields=[
+                ("id", fields.CharField(primary_key=True, unique=True, db_index=True, max_length=16)),
+                ("neighbourhood_id", fields.CharField(max_length=64)),
+                ("person_id", fields.CharField(max_length=16)),
+                ("kind", fields.CharField(max_length=16)),
+                ("until", fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
+                ("reason", fields.CharField(max_length=500)),
+                ("by_id", fields.CharField(db_index=True, max_length=16)),
+                ("decision_id", fields.CharField(max_length=16)),
+                ("created_at", fields.DatetimeField(auto_now=False, auto_now_add=False)),
+                ("ended_at", fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
+            ],
+            options={
+                "table": "priority_restriction",
+                "app": "bluelamp",
+                "indexes": [Index(fields=["person_id", "neighbourhood_id"])],
+                "pk_attr": "id",
+                "table_description": "Somebody who is kept from writing there (`silence` or `remove`), by a decision. They still vote.",
+            },
+            bases=["Model"],
+        ),
+        ops.CreateModel(
             name="ProposalEdit",
             fields=[
                 ("id", fields.CharField(primary_key=True, unique=True, db_index=True, max_length=16)),

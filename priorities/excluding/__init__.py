@@ -1,0 +1,1 @@
+"""Keeping somebody from writing in the priorities of a neighbourhood."""

@@ -1,0 +1,59 @@
+"""Proposals as JSON, for who may read them."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from aiohttp import web
+
+from accounts.people import persons
+from foundation.permissions import Viewer
+from priorities.pictures.service import pictures_of
+from priorities.policy import access_round
+from priorities.proposals.policy import is_author
+from priorities.proposals.proposal_rows import find_proposal, proposals_of
+from priorities.proposals.sealed import access_proposal_to_read
+from priorities.proposals.shapes import ProposalAnswer, proposal_answer
+from priorities.proposals.supporting.support import supported_among
+from priorities.proposals.words import PROPOSAL
+
+JSON = dict[str, Any]
+
+
+async def read_proposal(app: web.Application, viewer: Viewer, proposal_id: str) -> ProposalAnswer:
+    """One that the viewer may read; raises NotFound."""
+    _row, proposal = await access_proposal_to_read(app, viewer, proposal_id)
+    [answer] = await _answers(viewer, [proposal])
+    return answer
+
+
+async def own_proposal(viewer: Viewer, proposal_id: str) -> ProposalAnswer:
+    """What somebody has just written, as it is now."""
+    proposal = await find_proposal(proposal_id)
+    [answer] = await _answers(viewer, [proposal] if proposal else [])
+    return answer
+
+
+async def list_proposals(viewer: Viewer, round_id: str) -> list[ProposalAnswer]:
+    """Those of a round that everybody reads, and one's own that wait, those with most support first.
+
+    Raises NotFound.
+    """
+    row = await access_round(viewer, round_id)
+    shown = [
+        proposal
+        for proposal in await proposals_of(row["id"])
+        if proposal["state"] == "published" or (proposal["state"] == "held" and is_author(viewer, proposal))
+    ]
+    return await _answers(viewer, sorted(shown, key=lambda each: (-each["supporters"], each["id"])))
+
+
+async def _answers(viewer: Viewer, rows: Sequence[JSON]) -> list[ProposalAnswer]:
+    people = await persons({row["author_id"] for row in rows})
+    pictures = await pictures_of(PROPOSAL, [row["id"] for row in rows if row["pictures"]])
+    supported = await supported_among(viewer.id, [row["id"] for row in rows])
+    return [
+        proposal_answer(
+            row, people.get(row["author_id"]), pictures.get(row["id"], ()), supported=row["id"] in supported
+        )
+        for row in rows
+    ]

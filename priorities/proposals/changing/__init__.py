@@ -1,0 +1,1 @@
+"""Changing or taking back one's own proposal, and what it said before."""

@@ -1,0 +1,1 @@
+"""Proposals as moderation sees them: decided about, flagged, and their authors' leaving."""

@@ -1,0 +1,1 @@
+"""Proposing what the police should work on: checked, screened, written down once."""

@@ -1,0 +1,47 @@
+"""Proposing as JSON."""
+
+from aiohttp import web
+
+from foundation.api import Api, Call
+from foundation.client_ids import new_client_id
+from foundation.json_answers import json_response
+from foundation.permissions import Permission
+from priorities.proposals.answers_service import own_proposal
+from priorities.proposals.places import Where
+from priorities.proposals.posting.new import NewProposal
+from priorities.proposals.posting.outcomes import Warned
+from priorities.proposals.posting.service import propose
+from priorities.proposals.shapes import HeldProposal, ProposalAnswer, ProposalBody, WhereBody
+
+api = Api()
+
+
+@api.post("/rounds/{id}/proposals", permission=Permission.PROPOSAL_MAKE, body=ProposalBody, answer=ProposalAnswer,
+          status=201, waits=HeldProposal, summary="Propose what the police should work on")  # fmt: skip
+async def post_proposal(call: Call[ProposalBody, None]) -> ProposalAnswer | web.Response:
+    """For who lives in the round’s neighbourhood, or serves it; 409 where it takes no proposals now."""
+    body = call.body
+    new = NewProposal(
+        client_id=str(body.client_id) if body.client_id else new_client_id(),
+        title=body.title,
+        what=body.what,
+        where=where_of(body.where),
+        times=body.when or "",
+        affected=body.affected,
+        speaks_for=body.speaks_for,
+        confirm=body.confirm,
+        pictures=tuple(body.pictures),
+    )
+    outcome = await propose(call.request.app, call.viewer, call.path["id"], new)
+    if outcome.status == "warned":
+        raise Warned.of(outcome)
+    if outcome.status == "held":
+        return json_response(HeldProposal("held", str(outcome.id), outcome.reason or "", outcome.notice), 202)
+    return await own_proposal(call.viewer, str(outcome.id))
+
+
+def where_of(given: WhereBody | str | None) -> Where:
+    """What a client says of where it is about, by a name alone or in full."""
+    if isinstance(given, WhereBody):
+        return Where(given.name, given.latitude, given.longitude, given.area)
+    return Where(given or "")

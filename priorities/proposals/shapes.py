@@ -1,0 +1,145 @@
+"""Proposals as clients send them and get them."""
+
+import json
+from collections.abc import Sequence
+from typing import Annotated, Any, Literal
+from uuid import UUID
+
+import msgspec
+
+from accounts.people import PublicPerson
+from foundation import clock
+from priorities.models import ProposalState
+from priorities.pictures.shapes import PictureIds, ShownPicture
+
+JSON = dict[str, Any]
+Line = Annotated[str, msgspec.Meta(max_length=1000)]
+Words = Annotated[str, msgspec.Meta(max_length=20_000)]
+"""Longer ones are refused in a sentence of their own; these by the shape."""
+
+
+class WhereBody(msgspec.Struct):
+    """A street or place that everybody knows, a position, or a drawn area (a GeoJSON polygon): all are kept coarse."""
+
+    name: Line = ""
+    latitude: Annotated[float, msgspec.Meta(ge=-90, le=90)] | None = None
+    longitude: Annotated[float, msgspec.Meta(ge=-180, le=180)] | None = None
+    area: dict[str, Any] | None = None
+
+
+class ProposalBody(msgspec.Struct):
+    """A proposal to make. `where` is the name of a street, or more. `when` says when it happens, `affected` to whom.
+
+    `client_id`: a UUID of the client's own; the same again is answered the same, and proposes nothing twice.
+    `confirm`: the author was warned of something in it (422, `type` ends with `warned`) and sends it all the same.
+    `pictures`: ids.
+    """
+
+    title: Line
+    what: Words
+    where: WhereBody | Line | None = None
+    when: Line | None = None
+    affected: Line = ""
+    speaks_for: Line = ""
+    client_id: UUID | None = None
+    confirm: bool = False
+    pictures: PictureIds = []
+
+
+class ChangedProposal(msgspec.Struct):
+    """Other words for a proposal: all of them, as `ProposalBody`. `version` is that of those they take the place of.
+
+    409 with the `proposal` that stands where that is another by now. `pictures`: left out, they stay as they are.
+    """
+
+    version: int
+    title: Line
+    what: Words
+    where: WhereBody | Line | None = None
+    when: Line | None = None
+    affected: Line = ""
+    speaks_for: Line = ""
+    confirm: bool = False
+    pictures: PictureIds | None = None
+
+
+class HeldProposal(msgspec.Struct):
+    """It waits for a moderator: `id` is its own, `reason` a sentence for its author.
+
+    `notice` is `emergency` where they should call 999 at once.
+    """
+
+    status: Literal["held"]
+    id: str
+    reason: str
+    notice: str | None = None
+
+
+class Where(msgspec.Struct):
+    """Where it is about, to a thousandth of a degree. `area` is a GeoJSON polygon."""
+
+    name: str
+    latitude: float | None
+    longitude: float | None
+    area: dict[str, Any] | None
+
+
+class ProposalAnswer(msgspec.Struct):
+    """A proposal. `supported`: by who asks. `what` and `html` are null where it was taken down.
+
+    `merged_into` is the proposal that it was put together with, `refused_reason` why staff refused it, or empty.
+    """
+
+    id: str
+    round: str
+    title: str
+    what: str | None
+    html: str | None
+    where: Where | None
+    when: str
+    affected: str
+    speaks_for: str
+    author: PublicPerson | None
+    state: ProposalState
+    version: int
+    supporters: int
+    supported: bool
+    pictures: list[ShownPicture]
+    merged_into: str | None
+    refused_reason: str
+    edited: bool
+    created_at: str
+
+
+class ProposalList(msgspec.Struct):
+    """The proposals of a round, those with most support first."""
+
+    items: list[ProposalAnswer]
+    next: None = None
+
+
+def proposal_answer(row: JSON, author: Any, pictures: Sequence[JSON], *, supported: bool) -> ProposalAnswer:
+    """From its row, for somebody who may read it."""
+    somewhere = row["place_name"] or row["place_latitude"] is not None
+    area = json.loads(row["area"]) if row["area"] else None
+    return ProposalAnswer(
+        id=row["id"],
+        round=row["round_id"],
+        title=row["title"],
+        what=row["what"],
+        html=row["html"],
+        where=Where(row["place_name"], row["place_latitude"], row["place_longitude"], area) if somewhere else None,
+        when=row["times"],
+        affected=row["affected"],
+        speaks_for=row["speaks_for"],
+        author=author,
+        state=row["state"],
+        version=row["version"],
+        supporters=row["supporters"],
+        supported=supported,
+        pictures=msgspec.convert(list(pictures), list[ShownPicture]),
+        merged_into=row["merged_into_id"],
+        refused_reason=row["refused_reason"],
+        edited=row["edited_at"] is not None,
+        created_at=clock.rfc3339(row["created_at"]),
+    )

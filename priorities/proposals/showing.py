@@ -1,0 +1,94 @@
+"""Proposals come on a screen here, and off it; other words come in their place. All inside the caller's transaction,
+with the round's row locked (`lock_proposal`).
+"""
+
+from typing import Any
+
+from foundation import clock
+from foundation.errors import Conflict, NotFound
+from foundation.language import _
+from priorities.models import ProposalState
+from priorities.pictures import service as pictures
+from priorities.proposals import store
+from priorities.proposals.finding import proposal_changed
+from priorities.proposals.proposal_rows import lock_proposal
+from priorities.proposals.words import PROPOSAL, WORDS, words_of
+from priorities.round_rows import touch_round
+
+JSON = dict[str, Any]
+NO_EDIT: JSON = {"pending": None}
+
+
+async def locked(proposal_id: str) -> tuple[JSON, JSON]:
+    """Its round and itself, for this transaction alone. Raises NotFound."""
+    found = await lock_proposal(proposal_id)
+    if found is None:
+        raise NotFound(_("There is no such proposal, or it was taken down."))
+    return found
+
+
+async def show(proposal: JSON) -> None:
+    """Show what was held, hidden or refused by a moderator."""
+    await _set(proposal, state=ProposalState.PUBLISHED)
+
+
+async def hold_again(proposal: JSON) -> None:
+    """Let what was refused by a moderator wait again."""
+    await _set(proposal, state=ProposalState.HELD)
+
+
+async def take_down(proposal: JSON, state: ProposalState, *, keeping: bool = False) -> None:
+    """Off every screen: `state` is hidden, rejected or withdrawn. An edit that waited goes with it.
+
+    A withdrawn one's pictures are gone for good, unless a legal hold is `keeping` them.
+    """
+    owner = (PROPOSAL, proposal["id"])
+    if not keeping:
+        await (pictures.remove_of if state == ProposalState.WITHDRAWN else pictures.remove_waiting)(owner)
+    await _set(proposal, state=state, **NO_EDIT)
+
+
+async def put_words(proposal: JSON, words: JSON, by: str, *, quietly: bool = False, held_reason: str = "") -> None:
+    """Put other words (those of `WORDS`) in the place of a proposal's, and keep what stood there.
+
+    `quietly`: not marked as edited, because nobody has read the earlier ones, or because they come back.
+    """
+    await store.keep_edit(proposal, words_of(proposal), by)
+    marks: JSON = {} if quietly else {"edited_at": clock.now()}
+    put = {name: words[name] for name in WORDS}
+    await _set(proposal, **put, **NO_EDIT, **marks, version=proposal["version"] + 1, held_reason=held_reason)
+
+
+async def let_edit_wait(proposal: JSON, words: JSON, held_reason: str, shown: tuple[str, ...] | None = None) -> None:
+    """Keep an edit for a moderator, while the words that stand are shown. `shown`: the pictures that come with it."""
+    waits = {name: words[name] for name in WORDS} | {"pictures": list(shown) if shown is not None else None}
+    version = proposal["version"] + 1
+    await store.set_proposal(proposal["id"], pending=waits, held_reason=held_reason, version=version)
+    await touch_round(proposal["round_id"])
+
+
+async def show_edit(proposal: JSON) -> None:
+    """Put the words of an edit that waits, and its pictures, in the place of those that stand."""
+    check_as_read(proposal["pending"] is not None)
+    ids = proposal["pending"].get("pictures")
+    await put_words(proposal, proposal["pending"], proposal["author_id"])
+    if ids is not None:
+        await pictures.show_only((PROPOSAL, proposal["id"]), ids)
+
+
+async def drop_edit(proposal: JSON) -> None:
+    """Refuse an edit that waits: what stands there stays."""
+    await pictures.remove_waiting((PROPOSAL, proposal["id"]))
+    await _set(proposal, **NO_EDIT)
+
+
+def check_as_read(as_read: bool) -> None:
+    """Raises Conflict where something is another by now than it was read as."""
+    if not as_read:
+        raise Conflict(_("Somebody else has just changed this. Look again."))
+
+
+async def _set(proposal: JSON, **columns: Any) -> None:
+    await store.set_proposal(proposal["id"], **columns)
+    await proposal_changed(proposal["id"])
+    await touch_round(proposal["round_id"])

@@ -1,0 +1,1 @@
+"""Supporting a proposal of others, and thinking better of it."""
