@@ -93,10 +93,11 @@ class Api:
                               answer=answer, waits=waits)  # fmt: skip
 
     def put(self, path: str, *, permission: Permission, summary: str, body: Any = None,
-            may_be_empty: bool = False) -> Callable[[ApiHandler], ApiHandler]:  # fmt: skip
-        """Something that is so afterwards, however often it is asked for: no answer."""
-        return self._register("PUT", path, permission, summary=summary, status=204, body=body, query=None,
-                              answer=None, may_be_empty=may_be_empty)  # fmt: skip
+            may_be_empty: bool = False, answer: Any = None) -> Callable[[ApiHandler], ApiHandler]:  # fmt: skip
+        """Something that is so afterwards, however often it is asked for: without an answer there is 204."""
+        status = 204 if answer is None else 200
+        return self._register("PUT", path, permission, summary=summary, status=status, body=body, query=None,
+                              answer=answer, may_be_empty=may_be_empty)  # fmt: skip
 
     def delete(self, path: str, *, permission: Permission, summary: str) -> Callable[[ApiHandler], ApiHandler]:
         return self._register("DELETE", path, permission, summary=summary, status=204, body=None, query=None,

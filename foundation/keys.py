@@ -26,3 +26,5 @@ UNREAD: web.RequestKey[int] = web.RequestKey("unread", int)
 WAITING: web.RequestKey[int] = web.RequestKey("waiting", int)
 """How many things wait for the person's decision, for the menu; only set for who decides."""
 REFERENCE: web.RequestKey[str] = web.RequestKey("reference", str)
+UNTOLD: web.RequestKey[bool] = web.RequestKey("untold", bool)
+"""Set where neither a line of the log nor a figure of the metrics may say that this was done, and when: a ballot."""

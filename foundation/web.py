@@ -17,7 +17,7 @@ from foundation.api import BASE
 from foundation.errors import Elsewhere, NotFound, NotSignedIn, ProofNeeded, Refusal, TooLarge, Unavailable, WrongMethod
 from foundation.identity import identify
 from foundation.json_answers import problem
-from foundation.keys import REFERENCE, SETTINGS, VIEWER
+from foundation.keys import REFERENCE, SETTINGS, UNTOLD, VIEWER
 from foundation.language import _
 from foundation.pages import readable_path, render, see_other
 from foundation.typed import keep_typed, typed_in
@@ -66,7 +66,10 @@ async def set_headers(request: web.Request, response: web.StreamResponse) -> Non
 
 @web.middleware
 async def logged(request: web.Request, handler: Handler) -> web.StreamResponse:
-    """Outermost: gives the request a reference, counts and logs it by its route, never by its query or address."""
+    """Outermost: gives the request a reference, counts and logs it by its route, never by its query or address.
+
+    But for what nobody is to count, such as ballots.
+    """
     request[REFERENCE] = secrets.token_hex(4)
     began = time.perf_counter()
     status = 500
@@ -78,17 +81,22 @@ async def logged(request: web.Request, handler: Handler) -> web.StreamResponse:
         status = answer.status
         raise
     finally:
-        resource = request.match_info.route.resource
-        route = resource.canonical if resource else "none"
-        metrics.requests.labels(request.method, route, str(status)).observe(time.perf_counter() - began)
-        log.info(
-            "request",
-            method=request.method,
-            route=route,
-            status=status,
-            milliseconds=round((time.perf_counter() - began) * 1000, 1),
-            reference=request[REFERENCE],
-        )
+        if not request.get(UNTOLD):
+            _tell(request, status, time.perf_counter() - began)
+
+
+def _tell(request: web.Request, status: int, seconds: float) -> None:
+    resource = request.match_info.route.resource
+    route = resource.canonical if resource else "none"
+    metrics.requests.labels(request.method, route, str(status)).observe(seconds)
+    log.info(
+        "request",
+        method=request.method,
+        route=route,
+        status=status,
+        milliseconds=round(seconds * 1000, 1),
+        reference=request[REFERENCE],
+    )
 
 
 @web.middleware

@@ -34,6 +34,7 @@ FEATURE = Feature(
         priorities.proposals.evidence.pages.pages,
     ),
     apis=(
+        priorities.ballots.api.api,
         priorities.pictures.api.api,
         priorities.proposals.posting.api.api,
         priorities.proposals.reading.api.api,

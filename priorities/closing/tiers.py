@@ -13,7 +13,7 @@ def tier_labels(ballots: Mapping[str, int]) -> dict[str, str]:
 
     A group with under ten goes together with the next smallest, until none has, or one is left.
     """
-    groups = [((tier,), many) for tier, many in ballots.items()]
+    groups: list[tuple[tuple[str, ...], int]] = [((tier,), many) for tier, many in ballots.items()]
     groups.sort(key=_size)
     while len(groups) > 1 and groups[0][1] < FEWEST:
         (first, some), (second, more), *rest = groups

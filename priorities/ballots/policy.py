@@ -1,0 +1,45 @@
+"""Who may vote in a round: residents of its neighbourhood with an account of their own, of the tiers that it names."""
+
+from typing import Any
+
+from accounts.neighbours import resident_of
+from foundation.errors import NotAllowed, NotSignedIn
+from foundation.language import _
+from foundation.permissions import Role, Viewer
+from priorities.ballots.voters import Voter
+
+JSON = dict[str, Any]
+
+
+async def access_voter(viewer: Viewer, row: JSON) -> Voter:
+    """Whom the viewer votes as in a round (its row). Raises NotSignedIn, NotAllowed with what is missing.
+
+    Staff and partners have a say in what is adopted, as what they are: their accounts cast no ballots. Who of them
+    lives there votes as their neighbours do, with an account of their own, on paper or by a code.
+    """
+    if viewer.id is None:
+        raise NotSignedIn(_("Sign in to vote, or enter the code from your letter."))
+    if viewer.is_enrolled:
+        raise NotAllowed(_("Accounts of staff and partners don’t vote: this vote is the residents’."))
+    if viewer.role is Role.GUEST:
+        raise NotAllowed(_("Guests can’t vote. Make an account first: it takes a name and an email address."))
+    found = await resident_of(row["neighbourhood_id"], viewer.id)
+    if found is None:
+        raise NotAllowed(
+            _("Only people who live in this neighbourhood vote here. Your account says you live elsewhere.")
+        )
+    if found["tier"] not in row["tiers"].split(","):
+        raise _needs_more(row["tiers"].split(","))
+    return Voter(viewer.id, found["tier"])
+
+
+def _needs_more(tiers: list[str]) -> NotAllowed:
+    if "postcode" in tiers:
+        return NotAllowed(_("To vote in this round, give your postcode first: on the page of your account."))
+    if "confirmed" in tiers:
+        return NotAllowed(
+            _(
+                "In this round people vote whose address an officer has confirmed. Ask at a surgery, or for a paper ballot."
+            )
+        )
+    return NotAllowed(_("In this round only some people vote. Ask an officer of your neighbourhood."))

@@ -1,0 +1,44 @@
+"""Voting: who asks becomes a voter, by their account or by a code, and their ballot is cast."""
+
+from typing import Any
+
+from aiohttp import web
+
+from foundation.errors import Gone, NotAllowed, NotFound
+from foundation.keys import LIMITS, SETTINGS
+from foundation.permissions import Viewer
+from priorities.ballots.casting_service import cast
+from priorities.ballots.choices import Chosen
+from priorities.ballots.hours import check_vote_is_open
+from priorities.ballots.letters.codes_service import voter_of_code
+from priorities.ballots.policy import access_voter
+from priorities.ballots.voters import Voter
+from priorities.policy import access_round
+
+JSON = dict[str, Any]
+
+
+async def vote(
+    app: web.Application, viewer: Viewer, round_id: str, chosen: Chosen, code: str = "", address: str = ""
+) -> str:
+    """Cast the ballot of who asks, or of who holds this code; the last one counts. Gives the receipt.
+
+    `address` is where they ask from, in full. Raises NotFound, Conflict (not in the vote), NotSignedIn, NotAllowed,
+    TooFast, Invalid.
+    """
+    row = await access_round(viewer, round_id)
+    check_vote_is_open(row, app[SETTINGS].time_zone)
+    voter = await _voter(app, viewer, row, code, address)
+    return await cast(app, voter, row, chosen)
+
+
+async def _voter(app: web.Application, viewer: Viewer, row: JSON, code: str, address: str) -> Voter:
+    if not code.strip():
+        voter = await access_voter(viewer, row)
+        await app[LIMITS].check("ballot", voter.id)
+        return voter
+    try:
+        return await voter_of_code(app, row, code, address)
+    except (NotFound, Gone) as refusal:
+        # The round is there: it is the code that entitles to nothing.
+        raise NotAllowed(refusal.message, fields=refusal.fields) from None
