@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from foundation.language import Lazy, lazy
+from foundation.text import stored_html
 from priorities.acting.models import Status
 
 JSON = dict[str, Any]
@@ -21,7 +22,7 @@ def priority_shown(row: JSON, people: Mapping[str, JSON]) -> JSON:
         "id": row["id"],
         "path": f"/priorities/{row['id']}",
         "title": row["title"],
-        "html": row["issue_html"],
+        "html": stored_html(row["issue_html"]),
         "issued_on": row["issued_on"],
         "owner": owner_shown(row, people),
         "promise": row["promise"],
@@ -52,7 +53,7 @@ def action_shown(row: JSON, people: Mapping[str, JSON], pictures: Mapping[str, l
     """What a page shows of an action. `by` is its author; None where it was imported."""
     return {
         "id": row["id"],
-        "html": row["html"],
+        "html": stored_html(row["html"]),
         "body": row["body"],
         "by": people.get(row["author_id"] or ""),
         "author_id": row["author_id"],

@@ -1,0 +1,171 @@
+"""Saying what was done about a priority, changing that, and taking it back."""
+
+from datetime import date
+from functools import partial
+from typing import Any
+
+from aiohttp import web
+from tortoise.exceptions import IntegrityError
+
+from accounts.people import person
+from foundation import clock
+from foundation.audit.entries import add_entry
+from foundation.errors import Conflict
+from foundation.ids import new_id
+from foundation.language import _
+from foundation.permissions import Role, Viewer
+from foundation.text import rendered
+from moderation.passing.reviewing_service import left_to_review
+from moderation.passing.screened import Screened
+from priorities.acting import store
+from priorities.acting.drafts import ActionDraft
+from priorities.acting.finding import priority_changed
+from priorities.acting.models import Action
+from priorities.acting.moderated_words import ACTION
+from priorities.acting.policy import access_action_to_change, access_priority_to_act, check_under_way, no_action
+from priorities.acting.screening import screened_in
+from priorities.acting.telling_service import tell_action
+from priorities.policy import keeps
+from priorities.writing import Change, Tell, write
+
+JSON = dict[str, Any]
+
+
+async def post_action(app: web.Application, viewer: Viewer, priority_id: str, draft: ActionDraft) -> JSON:
+    """Say what was done; gives its row, whose `state` is `held` where a moderator reads it first.
+
+    The same `client_id` again gives the same row. Raises NotFound, NotAllowed, Invalid, Warned, Conflict.
+    """
+    row = await access_priority_to_act(viewer, priority_id)
+    if before := await _sent_before(viewer, priority_id, draft.client_id):
+        return before
+    check_under_way(row)
+    partner = await _partner(viewer, draft)
+    screened = await screened_in(app, viewer, row, draft.words, confirm=draft.confirm)
+    columns = _columns(draft, await rendered(draft.body)) | {"partner": partner, "client_id": draft.client_id}
+    try:
+        return await write(app, partial(_add, app, viewer, priority_id, columns, draft.next_update_on, screened))
+    except IntegrityError:
+        # The other of two clicks was first.
+        if before := await _sent_before(viewer, priority_id, draft.client_id):
+            return before
+        raise
+
+
+async def edit_action(app: web.Application, viewer: Viewer, action_id: str, draft: ActionDraft) -> JSON:
+    """Put other words and figures in the place of one’s own; gives its row.
+
+    Raises NotFound, NotAllowed, Invalid, Warned, Conflict: by `version`, with what stands there now.
+    """
+    action, row = await access_action_to_change(viewer, action_id)
+    if action["author_id"] != viewer.id:
+        raise Conflict(_("Only who wrote this words it anew. You can take it back."))
+    check_under_way(row)
+    partner = await _partner(viewer, draft)
+    screened = await screened_in(app, viewer, row, draft.words, confirm=draft.confirm, before=action["body"])
+    if screened.verdict.held:
+        raise Conflict(screened.verdict.reason)
+    columns = _columns(draft, await rendered(draft.body)) | {"partner": partner}
+    return await write(app, partial(_edit, app, viewer, action_id, draft.version, columns, screened))
+
+
+async def withdraw_action(app: web.Application, viewer: Viewer, action_id: str, reason: str = "") -> str:
+    """Take an action back, one’s own or a colleague’s; gives the id of its priority. Raises NotFound, NotAllowed."""
+    _action, row = await access_action_to_change(viewer, action_id)
+    check_under_way(row)
+    return await write(app, partial(_withdraw, viewer, action_id, row["id"], reason))
+
+
+async def _sent_before(viewer: Viewer, priority_id: str, client_id: str) -> JSON | None:
+    before = await store.find_by_client_id(priority_id, client_id)
+    if before and before["author_id"] != viewer.id:
+        raise Conflict(_("This was sent under an id that is used already. Send it again."))
+    return before
+
+
+async def _partner(viewer: Viewer, draft: ActionDraft) -> str:
+    """For whom a partner acts is the record’s to say, and nobody else’s."""
+    if viewer.role is not Role.PARTNER:
+        return draft.partner
+    record = (await person(str(viewer.id)))["partner"]
+    return str(record["organisation"]) if record else ""
+
+
+def _columns(draft: ActionDraft, html: str) -> JSON:
+    return {"body": draft.body, "html": html, "figures": list(draft.figures), "done_on": draft.done_on}
+
+
+async def _add(
+    app: web.Application, viewer: Viewer, priority_id: str, columns: JSON, following: date | None, screened: Screened
+) -> Change[JSON]:
+    row = await _locked(priority_id)
+    action_id, held = new_id(), screened.verdict.held
+    await Action.create(
+        id=action_id,
+        priority_id=priority_id,
+        author_id=viewer.id,
+        state="held" if held else "published",
+        created_at=clock.now(),
+        **columns,
+    )
+    changes = {"next_update_on": following} if following and keeps(viewer, row) else {}
+    await store.set_priority(priority_id, row["version"], **changes)
+    await _add_entry(viewer, "post", action_id, priority_id)
+    tell: list[Tell] = [*await left_to_review(app, ACTION, action_id, screened)]
+    if not held:
+        tell += await tell_action(row, action_id, viewer.id)
+        await priority_changed(priority_id)
+    return Change(await _read(action_id), priorities=[priority_id], rounds=_rounds(row), tell=tell)
+
+
+async def _edit(
+    app: web.Application, viewer: Viewer, action_id: str, version: int, columns: JSON, screened: Screened
+) -> Change[JSON]:
+    action = await _read(action_id)
+    row = await _locked(action["priority_id"])
+    action = await _read(action_id)
+    if action["version"] != version:
+        raise Conflict(
+            _("Somebody else has just changed this. Look again."),
+            details={"version": action["version"], "body": action["body"]},
+        )
+    await store.set_action(action_id, version, edited_at=clock.now(), **columns)
+    await _add_entry(viewer, "edit", action_id, row["id"])
+    await priority_changed(row["id"])
+    tell = await left_to_review(app, ACTION, action_id, screened)
+    return Change(await _read(action_id), priorities=[row["id"]], tell=tell)
+
+
+async def _withdraw(viewer: Viewer, action_id: str, priority_id: str, reason: str) -> Change[str]:
+    row = await _locked(priority_id)
+    action = await _read(action_id)
+    await store.set_action(action_id, action["version"], state="withdrawn")
+    await _add_entry(viewer, "withdraw", action_id, priority_id, reason)
+    await priority_changed(priority_id)
+    return Change(priority_id, priorities=[priority_id], rounds=_rounds(row))
+
+
+async def _add_entry(viewer: Viewer, act: str, action_id: str, priority_id: str, reason: str = "") -> None:
+    details: JSON = {"priority": priority_id}
+    await add_entry(
+        act=f"action.{act}", actor=viewer, subject_type=ACTION, subject_id=action_id, reason=reason, details=details
+    )
+
+
+async def _locked(priority_id: str) -> JSON:
+    row = await store.lock_priority(priority_id)
+    if row is None:
+        raise no_action()
+    check_under_way(row)
+    return row
+
+
+async def _read(action_id: str) -> JSON:
+    action = await store.find_action(action_id)
+    if action is None or action["state"] == "withdrawn":
+        raise no_action()
+    return action
+
+
+def _rounds(row: JSON) -> list[str]:
+    return [row["round_id"]] if row["round_id"] else []

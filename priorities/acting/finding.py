@@ -1,0 +1,31 @@
+"""What can be found of priorities, kept in step with what is shown: called in the transaction that changes either."""
+
+from foundation.search.entries import EVERYBODY, Entry, put, remove
+from foundation.text import plain_words
+from priorities.acting import store
+
+KIND = "priority"
+
+
+async def priority_changed(priority_id: str) -> None:
+    """Let a priority be found by its title, what it is about, the promise, and what was done."""
+    row = await store.find_priority(priority_id)
+    if row is None:
+        await remove(KIND, [priority_id])
+        return
+    actions = await store.actions_of([priority_id])
+    parts = [plain_words(row["issue_html"]), row["promise"], *(plain_words(each["html"]) for each in actions)]
+    entry = Entry(
+        kind=KIND,
+        id=priority_id,
+        path=f"/priorities/{priority_id}",
+        at=row["created_at"],
+        title=row["title"],
+        words=" · ".join(filter(None, parts)),
+        force_id=row["force_id"],
+        neighbourhood_id=row["neighbourhood_id"],
+        section="",
+        audience=EVERYBODY,
+        answered=bool(actions),
+    )
+    await put([entry])

@@ -1,0 +1,116 @@
+"""Who answers for a priority, what they promise, and by when they say more: kept by its staff, in public."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+from typing import Any
+
+from aiohttp import web
+
+from accounts.people import officers_of
+from accounts.ranks import check_rank
+from foundation import clock
+from foundation.audit.entries import add_entry
+from foundation.cleaning import cleaned_line
+from foundation.errors import Conflict, Invalid
+from foundation.keys import SETTINGS
+from foundation.language import _
+from foundation.permissions import Viewer
+from priorities.acting import store
+from priorities.acting.drafts import check_next_update
+from priorities.acting.finding import priority_changed
+from priorities.acting.models import Status
+from priorities.acting.policy import access_priority_to_keep, check_under_way
+from priorities.acting.screening import screened_in
+from priorities.acting.telling_service import tell_promise
+from priorities.writing import Change, write
+
+JSON = dict[str, Any]
+LONGEST_ROLE = 80
+LONGEST_PROMISE = 500
+
+
+@dataclass(frozen=True)
+class Keeping:
+    """`role` and `rank` answer for it, whoever holds the post; `owner` is the id of who does now, or empty."""
+
+    role: str
+    rank: str
+    owner: str
+    promise: str
+    next_update_on: date | None
+    version: int
+
+
+async def keep_priority(app: web.Application, viewer: Viewer, priority_id: str, keeping: Keeping) -> JSON:
+    """Say who answers for it, what they promise and by when they say more; gives its row.
+
+    Raises NotFound, NotAllowed, Invalid, Warned, Conflict (by `version`, with what stands there now).
+    """
+    row = await access_priority_to_keep(viewer, priority_id)
+    check_under_way(row)
+    kept = await _checked(app, row, keeping)
+    screened = await screened_in(app, viewer, row, f"{kept.role}\n{kept.promise}", confirm=True)
+    if screened.verdict.held:
+        raise Conflict(screened.verdict.reason)
+    return await write(app, partial(_keep, viewer, priority_id, kept))
+
+
+async def _checked(app: web.Application, row: JSON, keeping: Keeping) -> Keeping:
+    role, promise = _line("owner_role", keeping.role, LONGEST_ROLE), _line("promise", keeping.promise, LONGEST_PROMISE)
+    if not role:
+        raise Invalid.at("owner_role", _("Say which post answers for it, such as neighbourhood team sergeant."))
+    if keeping.owner and keeping.owner not in {each["id"] for each in await officers_of(row["neighbourhood_id"])}:
+        raise Invalid.at("owner", _("Choose an officer who serves this neighbourhood."))
+    if row["status"] == Status.OPEN and keeping.next_update_on is None:
+        raise Invalid.at("next_update_on", _("Say by which day you will tell people more."))
+    if keeping.next_update_on != row["next_update_on"]:
+        check_next_update(keeping.next_update_on, clock.today_in(app[SETTINGS].time_zone))
+    return replace(keeping, role=role, promise=promise, rank=_rank(keeping.rank))
+
+
+def _rank(given: str) -> str:
+    if not given.strip():
+        return ""
+    try:
+        return check_rank(given)
+    except Invalid as wrong:
+        raise Invalid.at("owner_rank", wrong.message) from None
+
+
+def _line(name: str, given: str, most: int) -> str:
+    line = cleaned_line(given[: 4 * most])
+    if len(line) > most:
+        raise Invalid.at(name, _("This is too long. Keep it under %(most)s characters.", most=most))
+    return line
+
+
+async def _keep(viewer: Viewer, priority_id: str, kept: Keeping) -> Change[JSON]:
+    row = await store.lock_priority(priority_id) or {}
+    check_under_way(row)
+    if row["version"] != kept.version:
+        raise Conflict(_("Somebody else has just changed this. Look again."), details={"version": row["version"]})
+    columns: JSON = {
+        "owner_role": kept.role,
+        "owner_rank": kept.rank,
+        "owner_id": kept.owner or None,
+        "promise": kept.promise,
+        "next_update_on": kept.next_update_on,
+    }
+    await store.set_priority(priority_id, row["version"], **columns)
+    await add_entry(
+        act="priority.keep",
+        actor=viewer,
+        subject_type="priority",
+        subject_id=priority_id,
+        details={name: _before_and_after(row[name], value) for name, value in columns.items() if row[name] != value},
+    )
+    await priority_changed(priority_id)
+    promised = row["promise"] != kept.promise or row["next_update_on"] != kept.next_update_on
+    tell = await tell_promise(row, row["version"], str(viewer.id)) if promised else []
+    found = await store.find_priority(priority_id) or {}
+    return Change(found, priorities=[priority_id], rounds=[row["round_id"]] if row["round_id"] else [], tell=tell)
+
+
+def _before_and_after(before: Any, after: Any) -> list[str]:
+    return ["" if each is None else str(each) for each in (before, after)]

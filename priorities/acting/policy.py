@@ -1,0 +1,75 @@
+"""Who reads a priority, answers for it, and says what was done about it."""
+
+from typing import Any
+
+from foundation.errors import Conflict, NotAllowed, NotFound
+from foundation.ids import is_own_id
+from foundation.language import _
+from foundation.permissions import Viewer
+from priorities.acting import store
+from priorities.acting.models import Status
+from priorities.policy import is_staff, keeps, not_its_staff
+
+JSON = dict[str, Any]
+
+
+async def access_priority(priority_id: str) -> JSON:
+    """The row of a priority, which anybody may read. Raises NotFound."""
+    found = await store.find_priority(priority_id) if is_own_id(priority_id) else None
+    if found is None:
+        raise NotFound(_("There is no such priority."))
+    return found
+
+
+async def access_priority_to_keep(viewer: Viewer, priority_id: str) -> JSON:
+    """The same, for its officers and administrators. Raises NotFound, NotAllowed."""
+    found = await access_priority(priority_id)
+    if not keeps(viewer, found):
+        raise not_its_staff()
+    return found
+
+
+async def access_priority_to_act(viewer: Viewer, priority_id: str) -> JSON:
+    """The same, for who says what was done about it: see `may_act`. Raises NotFound, NotAllowed."""
+    found = await access_priority(priority_id)
+    if not may_act(viewer, found):
+        raise NotAllowed(
+            _("Only officers who serve this neighbourhood, and partners of its force, say here what was done.")
+        )
+    return found
+
+
+def may_act(viewer: Viewer, row: JSON) -> bool:
+    """Whether somebody is of its officers and administrators, or a partner who is a guest of its force here."""
+    return keeps(viewer, row) or viewer.is_guest_in(row["force_id"], row["neighbourhood_id"])
+
+
+def check_under_way(row: JSON) -> None:
+    """Raises Conflict for a priority that neighbours have judged: its timeline stays as they judged it."""
+    if Status(row["status"]) not in store.UNDER_WAY:
+        raise Conflict(_("The review of this priority is over: nothing is added to it or changed in it any more."))
+
+
+async def access_action(viewer: Viewer, action_id: str) -> tuple[JSON, JSON]:
+    """An action and its priority: what is not shown is for its author and its staff alone. Raises NotFound."""
+    action = await store.find_action(action_id) if is_own_id(action_id) else None
+    if action is None or action["state"] == "withdrawn":
+        raise no_action()
+    row = await access_priority(action["priority_id"])
+    mine = viewer.signed_in and viewer.id == action["author_id"]
+    if action["state"] != "published" and not mine and not is_staff(viewer, row):
+        raise no_action()
+    return action, row
+
+
+async def access_action_to_change(viewer: Viewer, action_id: str) -> tuple[JSON, JSON]:
+    """The same, for its author while they serve here, and for who keeps the priority. Raises NotFound, NotAllowed."""
+    action, row = await access_action(viewer, action_id)
+    mine = viewer.id == action["author_id"] and may_act(viewer, row)
+    if not mine and not keeps(viewer, row):
+        raise not_its_staff()
+    return action, row
+
+
+def no_action() -> NotFound:
+    return NotFound(_("There is no such action, or it was taken down."))

@@ -1,0 +1,133 @@
+"""Priorities as clients get them, and what they send."""
+
+from datetime import date, datetime
+from typing import Annotated, Any, Literal
+
+import msgspec
+
+_Line = Annotated[str, msgspec.Meta(max_length=80)]
+
+
+class Figure(msgspec.Struct):
+    """Something that was counted: before (may be empty) and now."""
+
+    label: Annotated[str, msgspec.Meta(min_length=1, max_length=80)]
+    before: Annotated[str, msgspec.Meta(max_length=20)]
+    after: Annotated[str, msgspec.Meta(min_length=1, max_length=20)]
+
+
+class NewAction(msgspec.Struct):
+    """`done_on`: today where it is left out. `partner`: who did it, if not the police. `figures`: at most 4.
+
+    `next_update`: by when the team says more, from who keeps the priority.
+    """
+
+    body: Annotated[str, msgspec.Meta(min_length=1, max_length=4000)]
+    client_id: Annotated[str, msgspec.Meta(max_length=64)] = ""
+    done_on: date | None = None
+    partner: _Line = ""
+    figures: Annotated[list[Figure], msgspec.Meta(max_length=4)] = []
+    next_update: date | None = None
+    confirm: bool = False
+
+
+class ChangedAction(msgspec.Struct):
+    """All of it anew; `version` is the one that was read."""
+
+    body: Annotated[str, msgspec.Meta(min_length=1, max_length=4000)]
+    version: int
+    done_on: date | None = None
+    partner: _Line = ""
+    figures: Annotated[list[Figure], msgspec.Meta(max_length=4)] = []
+    confirm: bool = False
+
+
+class HeldAction(msgspec.Struct):
+    """A moderator reads it first."""
+
+    status: Literal["held"]
+    id: str
+
+
+class PriorityAction(msgspec.Struct):
+    """What was done: `author` null where it was imported, `partner` empty where it was the police."""
+
+    id: str
+    body: str
+    html: str
+    author: dict[str, Any] | None
+    partner: str
+    figures: list[Figure]
+    done_on: date | None
+    created_at: datetime
+    edited_at: datetime | None
+    version: int
+
+
+class PriorityOwner(msgspec.Struct):
+    """Who answers for it by role and rank; `person` holds the post now, where the record says that they serve."""
+
+    role: str
+    rank: str
+    person: dict[str, Any] | None
+
+
+class OnePriority(msgspec.Struct):
+    """A priority with its timeline, the latest first. `late`: the day of the next update has passed."""
+
+    id: str
+    neighbourhood: str
+    round: str | None
+    title: str
+    html: str
+    issued_on: date | None
+    owner: PriorityOwner | None
+    promise: str
+    next_update: date | None
+    late: bool
+    status: Literal["open", "reviewing", "met", "unmet"]
+    carried_to: str | None
+    version: int
+    actions: list[PriorityAction]
+
+
+class KeptPriority(msgspec.Struct):
+    """What its staff say of it, all of it anew; `owner` is the id of an officer, or empty."""
+
+    owner_role: str
+    version: int
+    owner_rank: str = ""
+    owner: Annotated[str, msgspec.Meta(max_length=16)] = ""
+    promise: Annotated[str, msgspec.Meta(max_length=500)] = ""
+    next_update: date | None = None
+
+
+_POLICE = {"issue_date": "issue-date", "action_date": "action-date"}
+
+
+class PolicePriority(msgspec.Struct, rename=_POLICE):
+    """As data.police.uk has one, `action` the latest; `status`, `owner` (role and rank) and `next_update` are added.
+
+    `issue` and `action` are HTML of a few harmless tags; dates are midnight of their day, without a zone, as there.
+    """
+
+    id: str
+    issue: str
+    issue_date: str | None
+    action: str | None
+    action_date: str | None
+    status: Literal["open", "reviewing", "met", "unmet"]
+    owner: str | None
+    next_update: date | None
+
+
+class PolicePriorities(msgspec.Struct):
+    items: list[PolicePriority]
+    next: str | None
+
+
+class PriorityPage(msgspec.Struct):
+    """Which page of a list: after the `next` of an earlier answer."""
+
+    cursor: Annotated[str, msgspec.Meta(max_length=16)] | None = None
+    limit: Annotated[int, msgspec.Meta(ge=1, le=100)] = 50

@@ -1,0 +1,84 @@
+"""A priority’s owner, its promise and the day of its next update: kept in public, and late in public."""
+
+from datetime import timedelta
+
+from foundation import clock
+from foundation.models import AuditEntry
+from notices.models import Notice
+from priorities.acting.models import Priority, Status
+from tests.accounts.browsing import NewBrowser
+from tests.cast import Cast
+from tests.house import House
+from tests.priorities.acting.agreed import agree
+
+KEPT = {"owner_role": "neighbourhood beat manager", "owner_rank": "PC", "promise": "A new sign by Friday."}
+
+
+async def test_huw_names_who_answers_for_it_and_followers_are_told(house: House, cast: Cast) -> None:
+    priority = await agree()
+    await house.caller(cast.rosa).put(f"/priorities/{priority}/follow")
+    later = (clock.now() + timedelta(days=10)).date().isoformat()
+    sent = {**KEPT, "owner": cast.ada.id, "next_update": later, "version": 1}
+    kept = await house.caller(cast.huw).patch(f"/priorities/{priority}", sent)
+    assert kept.status == 200, kept.text
+    assert (kept.json["owner"]["person"]["name"], kept.json["next_update"]) == ("Ada Okafor", later)
+    assert (await house.caller(cast.huw).patch(f"/priorities/{priority}", sent)).status == 409
+    assert await Notice.filter(kind="priority_news").values_list("person_id", flat=True) == [cast.rosa.id]
+    [entry] = await AuditEntry.filter(act="priority.keep")
+    assert entry.details["promise"] == ["A check every week, at other hours.", "A new sign by Friday."]
+
+
+async def test_what_is_wrong_is_named_and_changes_nothing(house: House, cast: Cast) -> None:
+    priority = await agree()
+    later = (clock.now() + timedelta(days=10)).date().isoformat()
+    right = {**KEPT, "next_update": later, "version": 1}
+    wrong = {
+        "owner_role": {"owner_role": " "},
+        "owner_rank": {"owner_rank": "7"},
+        "owner": {"owner": cast.nia.id},
+        "next_update_on": {"next_update": None},
+    }
+    for field, change in wrong.items():
+        answer = await house.caller(cast.ada).patch(f"/priorities/{priority}", {**right, **change})
+        assert (answer.status, answer.json["errors"][0]["field"]) == (422, field), answer.text
+    past = (clock.now() - timedelta(days=2)).date().isoformat()
+    assert (await house.caller(cast.ada).patch(f"/priorities/{priority}", {**right, "next_update": past})).status == 422
+    assert (await Priority.get(id=priority)).version == 1
+
+
+async def test_by_form_words_are_kept_when_another_was_first(house: House, cast: Cast, browser: NewBrowser) -> None:
+    priority, ada = await agree(), browser(cast.ada)
+    await ada.get(f"/priorities/{priority}/keep")
+    later = (clock.now() + timedelta(days=10)).date().isoformat()
+    sent = {**KEPT, "next_update_on": later, "owner": "", "version": "1"}
+    assert (await ada.post(f"/priorities/{priority}/keep", **sent)).status == 303
+    sent["promise"] = "Something else."
+    late = await ada.post(f"/priorities/{priority}/keep", **sent)
+    assert late.status == 409
+    assert "Something else." in late.text
+    assert 'name="version" value="2"' in late.text
+
+
+async def test_a_late_update_is_late_for_everybody_and_its_officers_are_told_once(house: House, cast: Cast) -> None:
+    priority = await agree()
+    await house.run_jobs()
+    assert "bl-priority-late" not in (await house.page(f"/priorities/{priority}")).text
+    clock.move(timedelta(days=9))
+    for _run in range(2):
+        await house.run_jobs()
+    assert "bl-priority-late" in (await house.page(f"/priorities/{priority}")).text
+    assert (await house.caller().get(f"/priorities/{priority}")).json["late"] is True
+    told = await Notice.filter(kind="priority_late").values_list("person_id", flat=True)
+    assert sorted(told) == sorted([cast.ada.id, cast.huw.id])
+
+
+async def test_what_neighbours_have_judged_stays_as_it_is(house: House, cast: Cast) -> None:
+    priority = await agree(status=Status.MET)
+    ada = house.caller(cast.ada)
+    assert (await ada.post(f"/priorities/{priority}/actions", {"body": "And more."})).status == 409
+    later = (clock.now() + timedelta(days=10)).date().isoformat()
+    answer = await ada.patch(f"/priorities/{priority}", {**KEPT, "next_update": later, "version": 1})
+    assert answer.status == 409
+    clock.move(timedelta(days=40))
+    await house.run_jobs()
+    assert not await Notice.filter(kind="priority_late").exists()
