@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from itertools import pairwise
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from foundation import clock
 from foundation.cleaning import clean_text, cleaned_line
@@ -15,7 +15,8 @@ from priorities.models import Advice, Method
 from priorities.phases import BEGINS, ORDER
 
 JSON = dict[str, Any]
-TIERS: Final = ("email", "postcode", "confirmed")
+Tier = Literal["email", "postcode", "confirmed"]
+TIERS: Final[tuple[Tier, ...]] = ("email", "postcode", "confirmed")
 DATES: Final = tuple(BEGINS[phase] for phase in ORDER)
 """The columns of a round’s dates, in their order."""
 LONGEST_TITLE: Final = 120

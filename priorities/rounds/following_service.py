@@ -1,0 +1,45 @@
+"""Following the rounds of a neighbourhood, and telling those who do how they go on."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from foundation.database import atomic
+from foundation.permissions import Viewer
+from neighbourhoods.service import access_neighbourhood
+from notices.kinds import NoticeKind
+from notices.service import all_noticed, notify_all
+from priorities.round_rows import JSON
+from priorities.rounds import followers_store
+from priorities.writing import Tell
+
+
+async def follow(viewer: Viewer, neighbourhood: str) -> None:
+    """Be told how the rounds of a neighbourhood go on. Raises NotFound."""
+    place = await access_neighbourhood(neighbourhood)
+    await atomic(partial(followers_store.add_follower, place.id, str(viewer.id)))
+
+
+async def follow_no_more(viewer: Viewer, neighbourhood: str) -> None:
+    """Hear nothing more of them. Raises NotFound."""
+    place = await access_neighbourhood(neighbourhood)
+    await atomic(partial(followers_store.remove_follower, place.id, str(viewer.id)))
+
+
+async def follows(viewer: Viewer, neighbourhood: str) -> bool:
+    """Whether the viewer does."""
+    return viewer.id is not None and await followers_store.is_follower(neighbourhood, viewer.id)
+
+
+async def tell_followers(
+    row: JSON, sentence: Callable[[], str], *, key: str, path: str | None = None, but: Sequence[str] = ()
+) -> list[Tell]:
+    """Tell everybody who follows a round’s neighbourhood something, inside the act’s transaction; gives what
+    `Change(tell=…)` takes.
+
+    `sentence` is called in each reader’s language. `key` makes it one for each of them. `path`: the round’s own page
+    where not given. `but`: ids of people who need not be told.
+    """
+    people = set(await followers_store.followers_of(row["neighbourhood_id"])) - set(but)
+    where = path or f"/rounds/{row['id']}"
+    told = await notify_all(people, NoticeKind.ROUND_MOVED, sentence, where, key=f"round.{row['id']}.{key}")
+    return [all_noticed(told)] if told else []

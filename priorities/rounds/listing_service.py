@@ -1,0 +1,98 @@
+"""The rounds of a neighbourhood: its page, and the list for clients."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, Final
+
+from foundation.errors import Invalid
+from foundation.language import _
+from foundation.permissions import Viewer
+from neighbourhoods.places import Place
+from neighbourhoods.service import access_neighbourhood
+from priorities.models import ProposalState
+from priorities.phases import NAMES
+from priorities.policy import access_round, keeps
+from priorities.round_rows import find_round
+from priorities.rounds import listing_store
+from priorities.rounds.following_service import follows
+from priorities.rounds.overview_service import mine, shown_round
+
+JSON = dict[str, Any]
+PAGE: Final = 20
+_LATEST: Final = datetime(9999, 12, 31, tzinfo=UTC)
+_LAST_ID: Final = "~"
+_GONE: Final = frozenset({ProposalState.HIDDEN, ProposalState.REJECTED, ProposalState.HELD})
+"""States of a proposal whose words are not served any more, though people may have voted for it."""
+
+
+@dataclass(frozen=True)
+class Listed:
+    """Some rounds of a longer list; `next` is the cursor of what follows, or None at the end."""
+
+    items: list[JSON]
+    next: str | None
+
+
+async def place_page(viewer: Viewer, neighbourhood: str) -> JSON:
+    """What priorities/rounds/place.html shows: the rounds that go on, each with what one can do. Raises NotFound."""
+    place = await access_neighbourhood(neighbourhood)
+    staff = _keeps(viewer, place)
+    going = await listing_store.going_on(place.id)
+    return {
+        "place": place,
+        "rounds": [_card(row) | {"mine": await mine(viewer, row)} for row in going],
+        "coming": [_card(row) for row in await listing_store.scheduled(place.id)],
+        "over": [_card(row) for row in await listing_store.over(place.id)],
+        "follows": await follows(viewer, place.id),
+        "keeps": staff,
+    }
+
+
+async def current_card(neighbourhood: str) -> JSON | None:
+    """The round that goes on in a neighbourhood, as a card shows it: the one that began last; None where none does."""
+    going = await listing_store.going_on(neighbourhood)
+    return _card(going[0]) if going else None
+
+
+async def list_rounds(neighbourhood: str, cursor: str | None = None, limit: int = PAGE) -> Listed:
+    """All rounds that have begun, the newest first. Raises NotFound, and Invalid for a cursor that is none of ours."""
+    place = await access_neighbourhood(neighbourhood)
+    moment, last = await _place_of(place, cursor) if cursor else (_LATEST, _LAST_ID)
+    rows = await listing_store.begun_before(place.id, moment, last, limit + 1)
+    shown = rows[:limit]
+    return Listed(await _full(shown), shown[-1]["id"] if len(rows) > limit else None)
+
+
+async def one_round(viewer: Viewer, round_id: str) -> JSON:
+    """One round as clients get it. Raises NotFound."""
+    return (await _full([await access_round(viewer, round_id)]))[0]
+
+
+async def _full(rows: list[JSON]) -> list[JSON]:
+    """Rows with `options` and `turnout`. The words of what moderators took down are not among them."""
+    ids = [row["id"] for row in rows]
+    options, ballots = await listing_store.options_of(ids), await listing_store.ballots_of(ids)
+    return [
+        row | {"turnout": ballots.get(row["id"]), "options": [_option(each) for each in options[row["id"]]]}
+        for row in rows
+    ]
+
+
+def _option(row: JSON) -> JSON:
+    hidden = row["state"] in _GONE
+    return {"id": row["id"], "title": _("Hidden by moderators") if hidden else row["title"], "hidden": hidden}
+
+
+async def _place_of(place: Place, cursor: str) -> tuple[datetime, str]:
+    row = await find_round(cursor)
+    if row is None or row["neighbourhood_id"] != place.id:
+        raise Invalid.at("cursor", _("This is not the cursor of a page. Begin again without one."))
+    return row["gather_at"], row["id"]
+
+
+def _card(row: JSON) -> JSON:
+    return shown_round(row) | {"phase_name": str(NAMES[row["phase"]])}
+
+
+def _keeps(viewer: Viewer, place: Place) -> bool:
+    return keeps(viewer, {"force_id": place.force_id, "neighbourhood_id": place.id})

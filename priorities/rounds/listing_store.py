@@ -1,0 +1,86 @@
+"""Queries of the rounds of a neighbourhood, the newest first."""
+
+from datetime import datetime
+from typing import Any, Final
+
+from foundation.queries import Query
+from priorities.round_rows import MOMENTS
+
+JSON = dict[str, Any]
+_COLUMNS: Final = """
+    SELECT id, force_id, neighbourhood_id, title, about, phase, gather_at, shape_at, vote_at, agree_at, act_at,
+           review_at, ends_at, method, advice, pick, places, tiers, quorum, opinions, seed_hash, template_id,
+           surgery_id, closed_at, cancelled_reason, created_by_id, created_at, version
+    FROM priority_round
+    """
+_GOING_ON = Query(
+    _COLUMNS,
+    """
+    WHERE neighbourhood_id = ? AND phase IN ('gather', 'shape', 'vote', 'agree', 'act', 'review')
+    ORDER BY gather_at DESC, id DESC LIMIT 20
+    """,
+    moments=MOMENTS,
+    truths=("opinions",),
+)
+_SCHEDULED = Query(
+    _COLUMNS,
+    "WHERE neighbourhood_id = ? AND phase = 'scheduled' ORDER BY gather_at, id LIMIT 20",
+    moments=MOMENTS,
+    truths=("opinions",),
+)
+_OVER = Query(
+    _COLUMNS,
+    "WHERE neighbourhood_id = ? AND phase IN ('done', 'cancelled') ORDER BY gather_at DESC, id DESC LIMIT 20",
+    moments=MOMENTS,
+    truths=("opinions",),
+)
+_BEGUN = Query(
+    _COLUMNS,
+    """
+    WHERE neighbourhood_id = ? AND phase <> 'scheduled' AND (gather_at < ? OR (gather_at = ? AND id < ?))
+    ORDER BY gather_at DESC, id DESC LIMIT ?
+    """,
+    moments=MOMENTS,
+    truths=("opinions",),
+)
+_OPTIONS = Query(
+    """
+    SELECT option.id, option.round_id, option.title, proposal.state
+    FROM priority_option AS option LEFT JOIN priority_proposal AS proposal ON proposal.id = option.id
+    WHERE option.round_id IN ? ORDER BY option.id
+    """
+)
+_BALLOTS = Query("SELECT id, ballots FROM priority_close WHERE id IN ?")
+
+
+async def going_on(neighbourhood: str) -> list[JSON]:
+    """Those that have begun and are not over."""
+    return await _GOING_ON.rows(neighbourhood)
+
+
+async def scheduled(neighbourhood: str) -> list[JSON]:
+    """Those that have not begun, the next one first."""
+    return await _SCHEDULED.rows(neighbourhood)
+
+
+async def over(neighbourhood: str) -> list[JSON]:
+    """The last ones that are done or were cancelled."""
+    return await _OVER.rows(neighbourhood)
+
+
+async def begun_before(neighbourhood: str, moment: datetime, round_id: str, most: int) -> list[JSON]:
+    """All that have begun, from the place of this round (when it began, and its id) on."""
+    return await _BEGUN.rows(neighbourhood, moment, moment, round_id, most)
+
+
+async def options_of(rounds: list[str]) -> dict[str, list[JSON]]:
+    """What each of these rounds puts to the vote: {id, title, state of its proposal}. Before the vote, nothing."""
+    found: dict[str, list[JSON]] = {each: [] for each in rounds}
+    for row in await _OPTIONS.rows(rounds) if rounds else []:
+        found[row.pop("round_id")].append(row)
+    return found
+
+
+async def ballots_of(rounds: list[str]) -> dict[str, int]:
+    """How many ballots each of these rounds had, of those whose vote is closed and counted."""
+    return {row["id"]: row["ballots"] for row in await _BALLOTS.rows(rounds)} if rounds else {}

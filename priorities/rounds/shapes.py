@@ -1,0 +1,124 @@
+"""What clients send about rounds and get of them."""
+
+from datetime import datetime
+from typing import Annotated, Any, Literal
+
+import msgspec
+
+from foundation import clock
+from priorities.models import Advice, Method, Phase
+from priorities.rounds.plans import DATES, TIERS, Plan, Settings, Tier
+
+JSON = dict[str, Any]
+Moment = Annotated[datetime, msgspec.Meta(tz=True)]
+_Title = Annotated[str, msgspec.Meta(max_length=400)]
+_Text = Annotated[str, msgspec.Meta(max_length=4000)]
+_Number = Annotated[int, msgspec.Meta(ge=0, le=1_000_000)]
+
+
+class OptionShown(msgspec.Struct):
+    """`hidden`: moderators took it down during the vote; its title is not served, its votes are kept."""
+
+    id: str
+    title: str
+    hidden: bool
+
+
+class RoundShown(msgspec.Struct):
+    """The contract’s round, and more. `opens_at` and `closes_at` are of the vote; `turnout` is how many ballots there
+    were, null before the close; `options` is empty before the vote. A cancelled round is `done`, with `cancelled`.
+
+    `dates` are when each phase begins, and `ends_at`. `tiers` are who may vote. `seed_hash` is the SHA-256 of what
+    decides ties, empty before the vote.
+    """
+
+    id: str
+    neighbourhood: str
+    title: str
+    about: str
+    phase: Literal["gather", "shape", "vote", "agree", "act", "review", "done", "scheduled"]
+    cancelled: bool
+    method: Method
+    pick: int
+    places: int
+    advice: Advice
+    tiers: list[str]
+    quorum: int
+    opens_at: str
+    closes_at: str
+    dates: dict[str, str]
+    options: list[OptionShown]
+    turnout: int | None
+    seed_hash: str
+    url: str
+
+
+class Rounds(msgspec.Struct):
+    items: list[RoundShown]
+    next: str | None
+
+
+class FindRounds(msgspec.Struct):
+    """A page of them."""
+
+    cursor: Annotated[str, msgspec.Meta(max_length=40)] | None = None
+    limit: Annotated[int, msgspec.Meta(ge=1, le=100)] = 20
+
+
+class VoteSettings(msgspec.Struct):
+    """How its vote goes."""
+
+    method: Method = Method.APPROVAL
+    advice: Advice = Advice.EQUAL_SHARES
+    pick: _Number = 3
+    places: _Number = 3
+    tiers: tuple[Tier, ...] = TIERS
+    quorum: _Number = 20
+    opinions: bool = False
+
+    def settings(self) -> Settings:
+        """As a plan has them."""
+        named = {name: getattr(self, name) for name in VoteSettings.__struct_fields__ if name != "tiers"}
+        return Settings(tiers=self.tiers, **named)
+
+
+class Dates(msgspec.Struct):
+    """When each phase begins, and when the round ends."""
+
+    gather_at: Moment
+    shape_at: Moment
+    vote_at: Moment
+    agree_at: Moment
+    act_at: Moment
+    review_at: Moment
+    ends_at: Moment
+
+
+class NewRound(VoteSettings, kw_only=True):
+    """A round that is to begin."""
+
+    title: _Title
+    dates: Dates
+    about: _Text = ""
+
+    def plan(self) -> Plan:
+        """What begins it."""
+        dates = {name: getattr(self.dates, name) for name in DATES}
+        return Plan(self.title, dates, self.about, self.settings())
+
+
+def round_shown(row: JSON) -> RoundShown:
+    """From a row with `options` and `turnout`."""
+    same = ("id", "title", "about", "method", "pick", "places", "advice", "quorum", "turnout", "seed_hash")
+    return RoundShown(
+        **{name: row[name] for name in same},
+        neighbourhood=row["neighbourhood_id"],
+        phase="done" if row["phase"] == Phase.CANCELLED else row["phase"],
+        cancelled=row["phase"] == Phase.CANCELLED,
+        tiers=row["tiers"].split(","),
+        opens_at=clock.rfc3339(row["vote_at"]),
+        closes_at=clock.rfc3339(row["agree_at"]),
+        dates={name: clock.rfc3339(row[name]) for name in DATES},
+        options=[OptionShown(**each) for each in row["options"]],
+        url=f"/rounds/{row['id']}",
+    )
