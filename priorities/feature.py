@@ -9,8 +9,12 @@ import priorities.pictures.image_pages
 import priorities.pictures.jobs
 import priorities.proposals.evidence.api
 import priorities.proposals.evidence.pages
+import priorities.proposals.merging.api
+import priorities.proposals.merging.pages
 import priorities.proposals.posting.api
 import priorities.proposals.reading.api
+import priorities.proposals.refusing.api
+import priorities.proposals.refusing.pages
 import priorities.proposals.supporting.api
 import priorities.results.api
 import priorities.results.pages
@@ -32,6 +36,8 @@ FEATURE = Feature(
         priorities.rounds.place_pages.pages,
         priorities.results.pages.pages,
         priorities.proposals.evidence.pages.pages,
+        priorities.proposals.merging.pages.pages,
+        priorities.proposals.refusing.pages.pages,
     ),
     apis=(
         priorities.ballots.api.api,
@@ -43,6 +49,8 @@ FEATURE = Feature(
         priorities.rounds.api.api,
         priorities.results.api.api,
         priorities.proposals.evidence.api.api,
+        priorities.proposals.merging.api.api,
+        priorities.proposals.refusing.api.api,
     ),
     events=events,
     sockets=(),

@@ -10,11 +10,7 @@ _REFUSED = Query(
     """
 )
 _STANDS_AGAIN = Query(
-    """
-    UPDATE priority_proposal
-    SET version = version + 1, state = 'published', merged_into_id = NULL, refused_reason = '', refused_by_id = NULL
-    WHERE id = ?
-    """
+    "UPDATE priority_proposal SET version = version + 1, state = 'published', merged_into_id = NULL WHERE id = ?"
 )
 _TOPIC = Query("UPDATE priority_proposal SET topic_id = ? WHERE id = ? AND COALESCE(topic_id, '') = ? RETURNING id")
 
@@ -28,7 +24,7 @@ async def set_refused(proposal_id: str, reason: str, by: str) -> None:
 
 
 async def set_standing_again(proposal_id: str) -> None:
-    """It was merged or refused, and is not any more."""
+    """It was merged or refused, and is not any more; why it was refused stays to be read."""
     await _STANDS_AGAIN.rows(proposal_id)
 
 

@@ -1,0 +1,46 @@
+"""Putting proposals together over JSON, and what a supporter says to it."""
+
+from typing import Annotated, Any
+
+import msgspec
+
+from foundation.api import Api, Call
+from foundation.permissions import Permission
+from priorities.proposals.merging import moving_service, service
+
+api = Api()
+
+
+class MergeBody(msgspec.Struct):
+    """`into`: the id of the proposal that it belongs to; `reason`: why, as everybody reads it."""
+
+    into: Annotated[str, msgspec.Meta(min_length=1, max_length=64)]
+    reason: Annotated[str, msgspec.Meta(max_length=2000)]
+
+
+class MovedBody(msgspec.Struct):
+    """`moved`: false leaves one’s support where it was."""
+
+    moved: bool
+
+
+@api.put("/proposals/{id}/merge", permission=Permission.PROPOSAL_ARRANGE, body=MergeBody,
+         summary="Put a proposal together with another one of its round")  # fmt: skip
+async def merge(call: Call[MergeBody, None]) -> None:
+    """For officers who serve there, before the vote. Its supporters are asked whether their support goes along."""
+    body = call.body
+    await service.merge(call.request.app, call.viewer, call.path["id"], body.into, body.reason)
+
+
+@api.delete("/proposals/{id}/merge", permission=Permission.PROPOSAL_ARRANGE,
+            summary="Make it a proposal of its own again")  # fmt: skip
+async def unmerge(call: Call[Any, None]) -> None:
+    """With the support that it had. 409 where what it is in was put together with another one since."""
+    await service.unmerge(call.request.app, call.viewer, call.path["id"])
+
+
+@api.put("/proposals/{id}/support/moved", permission=Permission.PROPOSAL_SUPPORT, body=MovedBody,
+         summary="Have your support go along to the proposal that it is in now, or not")  # fmt: skip
+async def move_support(call: Call[MovedBody, None]) -> None:
+    """For who supported a proposal that was put together with another one; silence leaves it where it was."""
+    await moving_service.move_support(call.request.app, call.viewer, call.path["id"], moved=call.body.moved)

@@ -1,0 +1,31 @@
+"""Where a proposal went that was put together with another one, which may have gone further itself."""
+
+from priorities.proposals.merging import store
+
+_MOST = 50
+"""Steps that are followed at most: rows that lead in a circle end there."""
+
+
+async def beneath(proposal_id: str) -> set[str]:
+    """All that went into a proposal, directly or by way of others."""
+    found: set[str] = set()
+    edge = {proposal_id}
+    for _step in range(_MOST):
+        edge = {each["retired_id"] for each in await store.merges_into(edge)} - found - {proposal_id}
+        if not edge:
+            break
+        found |= edge
+    return found
+
+
+async def where_it_went(proposal_id: str) -> str:
+    """The proposal in which it is by now: itself, where it was not put together with any."""
+    seen = {proposal_id}
+    now = proposal_id
+    for _step in range(_MOST):
+        further = (await store.standing_merges([now])).get(now)
+        if further is None or further["into_id"] in seen:
+            break
+        now = further["into_id"]
+        seen.add(now)
+    return now

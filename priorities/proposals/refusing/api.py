@@ -1,0 +1,81 @@
+"""Refusals and appeals over JSON."""
+
+from datetime import datetime
+from typing import Annotated, Any, Literal
+
+import msgspec
+
+from foundation.api import Api, Call
+from foundation.permissions import Permission
+from priorities.proposals.refusing import service, shown_service
+
+api = Api()
+_Words = Annotated[str, msgspec.Meta(max_length=8000)]
+
+
+class RefusalBody(msgspec.Struct):
+    """`reason`: why it is not voted on, as everybody reads it."""
+
+    reason: _Words
+
+
+class AppealBody(msgspec.Struct):
+    text: _Words
+
+
+class AppealDecision(msgspec.Struct):
+    """`upheld`: the refusal stands. `answer`: why, as everybody reads it."""
+
+    outcome: Literal["upheld", "overturned"]
+    answer: _Words
+
+
+class Appeal(msgspec.Struct):
+    """`text`: null for who is neither its author nor of the staff; `upheld`: null while nobody has decided."""
+
+    text: str | None
+    at: datetime
+    decided_at: datetime | None
+    upheld: bool | None
+    answer: str
+
+
+class RefusalAnswer(msgspec.Struct):
+    """`stands`: whether it is refused now. `may_appeal` and `may_decide` are of who asks."""
+
+    stands: bool
+    reason: str
+    by: dict[str, Any] | None
+    appeal: Appeal | None
+    may_appeal: bool
+    may_decide: bool
+
+
+@api.get("/proposals/{id}/refusal", permission=Permission.PRIORITY_READ, answer=RefusalAnswer,
+         summary="Why a proposal was refused, and what became of an appeal")  # fmt: skip
+async def read_refusal(call: Call[Any, None]) -> RefusalAnswer:
+    """404 for one that was not."""
+    _found, refusal = await shown_service.refusal_page(call.viewer, call.path["id"])
+    return msgspec.convert(refusal, RefusalAnswer)
+
+
+@api.put("/proposals/{id}/refusal", permission=Permission.PROPOSAL_ARRANGE, body=RefusalBody,
+         summary="Refuse a proposal, with a reason")  # fmt: skip
+async def refuse(call: Call[RefusalBody, None]) -> None:
+    """For officers who serve there, before the vote."""
+    await service.refuse(call.request.app, call.viewer, call.path["id"], call.body.reason)
+
+
+@api.post("/proposals/{id}/appeal", permission=Permission.PROPOSAL_APPEAL, body=AppealBody, answer=None, status=204,
+          summary="Appeal against the refusal of your proposal")  # fmt: skip
+async def appeal(call: Call[AppealBody, None]) -> None:
+    """Once."""
+    await service.appeal(call.request.app, call.viewer, call.path["id"], call.body.text)
+
+
+@api.put("/proposals/{id}/appeal/decision", permission=Permission.PROPOSAL_ARRANGE, body=AppealDecision,
+         summary="Decide an appeal against a refusal")  # fmt: skip
+async def decide(call: Call[AppealDecision, None]) -> None:
+    """For staff who serve there and did not refuse it."""
+    body = call.body
+    await service.decide(call.request.app, call.viewer, call.path["id"], body.outcome, body.answer)

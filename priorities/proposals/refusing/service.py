@@ -1,0 +1,145 @@
+"""Refusing a proposal, appealing against that, and deciding the appeal: each told to who it concerns, and audited."""
+
+from functools import partial
+from typing import Any
+
+from aiohttp import web
+from tortoise.exceptions import IntegrityError
+
+from accounts.colleagues import colleagues_in
+from foundation.audit.entries import add_entry
+from foundation.cleaning import clean_text
+from foundation.errors import Conflict, Invalid
+from foundation.language import _
+from foundation.permissions import Role, Viewer
+from notices.kinds import NoticeKind
+from notices.service import all_noticed, noticed, notify, notify_all
+from priorities.proposals import arranging_store
+from priorities.proposals.arranging_policy import Arranged, access_to_arrange, check_open, lock_arranged
+from priorities.proposals.policy import CHANGEABLE, access_proposal
+from priorities.proposals.proposal_rows import lock_proposal
+from priorities.proposals.reasons import check_reason
+from priorities.proposals.refusing import store
+from priorities.proposals.refusing.policy import access_refused, check_may_appeal, check_may_decide
+from priorities.round_rows import touch_round
+from priorities.writing import Change, Tell, write
+
+JSON = dict[str, Any]
+_LONGEST_APPEAL = 2000
+_LONGEST_ANSWER = 1000
+
+
+async def access_to_refuse(viewer: Viewer, proposal_id: str) -> Arranged:
+    """A proposal that the viewer may refuse now. Raises NotFound, NotAllowed, Conflict."""
+    found = await access_to_arrange(viewer, proposal_id)
+    check_open(found.row)
+    return found
+
+
+async def refuse(app: web.Application, viewer: Viewer, proposal_id: str, reason: str) -> None:
+    """Refuse a proposal, before the vote: it stays to be read with the reason, and is not voted on.
+
+    Raises NotFound, NotAllowed, Invalid, Conflict (another phase; it is not open any more; an appeal has let it in).
+    """
+    found = await access_to_refuse(viewer, proposal_id)
+    await write(app, partial(_refuse, found, check_reason(reason)))
+
+
+async def appeal(app: web.Application, viewer: Viewer, proposal_id: str, text: str) -> None:
+    """Appeal against a refusal of one’s own proposal, once. Raises NotFound, NotAllowed, Invalid, Conflict."""
+    found, before = await access_refused(viewer, proposal_id)
+    check_may_appeal(found, before)
+    said = clean_text(text[: 4 * _LONGEST_APPEAL])
+    if not said:
+        raise Invalid.at("text", _("Say why it should be voted on."))
+    if len(said) > _LONGEST_APPEAL:
+        raise Invalid.at("text", _("This is too long. Keep it under %(most)s characters.", most=_LONGEST_APPEAL))
+    try:
+        await write(app, partial(_appeal, found, said))
+    except IntegrityError:
+        raise Conflict(_("You have appealed already. There is one appeal.")) from None
+
+
+async def decide(app: web.Application, viewer: Viewer, proposal_id: str, outcome: str, answer: str) -> None:
+    """Decide an appeal: `upheld` (the refusal stands) or `overturned`, with the answer that everybody reads.
+
+    Raises NotFound, NotAllowed (who refused it decides nothing), Invalid, Conflict (somebody was first).
+    """
+    found, before = await access_refused(viewer, proposal_id)
+    check_may_decide(found, before)
+    if outcome not in ("upheld", "overturned"):
+        raise Invalid.at("outcome", _("Choose whether the refusal stands."))
+    said = check_reason(answer, "answer", _LONGEST_ANSWER)
+    await write(app, partial(_decide, found, said, upheld=outcome == "upheld"))
+
+
+async def _refuse(found: Arranged, reason: str) -> Change[None]:
+    row = (await lock_arranged(found.round_id, found.id))[found.id]
+    check_open(row)
+    if found.id in await store.appeals_of([found.id]):
+        raise Conflict(_("An appeal has let this proposal in: it can’t be refused again."))
+    await arranging_store.set_refused(found.id, reason, str(found.viewer.id))
+    await touch_round(found.round_id)
+    await _audited(found, "refuse", reason)
+    return Change(None, rounds=[found.round_id], tell=await _tell_author(found, row, _refused, "refused"))
+
+
+async def _appeal(found: Arranged, text: str) -> Change[None]:
+    await lock_proposal(found.id)
+    _row, now = await access_proposal(found.viewer, found.id)
+    check_may_appeal(Arranged(found.viewer, now, found.round), None)
+    await store.add_appeal(found.id, str(found.viewer.id), text)
+    await _audited(found, "appeal")
+    people = await colleagues_in(found.round["force_id"], found.round["neighbourhood_id"])
+    staff = [each["id"] for each in people if each["role"] == Role.OFFICER and each["id"] != now["refused_by_id"]]
+    path = f"/proposals/{found.id}/refusal"
+    told = await notify_all(staff, NoticeKind.STAFF, _appealed, path, key=f"refusal-appeal:{found.id}")
+    return Change(None, rounds=[found.round_id], tell=[all_noticed(told)])
+
+
+async def _decide(found: Arranged, answer: str, *, upheld: bool) -> Change[None]:
+    await lock_proposal(found.id)
+    row, now = await access_proposal(found.viewer, found.id)
+    check_may_decide(Arranged(found.viewer, now, row), (await store.appeals_of([found.id])).get(found.id))
+    if not await store.set_decided(found.id, str(found.viewer.id), upheld=upheld, answer=answer):
+        raise Conflict(_("Somebody has decided about this appeal already."))
+    if not upheld:
+        await arranging_store.set_standing_again(found.id)
+    await touch_round(found.round_id)
+    await _audited(found, "uphold-refusal" if upheld else "overturn-refusal", answer)
+    in_time = row["phase"] in CHANGEABLE
+    said = _upheld if upheld else _overturned if in_time else _overturned_late
+    return Change(None, rounds=[found.round_id], tell=await _tell_author(found, now, said, "appeal"))
+
+
+async def _audited(found: Arranged, act: str, reason: str = "") -> None:
+    await add_entry(
+        act=f"proposal.{act}", actor=found.viewer, subject_type="proposal", subject_id=found.id, reason=reason,
+        details={"round": found.round_id},
+    )  # fmt: skip
+
+
+async def _tell_author(found: Arranged, row: JSON, sentence: Any, key: str) -> list[Tell]:
+    path = f"/proposals/{found.id}/refusal"
+    await notify(row["author_id"], NoticeKind.PROPOSAL_DECIDED, sentence, path, key=f"{key}:{found.id}")
+    return [noticed(row["author_id"])]
+
+
+def _refused() -> str:
+    return _("Your proposal will not be voted on. Read why, and appeal if you think that is wrong.")
+
+
+def _appealed() -> str:
+    return _("Somebody appeals against the refusal of their proposal. Who did not refuse it decides.")
+
+
+def _upheld() -> str:
+    return _("Somebody else has looked at your appeal: your proposal stays refused. Read why.")
+
+
+def _overturned() -> str:
+    return _("You were right: your proposal is let in, and will be voted on.")
+
+
+def _overturned_late() -> str:
+    return _("You were right: the refusal was wrong. The vote had begun already, so the next round can take it up.")
