@@ -7,9 +7,9 @@ from priorities.models import Advice, Method
 
 JSON = dict[str, Any]
 TIERS: Final[dict[str, Lazy]] = {
-    "email": lazy("Voters with a confirmed email address"),
-    "postcode": lazy("Voters who gave their postcode"),
-    "confirmed": lazy("Voters whose address was confirmed"),
+    "email": lazy("Email"),
+    "postcode": lazy("Postcode"),
+    "confirmed": lazy("Confirmed"),
 }
 _JOIN: Final = "+"
 

@@ -63,7 +63,7 @@ def _context(result: Result, beside: JSON) -> JSON:
 
 
 def _days_chart(days: list[DayBar]) -> Chart:
-    return chart_of([(day.label, day.voted) for day in days])
+    return chart_of([(day.mark, day.voted) for day in days])
 
 
 def _silent(cells: list[JSON]) -> list[JSON]:

@@ -18,7 +18,7 @@ async def test_rosa_reads_both_counts_and_what_advises_the_panel(poll: Poll, hou
         assert idea in page.text
     assert "Equal shares" in page.text
     assert "What advises the panel in this round: equal shares." in page.text
-    assert "Voters with a confirmed email address" in page.text
+    assert "Email: they confirmed an email address" in page.text
 
 
 async def test_an_option_that_moderators_took_down_keeps_its_votes_without_its_words(poll: Poll, house: House) -> None:
@@ -58,7 +58,7 @@ async def test_a_tie_is_explained(poll: Poll, house: House) -> None:
     round_id, _options = await close(poll, [("email", (0,)), ("email", (1,))], places=1)
     page = (await house.page(f"/rounds/{round_id}/results")).text
     assert "With 1 vote each, in the order of the lot" in page
-    assert "Here the lot decided who takes a place." in page
+    assert "Here the lot decided who takes a place in the plain count." in page
 
 
 async def test_who_has_not_spoken(poll: Poll, house: House) -> None:
