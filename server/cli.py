@@ -253,6 +253,18 @@ async def import_topics(file: BinaryIO, place: str, email: str) -> int:
     return await exchanging.load(_settings(), file.read(), place, email)
 
 
+@main.command("recount")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--results", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Published results (JSON)."
+)
+def count_again(file: Path, results: Path | None) -> None:
+    """Count the published ballots of a round again, and prove what their file says; status 1 if it does not agree."""
+    from priorities.recount import recount
+
+    sys.exit(recount(file, results))
+
+
 @main.command("reindex")
 @click.option("--demo", is_flag=True, help="Of the demonstration.")
 @_runs

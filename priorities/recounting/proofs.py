@@ -1,0 +1,41 @@
+"""What can be proved of a published file without asking its server."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from priorities.closing.merkle import root_of
+from priorities.closing.result import Result, counted
+from priorities.recounting.published import Published
+from priorities.tallying.ties import seed_hash
+
+JSON = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Proof:
+    """One thing that was looked at, and whether it is as it says."""
+
+    says: str
+    holds: bool
+
+
+def recounted(file: Published) -> Result:
+    """The result, counted from the ballots of the file."""
+    return counted(file.round, file.options, file.ballots)
+
+
+def proofs_of(file: Published) -> Iterator[Proof]:
+    """What the file says of itself."""
+    yield Proof(
+        "its seed has the hash that was published before the vote", seed_hash(file.round["seed"]) == file.seed_hash
+    )
+    yield Proof("there is one receipt for each ballot", len(file.receipts) == len(file.ballots))
+    yield Proof("no receipt is there twice, and they are sorted", sorted(set(file.receipts)) == list(file.receipts))
+    yield Proof("its receipts have the root that it names", root_of(file.receipts) == file.root)
+
+
+def agreement(mine: Result, published: Mapping[str, Any]) -> Iterator[Proof]:
+    """Whether a published result is the one that was counted here, part by part."""
+    for name, found in mine.to_json().items():
+        yield Proof(f"“{name}” of the published result is the one counted here", published.get(name) == found)
