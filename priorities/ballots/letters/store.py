@@ -14,7 +14,8 @@ _BY_HASH = "SELECT id, round_id, state, tier FROM priority_code WHERE round_id =
 _BY_ID = "SELECT id, round_id, state, tier FROM priority_code WHERE round_id = ? AND id = ?"
 _CODE, _CODE_LOCKED = Query(_BY_HASH), Query(_BY_HASH, "FOR UPDATE")
 _LETTER, _LETTER_LOCKED = Query(_BY_ID), Query(_BY_ID, "FOR UPDATE")
-_VOID = Query("UPDATE priority_code SET state = 'void', id = ? WHERE id = ?")
+_VOID = Query("UPDATE priority_code SET state = 'void' WHERE id = ?")
+_FREE = Query("UPDATE priority_code SET state = 'void', id = ? WHERE id = ?")
 _VOIDED = Query("SELECT count(*) AS codes, count(nullif(state, 'void')) AS good FROM priority_code WHERE round_id = ?")
 
 
@@ -37,8 +38,13 @@ async def letter_to_change(round_id: str, letter_id: str) -> JSON | None:
 
 
 async def set_void(code_id: str) -> None:
-    """Let a code count no more. It gets another id: its own may be needed for another letter to the same person."""
-    await _VOID.rows(random_id(), code_id)
+    """Let a code count no more."""
+    await _VOID.rows(code_id)
+
+
+async def set_void_and_free(code_id: str) -> None:
+    """The same, and its id is for another letter to the same person."""
+    await _FREE.rows(random_id(), code_id)
 
 
 async def add_letters(round_id: str, letters: Sequence[JSON], day: date) -> None:

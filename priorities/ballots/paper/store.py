@@ -18,6 +18,7 @@ _SLIP = Query(_SELECT)
 # In one statement: two people who read the same slip at once come one after the other.
 _LOCKED = Query(_SELECT, "FOR UPDATE")
 _LAST = Query("SELECT coalesce(max(serial), 0) AS serial FROM priority_slip WHERE round_id = ?")
+_NEXT = Query("SELECT min(serial) AS serial FROM priority_slip WHERE round_id = ? AND state = 'printed'")
 _COUNTS = Query(
     """
     SELECT state, count(*) AS slips, count(read_by_id) AS read_once, count(read_again_by_id) AS read_twice
@@ -36,6 +37,12 @@ _READ_ONCE = Query(
     WHERE round_id = ? AND state = 'issued' AND read_by_id IS NOT NULL AND read_again_by_id IS NULL ORDER BY serial
     """
 )
+
+
+async def next_serial(round_id: str) -> int | None:
+    """The lowest that was not given out yet."""
+    found: int | None = (await _NEXT.rows(round_id))[0]["serial"]
+    return found
 
 
 async def slip_to_change(round_id: str, serial: int) -> JSON | None:

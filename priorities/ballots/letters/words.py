@@ -1,0 +1,58 @@
+"""The words of a letter, in both languages at once: who opens it may read either."""
+
+from dataclasses import dataclass
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from foundation.language import LANGUAGES, _, ngettext, speaking
+from foundation.pages import local_date, local_time
+from priorities.models import Method
+from priorities.round_rows import closes_at
+
+JSON = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class LetterWords:
+    """What a letter says in one language."""
+
+    language: str
+    title: str
+    what: str
+    code: str
+    how: tuple[str, ...]
+    once: str
+    secret: str
+
+
+def letter_words(row: JSON, place: str, address: str, zone: ZoneInfo) -> list[LetterWords]:
+    """The same in each language, for a round (its row) of a place by name; `address` is where the code is entered."""
+    return [_words(language, row, place, address, zone) for language in LANGUAGES]
+
+
+def _words(language: str, row: JSON, place: str, address: str, zone: ZoneInfo) -> LetterWords:
+    with speaking(language):
+        closes = closes_at(row)
+        then = f"{local_time(closes, zone)}, {local_date(closes, zone)}"
+        return LetterWords(
+            language=language,
+            title=_("What should your police work on?"),
+            what=_(
+                "People who live in %(place)s choose what their police team works on next. So can you.", place=place
+            ),
+            code=_("Your code"),
+            how=(
+                _("Go to %(address)s", address=address.partition("://")[2] or address),
+                _("Type the code. You need no account."),
+                _how_many(row),
+                _("Vote by %(then)s. Until then you can change it with the same code.", then=then),
+            ),
+            once=_("The code is for you alone. Everybody votes once: with a code, with an account, or on paper."),
+            secret=_("It is written nowhere who got which code. Nobody from the police will ask you for it."),
+        )
+
+
+def _how_many(row: JSON) -> str:
+    if row["method"] == Method.POINTS:
+        return _("Spread your points over what matters to you.")
+    return ngettext("Choose one.", "Choose up to %(n)s.", int(row["pick"]))
