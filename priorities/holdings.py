@@ -1,5 +1,12 @@
 """What priorities hold about a person, as they take it away."""
 
 from accounts.ports import Holding
+from priorities.excluding.holdings import HELD_BY_EXCLUDING
+from priorities.pictures.holdings import HELD_BY_PICTURES
+from priorities.proposals.holdings import HELD_BY_PROPOSALS
 
-HELD_BY_PRIORITIES: tuple[Holding, ...] = ()
+HELD_BY_PRIORITIES: tuple[Holding, ...] = (
+    *HELD_BY_EXCLUDING,
+    *HELD_BY_PICTURES,
+    *HELD_BY_PROPOSALS,
+)

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 import click
 
 import forums.finding_anew
+import priorities.proposals.finding
 import rooms.finding
 from foundation import database
 from foundation.search.index import refresh
@@ -21,12 +22,15 @@ async def reindex(settings: Settings) -> int:
     try:
         topics = await _through(forums.finding_anew.found_again, "topics")
         surgeries = await _through(rooms.finding.found_again, "surgeries")
+        proposals = await _through(priorities.proposals.finding.found_again, "proposals")
         await database.atomic(forums.finding_anew.forget_what_is_gone)
+        await database.atomic(priorities.proposals.finding.forget_what_is_gone)
         await database.atomic(rooms.finding.forget_what_is_gone)
         await refresh()
     finally:
         await database.close()
-    click.echo(f"What can be found was made anew: {topics:,} topics with their replies, {surgeries:,} surgeries.")
+    made = f"{topics:,} topics with their replies, {surgeries:,} surgeries, {proposals:,} proposals"
+    click.echo(f"What can be found was made anew: {made}.")
     return 0
 
 

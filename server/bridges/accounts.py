@@ -25,6 +25,7 @@ from moderation.sealed.service import check_name_unsealed
 from notices.holdings import HELD_BY_NOTICES
 from notices.leaving import keeps_nothing, leave
 from priorities.holdings import HELD_BY_PRIORITIES
+from priorities.proposals.moderating import leaving_service as proposals_leaving
 from rooms.duty.service import tell_duty_changed
 from rooms.holdings import HELD_BY_ROOMS
 from rooms.messages import of_person
@@ -43,6 +44,7 @@ def fill(app: web.Application) -> None:
     app[WORDS_LEAVE] = (
         Words(partial(of_person.leave_words, app), of_person.keeps_words),
         Words(partial(forums_leaving.leave_words, app), forums_leaving.keeps_words),
+        Words(partial(proposals_leaving.leave_words, app), proposals_leaving.keeps_words),
         Words(leave, keeps_nothing),
         Words(reminders_leaving.leave, reminders_leaving.keeps_nothing),
     )

@@ -32,6 +32,12 @@ from moderation.ports import (
     SPOKE_IN,
 )
 from moderation.public.ports import COUNT_POSTS
+from priorities.proposals.moderating import posts as proposals
+from priorities.proposals.moderating.content import PLACE as ROUND
+from priorities.proposals.moderating.flagging_service import FlaggableProposals
+from priorities.proposals.moderating.moderated import Proposals
+from priorities.proposals.moderating.on_duty import officers_on_duty as on_duty_for_round
+from priorities.proposals.words import PROPOSAL
 from rooms.hosting.conduct import Conduct
 from rooms.hosting.putting_out import put_out_of_force
 from rooms.messages import of_person
@@ -51,9 +57,14 @@ def fill(app: web.Application) -> None:
     app[TEMPLATES].globals["called"] = IN_TEMPLATES
     app[CONTENT] = _moderated(app)
     app[FLAGGABLE] = _flaggable(app)
-    app[PUBLISHED_SINCE] = {MESSAGE: published_since, TOPIC: posts.topics_since, REPLY: posts.replies_since}
-    app[COUNT_POSTS] = (count_messages, posts.count_posts)
-    app[POSTS_THAT_STAND] = (of_person.posts_that_stand, posts.posts_that_stand)
+    app[PUBLISHED_SINCE] = {
+        MESSAGE: published_since,
+        TOPIC: posts.topics_since,
+        REPLY: posts.replies_since,
+        PROPOSAL: proposals.proposals_since,
+    }
+    app[COUNT_POSTS] = (count_messages, posts.count_posts, proposals.count_posts)
+    app[POSTS_THAT_STAND] = (of_person.posts_that_stand, posts.posts_that_stand, proposals.posts_that_stand)
     app[FIND_WORDS] = _find_words
     app[LAST_WORDS] = _last_words
     app[SPOKE_IN] = _spoke_in
@@ -69,6 +80,7 @@ def _moderated(app: web.Application) -> dict[str, Moderated]:
         MESSAGE: messages,
         TOPIC: Topics(),
         REPLY: Replies(),
+        PROPOSAL: Proposals(),
         NAME: Names(_places(app), messages),
         AVATAR: Avatars(_places(app), messages),
     }
@@ -80,6 +92,7 @@ def _flaggable(app: web.Application) -> dict[str, Flaggable]:
         MESSAGE: FlaggableMessages(),
         TOPIC: FlaggableTopics(),
         REPLY: FlaggableReplies(),
+        PROPOSAL: FlaggableProposals(),
         NAME: Names(_places(app), messages),
         AVATAR: Avatars(_places(app), messages),
     }
@@ -94,23 +107,27 @@ def _present(app: web.Application, room: str) -> int:
 
 
 async def _find_words(message: str) -> dict[str, Any] | None:
-    return await of_person.find_words(message) or await posts.find_words(message)
+    found = await of_person.find_words(message) or await posts.find_words(message)
+    return found or await proposals.find_words(message)
 
 
 async def _last_words(force: str, most: int) -> Sequence[dict[str, Any]]:
-    said = [*await last_said(force, most), *await posts.last_said(force, most)]
+    said = [*await last_said(force, most), *await posts.last_said(force, most), *await proposals.last_said(force, most)]
     return sorted(said, key=lambda words: words["at"], reverse=True)[:most]
 
 
 async def _spoke_in(person: str, force: str) -> bool:
-    return await of_person.spoke_in(person, force) or await posts.spoke_in(person, force)
+    spoke = await of_person.spoke_in(person, force) or await posts.spoke_in(person, force)
+    return spoke or await proposals.spoke_in(person, force)
 
 
 async def _hosts(place_type: str, place_id: str) -> Sequence[str]:
-    """The officers among them: a guest host is not of the room's staff, and reads nothing that is held. Of a topic,
-    those on duty.
+    """The officers among them: a guest host is not of the room's staff, and reads nothing that is held. Of a topic
+    or a round, those on duty.
     """
     if place_type == PLACE:
         return await officers_on_duty(place_id)
+    if place_type == ROUND:
+        return await on_duty_for_round(place_id)
     people = await persons(await able_hosts(place_id)) if place_type == "room" else {}
     return [id_ for id_, person in people.items() if person["officer"]]

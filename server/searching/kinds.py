@@ -10,4 +10,4 @@ KINDS = {
 }
 """By what a client calls it. A transcript is found by what was said in it, and by its surgery's title."""
 
-ON_PAGE = ("topic", "reply", "transcript")
+ON_PAGE = ("topic", "reply", "transcript", "priority")

@@ -1,0 +1,77 @@
+"""Proposals for moderation: a `moderation.content.Moderated`."""
+
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
+from functools import partial
+
+from aiohttp import web
+
+from foundation.errors import Invalid, NotFound
+from foundation.language import _
+from moderation.content import Also, Content, Exclusion, Line, Tell
+from priorities.excluding import service as excluding_service
+from priorities.proposals.moderating import acts
+from priorities.proposals.moderating.content import context, fetch_proposals
+from priorities.round_rows import find_round
+from priorities.writing import Change, write
+
+Act = Callable[[], Awaitable[str]]
+
+
+class Proposals:
+    """Rounds have no log, so that no act gives a `seq`."""
+
+    async def fetch(self, ids: Collection[str]) -> Mapping[str, Content]:
+        return await fetch_proposals(ids)
+
+    async def context(self, content: Content, lines: int) -> Sequence[Line]:
+        return await context(content, lines)
+
+    async def hide(self, app: web.Application, content: Content, reason: str, also: Also) -> None:
+        await _carried_out(app, partial(acts.hide, content), also)
+
+    async def refuse(self, app: web.Application, content: Content, reason: str, also: Also) -> None:
+        await _carried_out(app, partial(acts.refuse, content), also)
+
+    async def hold(self, app: web.Application, content: Content, also: Also, pending: str | None = None) -> None:
+        waits = await acts.written(content, pending) if pending else None
+        await _carried_out(app, partial(acts.hold, content, waits), also)
+
+    async def restore(self, app: web.Application, content: Content, also: Also) -> None:
+        await _carried_out(app, partial(acts.show, content), also)
+
+    async def approve(self, app: web.Application, content: Content, also: Also) -> None:
+        await _carried_out(app, partial(acts.approve, content), also)
+
+    async def edit(
+        self,
+        app: web.Application,
+        content: Content,
+        body: str,
+        also: Also,
+        *,
+        by_staff: bool,
+        pending: str | None = None,
+    ) -> None:
+        words = await acts.written(content, body)
+        waits = await acts.written(content, pending) if pending else None
+        await _carried_out(app, partial(acts.put, content, words, waits, by_staff=by_staff), also)
+
+    async def lock(self, app: web.Application, content: Content, *, locked: bool, also: Also) -> None:
+        raise Invalid(_("A round has dates, and is not locked. Hide the proposal, or keep its author from writing."))
+
+    async def exclude(self, content: Content, exclusion: Exclusion) -> Sequence[Tell]:
+        row = await find_round(str(content.place_id))
+        if row is None:
+            raise NotFound(_("There is no such round of priorities."))
+        return await excluding_service.exclude(row, str(content.author_id), exclusion)
+
+    async def readmit(self, content: Content, exclusion: Exclusion) -> Sequence[Tell]:
+        return await excluding_service.readmit(str(content.author_id), exclusion)
+
+
+async def _carried_out(app: web.Application, act: Act, also: Also) -> None:
+    async def work() -> Change[None]:
+        round_id = await act()
+        return Change(None, rounds=[round_id], tell=list(await also()))
+
+    await write(app, work)
