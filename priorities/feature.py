@@ -1,9 +1,11 @@
 """What priorities bring into the application."""
 
+import priorities.acting.action_pages
 import priorities.acting.api
 import priorities.acting.jobs
 import priorities.acting.pages
 import priorities.ballots.api
+import priorities.closing.jobs
 import priorities.pictures.api
 import priorities.pictures.image_pages
 import priorities.pictures.jobs
@@ -15,12 +17,17 @@ import priorities.proposals.posting.api
 import priorities.proposals.reading.api
 import priorities.proposals.refusing.api
 import priorities.proposals.refusing.pages
+import priorities.proposals.similar.api
 import priorities.proposals.supporting.api
+import priorities.proposals.talking.api
+import priorities.proposals.talking.pages
 import priorities.results.api
 import priorities.results.pages
 import priorities.rounds.api
 import priorities.rounds.beginning_pages
 import priorities.rounds.jobs
+import priorities.rounds.keeping_api
+import priorities.rounds.keeping_pages
 import priorities.rounds.pages
 import priorities.rounds.place_pages
 from foundation.feature import Feature
@@ -29,15 +36,18 @@ from priorities.live_events import events
 FEATURE = Feature(
     pages=(
         priorities.pictures.image_pages.pages,
+        priorities.acting.action_pages.pages,
         priorities.acting.pages.pages,
         # Before a round’s page: `/rounds/new` is none.
         priorities.rounds.beginning_pages.pages,
+        priorities.rounds.keeping_pages.pages,
         priorities.rounds.pages.pages,
         priorities.rounds.place_pages.pages,
         priorities.results.pages.pages,
         priorities.proposals.evidence.pages.pages,
         priorities.proposals.merging.pages.pages,
         priorities.proposals.refusing.pages.pages,
+        priorities.proposals.talking.pages.pages,
     ),
     apis=(
         priorities.ballots.api.api,
@@ -47,14 +57,18 @@ FEATURE = Feature(
         priorities.proposals.supporting.api.api,
         priorities.acting.api.api,
         priorities.rounds.api.api,
+        priorities.rounds.keeping_api.api,
         priorities.results.api.api,
         priorities.proposals.evidence.api.api,
         priorities.proposals.merging.api.api,
         priorities.proposals.refusing.api.api,
+        priorities.proposals.similar.api.api,
+        priorities.proposals.talking.api.api,
     ),
     events=events,
     sockets=(),
     jobs=(
+        *priorities.closing.jobs.JOBS,
         *priorities.pictures.jobs.JOBS,
         *priorities.acting.jobs.JOBS,
         *priorities.rounds.jobs.JOBS,

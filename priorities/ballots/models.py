@@ -22,13 +22,14 @@ class RoundKey(Model):
 class Ballot(Model):
     """What somebody chose, and of which tier they are. `mark` is the HMAC of voter and round, null after the close.
 
-    `choices` is what the ballot says, as compact JSON: see `ballots/choices`.
+    `choices` is what the ballot says, as compact JSON: see `ballots/choices`. From the close on `tier` is that under
+    which it was published, such as `email+postcode`.
     """
 
     id = fields.CharField(max_length=32, primary_key=True)
     round_id = fields.CharField(max_length=16)
     mark = fields.CharField(max_length=64, null=True)
-    tier = fields.CharField(max_length=16)
+    tier = fields.CharField(max_length=60)
     choices = fields.TextField()
 
     class Meta:

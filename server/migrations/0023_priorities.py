@@ -19,7 +19,7 @@ _WITHOUT_ORDER = (
     """
     CREATE TABLE priority_ballot (
         id VARCHAR(32) NOT NULL PRIMARY KEY, round_id VARCHAR(16) NOT NULL, mark VARCHAR(64),
-        tier VARCHAR(16) NOT NULL, choices TEXT NOT NULL,
+        tier VARCHAR(60) NOT NULL, choices TEXT NOT NULL,
         CONSTRAINT uid_priority_ballot_mark UNIQUE (round_id, mark)
     ) WITHOUT ROWID
     """,
@@ -131,7 +131,7 @@ class Migration(migrations.Migration):
                 ("id", fields.CharField(primary_key=True, unique=True, db_index=True, max_length=32)),
                 ("round_id", fields.CharField(max_length=16)),
                 ("mark", fields.CharField(null=True, max_length=64)),
-                ("tier", fields.CharField(max_length=16)),
+                ("tier", fields.CharField(max_length=60)),
                 ("choices", fields.TextField(unique=False)),
             ],
             options={
@@ -737,7 +737,7 @@ class Migration(migrations.Migration):
                 ("name", fields.CharField(max_length=120)),
                 ("days", fields.JSONField(encoder=functools.partial(dumps, separators=(",", ":")), decoder=loads)),
                 ("months", fields.IntField(null=True)),
-                ("first_on", fields.DateField(null=True)),
+                ("next_on", fields.DateField(null=True)),
                 ("settings", fields.JSONField(encoder=functools.partial(dumps, separators=(",", ":")), decoder=loads)),
                 ("created_by_id", fields.CharField(max_length=16)),
                 ("created_at", fields.DatetimeField(auto_now=False, auto_now_add=False)),
@@ -747,7 +747,7 @@ class Migration(migrations.Migration):
                 "table": "priority_round_template",
                 "app": "bluelamp",
                 "pk_attr": "id",
-                "table_description": "A round that comes again: one begins every `months` months from `first_on`, while `ended_at` is null.",
+                "table_description": "A round that comes again: one begins on `next_on`, and then every `months` months, while `ended_at` is null.",
             },
             bases=["Model"],
         ),

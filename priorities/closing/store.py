@@ -1,0 +1,126 @@
+"""Every query of the close."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, Final
+
+from foundation.queries import Query
+from priorities.models import ProposalState
+
+JSON = dict[str, Any]
+_TAKEN_DOWN: Final = frozenset({ProposalState.HIDDEN, ProposalState.REJECTED, ProposalState.HELD})
+_UNSEALED = Query(
+    """
+    SELECT id FROM priority_round
+    WHERE phase IN ('agree', 'act', 'review', 'done') AND closed_at IS NULL ORDER BY id LIMIT ?
+    """
+)
+_KEPT_IN_VAIN = Query(
+    """
+    SELECT r.id FROM priority_round r JOIN priority_round_key k ON k.id = r.id
+    WHERE r.phase = 'cancelled' ORDER BY r.id LIMIT ?
+    """
+)
+_OPTIONS = Query(
+    """
+    SELECT o.id, p.state FROM priority_option o LEFT JOIN priority_proposal p ON p.id = o.id
+    WHERE o.round_id = ? ORDER BY o.id
+    """
+)
+_BALLOTS = Query("SELECT tier, choices FROM priority_ballot WHERE round_id = ?")
+_RECEIPTS = Query("SELECT receipt FROM priority_receipt WHERE round_id = ?")
+_DAYS = Query("SELECT day, count(*) AS many FROM priority_voted WHERE round_id = ? AND how = 'account' GROUP BY day")
+_SILENT = Query(
+    """
+    SELECT p.age_band AS label, count(*) AS could, count(v.id) AS voted
+    FROM person p LEFT JOIN priority_voted v ON v.voter = p.id AND v.round_id = ?
+    WHERE p.role = 'resident' AND p.neighbourhood_id = ? AND p.age_band IS NOT NULL
+        AND p.closed_at IS NULL AND p.suspended_at IS NULL
+        AND CASE WHEN p.confirmed_at IS NOT NULL THEN 'confirmed'
+            WHEN p.postcode_given_at IS NOT NULL THEN 'postcode' ELSE 'email' END IN ?
+    GROUP BY p.age_band ORDER BY p.age_band
+    """
+)
+_MANY = Query(
+    """
+    SELECT (SELECT count(*) FROM priority_ballot WHERE round_id = ?) AS ballots,
+        (SELECT count(*) FROM priority_receipt WHERE round_id = ?) AS receipts
+    """
+)
+_CLOSE = Query(
+    """
+    SELECT c.file, c.sha256, c.ballots, c.root, c.statement, c.signature, c.at
+    FROM priority_close c WHERE c.id = ?
+    """,
+    moments=("at",),
+)
+_TITLES = Query(
+    """
+    SELECT o.id, o.title, p.state FROM priority_option o LEFT JOIN priority_proposal p ON p.id = o.id
+    WHERE o.round_id = ?
+    """
+)
+_COUNTED = Query("SELECT id FROM priority_receipt WHERE round_id = ? AND receipt = ?")
+
+
+async def unsealed(most: int) -> list[str]:
+    """Rounds whose vote is over and not sealed yet."""
+    return [str(row["id"]) for row in await _UNSEALED.rows(most)]
+
+
+async def kept_in_vain(most: int) -> list[str]:
+    """Rounds that were cancelled, and still have a key."""
+    return [str(row["id"]) for row in await _KEPT_IN_VAIN.rows(most)]
+
+
+async def options_as_they_stand(round_id: str) -> list[JSON]:
+    """`{id, stands}`: what moderators have taken down takes no place."""
+    return [{"id": row["id"], "stands": row["state"] not in _TAKEN_DOWN} for row in await _OPTIONS.rows(round_id)]
+
+
+async def ballots_of(round_id: str) -> list[JSON]:
+    """`{tier, choices}` of every ballot."""
+    return await _BALLOTS.rows(round_id)
+
+
+async def receipts_of(round_id: str) -> list[str]:
+    """Every receipt."""
+    return [str(row["receipt"]) for row in await _RECEIPTS.rows(round_id)]
+
+
+async def how_many(round_id: str) -> tuple[int, int]:
+    """Ballots and receipts."""
+    [row] = await _MANY.rows(round_id, round_id)
+    return int(row["ballots"]), int(row["receipts"])
+
+
+async def voted_by_day(round_id: str) -> dict[date, int]:
+    """How many voted by an account, on each day."""
+    found: Counter[date] = Counter()
+    for row in await _DAYS.rows(round_id):
+        found[date.fromisoformat(row["day"]) if isinstance(row["day"], str) else row["day"]] += row["many"]
+    return dict(found)
+
+
+async def turnout_by_age(round_id: str, neighbourhood: str, tiers: Sequence[str]) -> list[JSON]:
+    """`{label, could, voted}` by age band, of residents with an account of these tiers who said theirs."""
+    return await _SILENT.rows(round_id, neighbourhood, list(tiers))
+
+
+async def find_close(round_id: str) -> JSON | None:
+    """What was published, the file too."""
+    rows = await _CLOSE.rows(round_id)
+    return rows[0] if rows else None
+
+
+async def titles_of(round_id: str) -> dict[str, str | None]:
+    """The title of each option as it was put to the vote; None where moderators have taken it down."""
+    return {
+        row["id"]: None if row["state"] in _TAKEN_DOWN else str(row["title"]) for row in await _TITLES.rows(round_id)
+    }
+
+
+async def is_counted(round_id: str, receipt: str) -> bool:
+    """Whether a receipt is among those of a round."""
+    return bool(await _COUNTED.rows(round_id, receipt))
