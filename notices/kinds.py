@@ -35,6 +35,7 @@ class NoticeKind(StrEnum):
     ROUND_MOVED = "round_moved"
     MERGE_ASKED = "merge_asked"
     PROPOSAL_DECIDED = "proposal_decided"
+    PANEL_ASKED = "panel_asked"
     PRIORITY_NEWS = "priority_news"
     REVIEW_ASKED = "review_asked"
     PRIORITY_LATE = "priority_late"
@@ -80,6 +81,7 @@ DEFAULT_WAYS: dict[NoticeKind, Ways] = {
     NoticeKind.ROUND_MOVED: _MAIL,
     NoticeKind.MERGE_ASKED: _MAIL,
     NoticeKind.PROPOSAL_DECIDED: _MAIL,
+    NoticeKind.PANEL_ASKED: _MAIL,
     NoticeKind.PRIORITY_NEWS: _MAIL,
     NoticeKind.REVIEW_ASKED: _MAIL,
     NoticeKind.PRIORITY_LATE: _MAIL,
@@ -112,6 +114,7 @@ KIND_NAMES: dict[NoticeKind, Lazy] = {
     NoticeKind.ROUND_MOVED: lazy("Priorities of your neighbourhood: you can propose, vote or read the result"),
     NoticeKind.MERGE_ASKED: lazy("A proposal that you support was put together with another"),
     NoticeKind.PROPOSAL_DECIDED: lazy("What became of your proposal"),
+    NoticeKind.PANEL_ASKED: lazy("You are asked to sit on a panel that agrees on priorities"),
     NoticeKind.PRIORITY_NEWS: lazy("Something was done about a priority that you follow"),
     NoticeKind.REVIEW_ASKED: lazy("You are asked whether a priority got better"),
     NoticeKind.PRIORITY_LATE: lazy("A priority whose next update is late"),
@@ -136,6 +139,7 @@ CAN_WAIT = frozenset(
         NoticeKind.ROUND_MOVED,
         NoticeKind.MERGE_ASKED,
         NoticeKind.PROPOSAL_DECIDED,
+        NoticeKind.PANEL_ASKED,
         NoticeKind.PRIORITY_NEWS,
         NoticeKind.REVIEW_ASKED,
         NoticeKind.PRIORITY_LATE,
