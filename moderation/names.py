@@ -99,6 +99,7 @@ TARGETS: Final[Names] = {
     "topic": lazy("A topic"),
     "reply": lazy("A reply"),
     "proposal": lazy("A proposal"),
+    "action": lazy("What was done about a priority"),
     CONDUCT: lazy("How somebody behaved"),
 }
 """What sort of thing it is."""

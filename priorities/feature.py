@@ -5,6 +5,12 @@ import priorities.acting.api
 import priorities.acting.jobs
 import priorities.acting.pages
 import priorities.ballots.api
+import priorities.ballots.letters.api
+import priorities.ballots.letters.pages
+import priorities.ballots.paper.api
+import priorities.ballots.paper.issuing_pages
+import priorities.ballots.paper.pages
+import priorities.ballots.paper.reading_pages
 import priorities.closing.jobs
 import priorities.pictures.api
 import priorities.pictures.image_pages
@@ -35,6 +41,10 @@ from priorities.live_events import events
 
 FEATURE = Feature(
     pages=(
+        priorities.ballots.letters.pages.pages,
+        priorities.ballots.paper.issuing_pages.pages,
+        priorities.ballots.paper.pages.pages,
+        priorities.ballots.paper.reading_pages.pages,
         priorities.pictures.image_pages.pages,
         priorities.acting.action_pages.pages,
         priorities.acting.pages.pages,
@@ -51,6 +61,8 @@ FEATURE = Feature(
     ),
     apis=(
         priorities.ballots.api.api,
+        priorities.ballots.letters.api.api,
+        priorities.ballots.paper.api.api,
         priorities.pictures.api.api,
         priorities.proposals.posting.api.api,
         priorities.proposals.reading.api.api,

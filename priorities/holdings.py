@@ -1,12 +1,16 @@
 """What priorities hold about a person, as they take it away."""
 
 from accounts.ports import Holding
+from priorities.acting.holdings import HELD_BY_ACTING
 from priorities.excluding.holdings import HELD_BY_EXCLUDING
 from priorities.pictures.holdings import HELD_BY_PICTURES
 from priorities.proposals.holdings import HELD_BY_PROPOSALS
+from priorities.reviewing.holdings import HELD_BY_REVIEWING
 
 HELD_BY_PRIORITIES: tuple[Holding, ...] = (
+    *HELD_BY_ACTING,
     *HELD_BY_EXCLUDING,
     *HELD_BY_PICTURES,
     *HELD_BY_PROPOSALS,
+    *HELD_BY_REVIEWING,
 )

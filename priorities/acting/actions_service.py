@@ -1,5 +1,6 @@
 """Saying what was done about a priority, changing that, and taking it back."""
 
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import Any
@@ -15,20 +16,37 @@ from foundation.ids import new_id
 from foundation.language import _
 from foundation.permissions import Role, Viewer
 from foundation.text import rendered
-from moderation.passing.reviewing_service import left_to_review
 from moderation.passing.screened import Screened
 from priorities.acting import store
 from priorities.acting.drafts import ActionDraft
 from priorities.acting.finding import priority_changed
 from priorities.acting.models import Action
 from priorities.acting.moderated_words import ACTION
-from priorities.acting.policy import access_action_to_change, access_priority_to_act, check_under_way, no_action
+from priorities.acting.policy import (
+    access_action_to_change,
+    access_priority_to_act,
+    check_may_edit,
+    check_under_way,
+    no_action,
+)
 from priorities.acting.screening import screened_in
 from priorities.acting.telling_service import tell_action
+from priorities.pictures.service import attach, remove_of, words_of
 from priorities.policy import keeps
+from priorities.screening import left_to_review, seen_to
 from priorities.writing import Change, Tell, write
 
 JSON = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class _Written:
+    """What goes into the row, what its pictures show in words, and what screening said of all of it."""
+
+    columns: JSON
+    pictures: tuple[str, ...]
+    seen: str
+    screened: Screened
 
 
 async def post_action(app: web.Application, viewer: Viewer, priority_id: str, draft: ActionDraft) -> JSON:
@@ -41,10 +59,10 @@ async def post_action(app: web.Application, viewer: Viewer, priority_id: str, dr
         return before
     check_under_way(row)
     partner = await _partner(viewer, draft)
-    screened = await screened_in(app, viewer, row, draft.words, confirm=draft.confirm)
-    columns = _columns(draft, await rendered(draft.body)) | {"partner": partner, "client_id": draft.client_id}
+    written = await _written(app, viewer, row, draft)
+    written.columns.update(partner=partner, client_id=draft.client_id)
     try:
-        return await write(app, partial(_add, app, viewer, priority_id, columns, draft.next_update_on, screened))
+        return await write(app, partial(_add, app, viewer, priority_id, written, draft.next_update_on))
     except IntegrityError:
         # The other of two clicks was first.
         if before := await _sent_before(viewer, priority_id, draft.client_id):
@@ -58,15 +76,14 @@ async def edit_action(app: web.Application, viewer: Viewer, action_id: str, draf
     Raises NotFound, NotAllowed, Invalid, Warned, Conflict: by `version`, with what stands there now.
     """
     action, row = await access_action_to_change(viewer, action_id)
-    if action["author_id"] != viewer.id:
-        raise Conflict(_("Only who wrote this words it anew. You can take it back."))
+    check_may_edit(viewer, action)
     check_under_way(row)
     partner = await _partner(viewer, draft)
-    screened = await screened_in(app, viewer, row, draft.words, confirm=draft.confirm, before=action["body"])
-    if screened.verdict.held:
-        raise Conflict(screened.verdict.reason)
-    columns = _columns(draft, await rendered(draft.body)) | {"partner": partner}
-    return await write(app, partial(_edit, app, viewer, action_id, draft.version, columns, screened))
+    written = await _written(app, viewer, row, draft, before=action["body"])
+    if written.screened.verdict.held:
+        raise Conflict(written.screened.verdict.reason)
+    written.columns.update(partner=partner)
+    return await write(app, partial(_edit, app, viewer, action_id, draft.version, written))
 
 
 async def withdraw_action(app: web.Application, viewer: Viewer, action_id: str, reason: str = "") -> str:
@@ -91,48 +108,55 @@ async def _partner(viewer: Viewer, draft: ActionDraft) -> str:
     return str(record["organisation"]) if record else ""
 
 
-def _columns(draft: ActionDraft, html: str) -> JSON:
-    return {"body": draft.body, "html": html, "figures": list(draft.figures), "done_on": draft.done_on}
+async def _written(
+    app: web.Application, viewer: Viewer, row: JSON, draft: ActionDraft, before: str | None = None
+) -> _Written:
+    seen = await words_of(str(viewer.id), draft.pictures)
+    words = f"{draft.words}\n{seen}".strip()
+    screened = await screened_in(app, viewer, row, words, confirm=draft.confirm, before=before)
+    columns = {"body": draft.body, "figures": list(draft.figures), "done_on": draft.done_on}
+    return _Written(columns | {"html": await rendered(draft.body)}, draft.pictures, seen, screened)
 
 
 async def _add(
-    app: web.Application, viewer: Viewer, priority_id: str, columns: JSON, following: date | None, screened: Screened
+    app: web.Application, viewer: Viewer, priority_id: str, written: _Written, following: date | None
 ) -> Change[JSON]:
     row = await _locked(priority_id)
-    action_id, held = new_id(), screened.verdict.held
+    action_id, held = new_id(), written.screened.verdict.held
     await Action.create(
         id=action_id,
         priority_id=priority_id,
         author_id=viewer.id,
         state="held" if held else "published",
         created_at=clock.now(),
-        **columns,
+        **written.columns,
     )
+    await attach(str(viewer.id), written.pictures, (ACTION, action_id), written.seen)
     changes = {"next_update_on": following} if following and keeps(viewer, row) else {}
     await store.set_priority(priority_id, row["version"], **changes)
     await _add_entry(viewer, "post", action_id, priority_id)
-    tell: list[Tell] = [*await left_to_review(app, ACTION, action_id, screened)]
+    tell: list[Tell] = [*await left_to_review(app, ACTION, action_id, written.screened)]
     if not held:
         tell += await tell_action(row, action_id, viewer.id)
         await priority_changed(priority_id)
     return Change(await _read(action_id), priorities=[priority_id], rounds=_rounds(row), tell=tell)
 
 
-async def _edit(
-    app: web.Application, viewer: Viewer, action_id: str, version: int, columns: JSON, screened: Screened
-) -> Change[JSON]:
+async def _edit(app: web.Application, viewer: Viewer, action_id: str, version: int, written: _Written) -> Change[JSON]:
     action = await _read(action_id)
     row = await _locked(action["priority_id"])
     action = await _read(action_id)
+    check_may_edit(viewer, action)
     if action["version"] != version:
         raise Conflict(
             _("Somebody else has just changed this. Look again."),
             details={"version": action["version"], "body": action["body"]},
         )
-    await store.set_action(action_id, version, edited_at=clock.now(), **columns)
+    await store.set_action(action_id, version, edited_at=clock.now(), **written.columns)
+    await attach(str(viewer.id), written.pictures, (ACTION, action_id), written.seen)
     await _add_entry(viewer, "edit", action_id, row["id"])
     await priority_changed(row["id"])
-    tell = await left_to_review(app, ACTION, action_id, screened)
+    tell = await seen_to(app, ACTION, action_id, version + 1, written.screened)
     return Change(await _read(action_id), priorities=[row["id"]], tell=tell)
 
 
@@ -140,6 +164,7 @@ async def _withdraw(viewer: Viewer, action_id: str, priority_id: str, reason: st
     row = await _locked(priority_id)
     action = await _read(action_id)
     await store.set_action(action_id, action["version"], state="withdrawn")
+    await remove_of((ACTION, action_id))
     await _add_entry(viewer, "withdraw", action_id, priority_id, reason)
     await priority_changed(priority_id)
     return Change(priority_id, priorities=[priority_id], rounds=_rounds(row))

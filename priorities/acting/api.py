@@ -59,7 +59,7 @@ async def post_action(call: Call[NewAction, None]) -> PriorityAction | web.Respo
     row = await actions_service.post_action(app, call.viewer, call.path["id"], draft)
     if row["state"] == "held":
         return json_response(HeldAction("held", row["id"]), 202)
-    return await api_service.action_json(call.viewer, row)
+    return await api_service.action_json(row)
 
 
 @api.patch("/actions/{id}", permission=_ACT, body=ChangedAction, answer=PriorityAction,
@@ -68,7 +68,7 @@ async def edit_action(call: Call[ChangedAction, None]) -> PriorityAction:
     """409 on an old `version`, with the words that stand there now."""
     draft = _draft(call.request, call.body, version=call.body.version)
     row = await actions_service.edit_action(call.request.app, call.viewer, call.path["id"], draft)
-    return await api_service.action_json(call.viewer, row)
+    return await api_service.action_json(row)
 
 
 @api.delete("/actions/{id}", permission=_ACT, summary="Take an action back, your own or a colleague’s")
@@ -95,6 +95,7 @@ def _draft(request: web.Request, body: NewAction | ChangedAction, **more: Any) -
         partner=body.partner,
         figures=figures,
         next_update_on=following,
+        pictures=tuple(body.pictures),
         confirm=body.confirm,
         **more,
     )

@@ -4,15 +4,16 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+import msgspec
 from aiohttp import web
 
 from accounts.people import persons
 from foundation import clock
 from foundation.keys import SETTINGS
-from foundation.permissions import Viewer
 from neighbourhoods.service import access_neighbourhood
 from priorities.acting import store
 from priorities.acting.models import Status
+from priorities.acting.moderated_words import ACTION
 from priorities.acting.policy import access_priority
 from priorities.acting.shapes import (
     Figure,
@@ -23,6 +24,8 @@ from priorities.acting.shapes import (
     PriorityOwner,
 )
 from priorities.acting.shown import owner_words
+from priorities.pictures.service import pictures_of
+from priorities.pictures.shapes import ShownPicture
 
 JSON = dict[str, Any]
 
@@ -59,13 +62,13 @@ async def one_priority(app: web.Application, priority_id: str) -> OnePriority:
         status=row["status"].value,
         carried_to=row["carried_to_id"],
         version=row["version"],
-        actions=_actions(actions, people),
+        actions=_actions(actions, people, await _pictures(actions)),
     )
 
 
-async def action_json(viewer: Viewer, row: JSON) -> PriorityAction:
-    """An action of the viewer’s that was just written."""
-    return _actions([row], await persons({row["author_id"]}))[0]
+async def action_json(row: JSON) -> PriorityAction:
+    """An action that was just written."""
+    return _actions([row], await persons({row["author_id"]}), await _pictures([row]))[0]
 
 
 def _police(row: JSON, action: JSON | None) -> PolicePriority:
@@ -92,7 +95,11 @@ def _owner(row: JSON, people: dict[str, JSON]) -> PriorityOwner | None:
     return PriorityOwner(row["owner_role"], row["owner_rank"], person if person and person["officer"] else None)
 
 
-def _actions(rows: Sequence[JSON], people: dict[str, JSON]) -> list[PriorityAction]:
+async def _pictures(rows: Sequence[JSON]) -> dict[str, list[JSON]]:
+    return await pictures_of(ACTION, [row["id"] for row in rows if row["pictures"]])
+
+
+def _actions(rows: Sequence[JSON], people: dict[str, JSON], pictures: dict[str, list[JSON]]) -> list[PriorityAction]:
     return [
         PriorityAction(
             id=row["id"],
@@ -101,6 +108,7 @@ def _actions(rows: Sequence[JSON], people: dict[str, JSON]) -> list[PriorityActi
             author=people.get(row["author_id"] or ""),
             partner=row["partner"],
             figures=[Figure(**figure) for figure in row["figures"]],
+            pictures=msgspec.convert(pictures.get(row["id"], []), list[ShownPicture]),
             done_on=row["done_on"],
             created_at=row["created_at"],
             edited_at=row["edited_at"],

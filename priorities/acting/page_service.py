@@ -10,15 +10,19 @@ from neighbourhoods.atlas import current_atlas
 from priorities.acting import store
 from priorities.acting.following_service import follows
 from priorities.acting.models import Status
+from priorities.acting.moderated_words import ACTION
 from priorities.acting.policy import (
     access_action,
+    access_action_to_change,
     access_priority,
     access_priority_to_act,
     access_priority_to_keep,
+    check_may_edit,
     check_under_way,
     may_act,
 )
 from priorities.acting.shown import action_shown, priority_shown
+from priorities.pictures.service import pictures_of
 from priorities.policy import keeps
 
 JSON = dict[str, Any]
@@ -29,7 +33,7 @@ async def priority_page(app: web.Application, viewer: Viewer, priority_id: str) 
     row = await access_priority(priority_id)
     actions = await store.actions_of([priority_id])
     people = await persons({each for each in (row["owner_id"], *(one["author_id"] for one in actions)) if each})
-    pictures: JSON = {}
+    pictures = await pictures_of(ACTION, [one["id"] for one in actions if one["pictures"]])
     return {
         "priority": priority_shown(row, people),
         "place": await place_of(row),
@@ -62,13 +66,22 @@ async def action_page(viewer: Viewer, action_id: str) -> JSON:
     """One action, by itself: `action`, `priority`, `place`, and `may`. Raises NotFound."""
     action, row = await access_action(viewer, action_id)
     people = await persons({each for each in (row["owner_id"], action["author_id"]) if each})
-    pictures: JSON = {}
+    pictures = await pictures_of(ACTION, [action_id])
     return {
         "action": action_shown(action, people, pictures) | _may(viewer, row, action),
         "priority": priority_shown(row, people),
         "place": await place_of(row),
         "may": may_of(viewer, row),
     }
+
+
+async def edit_page(viewer: Viewer, action_id: str) -> JSON:
+    """The same of one’s own action, to be changed. Raises NotFound, NotAllowed, Conflict."""
+    action, row = await access_action_to_change(viewer, action_id)
+    check_may_edit(viewer, action)
+    check_under_way(row)
+    page = await action_page(viewer, action_id)
+    return page | {"edited": page["action"]}
 
 
 async def act_page(viewer: Viewer, priority_id: str) -> JSON:

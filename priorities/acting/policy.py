@@ -57,7 +57,9 @@ async def access_action(viewer: Viewer, action_id: str) -> tuple[JSON, JSON]:
         raise no_action()
     row = await access_priority(action["priority_id"])
     mine = viewer.signed_in and viewer.id == action["author_id"]
-    if action["state"] != "published" and not mine and not is_staff(viewer, row):
+    if action["state"] == "published" or mine:
+        return action, row
+    if not is_staff(viewer, row) or await store.held_by_case(action_id):
         raise no_action()
     return action, row
 
@@ -69,6 +71,14 @@ async def access_action_to_change(viewer: Viewer, action_id: str) -> tuple[JSON,
     if not mine and not keeps(viewer, row):
         raise not_its_staff()
     return action, row
+
+
+def check_may_edit(viewer: Viewer, action: JSON) -> None:
+    """Raises NotAllowed for words of somebody else, and Conflict for words that are not shown."""
+    if action["author_id"] != viewer.id:
+        raise NotAllowed(_("Only who wrote this words it anew. You can take it back."))
+    if action["state"] != "published":
+        raise Conflict(_("This is not shown now, so it can’t be changed. You can take it back, and write it anew."))
 
 
 def no_action() -> NotFound:

@@ -27,7 +27,7 @@ async def screened_in(
 
     `before`: the words that they take the place of.
     """
-    asked = Words(app, viewer, row["force_id"], row["id"], words, confirm, answered_for=True, mode=_open, before=before)
+    asked = Words(app, viewer, row["force_id"], row["id"], words, confirm, viewer.is_enrolled, _open, before=before)
     screened = await screening_service.screened_in(asked)
     if screened.is_warned_of:
         raise Warned(screened.verdict.reason)

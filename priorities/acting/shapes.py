@@ -5,6 +5,8 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 
+from priorities.pictures.shapes import PictureIds, ShownPicture
+
 _Line = Annotated[str, msgspec.Meta(max_length=80)]
 
 
@@ -19,7 +21,7 @@ class Figure(msgspec.Struct):
 class NewAction(msgspec.Struct):
     """`done_on`: today where it is left out. `partner`: who did it, if not the police. `figures`: at most 4.
 
-    `next_update`: by when the team says more, from who keeps the priority.
+    `pictures`: the ids of those that were sent for it. `next_update`: by when the team says more, from its staff.
     """
 
     body: Annotated[str, msgspec.Meta(min_length=1, max_length=4000)]
@@ -28,6 +30,7 @@ class NewAction(msgspec.Struct):
     partner: _Line = ""
     figures: Annotated[list[Figure], msgspec.Meta(max_length=4)] = []
     next_update: date | None = None
+    pictures: PictureIds = []
     confirm: bool = False
 
 
@@ -39,6 +42,7 @@ class ChangedAction(msgspec.Struct):
     done_on: date | None = None
     partner: _Line = ""
     figures: Annotated[list[Figure], msgspec.Meta(max_length=4)] = []
+    pictures: PictureIds = []
     confirm: bool = False
 
 
@@ -58,6 +62,7 @@ class PriorityAction(msgspec.Struct):
     author: dict[str, Any] | None
     partner: str
     figures: list[Figure]
+    pictures: list[ShownPicture]
     done_on: date | None
     created_at: datetime
     edited_at: datetime | None

@@ -21,6 +21,9 @@ ACTION = (
     "id", "priority_id", "author_id", "partner", "body", "html", "figures", "pictures", "done_on", "state",
     "client_id", "created_at", "edited_at", "version",
 )  # fmt: skip
+_HELD = Query(
+    "SELECT 1 AS held FROM review_item WHERE target_type = 'action' AND target_id = ? AND case_id IS NOT NULL LIMIT 1"
+)
 _LOCK = Query("SELECT id FROM priority WHERE id = ? FOR UPDATE")
 
 
@@ -78,10 +81,26 @@ async def find_action(action_id: str) -> JSON | None:
     return rows[0] if rows else None
 
 
+async def held_by_case(action_id: str) -> bool:
+    """Whether a sealed case held an action that is not shown: outside of the queue nobody but its author reads it."""
+    return bool(await _HELD.rows(action_id))
+
+
 async def find_by_client_id(priority_id: str, client_id: str) -> JSON | None:
     """What was sent under this id of its client's before."""
     rows = await Action.filter(priority_id=priority_id, client_id=client_id).values(*ACTION)
     return rows[0] if rows else None
+
+
+async def actions_by(ids: Collection[str]) -> list[JSON]:
+    """Actions by their ids, in any state."""
+    return await Action.filter(id__in=list(ids)).order_by("id").values(*ACTION) if ids else []
+
+
+async def priorities_by(ids: Collection[str]) -> dict[str, JSON]:
+    """Priorities by their ids."""
+    rows = await Priority.filter(id__in=list(ids)).values(*PRIORITY) if ids else []
+    return {row["id"]: row for row in rows}
 
 
 async def actions_of(priority_ids: Sequence[str]) -> list[JSON]:

@@ -37,7 +37,6 @@ class ReviewEnd(Model):
     figures = fields.JSONField[Any]()
     met = fields.BooleanField()
     at = fields.DatetimeField()
-    by_id = fields.CharField(max_length=16, null=True)
 
     class Meta:
         table = "priority_review_end"

@@ -32,6 +32,9 @@ from moderation.ports import (
     SPOKE_IN,
 )
 from moderation.public.ports import COUNT_POSTS
+from priorities.acting.moderated_words import ACTION
+from priorities.acting.moderating.flagging_service import FlaggableActions
+from priorities.acting.moderating.moderated import Actions
 from priorities.proposals.moderating import posts as proposals
 from priorities.proposals.moderating.content import PLACE as ROUND
 from priorities.proposals.moderating.flagging_service import FlaggableProposals
@@ -80,6 +83,7 @@ def _moderated(app: web.Application) -> dict[str, Moderated]:
         MESSAGE: messages,
         TOPIC: Topics(),
         REPLY: Replies(),
+        ACTION: Actions(),
         PROPOSAL: Proposals(),
         NAME: Names(_places(app), messages),
         AVATAR: Avatars(_places(app), messages),
@@ -92,6 +96,7 @@ def _flaggable(app: web.Application) -> dict[str, Flaggable]:
         MESSAGE: FlaggableMessages(),
         TOPIC: FlaggableTopics(),
         REPLY: FlaggableReplies(),
+        ACTION: FlaggableActions(),
         PROPOSAL: FlaggableProposals(),
         NAME: Names(_places(app), messages),
         AVATAR: Avatars(_places(app), messages),

@@ -617,7 +617,6 @@ class Migration(migrations.Migration):
                 ("figures", fields.JSONField(encoder=functools.partial(dumps, separators=(",", ":")), decoder=loads)),
                 ("met", fields.BooleanField()),
                 ("at", fields.DatetimeField(auto_now=False, auto_now_add=False)),
-                ("by_id", fields.CharField(null=True, max_length=16)),
             ],
             options={
                 "table": "priority_review_end",

@@ -8,6 +8,7 @@ from notices.models import Notice
 from priorities.acting.models import Priority, Status
 from tests.accounts.browsing import NewBrowser
 from tests.cast import Cast
+from tests.clients import JSON
 from tests.house import House
 from tests.priorities.acting.agreed import agree
 
@@ -23,7 +24,7 @@ async def test_huw_names_who_answers_for_it_and_followers_are_told(house: House,
     assert kept.status == 200, kept.text
     assert (kept.json["owner"]["person"]["name"], kept.json["next_update"]) == ("Ada Okafor", later)
     assert (await house.caller(cast.huw).patch(f"/priorities/{priority}", sent)).status == 409
-    assert await Notice.filter(kind="priority_news").values_list("person_id", flat=True) == [cast.rosa.id]
+    assert [each.person_id for each in await Notice.filter(kind="priority_news")] == [cast.rosa.id]
     [entry] = await AuditEntry.filter(act="priority.keep")
     assert entry.details["promise"] == ["A check every week, at other hours.", "A new sign by Friday."]
 
@@ -32,7 +33,7 @@ async def test_what_is_wrong_is_named_and_changes_nothing(house: House, cast: Ca
     priority = await agree()
     later = (clock.now() + timedelta(days=10)).date().isoformat()
     right = {**KEPT, "next_update": later, "version": 1}
-    wrong = {
+    wrong: dict[str, JSON] = {
         "owner_role": {"owner_role": " "},
         "owner_rank": {"owner_rank": "7"},
         "owner": {"owner": cast.nia.id},
@@ -68,7 +69,7 @@ async def test_a_late_update_is_late_for_everybody_and_its_officers_are_told_onc
         await house.run_jobs()
     assert "bl-priority-late" in (await house.page(f"/priorities/{priority}")).text
     assert (await house.caller().get(f"/priorities/{priority}")).json["late"] is True
-    told = await Notice.filter(kind="priority_late").values_list("person_id", flat=True)
+    told = [each.person_id for each in await Notice.filter(kind="priority_late")]
     assert sorted(told) == sorted([cast.ada.id, cast.huw.id])
 
 

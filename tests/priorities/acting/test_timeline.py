@@ -98,7 +98,7 @@ async def test_ada_changes_and_takes_back_her_words_and_huw_can_only_take_them_b
     assert (changed.json["body"], changed.json["version"], changed.json["figures"]) == ("On Wednesday.", 2, [])
     old = await ada.patch(f"/actions/{action['id']}", {"body": "On Thursday.", "version": 1})
     assert (old.status, old.json["body"]) == (409, "On Wednesday.")
-    assert (await huw.patch(f"/actions/{action['id']}", {"body": "Mine", "version": 2})).status == 409
+    assert (await huw.patch(f"/actions/{action['id']}", {"body": "Mine", "version": 2})).status == 403
     assert (await house.caller(cast.rosa).delete(f"/actions/{action['id']}")).status == 403
     assert (await huw.delete(f"/actions/{action['id']}")).status == 204
     assert "Wednesday" not in (await house.page(f"/priorities/{priority}")).text

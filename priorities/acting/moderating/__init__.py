@@ -1,0 +1,1 @@
+"""What was done about priorities, as moderation sees it."""

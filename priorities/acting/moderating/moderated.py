@@ -1,0 +1,96 @@
+"""Actions for moderation: a `moderation.content.Moderated`. What staff and partners wrote is flagged as all else is."""
+
+from collections.abc import Collection, Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from aiohttp import web
+
+from foundation import clock
+from foundation.errors import Conflict, NotAllowed
+from foundation.language import _
+from foundation.text import check_text, rendered
+from moderation.content import Also, Content, Exclusion, Line, State, Tell
+from priorities.acting import store
+from priorities.acting.finding import priority_changed
+from priorities.acting.moderating.content import context, fetch_actions
+from priorities.acting.telling_service import tell_action
+from priorities.writing import Change, write
+
+JSON = dict[str, Any]
+
+
+class Actions:
+    """Nothing of an action waits while it is shown: an edit that would is refused to its author."""
+
+    async def fetch(self, ids: Collection[str]) -> Mapping[str, Content]:
+        return await fetch_actions(ids)
+
+    async def context(self, content: Content, lines: int) -> Sequence[Line]:
+        return await context(content, lines)
+
+    async def hide(self, app: web.Application, content: Content, reason: str, also: Also) -> None:
+        await _set(app, content, also, ("published",), "hidden")
+
+    async def refuse(self, app: web.Application, content: Content, reason: str, also: Also) -> None:
+        await _set(app, content, also, ("held",), "rejected")
+
+    async def hold(self, app: web.Application, content: Content, also: Also, pending: str | None = None) -> None:
+        await _set(app, content, also, ("rejected",), "held")
+
+    async def restore(self, app: web.Application, content: Content, also: Also) -> None:
+        await _set(app, content, also, ("hidden", "rejected"), "published")
+
+    async def approve(self, app: web.Application, content: Content, also: Also) -> None:
+        await _set(app, content, also, ("held",), "published")
+
+    async def edit(
+        self,
+        app: web.Application,
+        content: Content,
+        body: str,
+        also: Also,
+        *,
+        by_staff: bool,
+        pending: str | None = None,
+    ) -> None:
+        # The words of its figures are among those that are put in their place.
+        words = check_text(body)
+        columns = {"body": words, "html": await rendered(words), "figures": [], "edited_at": clock.now()}
+        await _set(app, content, also, ("held", "published"), "published", **columns)
+
+    async def lock(self, app: web.Application, content: Content, *, locked: bool, also: Also) -> None:
+        raise Conflict(_("Only officers and partners write here. Take this down, or let it stand."))
+
+    async def exclude(self, content: Content, exclusion: Exclusion) -> Sequence[Tell]:
+        raise NotAllowed(_("Officers and partners can’t be silenced or removed here. Ask an administrator."))
+
+    async def readmit(self, content: Content, exclusion: Exclusion) -> Sequence[Tell]:
+        return []
+
+
+async def _set(
+    app: web.Application, content: Content, also: Also, before: Sequence[str], state: str, **columns: Any
+) -> None:
+    await write(app, partial(_changed, content, also, before, state, columns))
+
+
+async def _changed(content: Content, also: Also, before: Sequence[str], state: str, columns: JSON) -> Change[None]:
+    row = await store.lock_priority(str(content.place_id))
+    action = await store.find_action(content.id)
+    if row is None or action is None or action["state"] not in before or content.state is State.GONE:
+        raise _overtaken()
+    # What is hidden was read by somebody; whatever stands there now goes with it.
+    if state != "hidden" and action["version"] != content.revision:
+        raise _overtaken()
+    await store.set_action(content.id, action["version"], state=state, **columns)
+    tell: list[Tell] = []
+    if action["state"] == "held" and state == "published":
+        tell += await tell_action(row, content.id, content.author_id)
+    await priority_changed(row["id"])
+    tell += await also()
+    return Change(None, priorities=[row["id"]], rounds=[row["round_id"]] if row["round_id"] else [], tell=tell)
+
+
+def _overtaken() -> Conflict:
+    return Conflict(_("This has changed since you read it. Look again."))

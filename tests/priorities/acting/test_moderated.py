@@ -1,0 +1,37 @@
+"""What the police and their partners write of their work is flagged, hidden and put back as all other words are."""
+
+from notices.models import Notice
+from tests.cast import Cast
+from tests.house import House
+from tests.priorities.acting.agreed import FIRST, agree, did
+
+HIDE = {"action": "hide", "clause": "privacy", "reason": "It names somebody."}
+
+
+async def test_rosa_flags_an_action_and_mo_hides_it_everywhere_and_puts_it_back(house: House, cast: Cast) -> None:
+    priority = await agree()
+    action = await did(priority, cast.ada.id)
+    target = {"type": "action", "id": action}
+    flagged = await house.caller(cast.rosa).post("/flags", {"target": target, "reason": "personal_data"})
+    assert flagged.status == 201, flagged.text
+    [item] = (await house.caller(cast.mo).get("/moderation/queue?state=open")).json["items"]
+    assert (item["target"], item["text"]) == (target, FIRST)
+    clauses = (await house.caller().get("/rules")).json["items"]
+    hidden = {**HIDE, "clause": clauses[0]["id"], "version": item["version"]}
+    decided = await house.caller(cast.mo).post(f"/moderation/items/{item['id']}/decision", hidden)
+    assert decided.status == 201, decided.text
+    for who in (None, cast.rosa):
+        assert FIRST not in (await house.page(f"/priorities/{priority}", who)).text
+        assert (await house.page(f"/actions/{action}", who)).status == 404
+    assert (await house.caller().get(f"/priorities/{priority}")).json["actions"] == []
+    assert "a moderator took it down" in (await house.page(f"/actions/{action}", cast.ada)).text
+    undone = await house.caller(cast.mo).post(f"/decisions/{decided.json['id']}/undo")
+    assert undone.status == 204, undone.text
+    assert FIRST in (await house.page(f"/priorities/{priority}")).text
+    assert not await Notice.filter(kind="priority_news").exists()
+
+
+async def test_what_is_not_shown_is_not_flagged(house: House, cast: Cast) -> None:
+    action = await did(await agree(), cast.ada.id, state="withdrawn")
+    target = {"type": "action", "id": action}
+    assert (await house.caller(cast.rosa).post("/flags", {"target": target, "reason": "other"})).status == 404
