@@ -5,6 +5,7 @@ from itertools import count
 from typing import Any
 from uuid import uuid4
 
+from accounts.models import Session
 from foundation import clock
 from foundation.ids import new_id
 from foundation.text import rendered
@@ -82,10 +83,16 @@ class Poll:
     async def move_to(self, round_id: str, phase: Phase) -> JSON:
         """Let the time pass until a phase begins, and every job run once or twice: the round's row."""
         begins = (await self.row(round_id))[BEGINS[phase]]
-        clock.move(max(begins - clock.now(), timedelta()) + timedelta(seconds=1))
+        await self.let_pass(max(begins - clock.now(), timedelta()) + timedelta(seconds=1))
         await self.house.run_jobs()
         await self.house.run_jobs()
         return await self.row(round_id)
+
+    async def let_pass(self, time: timedelta) -> None:
+        """Let time pass; the cast sign in anew meanwhile, so that nobody is signed out."""
+        clock.move(time)
+        now = clock.now()
+        await Session.all().update(last_seen_at=now, expires_at=now + timedelta(days=1), proved_at=now)
 
     async def options(self, round_id: str) -> list[str]:
         """The ids of what can be voted on, in the order in which they were proposed."""
