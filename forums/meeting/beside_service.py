@@ -17,6 +17,6 @@ async def meetings_beside(app: web.Application, view: TopicView) -> JSON:
     is_there = surgery is not None and surgery.id == standing.topic["asked_at_id"]
     offered = {
         "next_surgery": None if is_there else surgery,
-        "put_forward": may_put_forward(app, standing),
+        "put_forward": await may_put_forward(app, standing),
     }
     return {"meetings": await meetings_of(app, standing) | offered}

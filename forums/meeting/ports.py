@@ -97,6 +97,12 @@ class PutForward(Protocol):
     async def __call__(self, viewer: Viewer, topic: str, neighbourhood: str, title: str, what: str) -> WasProposed: ...
 
 
+class TakesProposals(Protocol):
+    """Whether proposals for the priorities of a neighbourhood are taken now."""
+
+    async def __call__(self, neighbourhood: str) -> bool: ...
+
+
 QUESTION_TO_MOVE: web.AppKey[QuestionToMove] = web.AppKey("question_to_move")
 READ_QUESTION: web.AppKey[ReadQuestion] = web.AppKey("read_question")
 QUESTION_MOVED: web.AppKey[QuestionMoved] = web.AppKey("question_moved")
@@ -104,3 +110,4 @@ NEXT_SURGERY: web.AppKey[NextSurgery] = web.AppKey("next_surgery")
 SURGERIES: web.AppKey[Surgeries] = web.AppKey("surgeries_shown")
 ASK_SURGERY: web.AppKey[AskSurgery] = web.AppKey("ask_surgery")
 PUT_FORWARD: web.AppKey[PutForward] = web.AppKey("put_forward")
+TAKES_PROPOSALS: web.AppKey[TakesProposals] = web.AppKey("takes_proposals")

@@ -5,7 +5,7 @@ from typing import Any
 from aiohttp import web
 
 from forums.meeting import store
-from forums.meeting.ports import NEXT_SURGERY, PUT_FORWARD, SURGERIES, SurgeryShown
+from forums.meeting.ports import NEXT_SURGERY, PUT_FORWARD, SURGERIES, TAKES_PROPOSALS, SurgeryShown
 from forums.meeting.questions.askers import who_can_be_asked
 from forums.models import PostState
 from forums.standing import Standing
@@ -47,11 +47,17 @@ async def next_surgery_for(app: web.Application, standing: Standing) -> SurgeryS
     return await app[NEXT_SURGERY](neighbourhood)
 
 
-def may_put_forward(app: web.Application, standing: Standing) -> bool:
+async def takes_proposals(app: web.Application, standing: Standing) -> bool:
+    """Whether a topic of this forum could be put forward as a proposal now."""
+    neighbourhood = standing.forum["neighbourhood_id"]
+    filled = PUT_FORWARD in app and TAKES_PROPOSALS in app
+    return filled and neighbourhood is not None and await app[TAKES_PROPOSALS](neighbourhood)
+
+
+async def may_put_forward(app: web.Application, standing: Standing) -> bool:
     """Whether the viewer can put a topic forward as a proposal: never while nothing takes proposals."""
-    topic = standing.topic
-    there = PUT_FORWARD in app and standing.forum["neighbourhood_id"] is not None
-    return there and may_take(standing) and topic["proposal_id"] is None
+    may = may_take(standing) and standing.topic["proposal_id"] is None
+    return may and await takes_proposals(app, standing)
 
 
 def may_take(standing: Standing) -> bool:

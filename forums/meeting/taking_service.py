@@ -6,7 +6,7 @@ from aiohttp import web
 
 from forums.meeting import store
 from forums.meeting.ports import ASK_SURGERY, PUT_FORWARD, SurgeryShown, WasAsked, WasProposed
-from forums.meeting.service import may_put_forward, next_surgery_for
+from forums.meeting.service import may_put_forward, next_surgery_for, takes_proposals
 from forums.models import PostState
 from forums.policy import access_topic
 from forums.reply_rows import find_number
@@ -57,10 +57,10 @@ async def take_to_surgery(
 
 async def access_to_put_forward(app: web.Application, viewer: Viewer, topic_id: str) -> Standing:
     """The topic, for putting it forward. Raises NotFound, also while nothing takes proposals, and NotAllowed."""
-    if PUT_FORWARD not in app:
-        raise NotFound(_("There is nothing at this address."))
     standing = await access_topic(viewer, topic_id)
-    if not may_put_forward(app, standing):
+    if not await takes_proposals(app, standing):
+        raise NotFound(_("There is nothing at this address."))
+    if not await may_put_forward(app, standing):
         raise NotAllowed(_("This topic can’t be put forward as a proposal now."))
     return standing
 

@@ -2,7 +2,7 @@
 
 from aiohttp import web
 
-from server.bridges import accounts, meetings, moderation, neighbourhoods, notices
+from server.bridges import accounts, meetings, moderation, neighbourhoods, notices, proposals
 
 
 def fill(app: web.Application) -> None:
@@ -12,3 +12,4 @@ def fill(app: web.Application) -> None:
     notices.fill(app)
     moderation.fill(app)
     meetings.fill(app)
+    proposals.fill(app)

@@ -7,7 +7,7 @@ from playwright.async_api import FilePayload, expect
 
 from forums.feature import FEATURE
 from forums.meeting.models import AskedToMove
-from forums.meeting.ports import PUT_FORWARD, WasProposed
+from forums.meeting.ports import PUT_FORWARD, TAKES_PROPOSALS, WasProposed
 from forums.places.service import forum_of_force, section_named
 from foundation.errors import Invalid
 from foundation.permissions import Viewer
@@ -26,6 +26,10 @@ NO_PAGES = {
     "/forums/{id}/gone": "JSON for a script that follows a list",
     "/topics/{id}/new": "JSON for a script that follows a topic",
 }
+
+
+async def takes_proposals(_neighbourhood: str) -> bool:
+    return True
 
 
 async def propose(viewer: Viewer, topic: str, neighbourhood: str, title: str, what: str) -> WasProposed:
@@ -90,7 +94,7 @@ async def test_every_page_that_forums_have(
     browse: Browse, talk: Talk, house: House, cast: Cast, asked: str, axe: str
 ) -> None:
     """On a phone. What is said there when something is wrong, and a desk in the dark, have tests of their own."""
-    house.app._state[PUT_FORWARD] = propose
+    house.app._state[PUT_FORWARD], house.app._state[TAKES_PROPOSALS] = propose, takes_proposals
     pages = await every_page(talk, cast, asked)
     routes = {route.path for part in FEATURE.pages for route in part if route.method == "GET"}
     assert routes == pages.keys() | NO_PAGES.keys()
@@ -104,7 +108,7 @@ async def test_every_page_that_forums_have(
 async def test_where_a_topic_is_put_forward(
     browse: Browse, talk: Talk, house: House, cast: Cast, axe: str, device: str
 ) -> None:
-    house.app._state[PUT_FORWARD] = propose
+    house.app._state[PUT_FORWARD], house.app._state[TAKES_PROPOSALS] = propose, takes_proposals
     topic = (await talk.topic(cast.rosa)).topic_id
     page = await browse(cast.rosa, **DEVICES[device])
     await page.goto(f"/topics/{topic}")

@@ -15,7 +15,7 @@ from priorities.phases import check_phase
 from priorities.proposals.arranging_policy import Arranged, access_arranged, lock_arranged
 from priorities.proposals.merging import store
 from priorities.proposals.merging.chains import where_it_went
-from priorities.proposals.policy import CHANGEABLE
+from priorities.proposals.policy import CHANGEABLE, check_may_support
 from priorities.proposals.proposal_rows import find_proposal
 from priorities.round_rows import touch_round
 from priorities.writing import Change, write
@@ -58,6 +58,8 @@ async def _move(found: Arranged, *, moved: bool) -> Change[str]:
     to = (await lock_arranged(found.round_id, to_id))[to_id]
     if standing is None or to["state"] != ProposalState.PUBLISHED:
         raise Conflict(_("This was changed meanwhile: nothing has to be moved. Look at the proposal again."))
+    if moved:
+        check_may_support(found.viewer, found.round)
     await store.set_answer(standing["id"], person, moved=moved)
     if moved:
         await store.move_support(found.id, to_id, person)

@@ -16,7 +16,7 @@ from foundation.permissions import Viewer
 from notices.kinds import NoticeKind
 from notices.service import all_noticed, notify_all
 from priorities.models import ProposalState
-from priorities.proposals import arranging_store
+from priorities.proposals import arranged_states
 from priorities.proposals.arranging_policy import Arranged, access_to_arrange, check_open, lock_arranged
 from priorities.proposals.merging import store
 from priorities.proposals.merging.chains import beneath
@@ -57,7 +57,7 @@ async def _merge(found: Arranged, into_id: str, reason: str) -> Change[None]:
         raise Invalid.at("into", _("Choose another proposal of this round."))
     check_open(into)
     merge_id = await store.add_merge(found.id, into_id, reason, str(found.viewer.id))
-    await arranging_store.set_merged(found.id, into_id)
+    await arranged_states.set_merged(found.id, into_id)
     await touch_round(found.round_id)
     await add_entry(
         act="proposal.merge", actor=found.viewer, subject_type="proposal", subject_id=found.id, reason=reason,
@@ -93,7 +93,7 @@ async def _unmerge(found: Arranged) -> Change[None]:
     moved = await store.who_moved(standing["id"])
     await store.take_back_all(found.id, await beneath(found.id), into["id"])
     await store.set_undone(standing["id"])
-    await arranging_store.set_standing_again(found.id)
+    await arranged_states.set_standing_again(found.id)
     await store.count_support([found.id, into["id"]])
     await touch_round(found.round_id)
     await add_entry(

@@ -14,7 +14,7 @@ from foundation.language import _
 from foundation.permissions import Role, Viewer
 from notices.kinds import NoticeKind
 from notices.service import all_noticed, noticed, notify, notify_all
-from priorities.proposals import arranging_store
+from priorities.proposals import arranged_states
 from priorities.proposals.arranging_policy import Arranged, access_to_arrange, check_open, lock_arranged
 from priorities.proposals.policy import CHANGEABLE, access_proposal
 from priorities.proposals.proposal_rows import lock_proposal
@@ -78,7 +78,7 @@ async def _refuse(found: Arranged, reason: str) -> Change[None]:
     check_open(row)
     if found.id in await store.appeals_of([found.id]):
         raise Conflict(_("An appeal has let this proposal in: it can’t be refused again."))
-    await arranging_store.set_refused(found.id, reason, str(found.viewer.id))
+    await arranged_states.set_refused(found.id, reason, str(found.viewer.id))
     await touch_round(found.round_id)
     await _audited(found, "refuse", reason)
     return Change(None, rounds=[found.round_id], tell=await _tell_author(found, row, _refused, "refused"))
@@ -104,7 +104,7 @@ async def _decide(found: Arranged, answer: str, *, upheld: bool) -> Change[None]
     if not await store.set_decided(found.id, str(found.viewer.id), upheld=upheld, answer=answer):
         raise Conflict(_("Somebody has decided about this appeal already."))
     if not upheld:
-        await arranging_store.set_standing_again(found.id)
+        await arranged_states.set_standing_again(found.id)
     await touch_round(found.round_id)
     await _audited(found, "uphold-refusal" if upheld else "overturn-refusal", answer)
     in_time = row["phase"] in CHANGEABLE

@@ -2,12 +2,16 @@
 
 import re
 
-from forums.meeting.ports import PUT_FORWARD, WasProposed
+from forums.meeting.ports import PUT_FORWARD, TAKES_PROPOSALS, WasProposed
 from foundation.permissions import Viewer
 from tests.accounts.browsing import NewBrowser
 from tests.cast import HOME, Cast
 from tests.forums.talk import TITLE, WORDS, Talk
 from tests.rooms_from_outside import Room
+
+
+async def takes_proposals(_neighbourhood: str) -> bool:
+    return True
 
 
 async def test_rosa_takes_her_topic_to_a_surgery_that_is_yet_to_come(
@@ -66,7 +70,7 @@ async def test_a_topic_becomes_a_proposal_where_they_are_taken(talk: Talk, cast:
         proposed.append((topic, neighbourhood, what))
         return WasProposed("d20p8831ts7ecxc9", "/neighbourhoods/cathays")
 
-    talk.house.app._state[PUT_FORWARD] = propose
+    talk.house.app._state[PUT_FORWARD], talk.house.app._state[TAKES_PROPOSALS] = propose, takes_proposals
     topic = str((await talk.topic(cast.rosa)).topic_id)
     amir, rosa = browser(cast.amir), browser(cast.rosa)
     assert (await amir.get(f"/topics/{topic}/put-forward")).status == 403

@@ -4,7 +4,7 @@ import pytest
 
 from forums.arranging.merging.service import merge
 from forums.feature import FEATURE
-from forums.meeting.ports import PUT_FORWARD, WasProposed
+from forums.meeting.ports import PUT_FORWARD, TAKES_PROPOSALS, WasProposed
 from foundation.permissions import Viewer
 from tests.accounts.browsing import NewBrowser
 from tests.cast import Cast
@@ -20,6 +20,10 @@ BENEATH = sorted(
     for route in routes
     if route.method == "GET" and route.path.startswith("/topics/{id}") and route.path not in _ALONE
 )
+
+
+async def takes_proposals(_neighbourhood: str) -> bool:
+    return True
 
 
 async def _two(talk: Talk, cast: Cast) -> tuple[str, str]:
@@ -73,7 +77,7 @@ async def test_every_page_of_a_merged_topic_leads_to_that_of_the_other(talk: Tal
     async def propose(_viewer: Viewer, _topic: str, _place: str, _title: str, _what: str) -> WasProposed:
         raise AssertionError("nobody puts anything forward here")
 
-    talk.house.app._state[PUT_FORWARD] = propose
+    talk.house.app._state[PUT_FORWARD], talk.house.app._state[TAKES_PROPOSALS] = propose, takes_proposals
     oldest = str((await talk.topic(cast.rosa, "The first of three")).topic_id)
     old, new = await _two(talk, cast)
     await merge(talk.house.app, cast.mo.viewer, oldest, old)

@@ -1,6 +1,10 @@
-"""What is written to a proposal where it is put together with another one, refused or discussed."""
+"""What is written to a proposal where it is put together with another one, refused or discussed.
+
+Inside the caller’s transaction, with the round’s row locked.
+"""
 
 from foundation.queries import Query
+from priorities.proposals.finding import proposal_changed
 
 _MERGED = Query("UPDATE priority_proposal SET version = version + 1, state = 'merged', merged_into_id = ? WHERE id = ?")
 _REFUSED = Query(
@@ -10,22 +14,28 @@ _REFUSED = Query(
     """
 )
 _STANDS_AGAIN = Query(
-    "UPDATE priority_proposal SET version = version + 1, state = 'published', merged_into_id = NULL WHERE id = ?"
+    """
+    UPDATE priority_proposal
+    SET version = version + 1, state = 'published', merged_into_id = NULL, refused_by_id = NULL WHERE id = ?
+    """
 )
 _TOPIC = Query("UPDATE priority_proposal SET topic_id = ? WHERE id = ? AND COALESCE(topic_id, '') = ? RETURNING id")
 
 
 async def set_merged(proposal_id: str, into_id: str) -> None:
     await _MERGED.rows(into_id, proposal_id)
+    await proposal_changed(proposal_id)
 
 
 async def set_refused(proposal_id: str, reason: str, by: str) -> None:
     await _REFUSED.rows(reason, by, proposal_id)
+    await proposal_changed(proposal_id)
 
 
 async def set_standing_again(proposal_id: str) -> None:
     """It was merged or refused, and is not any more; why it was refused stays to be read."""
     await _STANDS_AGAIN.rows(proposal_id)
+    await proposal_changed(proposal_id)
 
 
 async def set_topic(proposal_id: str, topic: str | None, before: str | None) -> bool:

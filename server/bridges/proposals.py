@@ -1,0 +1,82 @@
+"""The bridge between proposals and forums: where a proposal is talked about, and topics that are put forward as one."""
+
+from functools import partial
+from typing import Final
+
+from aiohttp import web
+
+from forums.meeting import ports as meeting
+from forums.models import PostState
+from forums.places.defaults import GENERAL
+from forums.places.service import forum_of_neighbourhood
+from forums.posting.new import NewTopic
+from forums.posting.quoting import quoted
+from forums.posting.service import post_topic
+from forums.topic_rows import find_topic
+from foundation.errors import NotFound
+from foundation.language import _
+from foundation.permissions import Viewer
+from priorities.proposals.posting.new import NewProposal
+from priorities.proposals.posting.outcomes import Warned
+from priorities.proposals.posting.service import propose
+from priorities.proposals.talking.gathering_service import gathering_round
+from priorities.proposals.talking.ports import BEGIN_TOPIC, FIND_TOPIC, Standing, TopicAbout
+from priorities.proposals.talking.service import link_topic
+
+_STANDING: Final = {
+    PostState.PUBLISHED: Standing.SHOWN,
+    PostState.MOVED: Standing.SHOWN,
+    PostState.HELD: Standing.WAITS,
+    PostState.HIDDEN: Standing.DOWN,
+    PostState.REJECTED: Standing.DOWN,
+}
+
+
+def fill(app: web.Application) -> None:
+    """Fill the ports of both."""
+    app[BEGIN_TOPIC] = partial(_begin, app)
+    app[FIND_TOPIC] = _find
+    app[meeting.TAKES_PROPOSALS] = _takes
+    app[meeting.PUT_FORWARD] = partial(_put_forward, app)
+
+
+async def _begin(
+    app: web.Application, viewer: Viewer, neighbourhood: str, proposal: str, key: str, title: str, body: str
+) -> TopicAbout:
+    """The proposal’s own words were screened when they were posted: nobody is warned of them again."""
+    forum = await forum_of_neighbourhood(neighbourhood)
+    asked, _gap, words = body.partition("\n\n")
+    new = NewTopic(
+        f"proposal-{proposal}-{key}",
+        title,
+        f"{asked}\n\n{quoted(words)}",
+        section=GENERAL,
+        confirm=True,
+        columns={"proposal_id": proposal},
+    )
+    outcome = await post_topic(app, viewer, forum["id"], new)
+    return TopicAbout(str(outcome.topic_id), Standing.WAITS if outcome.number is None else Standing.SHOWN)
+
+
+async def _find(topic: str) -> TopicAbout:
+    row = await find_topic(topic)
+    standing = _STANDING.get(row["state"], Standing.GONE) if row else Standing.GONE
+    return TopicAbout(topic, standing, row["replies"] if row else 0)
+
+
+async def _takes(neighbourhood: str) -> bool:
+    return await gathering_round(neighbourhood) is not None
+
+
+async def _put_forward(
+    app: web.Application, viewer: Viewer, topic: str, neighbourhood: str, title: str, what: str
+) -> meeting.WasProposed:
+    """One proposal for a topic, however often it is sent by the same person."""
+    round_id = await gathering_round(neighbourhood)
+    if round_id is None:
+        raise NotFound(_("There is nothing at this address."))
+    outcome = await propose(app, viewer, round_id, NewProposal(f"topic-{topic}", title, what))
+    if outcome.id is None:
+        raise Warned.of(outcome)
+    await link_topic(app, outcome.id, topic)
+    return meeting.WasProposed(outcome.id if outcome.status == "published" else None, f"/proposals/{outcome.id}")
