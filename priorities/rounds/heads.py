@@ -54,6 +54,9 @@ def _links(viewer: Viewer, row: JSON) -> list[JSON]:
         links.append({"path": f"{path}/vote", "text": _("Vote")})
     if is_sealed(row):
         links.append({"path": f"{path}/results", "text": _("Results")})
+    if row["phase"] == Phase.VOTE and keeps(viewer, row):
+        links.append({"path": f"{path}/slips", "text": _("Paper ballots")})
+        links.append({"path": f"{path}/letters", "text": _("Letters")})
     if keeps(viewer, row):
         links.append({"path": f"{path}/manage", "text": _("Manage")})
     return links
