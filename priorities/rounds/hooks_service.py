@@ -5,6 +5,7 @@ from typing import Final
 
 from aiohttp import web
 
+from priorities.ballots.discarding_service import discard_vote
 from priorities.ballots.opening_service import open_vote
 from priorities.models import Phase
 from priorities.round_rows import JSON
@@ -14,4 +15,5 @@ Hook = Callable[[web.Application, JSON], Awaitable[Sequence[Tell]]]
 """Given the round’s row as it is now, gives what is to be told after the commit. It may run twice: see `atomic`."""
 HOOKS: Final[Mapping[Phase, tuple[Hook, ...]]] = {
     Phase.VOTE: (open_vote,),
+    Phase.CANCELLED: (discard_vote,),
 }

@@ -7,7 +7,7 @@ from tortoise.models import Model
 
 
 class RoundTemplate(Model):
-    """A round that comes again: one begins every `months` months from `first_on`, while `ended_at` is null.
+    """A round that comes again: one begins on `next_on`, and then every `months` months, while `ended_at` is null.
 
     `days` are the lengths of gather, shape, vote, agree, act and review, in days and in this order. `settings` are the
     columns of a `Round` that each of them gets: method, advice, pick, places, tiers, quorum, opinions, about.
@@ -20,7 +20,7 @@ class RoundTemplate(Model):
     name = fields.CharField(max_length=120)
     days = fields.JSONField[Any]()
     months = fields.IntField(null=True)
-    first_on = fields.DateField(null=True)
+    next_on = fields.DateField(null=True)
     settings = fields.JSONField[Any]()
     created_by_id = fields.CharField(max_length=16)
     created_at = fields.DatetimeField()

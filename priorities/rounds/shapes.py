@@ -11,8 +11,8 @@ from priorities.rounds.plans import DATES, TIERS, Plan, Settings, Tier
 
 JSON = dict[str, Any]
 Moment = Annotated[datetime, msgspec.Meta(tz=True)]
-_Title = Annotated[str, msgspec.Meta(max_length=400)]
-_Text = Annotated[str, msgspec.Meta(max_length=4000)]
+Title = Annotated[str, msgspec.Meta(max_length=400)]
+Text = Annotated[str, msgspec.Meta(max_length=4000)]
 _Number = Annotated[int, msgspec.Meta(ge=0, le=1_000_000)]
 
 
@@ -97,9 +97,9 @@ class Dates(msgspec.Struct):
 class NewRound(VoteSettings, kw_only=True):
     """A round that is to begin."""
 
-    title: _Title
+    title: Title
     dates: Dates
-    about: _Text = ""
+    about: Text = ""
 
     def plan(self) -> Plan:
         """What begins it."""

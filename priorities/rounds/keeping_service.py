@@ -1,0 +1,133 @@
+"""Keeping a round that is there: moving its dates, changing how it votes before the vote opens, cancelling it."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from functools import partial
+from typing import Any, Final
+
+from aiohttp import web
+
+from foundation.audit.entries import add_entry
+from foundation.cleaning import cleaned_line
+from foundation.errors import Conflict, Invalid
+from foundation.language import _
+from foundation.permissions import Viewer
+from moderation.sealed.service import check_unsealed
+from priorities.models import Phase
+from priorities.phases import check_phase, vote_is_over
+from priorities.policy import access_round_to_keep
+from priorities.round_rows import lock_round, touch_round
+from priorities.rounds import dates_store, sentences
+from priorities.rounds.following_service import tell_followers
+from priorities.rounds.hooks_service import HOOKS
+from priorities.rounds.moved_dates import check_moves
+from priorities.rounds.moving_service import move_rounds
+from priorities.rounds.plans import Settings, check_about, check_settings, check_title
+from priorities.writing import Change, write
+
+JSON = dict[str, Any]
+LONGEST_REASON: Final = 500
+_BEFORE_THE_VOTE: Final = (Phase.SCHEDULED, Phase.GATHER, Phase.SHAPE)
+
+
+async def move_dates(
+    app: web.Application, viewer: Viewer, round_id: str, asked: Mapping[str, datetime], reason: str, *, later: bool
+) -> list[str]:
+    """Move dates that are still to come; `later`: what comes after the first of them moves by as much. Gives which.
+
+    Whoever follows is told. Raises NotFound, NotAllowed, Invalid, and Conflict for a date that has come.
+    """
+    row = await access_round_to_keep(viewer, round_id)
+    why = await _check_reason(app, row, reason)
+
+    async def work() -> Change[list[str]]:
+        now = await lock_round(round_id) or row
+        moves = check_moves(now, asked, later=later)
+        if not moves:
+            return Change([])
+        await dates_store.set_dates(round_id, moves)
+        await dates_store.add_moves(viewer, now, moves, why)
+        await touch_round(round_id)
+        await add_entry(
+            act="round.move", actor=viewer, subject_type="round", subject_id=round_id, reason=why,
+            details={name: moment.isoformat() for name, moment in moves.items()},
+        )  # fmt: skip
+        tell = await tell_followers(
+            now, sentences.dates_moved(app, now | moves), key=f"moved.{now['version']}", but=[str(viewer.id)]
+        )
+        return Change(list(moves), rounds=[round_id], tell=tell)
+
+    moved = await write(app, work)
+    await move_rounds(app)
+    return moved
+
+
+async def cancel_round(app: web.Application, viewer: Viewer, round_id: str, reason: str) -> None:
+    """End a round before its vote has closed; ballots that were cast are not counted. Whoever follows is told.
+
+    Raises NotFound, NotAllowed, Invalid, and Conflict for one whose vote is over.
+    """
+    row = await access_round_to_keep(viewer, round_id)
+    why = await _check_reason(app, row, reason)
+
+    async def work() -> Change[None]:
+        now = await lock_round(round_id) or row
+        if now["phase"] == Phase.CANCELLED or vote_is_over(now):
+            raise Conflict(_("The vote of this round is over, so it can’t be cancelled any more."))
+        await dates_store.set_cancelled(round_id, why)
+        await touch_round(round_id)
+        await add_entry(
+            act="round.cancel", actor=viewer, subject_type="round", subject_id=round_id, reason=why,
+            details={"phase": now["phase"]},
+        )  # fmt: skip
+        tell = await tell_followers(now, partial(sentences.cancelled, now), key="cancelled", but=[str(viewer.id)])
+        for hook in HOOKS.get(Phase.CANCELLED, ()):
+            tell += await hook(app, now | {"phase": Phase.CANCELLED})
+        return Change(None, rounds=[round_id], tell=tell)
+
+    await write(app, work)
+
+
+async def change_round(
+    app: web.Application, viewer: Viewer, round_id: str, title: str, about: str, settings: Settings
+) -> None:
+    """Change what it is called, and how its vote goes, until the vote opens. Raises NotFound, NotAllowed, Invalid,
+    and Conflict once it is open."""
+    row = await access_round_to_keep(viewer, round_id)
+    columns = {"title": check_title(title), "about": check_about(about), **check_settings(settings).columns}
+    await check_unsealed(app, row["force_id"], columns["title"], field="title")
+    await check_unsealed(app, row["force_id"], columns["about"], field="about")
+
+    async def work() -> Change[None]:
+        now = await lock_round(round_id) or row
+        check_phase(now, *_BEFORE_THE_VOTE)
+        changed = {name: value for name, value in columns.items() if now[name] != value}
+        if not changed:
+            return Change(None)
+        await dates_store.set_columns(round_id, changed)
+        await touch_round(round_id)
+        await add_entry(
+            act="round.change", actor=viewer, subject_type="round", subject_id=round_id,
+            details={name: value for name, value in changed.items() if name not in ("title", "about")},
+        )  # fmt: skip
+        return Change(None, rounds=[round_id])
+
+    await write(app, work)
+
+
+def may_be_cancelled(row: JSON) -> bool:
+    return row["phase"] != Phase.CANCELLED and not vote_is_over(row)
+
+
+def is_before_the_vote(row: JSON) -> bool:
+    return row["phase"] in _BEFORE_THE_VOTE
+
+
+async def _check_reason(app: web.Application, row: JSON, reason: str) -> str:
+    words = cleaned_line(reason[: 2 * LONGEST_REASON])
+    if not words:
+        raise Invalid.at("reason", _("Say why. Everybody reads it."))
+    if len(words) > LONGEST_REASON:
+        raise Invalid.at("reason", _("This is too long: use at most %(most)s characters.", most=LONGEST_REASON))
+    await check_unsealed(app, row["force_id"], words, field="reason")
+    return words

@@ -1,0 +1,59 @@
+"""What followers are told of rounds, in their own languages. Nobody’s words but the round’s title are in them."""
+
+from collections.abc import Callable
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from aiohttp import web
+
+from foundation.keys import SETTINGS
+from foundation.language import _
+from foundation.pages import local_date, local_time
+from neighbourhoods.places import Place
+
+JSON = dict[str, Any]
+
+
+def dates_moved(app: web.Application, row: JSON) -> Callable[[], str]:
+    """Dates of a round were moved; `row` has them as they are now."""
+    zone = app[SETTINGS].time_zone
+    return lambda: _(
+        "Dates of “%(title)s” were moved. The vote is open from %(opens)s until %(closes)s.",
+        title=row["title"], opens=_when(row, "vote_at", zone), closes=_when(row, "agree_at", zone),
+    )  # fmt: skip
+
+
+def cancelled(row: JSON) -> str:
+    return _("“%(title)s” was cancelled. Its page says why.", title=row["title"])
+
+
+def begun(app: web.Application, row: JSON, place: Place) -> str:
+    """People may propose."""
+    until = _when(row, "shape_at", app[SETTINGS].time_zone)
+    return _("You can propose what the police in %(place)s should work on, until %(date)s: “%(title)s”.",
+             place=place.shown_name, date=until, title=row["title"])  # fmt: skip
+
+
+def vote_opened(app: web.Application, row: JSON, place: Place) -> str:
+    """People may vote."""
+    until = _when(row, "agree_at", app[SETTINGS].time_zone)
+    return _("You can vote on the priorities of %(place)s until %(date)s: “%(title)s”.",
+             place=place.shown_name, date=until, title=row["title"])  # fmt: skip
+
+
+def vote_closes(app: web.Application, row: JSON, place: Place) -> str:
+    """The vote closes in two days, or sooner."""
+    until = _when(row, "agree_at", app[SETTINGS].time_zone)
+    return _("The vote on the priorities of %(place)s closes on %(date)s: “%(title)s”.",
+             place=place.shown_name, date=until, title=row["title"])  # fmt: skip
+
+
+def result_is_there(row: JSON, place: Place) -> str:
+    """The ballots are counted."""
+    return _("The result of the vote on the priorities of %(place)s is there: “%(title)s”.",
+             place=place.shown_name, title=row["title"])  # fmt: skip
+
+
+def _when(row: JSON, name: str, zone: ZoneInfo) -> str:
+    moment = row[name]
+    return _("%(date)s at %(time)s", date=local_date(moment, zone), time=local_time(moment, zone))
