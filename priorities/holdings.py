@@ -2,15 +2,21 @@
 
 from accounts.ports import Holding
 from priorities.acting.holdings import HELD_BY_ACTING
+from priorities.agreeing.holdings import HELD_BY_AGREEING
 from priorities.excluding.holdings import HELD_BY_EXCLUDING
 from priorities.pictures.holdings import HELD_BY_PICTURES
+from priorities.proposals.arranging_holdings import HELD_BY_ARRANGING
 from priorities.proposals.holdings import HELD_BY_PROPOSALS
 from priorities.reviewing.holdings import HELD_BY_REVIEWING
+from priorities.rounds.holdings import HELD_BY_ROUNDS
 
 HELD_BY_PRIORITIES: tuple[Holding, ...] = (
     *HELD_BY_ACTING,
+    *HELD_BY_AGREEING,
     *HELD_BY_EXCLUDING,
     *HELD_BY_PICTURES,
     *HELD_BY_PROPOSALS,
+    *HELD_BY_ARRANGING,
     *HELD_BY_REVIEWING,
+    *HELD_BY_ROUNDS,
 )

@@ -6,15 +6,14 @@ from foundation.alike import Likeness
 from foundation.permissions import Viewer
 from priorities.models import ProposalState
 from priorities.proposals.arranging_policy import Arranged, access_to_arrange
-from priorities.proposals.merging.shown_service import merges_of
 from priorities.proposals.proposal_rows import proposals_of
 
 JSON = dict[str, Any]
 _MOST_ALIKE = 5
 
 
-async def merging_page(viewer: Viewer, proposal_id: str) -> tuple[Arranged, list[JSON], JSON]:
-    """The proposal, those of its round that it may belong to, the most alike first, and what was put together with it.
+async def merging_page(viewer: Viewer, proposal_id: str) -> tuple[Arranged, list[JSON]]:
+    """The proposal, and those of its round that it may belong to, the most alike first.
 
     Raises what `access_to_arrange` does.
     """
@@ -32,4 +31,4 @@ async def merging_page(viewer: Viewer, proposal_id: str) -> tuple[Arranged, list
         {"id": row["id"], "title": row["title"], "supporters": row["supporters"], "alike": row["id"] in alike}
         for row in ordered
     ]
-    return found, choices, await merges_of(found)
+    return found, choices

@@ -67,10 +67,10 @@ async def move_support(request: web.Request) -> web.StreamResponse:
 
 
 async def _merging(request: web.Request, form: Mapping[str, str], refusal: Refusal | None = None) -> web.Response:
-    found, choices, merges = await page_service.merging_page(viewer_of(request), request.match_info["id"])
+    found, choices = await page_service.merging_page(viewer_of(request), request.match_info["id"])
     return await _rendered(
         request, "priorities/merging/merge.html", found.round, refusal,
-        form=form, choices=choices, merges=merges, proposal=found.row,
+        form=form, choices=choices, proposal=found.row,
     )  # fmt: skip
 
 

@@ -12,15 +12,16 @@ from priorities.proposals.proposal_rows import proposals_by
 JSON = dict[str, Any]
 
 
-async def merges_of(found: Arranged) -> JSON:
-    """`{went, came, past}`: by what the proposal went into another one (None: it did not), what came into it and is in
-    it, and what was undone. Each `{other: {id, title, path}, reason, by: person, at, undone_at, supporters, moved}`.
+async def merges_of(found: Arranged) -> JSON | None:
+    """`{went, came, past, may_undo}`: by what the proposal went into another one (None: it did not), what came into it
+    and is in it, and what was undone. Each `{other: {id, title, path}, reason, by: person, at, undone_at, supporters,
+    moved}`. None where it was never put together with any.
 
     Of `went` also `asked`: whether the viewer is asked to have their support go along, and `answer`, what they said.
     """
     rows = await store.history_of(found.id)
     if not rows:
-        return {"went": None, "came": [], "past": []}
+        return None
     others = {each["id"]: each for each in await proposals_by({row[side] for row in rows for side in _SIDES})}
     people = await persons({row["by_id"] for row in rows})
     moved = await store.count_moved([row["id"] for row in rows])
@@ -30,6 +31,7 @@ async def merges_of(found: Arranged) -> JSON:
     return {
         "went": went | await _asked(found, went["id"]) if went else None,
         "came": [each for each in standing if not each["retired"]],
+        "may_undo": found.keeps and found.is_open,
         "past": [each for each in shown if each["undone_at"] is not None],
     }
 
