@@ -20,7 +20,9 @@ from foundation.permissions import Permission, Viewer, could_ever
 
 PageHandler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 _PART = re.compile(r"{(\w+)")
-_WORDS = frozenset({"act", "kind", "language", "name", "photo", "picture", "signature", "size", "target", "token"})
+_WORDS = frozenset(
+    {"act", "kind", "language", "name", "photo", "picture", "receipt", "signature", "size", "target", "token"}
+)
 """Parts of paths that are no ids; each handler reads them itself."""
 _OF_FORCES = "neighbourhoods/{id}"
 """These ids are a force's own, longer than ours and sometimes with spaces."""

@@ -4,14 +4,20 @@ import priorities.acting.action_pages
 import priorities.acting.api
 import priorities.acting.jobs
 import priorities.acting.pages
+import priorities.agreeing.adopting_pages
+import priorities.agreeing.api
+import priorities.agreeing.pages
 import priorities.ballots.api
 import priorities.ballots.letters.api
 import priorities.ballots.letters.pages
+import priorities.ballots.pages
 import priorities.ballots.paper.api
 import priorities.ballots.paper.issuing_pages
 import priorities.ballots.paper.pages
 import priorities.ballots.paper.reading_pages
+import priorities.closing.api
 import priorities.closing.jobs
+import priorities.closing.pages
 import priorities.pictures.api
 import priorities.pictures.image_pages
 import priorities.pictures.jobs
@@ -20,7 +26,9 @@ import priorities.proposals.evidence.pages
 import priorities.proposals.merging.api
 import priorities.proposals.merging.pages
 import priorities.proposals.posting.api
+import priorities.proposals.posting.pages
 import priorities.proposals.reading.api
+import priorities.proposals.reading.pages
 import priorities.proposals.refusing.api
 import priorities.proposals.refusing.pages
 import priorities.proposals.similar.api
@@ -29,6 +37,9 @@ import priorities.proposals.talking.api
 import priorities.proposals.talking.pages
 import priorities.results.api
 import priorities.results.pages
+import priorities.reviewing.api
+import priorities.reviewing.jobs
+import priorities.reviewing.pages
 import priorities.rounds.api
 import priorities.rounds.beginning_pages
 import priorities.rounds.jobs
@@ -41,25 +52,33 @@ from priorities.live_events import events
 
 FEATURE = Feature(
     pages=(
+        priorities.closing.pages.pages,
+        priorities.ballots.pages.pages,
         priorities.ballots.letters.pages.pages,
         priorities.ballots.paper.issuing_pages.pages,
         priorities.ballots.paper.pages.pages,
         priorities.ballots.paper.reading_pages.pages,
         priorities.pictures.image_pages.pages,
+        priorities.proposals.posting.pages.pages,
+        priorities.proposals.reading.pages.pages,
         priorities.acting.action_pages.pages,
         priorities.acting.pages.pages,
+        priorities.reviewing.pages.pages,
         # Before a round’s page: `/rounds/new` is none.
         priorities.rounds.beginning_pages.pages,
         priorities.rounds.keeping_pages.pages,
         priorities.rounds.pages.pages,
         priorities.rounds.place_pages.pages,
         priorities.results.pages.pages,
+        priorities.agreeing.pages.pages,
+        priorities.agreeing.adopting_pages.pages,
         priorities.proposals.evidence.pages.pages,
         priorities.proposals.merging.pages.pages,
         priorities.proposals.refusing.pages.pages,
         priorities.proposals.talking.pages.pages,
     ),
     apis=(
+        priorities.closing.api.api,
         priorities.ballots.api.api,
         priorities.ballots.letters.api.api,
         priorities.ballots.paper.api.api,
@@ -68,9 +87,11 @@ FEATURE = Feature(
         priorities.proposals.reading.api.api,
         priorities.proposals.supporting.api.api,
         priorities.acting.api.api,
+        priorities.reviewing.api.api,
         priorities.rounds.api.api,
         priorities.rounds.keeping_api.api,
         priorities.results.api.api,
+        priorities.agreeing.api.api,
         priorities.proposals.evidence.api.api,
         priorities.proposals.merging.api.api,
         priorities.proposals.refusing.api.api,
@@ -83,6 +104,7 @@ FEATURE = Feature(
         *priorities.closing.jobs.JOBS,
         *priorities.pictures.jobs.JOBS,
         *priorities.acting.jobs.JOBS,
+        *priorities.reviewing.jobs.JOBS,
         *priorities.rounds.jobs.JOBS,
     ),
 )

@@ -54,9 +54,14 @@ def _links(viewer: Viewer, row: JSON) -> list[JSON]:
         links.append({"path": f"{path}/vote", "text": _("Vote")})
     if is_sealed(row):
         links.append({"path": f"{path}/results", "text": _("Results")})
+        links.append({"path": f"{path}/receipts", "text": _("Receipts")})
+    if is_sealed(row) or (keeps(viewer, row) and row["phase"] != Phase.CANCELLED):
+        links.append({"path": f"{path}/panel", "text": _("The panel")})
     if row["phase"] == Phase.VOTE and keeps(viewer, row):
         links.append({"path": f"{path}/slips", "text": _("Paper ballots")})
         links.append({"path": f"{path}/letters", "text": _("Letters")})
+    if row["phase"] in (Phase.REVIEW, Phase.DONE):
+        links.append({"path": f"{path}/review", "text": _("Did it get better?")})
     if keeps(viewer, row):
         links.append({"path": f"{path}/manage", "text": _("Manage")})
     return links

@@ -1,0 +1,55 @@
+"""The ballot as a form. Whatever is wrong, it comes back as it was filled in."""
+
+from typing import Any
+
+from aiohttp import web
+
+from foundation.addresses import client_address
+from foundation.errors import Refusal
+from foundation.identity import viewer_of
+from foundation.keys import SETTINGS, UNTOLD
+from foundation.pages import form_of, render
+from foundation.permissions import Permission
+from foundation.routes import Routes
+from priorities.ballots import page_service, service
+from priorities.ballots.forms import chosen_of, typed_of
+from priorities.ballots.receipts import shown_receipt
+from priorities.policy import access_round
+
+pages = Routes()
+_VOTE = "/rounds/{id}/vote"
+
+
+@pages.get(_VOTE, permission=Permission.BALLOT_CAST)
+async def ballot(request: web.Request) -> web.StreamResponse:
+    """An empty one: what somebody chose before is shown to nobody, themselves included."""
+    return await _page(request)
+
+
+@pages.post(_VOTE, permission=Permission.BALLOT_CAST)
+async def cast_ballot(request: web.Request) -> web.StreamResponse:
+    """Cast it. The receipt stands on the answer and nowhere else."""
+    form = await form_of(request)
+    app, viewer, round_id = request.app, viewer_of(request), request.match_info["id"]
+    typed = typed_of(form)
+    row = await access_round(viewer, round_id)
+    try:
+        address = client_address(request, app[SETTINGS])
+        receipt = await service.vote(app, viewer, round_id, chosen_of(row, form), form.get("code", ""), address)
+    except Refusal as refusal:
+        return await _page(request, typed, refusal)
+    request[UNTOLD] = True
+    context = await page_service.ballot_page(app, viewer, round_id)
+    return render(request, "priorities/ballots/voted.html", receipt=shown_receipt(receipt), **context)
+
+
+async def _page(request: web.Request, typed: Any = None, refusal: Refusal | None = None) -> web.Response:
+    context = await page_service.ballot_page(request.app, viewer_of(request), request.match_info["id"], typed)
+    return render(
+        request,
+        "priorities/ballots/vote.html",
+        status=refusal.status if refusal else 200,
+        problem=refusal.message if refusal and not refusal.fields else None,
+        fields=refusal.fields if refusal else [],
+        **context,
+    )
