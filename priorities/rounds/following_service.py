@@ -1,6 +1,6 @@
 """Following the rounds of a neighbourhood, and telling those who do how they go on."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 
 from foundation.database import atomic
@@ -40,6 +40,13 @@ async def tell_followers(
     where not given. `but`: ids of people who need not be told.
     """
     people = set(await followers_store.followers_of(row["neighbourhood_id"])) - set(but)
+    return await tell_some(people, row, sentence, key=key, path=path)
+
+
+async def tell_some(
+    people: Collection[str], row: JSON, sentence: Callable[[], str], *, key: str, path: str | None = None
+) -> list[Tell]:
+    """The same, to some of those who follow it."""
     where = path or f"/rounds/{row['id']}"
     told = await notify_all(people, NoticeKind.ROUND_MOVED, sentence, where, key=f"round.{row['id']}.{key}")
     return [all_noticed(told)] if told else []

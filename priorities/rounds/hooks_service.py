@@ -8,6 +8,7 @@ from aiohttp import web
 from priorities.ballots.discarding_service import discard_vote
 from priorities.ballots.opening_service import open_vote
 from priorities.models import Phase
+from priorities.reviewing.phases_service import begin_review, end_review
 from priorities.round_rows import JSON
 from priorities.writing import Tell
 
@@ -15,5 +16,7 @@ Hook = Callable[[web.Application, JSON], Awaitable[Sequence[Tell]]]
 """Given the round’s row as it is now, gives what is to be told after the commit. It may run twice: see `atomic`."""
 HOOKS: Final[Mapping[Phase, tuple[Hook, ...]]] = {
     Phase.VOTE: (open_vote,),
+    Phase.REVIEW: (begin_review,),
+    Phase.DONE: (end_review,),
     Phase.CANCELLED: (discard_vote,),
 }

@@ -59,3 +59,16 @@ class RoundFollower(Model):
     class Meta:
         table = "priority_follower"
         unique_together = (("neighbourhood_id", "person_id"),)
+
+
+class RoundTold(Model):
+    """That all who follow a round were told something of it: see `rounds/telling_service`."""
+
+    id = fields.CharField(max_length=16, primary_key=True)
+    round_id = fields.CharField(max_length=16)
+    what = fields.CharField(max_length=40)
+    at = fields.DatetimeField()
+
+    class Meta:
+        table = "priority_round_told"
+        unique_together = (("round_id", "what"),)

@@ -7,6 +7,7 @@ from neighbourhoods.service import access_neighbourhood
 from priorities.models import Phase
 from priorities.phases import is_sealed, vote_is_open
 from priorities.policy import access_round, keeps
+from priorities.proposals.cards_service import cards_of
 from priorities.rounds import store
 from priorities.rounds.heads import round_head
 
@@ -22,6 +23,7 @@ async def overview_of(viewer: Viewer, round_id: str) -> JSON:
         "mine": await mine(viewer, row),
         "place": await access_neighbourhood(row["neighbourhood_id"]),
         "moved": await store.dates_moved(round_id),
+        "cards": await cards_of(viewer, row),
     }
 
 

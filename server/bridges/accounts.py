@@ -26,6 +26,7 @@ from notices.holdings import HELD_BY_NOTICES
 from notices.leaving import keeps_nothing, leave
 from priorities.holdings import HELD_BY_PRIORITIES
 from priorities.proposals.moderating import leaving_service as proposals_leaving
+from priorities.rounds import leaving as rounds_leaving
 from rooms.duty.service import tell_duty_changed
 from rooms.holdings import HELD_BY_ROOMS
 from rooms.messages import of_person
@@ -47,6 +48,7 @@ def fill(app: web.Application) -> None:
         Words(partial(proposals_leaving.leave_words, app), proposals_leaving.keeps_words),
         Words(leave, keeps_nothing),
         Words(reminders_leaving.leave, reminders_leaving.keeps_nothing),
+        Words(rounds_leaving.leave, rounds_leaving.keeps_nothing),
     )
 
 

@@ -751,6 +751,23 @@ class Migration(migrations.Migration):
             bases=["Model"],
         ),
         ops.CreateModel(
+            name="RoundTold",
+            fields=[
+                ("id", fields.CharField(primary_key=True, unique=True, db_index=True, max_length=16)),
+                ("round_id", fields.CharField(max_length=16)),
+                ("what", fields.CharField(max_length=40)),
+                ("at", fields.DatetimeField(auto_now=False, auto_now_add=False)),
+            ],
+            options={
+                "table": "priority_round_told",
+                "app": "bluelamp",
+                "unique_together": (("round_id", "what"),),
+                "pk_attr": "id",
+                "table_description": "That all who follow a round were told something of it: see `rounds/telling_service`.",
+            },
+            bases=["Model"],
+        ),
+        ops.CreateModel(
             name="Silent",
             fields=[
                 ("id", fields.CharField(primary_key=True, unique=True, db_index=True, max_length=16)),

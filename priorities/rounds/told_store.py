@@ -1,0 +1,46 @@
+"""Queries of what followers of rounds are to be told, and were."""
+
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+from foundation import clock
+from foundation.ids import new_id
+from foundation.queries import Query
+from priorities.round_rows import MOMENTS
+from priorities.rounds.models import RoundTold
+
+JSON = dict[str, Any]
+_NEWS_FOR: Final = timedelta(days=7)
+"""A server that was away longer does not tell of a result any more."""
+_WITH_NEWS = Query(
+    """
+    SELECT id, force_id, neighbourhood_id, title, phase, gather_at, shape_at, vote_at, agree_at, act_at, review_at,
+           ends_at, closed_at, created_at
+    FROM priority_round
+    WHERE phase = 'gather' OR (phase = 'vote' AND agree_at > ?) OR (phase IN ('agree', 'act') AND closed_at > ?)
+    ORDER BY id
+    """,
+    moments=MOMENTS,
+)
+_TOLD = Query("SELECT id FROM priority_round_told WHERE round_id = ? AND what = ?")
+_VOTERS = Query("SELECT voter FROM priority_voted WHERE round_id = ? AND how = 'account'")
+
+
+async def rounds_with_news(now: datetime) -> list[JSON]:
+    """Rounds in which people can propose or vote, and those whose result is new."""
+    return await _WITH_NEWS.rows(now, now - _NEWS_FOR)
+
+
+async def was_told(round_id: str, what: str) -> bool:
+    return bool(await _TOLD.rows(round_id, what))
+
+
+async def add_told(round_id: str, what: str) -> None:
+    """All of them were told; nothing where another process has said so."""
+    row = RoundTold(id=new_id(), round_id=round_id, what=what, at=clock.now())
+    await RoundTold.bulk_create([row], ignore_conflicts=True)
+
+
+async def voters_of(round_id: str) -> list[str]:
+    """The ids of people who have voted with their account."""
+    return [row["voter"] for row in await _VOTERS.rows(round_id)]
