@@ -7,7 +7,7 @@ from aiohttp import web
 
 _READ: Final = web.RequestKey("form_that_was_read", Mapping[str, Any])
 _KEPT: Final = web.RequestKey("words_to_give_back", list[str])
-_WORDS: Final = ("title", "body")
+_WORDS: Final = ("title", "body", "what")
 """Fields whose words somebody would miss; nothing else of a form is shown again, no password above all."""
 
 

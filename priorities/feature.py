@@ -21,10 +21,16 @@ import priorities.closing.pages
 import priorities.pictures.api
 import priorities.pictures.image_pages
 import priorities.pictures.jobs
+import priorities.proposals.changing.api
+import priorities.proposals.changing.pages
+import priorities.proposals.changing.revisions_api
+import priorities.proposals.changing.revisions_pages
 import priorities.proposals.evidence.api
 import priorities.proposals.evidence.pages
 import priorities.proposals.merging.api
 import priorities.proposals.merging.pages
+import priorities.proposals.moderating.deciding_api
+import priorities.proposals.moderating.deciding_pages
 import priorities.proposals.posting.api
 import priorities.proposals.posting.pages
 import priorities.proposals.reading.api
@@ -61,6 +67,9 @@ FEATURE = Feature(
         priorities.pictures.image_pages.pages,
         priorities.proposals.posting.pages.pages,
         priorities.proposals.reading.pages.pages,
+        priorities.proposals.changing.pages.pages,
+        priorities.proposals.changing.revisions_pages.pages,
+        priorities.proposals.moderating.deciding_pages.pages,
         priorities.acting.action_pages.pages,
         priorities.acting.pages.pages,
         priorities.reviewing.pages.pages,
@@ -85,6 +94,9 @@ FEATURE = Feature(
         priorities.pictures.api.api,
         priorities.proposals.posting.api.api,
         priorities.proposals.reading.api.api,
+        priorities.proposals.changing.api.api,
+        priorities.proposals.changing.revisions_api.api,
+        priorities.proposals.moderating.deciding_api.api,
         priorities.proposals.supporting.api.api,
         priorities.acting.api.api,
         priorities.reviewing.api.api,

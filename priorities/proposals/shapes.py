@@ -11,6 +11,7 @@ from accounts.people import PublicPerson
 from foundation import clock
 from priorities.models import ProposalState
 from priorities.pictures.shapes import PictureIds, ShownPicture
+from priorities.proposals import places
 
 JSON = dict[str, Any]
 Line = Annotated[str, msgspec.Meta(max_length=1000)]
@@ -143,3 +144,10 @@ def proposal_answer(row: JSON, author: Any, pictures: Sequence[JSON], *, support
         edited=row["edited_at"] is not None,
         created_at=clock.rfc3339(row["created_at"]),
     )
+
+
+def where_of(given: WhereBody | str | None) -> places.Where:
+    """What a client says of where it is about, by a name alone or in full."""
+    if isinstance(given, WhereBody):
+        return places.Where(given.name, given.latitude, given.longitude, given.area)
+    return places.Where(given or "")

@@ -29,7 +29,7 @@ async def locked(proposal_id: str) -> tuple[JSON, JSON]:
 
 async def show(proposal: JSON) -> None:
     """Show what was held, hidden or refused by a moderator; what staff put together or refused comes back as that."""
-    state = ProposalState.REFUSED if proposal["refused_by_id"] else ProposalState.PUBLISHED
+    state = ProposalState.REFUSED if await store.refusal_stands(proposal) else ProposalState.PUBLISHED
     await _set(proposal, state=ProposalState.MERGED if proposal["merged_into_id"] else state)
 
 

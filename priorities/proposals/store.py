@@ -5,7 +5,7 @@ from typing import Any
 from foundation import clock
 from foundation.ids import new_id
 from priorities.models import Proposal, ProposalState
-from priorities.proposals.models import ProposalEdit
+from priorities.proposals.models import ProposalEdit, RefusalAppeal
 
 JSON = dict[str, Any]
 
@@ -36,3 +36,16 @@ async def edits_of(proposal_id: str, most: int = 50) -> list[JSON]:
     """What a proposal said until each of its latest edits, the oldest first."""
     rows = await ProposalEdit.filter(proposal_id=proposal_id).order_by("-version").limit(most).values()
     return list(reversed(rows))
+
+
+async def changed_by_staff(proposal_id: str) -> bool:
+    """Whether its words are a moderator’s by now."""
+    latest = await ProposalEdit.filter(proposal_id=proposal_id).order_by("-version").first().values("by_id")
+    return bool(latest and not latest["by_id"])
+
+
+async def refusal_stands(proposal: JSON) -> bool:
+    """Whether staff refused it, and no appeal has let it in."""
+    if proposal["refused_by_id"] is None:
+        return False
+    return not await RefusalAppeal.filter(proposal_id=proposal["id"], upheld=False).exists()

@@ -2,9 +2,11 @@
 
 from typing import Any
 
+from foundation.errors import NotAllowed, NotSignedIn
 from foundation.permissions import Role, Viewer
 from neighbourhoods.service import access_neighbourhood
-from priorities.models import Phase
+from priorities.acting.cards_service import cards_of_round
+from priorities.ballots.policy import access_voter
 from priorities.phases import is_sealed, vote_is_open
 from priorities.policy import access_round, keeps
 from priorities.proposals.cards_service import cards_of
@@ -24,6 +26,8 @@ async def overview_of(viewer: Viewer, round_id: str) -> JSON:
         "place": await access_neighbourhood(row["neighbourhood_id"]),
         "moved": await store.dates_moved(round_id),
         "cards": await cards_of(viewer, row),
+        "adopted": await cards_of_round(round_id),
+        "cards": await cards_of(viewer, row),
     }
 
 
@@ -38,12 +42,24 @@ def shown_round(row: JSON) -> JSON:
 
 
 async def mine(viewer: Viewer, row: JSON) -> JSON:
-    """What is the viewer’s own in a round: `keeps`, whether they live in its neighbourhood, have they voted."""
-    lives_here = viewer.role is Role.RESIDENT and row["neighbourhood_id"] in viewer.neighbourhoods
-    looks = viewer.id is not None and row["phase"] not in (Phase.SCHEDULED, Phase.GATHER, Phase.SHAPE)
+    """What is the viewer’s own in a round: `keeps`, `lives_here`, while the vote is open `may_vote`, or `why_not` in a
+    sentence, and whether they have `voted`."""
+    may_vote, why_not = await _may_vote(viewer, row) if vote_is_open(row) else (False, "")
     return {
         "signed_in": viewer.signed_in,
         "keeps": keeps(viewer, row),
-        "lives_here": lives_here,
-        "voted": looks and await store.has_voted(row["id"], str(viewer.id)),
+        "lives_here": viewer.role is Role.RESIDENT and row["neighbourhood_id"] in viewer.neighbourhoods,
+        "may_vote": may_vote,
+        "why_not": why_not,
+        "voted": vote_is_open(row) and viewer.id is not None and await store.has_voted(row["id"], viewer.id),
     }
+
+
+async def _may_vote(viewer: Viewer, row: JSON) -> tuple[bool, str]:
+    try:
+        await access_voter(viewer, row)
+    except NotSignedIn:
+        return False, ""
+    except NotAllowed as refusal:
+        return False, refusal.message
+    return True, ""

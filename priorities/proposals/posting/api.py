@@ -7,11 +7,10 @@ from foundation.client_ids import new_client_id
 from foundation.json_answers import json_response
 from foundation.permissions import Permission
 from priorities.proposals.answers_service import own_proposal
-from priorities.proposals.places import Where
 from priorities.proposals.posting.new import NewProposal
 from priorities.proposals.posting.outcomes import Warned
 from priorities.proposals.posting.service import propose
-from priorities.proposals.shapes import HeldProposal, ProposalAnswer, ProposalBody, WhereBody
+from priorities.proposals.shapes import HeldProposal, ProposalAnswer, ProposalBody, where_of
 
 api = Api()
 
@@ -38,10 +37,3 @@ async def post_proposal(call: Call[ProposalBody, None]) -> ProposalAnswer | web.
     if outcome.status == "held":
         return json_response(HeldProposal("held", str(outcome.id), outcome.reason or "", outcome.notice), 202)
     return await own_proposal(call.viewer, str(outcome.id))
-
-
-def where_of(given: WhereBody | str | None) -> Where:
-    """What a client says of where it is about, by a name alone or in full."""
-    if isinstance(given, WhereBody):
-        return Where(given.name, given.latitude, given.longitude, given.area)
-    return Where(given or "")

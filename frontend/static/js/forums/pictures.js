@@ -3,14 +3,10 @@
 import { smaller } from "./shrink.js";
 import { csrf } from "./token.js";
 
-function ask(path, options) {
-  const headers = { "X-CSRF-Token": csrf, ...options.headers };
-  return fetch(`/api/v1/pictures${path}`, { ...options, headers, credentials: "same-origin" });
-}
-
-async function send(file) {
+async function send(file, to) {
   const body = await smaller(file);
-  const answer = await ask("", { method: "POST", body, headers: { "Content-Type": body.type } });
+  const headers = { "X-CSRF-Token": csrf, "Content-Type": body.type };
+  const answer = await fetch(`/api/v1${to}`, { method: "POST", body, headers, credentials: "same-origin" });
   const told = await answer.json();
   if (!answer.ok) throw new Error(told.detail);
   return told;
@@ -49,7 +45,7 @@ class Pictures {
     let said = taken.length < files.length ? this.words.tooMany : this.words.added;
     for (const file of taken) {
       try {
-        this.draw(await send(file));
+        this.draw(await send(file, this.words.sentTo));
       } catch (error) {
         said = error.message || this.words.failed;
       }

@@ -1,0 +1,53 @@
+"""The page of one proposal."""
+
+from typing import Any
+
+from aiohttp import web
+
+from accounts.people import persons
+from foundation.permissions import Viewer
+from foundation.text import stored_html
+from priorities.pictures.service import pictures_of
+from priorities.policy import is_staff
+from priorities.proposals.drawing import drawn
+from priorities.proposals.offers import offers_of
+from priorities.proposals.policy import is_author
+from priorities.proposals.proposal_rows import proposals_by
+from priorities.proposals.reading.parts_service import parts_of
+from priorities.proposals.sealed import access_proposal_to_read
+from priorities.proposals.supporting.support import supported_among
+from priorities.proposals.words import PROPOSAL
+from priorities.rounds.heads import round_head
+
+JSON = dict[str, Any]
+
+
+async def proposal_page(app: web.Application, viewer: Viewer, proposal_id: str) -> JSON:
+    """The context of priorities/proposals/proposal.html. Raises NotFound."""
+    row, proposal = await access_proposal_to_read(app, viewer, proposal_id)
+    supported = await supported_among(viewer.id, [proposal_id])
+    pictures = await pictures_of(PROPOSAL, [proposal_id])
+    people = await persons([proposal["author_id"]])
+    somewhere = proposal["place_latitude"] is not None
+    return {
+        "head": await round_head(viewer, row),
+        "proposal": shown(proposal) | {"mine": is_author(viewer, proposal)},
+        "author": people.get(proposal["author_id"]),
+        "pictures": pictures.get(proposal_id, []),
+        "drawing": await drawn(row["neighbourhood_id"], proposal) if somewhere else None,
+        "may": offers_of(viewer, row, proposal, supported=bool(supported)),
+        "is_staff": is_staff(viewer, row),
+        "carried": await _carried_from(proposal),
+        **await parts_of(app, viewer, row, proposal),
+    }
+
+
+def shown(proposal: JSON) -> JSON:
+    """A row as pages show it: `html` is marked as such."""
+    return proposal | {"html": stored_html(proposal["html"]), "path": f"/proposals/{proposal['id']}"}
+
+
+async def _carried_from(proposal: JSON) -> JSON | None:
+    """The proposal of an earlier round that it goes on from."""
+    before = await proposals_by([proposal["carried_from_id"]]) if proposal["carried_from_id"] else []
+    return {"title": before[0]["title"], "path": f"/proposals/{before[0]['id']}"} if before else None
