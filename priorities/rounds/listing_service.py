@@ -9,6 +9,7 @@ from foundation.language import _
 from foundation.permissions import Viewer
 from neighbourhoods.places import Place
 from neighbourhoods.service import access_neighbourhood
+from priorities.acting.cards_service import cards_of
 from priorities.models import ProposalState
 from priorities.phases import NAMES
 from priorities.policy import access_round, keeps
@@ -43,6 +44,7 @@ async def place_page(viewer: Viewer, neighbourhood: str) -> JSON:
         "rounds": [_card(row) | {"mine": await mine(viewer, row)} for row in going],
         "coming": [_card(row) for row in await listing_store.scheduled(place.id)],
         "over": [_card(row) for row in await listing_store.over(place.id)],
+        "priorities": await cards_of(place.id),
         "follows": await follows(viewer, place.id),
         "keeps": staff,
     }

@@ -27,7 +27,6 @@ async def overview_of(viewer: Viewer, round_id: str) -> JSON:
         "moved": await store.dates_moved(round_id),
         "cards": await cards_of(viewer, row),
         "adopted": await cards_of_round(round_id),
-        "cards": await cards_of(viewer, row),
     }
 
 

@@ -1,4 +1,4 @@
-"""Whoever follows a neighbourhood’s rounds is told when to propose, when to vote, and when the result is there: once."""
+"""Whoever follows a neighbourhood’s rounds is told when to propose, to vote, and to read the result: once."""
 
 import asyncio
 from datetime import timedelta
