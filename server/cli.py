@@ -265,6 +265,27 @@ def count_again(file: Path, results: Path | None) -> None:
     sys.exit(recount(file, results))
 
 
+@main.command("backup")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--demo", is_flag=True, help="Of the demonstration.")
+@_runs
+async def take_backup(file: Path, demo: bool) -> int:
+    """Write all that the database holds, as it is at this moment, into FILE (.gz: compressed); servers go on."""
+    from server import backup_command
+
+    return await backup_command.backup(_settings(demonstration=demo), file)
+
+
+@main.command("restore")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@_runs
+async def restore_backup(file: Path) -> int:
+    """Fill an empty database from the FILE of a backup, whichever database it was made of, and compare every row."""
+    from server import backup_command
+
+    return await backup_command.restore(_settings(), file)
+
+
 @main.command("reindex")
 @click.option("--demo", is_flag=True, help="Of the demonstration.")
 @_runs

@@ -37,6 +37,11 @@ async def pending() -> list[PlanStep]:
     return await _executor().plan()
 
 
+def last_migration() -> str:
+    """The name of the newest migration that this program knows."""
+    return max(path.stem for path in Path(__file__).with_name("migrations").glob("[0-9]*.py"))
+
+
 def _executor() -> MigrationExecutor:
     look_back_lazily()
     apps = {database.APP: {"models": list(MODELS), "migrations": "server.migrations"}}
