@@ -11,12 +11,22 @@ TIERS: Final[dict[str, Lazy]] = {
     "postcode": lazy("Postcode"),
     "confirmed": lazy("Confirmed"),
 }
+AGES: Final[dict[str, Lazy]] = {
+    "under_16": lazy("Under 16"),
+    "16_or_17": lazy("16 or 17"),
+    "18_or_over": lazy("18 or over"),
+}
 _JOIN: Final = "+"
 
 
 def tier_name(label: str) -> str:
     """A tier, or several that were put together because one of them had under ten ballots."""
     return " + ".join(str(TIERS.get(part, part)) for part in label.split(_JOIN))
+
+
+def group_name(label: str) -> str:
+    """An age band in words; an area has its own name."""
+    return str(AGES.get(label, label))
 
 
 def plain_sentence(row: JSON) -> str:

@@ -71,7 +71,7 @@ def _silent(cells: list[JSON]) -> list[JSON]:
     kinds = {cell["kind"]: [] for cell in cells}  # type: dict[str, list[JSON]]
     for cell in cells:
         share = round(100 * cell["voted"] / cell["could"]) if cell["could"] else 0
-        kinds[cell["kind"]].append(cell | {"share": share})
+        kinds[cell["kind"]].append(cell | {"share": share, "name": naming.group_name(cell["label"])})
     return [{"kind": kind, "cells": sorted(found, key=lambda cell: cell["share"])} for kind, found in kinds.items()]
 
 

@@ -9,7 +9,7 @@ from foundation.errors import NotFound
 from foundation.language import _
 from foundation.permissions import Viewer
 from neighbourhoods.atlas import current_atlas
-from priorities.agreeing.store import find_agreement
+from priorities.agreeing.panel_rows import find_agreement
 from priorities.models import Method
 from priorities.phases import is_sealed
 from priorities.policy import access_round

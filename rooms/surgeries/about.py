@@ -14,15 +14,16 @@ from rooms.series.wording import rule_words
 from rooms.standing import Standing
 from rooms.surgeries import store
 from rooms.surgeries.lobby import is_lobby, lobby_opens
+from rooms.surgeries.ports import PANELS_AT
 from rooms.surgeries.takeover import could_take_over, may_take_over
 
 JSON = dict[str, Any]
 _SHOWN = ("kind", "topic", "place", "access_notes", "online", "moved_from", "move_reason", "cancel_reason", "starts_at")
 
 
-async def about_part(_app: web.Application, standing: Standing) -> JSON:
+async def about_part(app: web.Application, standing: Standing) -> JSON:
     """`about`: a surgery's own columns, `text_html`, `series` (`{id, words}` or None), `lobby`, and when it
-    opens (`lobby_opens`, and `lobby_in` seconds).
+    opens (`lobby_opens`, and `lobby_in` seconds); `panels` that agree on priorities here (`{path, title, agreed}`).
     """
     if standing.room["kind"] != RoomKind.SURGERY:
         return {"about": None}
@@ -39,6 +40,7 @@ async def about_part(_app: web.Application, standing: Standing) -> JSON:
             # A span, not a moment: the clocks of phones are wrong by minutes.
             "lobby_in": max(0, ceil((opens - clock.now()).total_seconds())),
             "take_over": await _take_over(standing, row),
+            "panels": await app[PANELS_AT](standing.room_id) if PANELS_AT in app else (),
         }
     }
 

@@ -2,7 +2,7 @@
 
 from aiohttp import web
 
-from server.bridges import accounts, meetings, moderation, neighbourhoods, notices, proposals
+from server.bridges import accounts, meetings, moderation, neighbourhoods, notices, panels, proposals
 
 
 def fill(app: web.Application) -> None:
@@ -13,3 +13,4 @@ def fill(app: web.Application) -> None:
     moderation.fill(app)
     meetings.fill(app)
     proposals.fill(app)
+    panels.fill(app)

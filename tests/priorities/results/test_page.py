@@ -63,10 +63,11 @@ async def test_a_tie_is_explained(poll: Poll, house: House) -> None:
 
 async def test_who_has_not_spoken(poll: Poll, house: House) -> None:
     round_id, _options = await close(poll, MANY)
-    await silent(round_id, ("area", "CF24 4", 120, 12), ("age", "16 or 17", 30, 3))
+    await silent(round_id, ("age", "18_or_over", 120, 12), ("age", "16_or_17", 30, 13))
     page = (await house.page(f"/rounds/{round_id}/results")).text
     assert "12 of 120" in page
     assert "16 or 17" in page
+    assert "13 of 30" in page
 
 
 async def test_rounds_of_before_stand_beside_it(poll: Poll, house: House) -> None:

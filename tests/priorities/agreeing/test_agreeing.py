@@ -1,0 +1,123 @@
+"""The panel agrees: what it adopts is the team's work from then on, and where it departs from the vote it says why."""
+
+import asyncio
+
+from foundation.models import AuditEntry
+from priorities.acting.models import Action, Priority
+from priorities.models import Phase, Proposal, Round
+from tests.cast import Cast
+from tests.house import House
+from tests.priorities.agreeing.sitting import Sitting, name
+from tests.priorities.poll import IDEAS, Poll
+
+
+async def test_ada_adopts_what_the_vote_advises(sitting: Sitting, house: House, cast: Cast) -> None:
+    answer = await sitting.agree(0, 1, 2)
+    assert answer.status == 200, answer.text
+    assert answer.json["agreement"]["agreed"] == sitting.options[:3]
+    rows = await Priority.filter(round_id=sitting.round_id).order_by("position")
+    assert [row.title for row in rows] == list(IDEAS[:3])
+    assert {row.status for row in rows} == {"open"}
+    assert {row.owner_rank for row in rows} == {"Sgt"}
+    page = await sitting.page()
+    assert "The panel follows the vote." in page
+    assert "We patrol there every evening." in page
+    results = (await house.page(f"/rounds/{sitting.round_id}/results", cast.amir)).text
+    assert "What the panel agreed" in results
+    assert [row.act for row in await AuditEntry.filter(subject_id=sitting.round_id, act="panel.agree")]
+
+
+async def test_without_a_reason_it_departs_from_nothing(sitting: Sitting) -> None:
+    refused = await sitting.agree(0, 3)
+    assert refused.status == 422
+    assert [error["field"] for error in refused.json["errors"]] == ["reason"]
+    assert not await Priority.exists()
+    assert (await sitting.agree(0, 3, reason="Litter is the council’s, and they act now.")).status == 200
+    page = await sitting.page()
+    assert "The panel departs from the vote." in page
+    assert "Litter is the council’s, and they act now." in page
+    assert "The vote advised:" in page
+
+
+async def test_it_adopts_no_more_than_there_are_places(sitting: Sitting) -> None:
+    assert (await sitting.agree(0, 1, 2, 3, reason="All of them.")).status == 422
+    assert (await sitting.agree()).status == 422
+    assert (await sitting.agree(0, 0)).status == 422
+
+
+async def test_what_was_taken_down_is_not_adopted(sitting: Sitting) -> None:
+    await Proposal.filter(id=sitting.options[1]).update(state="hidden")
+    assert (await sitting.agree(0, 1, 2, reason="We want it.")).status == 422
+
+
+async def test_another_rounds_option_is_not_adopted(sitting: Sitting, poll: Poll) -> None:
+    other = await poll.begin(Phase.VOTE)
+    sitting.options[0] = (await poll.options(other))[0]
+    assert (await sitting.agree(0, reason="From elsewhere.")).status == 422
+
+
+async def test_before_the_round_acts_it_is_changed_with_a_reason(sitting: Sitting) -> None:
+    await sitting.agree(0, 1, 2)
+    kept = {row.option_id: row.id for row in await Priority.filter(round_id=sitting.round_id)}
+    without = await sitting.agree(0, 1, reason="One is solved.", version=1)
+    assert [error["field"] for error in without.json["errors"]] == ["why"]
+    assert (await sitting.agree(0, 1, reason="One is solved.", why="The lamp is mended.", version=1)).status == 200
+    rows = await Priority.filter(round_id=sitting.round_id).order_by("position")
+    assert [row.id for row in rows] == [kept[option] for option in sitting.options[:2]]
+    page = await sitting.page()
+    assert "The lamp is mended." in page
+    assert IDEAS[2] in page
+
+
+async def test_two_officers_write_at_once(sitting: Sitting, cast: Cast) -> None:
+    await name(sitting, cast.huw, cast.ada)
+    answers = await asyncio.gather(sitting.agree(0, 1, 2), sitting.agree(0, 1, reason="Fewer.", by=cast.huw))
+    assert sorted(answer.status for answer in answers) == [200, 409]
+    assert await Priority.filter(round_id=sitting.round_id).count() in (2, 3)
+    late = await sitting.agree(0, reason="Fewer still.", why="So.", version=7)
+    assert late.status == 409
+
+
+async def test_what_something_was_done_about_is_not_taken_out(sitting: Sitting) -> None:
+    await sitting.agree(0, 1, 2)
+    row = await Priority.get(option_id=sitting.options[2])
+    await Action.create(
+        id="action", priority_id=row.id, body="b", html="b", client_id="c", created_at=row.created_at
+    )  # fmt: skip
+    refused = await sitting.agree(0, 1, reason="Less.", why="Less.", version=1)
+    assert refused.status == 409
+    assert IDEAS[2] in refused.json["detail"]
+    assert await Priority.filter(round_id=sitting.round_id).count() == 3
+
+
+async def test_once_the_round_acts_nothing_is_changed(sitting: Sitting) -> None:
+    await sitting.agree(0, 1, 2)
+    await Round.filter(id=sitting.round_id).update(phase=Phase.ACT)
+    assert (await sitting.agree(0, 1, reason="r", why="w", version=1)).status == 409
+
+
+async def test_a_panel_that_is_late_agrees_all_the_same(sitting: Sitting) -> None:
+    await Round.filter(id=sitting.round_id).update(phase=Phase.ACT)
+    assert (await sitting.agree(0, 1, 2)).status == 200
+
+
+async def test_before_the_close_nobody_agrees(poll: Poll, house: House, cast: Cast) -> None:
+    round_id = await poll.begin(Phase.VOTE)
+    sitting = Sitting(house, cast, round_id, await poll.options(round_id))
+    await name(sitting, cast.ada, cast.ada)
+    assert (await sitting.agree(0)).status == 409
+    assert "The panel agrees once the vote has closed" in await sitting.page(cast.ada)
+
+
+async def test_only_officers_on_the_panel_write_it_down(sitting: Sitting, cast: Cast) -> None:
+    for member in (cast.huw, cast.nia, cast.mo, cast.max, cast.rosa, cast.olga):
+        assert (await sitting.agree(0, 1, 2, by=member)).status == 403, member.name
+    await name(sitting, cast.rosa, cast.ada)
+    await sitting.house.caller(cast.rosa).post(f"/rounds/{sitting.round_id}/panel/accept")
+    assert (await sitting.agree(0, 1, 2, by=cast.rosa)).status == 403
+
+
+async def test_who_proposed_it_is_told_what_became_of_it(sitting: Sitting, house: House, cast: Cast) -> None:
+    await sitting.agree(0, 1, reason="Two are enough.")
+    told = [notice["sentence"] for notice in (await house.caller(cast.rosa).get("/notices")).json["notices"]]
+    assert sum("Your proposal was adopted" in sentence for sentence in told) == 2
