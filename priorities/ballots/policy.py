@@ -38,8 +38,6 @@ def _needs_more(tiers: list[str]) -> NotAllowed:
         return NotAllowed(_("To vote in this round, give your postcode first: on the page of your account."))
     if "confirmed" in tiers:
         return NotAllowed(
-            _(
-                "In this round people vote whose address an officer has confirmed. Ask at a surgery, or for a paper ballot."
-            )
+            _("In this round people vote whose address an officer has confirmed. Ask at a surgery, or for a slip.")
         )
     return NotAllowed(_("In this round only some people vote. Ask an officer of your neighbourhood."))

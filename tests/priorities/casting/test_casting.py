@@ -58,7 +58,9 @@ class Test200AtOnce:
         assert ballot.choices in {f'["{option}"]' for option in options}
 
 
-@pytest.mark.parametrize("phase", [each for each in Phase if each not in (Phase.VOTE, Phase.SCHEDULED, Phase.CANCELLED)])
+@pytest.mark.parametrize(
+    "phase", [each for each in Phase if each not in (Phase.VOTE, Phase.SCHEDULED, Phase.CANCELLED)]
+)
 async def test_in_no_other_phase_and_both_times_are_said(poll: Poll, cast: Cast, phase: Phase) -> None:
     round_id = await poll.begin(phase)
     answer = await poll.cast_ballot(cast.rosa, round_id, (await poll.options(round_id))[:1])
