@@ -18,6 +18,7 @@ import priorities.ballots.paper.reading_pages
 import priorities.closing.api
 import priorities.closing.jobs
 import priorities.closing.pages
+import priorities.live.socket
 import priorities.pictures.api
 import priorities.pictures.image_pages
 import priorities.pictures.jobs
@@ -54,6 +55,7 @@ import priorities.rounds.keeping_pages
 import priorities.rounds.pages
 import priorities.rounds.place_pages
 from foundation.feature import Feature
+from priorities.live.heads import LOOKERS
 from priorities.live_events import events
 
 FEATURE = Feature(
@@ -111,7 +113,8 @@ FEATURE = Feature(
         priorities.proposals.talking.api.api,
     ),
     events=events,
-    sockets=(),
+    sockets=(priorities.live.socket,),
+    lookers=LOOKERS,
     jobs=(
         *priorities.closing.jobs.JOBS,
         *priorities.pictures.jobs.JOBS,

@@ -13,6 +13,7 @@ from foundation.permissions import Permission
 from foundation.routes import Routes
 from priorities.acting import following_service, keeping_service, page_service
 from priorities.acting.drafts import day_in
+from priorities.reviewing.page_service import panel_of
 
 pages = Routes()
 JSON = dict[str, Any]
@@ -22,7 +23,9 @@ JSON = dict[str, Any]
 async def show_priority(request: web.Request) -> web.StreamResponse:
     """Who answers for it, what they promise, and what was done, the latest first."""
     page = await page_service.priority_page(request.app, viewer_of(request), request.match_info["id"])
-    return render(request, "priorities/acting/priority.html", **page)
+    review = await panel_of(viewer_of(request), request.match_info["id"])
+    saved = "saved" in request.query
+    return render(request, "priorities/acting/priority.html", review=review, saved=saved, **page)
 
 
 @pages.post("/priorities/{id}/follow", permission=Permission.PRIORITY_FOLLOW)

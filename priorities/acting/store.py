@@ -45,6 +45,11 @@ async def set_priority(priority_id: str, version: int, **columns: Any) -> None:
     await Priority.filter(id=priority_id).update(version=version + 1, **columns)
 
 
+async def end_priority(priority_id: str, version: int, status: Status) -> None:
+    """Its review is over: met, or not."""
+    await set_priority(priority_id, version, status=status, status_since=clock.now())
+
+
 async def of_neighbourhood(neighbourhood: str, statuses: Collection[Status], most: int = 100) -> list[JSON]:
     """The priorities of a neighbourhood in these states, the latest agreed first, those of one round in its order."""
     found = Priority.filter(neighbourhood_id=neighbourhood, status__in=list(statuses))

@@ -37,6 +37,12 @@ async def tell_promise(row: JSON, version: int, by: str) -> list[Tell]:
     return await _told(people, _promised_anew, f"/priorities/{row['id']}", f"promise:{row['id']}:{version}")
 
 
+async def tell_carried(row: JSON, proposal_id: str, by: str) -> list[Tell]:
+    """The same of one that goes on as a proposal of the next round."""
+    people = await followers_of(row) - {by}
+    return await _told(people, _carried, f"/proposals/{proposal_id}", f"carried:{row['id']}")
+
+
 async def _told(people: Collection[str], sentence: Any, path: str, key: str) -> list[Tell]:
     told = await notify_all(people, NoticeKind.PRIORITY_NEWS, sentence, path, key=key)
     return [all_noticed(told)] if told else []
@@ -48,3 +54,7 @@ def _something_done() -> str:
 
 def _promised_anew() -> str:
     return _("The police changed what they promise about a priority of your neighbourhood.")
+
+
+def _carried() -> str:
+    return _("A priority that is not solved yet goes on as a proposal of the next round. You can support it.")

@@ -1,0 +1,76 @@
+"""A priority that is not met goes on as a proposal of the next round."""
+
+from functools import partial
+from typing import Any
+
+from aiohttp import web
+
+from foundation.audit.entries import add_entry
+from foundation.client_ids import new_client_id
+from foundation.errors import Conflict
+from foundation.language import _
+from foundation.permissions import Viewer
+from foundation.text import rendered
+from priorities.acting import store as acting
+from priorities.acting.models import Status
+from priorities.acting.policy import access_priority_to_keep
+from priorities.acting.telling_service import tell_carried
+from priorities.models import Option, Phase, Round
+from priorities.proposals import showing
+from priorities.proposals import store as proposals
+from priorities.proposals.proposal_rows import find_proposal
+from priorities.round_rows import lock_round
+from priorities.writing import Change, write
+
+JSON = dict[str, Any]
+
+
+async def round_to_carry_to(neighbourhood: str) -> JSON | None:
+    """The round of a neighbourhood that takes proposals now: {id, title}."""
+    found = Round.filter(neighbourhood_id=neighbourhood, phase=Phase.GATHER)
+    rows = await found.order_by("gather_at", "id").limit(1).values("id", "title")
+    return rows[0] if rows else None
+
+
+async def carry_on(app: web.Application, viewer: Viewer, priority_id: str) -> str:
+    """Put a priority that is not met before the next round; gives the id of the proposal. Again: the same.
+
+    Raises NotFound, NotAllowed, Conflict: it was met, or no round takes proposals now.
+    """
+    priority = await access_priority_to_keep(viewer, priority_id)
+    if priority["carried_to_id"]:
+        return str(priority["carried_to_id"])
+    _check_unmet(priority)
+    following = await round_to_carry_to(priority["neighbourhood_id"])
+    if following is None:
+        raise Conflict(_("No round takes proposals now. Come back when the next one has begun."))
+    option = await Option.get_or_none(id=priority["option_id"] or "")
+    words = option.what if option else priority["issue"]
+    columns = {"title": priority["title"], "what": words, "html": await rendered(words)}
+    return await write(app, partial(_carry, viewer, priority_id, following["id"], columns))
+
+
+async def _carry(viewer: Viewer, priority_id: str, round_id: str, columns: JSON) -> Change[str]:
+    """The round is locked before the priority, as everywhere."""
+    row = await lock_round(round_id)
+    priority = await acting.lock_priority(priority_id)
+    if row is None or priority is None or row["phase"] != Phase.GATHER:
+        raise Conflict(_("No round takes proposals now. Come back when the next one has begun."))
+    if priority["carried_to_id"]:
+        return Change(str(priority["carried_to_id"]))
+    _check_unmet(priority)
+    more = {"client_id": new_client_id(), "carried_from_id": priority["option_id"]}
+    proposal_id = await proposals.add_proposal(row, str(viewer.id), columns | more)
+    await showing.show(await find_proposal(proposal_id) or {})
+    await acting.set_priority(priority_id, priority["version"], carried_to_id=proposal_id)
+    details: JSON = {"proposal": proposal_id, "round": round_id}
+    await add_entry(
+        act="priority.carry", actor=viewer, subject_type="priority", subject_id=priority_id, details=details
+    )
+    tell = await tell_carried(priority, proposal_id, str(viewer.id))
+    return Change(proposal_id, rounds=[round_id], priorities=[priority_id], tell=tell)
+
+
+def _check_unmet(priority: JSON) -> None:
+    if priority["status"] != Status.UNMET:
+        raise Conflict(_("Only a priority that its review found not met goes on in the next round."))

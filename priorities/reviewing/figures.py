@@ -1,0 +1,26 @@
+"""What neighbours said together, and what follows from it. Pure arithmetic: the rule is written on the page."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from priorities.reviewing.models import Verdict
+
+ENOUGH: Final = 5
+"""Neighbours who must have answered before anything is called better: fewer could be a team and its friends."""
+NOTHING: Final[Mapping[str, int]] = {verdict.value: 0 for verdict in Verdict}
+
+
+def counted(verdicts: Mapping[str, int]) -> dict[str, int]:
+    """The figures with every verdict in its order, those that nobody gave as 0."""
+    return {**NOTHING, **{Verdict(verdict).value: number for verdict, number in verdicts.items()}}
+
+
+def reviewers(figures: Mapping[str, int]) -> int:
+    """How many answered."""
+    return sum(figures.values())
+
+
+def is_met(figures: Mapping[str, int]) -> bool:
+    """Whether enough neighbours answered, and more of them say that it got better than that it did not."""
+    better = figures[Verdict.FIXED] + figures[Verdict.BETTER]
+    return reviewers(figures) >= ENOUGH and better > figures[Verdict.SAME] + figures[Verdict.WORSE]
