@@ -77,8 +77,10 @@ async def test_a_second_too_late_is_refused_though_no_job_ran_yet(poll: Poll, ca
     closes = (await poll.row(round_id))["agree_at"]
     await Round.filter(id=round_id).update(agree_at=clock.now())
     answer = await poll.cast_ballot(cast.rosa, round_id, options[:1])
-    assert answer.status == 409 and "closed at" in answer.json["detail"]
-    assert not await Ballot.all() and not await Voted.all()
+    assert answer.status == 409
+    assert "closed at" in answer.json["detail"]
+    assert not await Ballot.all()
+    assert not await Voted.all()
     await Round.filter(id=round_id).update(agree_at=closes)
     assert (await poll.cast_ballot(cast.rosa, round_id, options[:1])).status == 200
 
@@ -91,7 +93,8 @@ async def test_outsiders_and_staff_are_not_entitled(poll: Poll, cast: Cast) -> N
         assert answer.status == 403, member.name
     signed_out = await poll.house.caller().put(f"/rounds/{round_id}/ballot", {"choices": options[:1]})
     assert signed_out.status == 401
-    assert not await Ballot.all() and not await Voted.all()
+    assert not await Ballot.all()
+    assert not await Voted.all()
 
 
 @pytest.mark.parametrize(("tiers", "status"), [("email", 200), ("email,confirmed", 200), ("postcode,confirmed", 403)])
@@ -102,7 +105,7 @@ async def test_a_round_chooses_its_tiers(poll: Poll, cast: Cast, tiers: str, sta
     assert (await poll.cast_ballot(cast.rosa, round_id, (await poll.options(round_id))[:1])).status == status
 
 
-WRONG = (
+WRONG: tuple[tuple[Any, str], ...] = (
     (lambda options: [], "at least one"),
     (lambda options: options, "up to 3"),
     (lambda options: [options[0], options[0]], "twice"),
@@ -119,7 +122,8 @@ async def test_what_is_no_ballot_is_refused(poll: Poll, cast: Cast, choose: Any,
     assert answer.status == 422
     assert said in answer.json["detail"]
     assert [error["field"] for error in answer.json["errors"]] == ["choices"]
-    assert not await Ballot.all() and not await Voted.all()
+    assert not await Ballot.all()
+    assert not await Voted.all()
 
 
 async def test_an_option_of_another_round_is_none_here(poll: Poll, cast: Cast) -> None:
@@ -150,7 +154,8 @@ async def test_after_a_restore_without_the_key_old_ballots_count_and_new_ones_ar
     await poll.cast_ballot(cast.rosa, round_id, options[:1])
     await RoundKey.filter(id=round_id).delete()
     refused = await poll.cast_ballot(cast.rosa, round_id, options[1:2])
-    assert refused.status == 409 and "it counts" in refused.json["detail"]
+    assert refused.status == 409
+    assert "it counts" in refused.json["detail"]
     assert (await poll.cast_ballot(cast.amir, round_id, options[1:2])).status == 200
     assert (await poll.cast_ballot(cast.amir, round_id, options[2:3])).status == 200
     assert {ballot.choices for ballot in await Ballot.all()} == {f'["{options[0]}"]', f'["{options[2]}"]'}
@@ -169,5 +174,6 @@ async def test_a_cast_is_no_line_of_the_log_and_no_figure(
     silent = capsys.readouterr()
     assert "/ballot" not in silent.out + silent.err
     metrics = await poll.house.caller().send("GET", "/metrics")
-    assert 'status="403"' in metrics.text and "/ballot" in metrics.text
+    assert 'status="403"' in metrics.text
+    assert "/ballot" in metrics.text
     assert not [line for line in metrics.text.splitlines() if "/ballot" in line and 'status="200"' in line]

@@ -1,6 +1,7 @@
 """At the close a vote is counted, published and written anew; nobody finds out there who cast what."""
 
 import json
+from typing import Any
 
 import pytest
 
@@ -17,7 +18,7 @@ from tests.cast import Cast
 from tests.priorities.poll import Poll
 
 
-async def _voted(poll: Poll, cast: Cast, **columns: object) -> tuple[str, list[str], list[str]]:
+async def _voted(poll: Poll, cast: Cast, **columns: Any) -> tuple[str, list[str], list[str]]:
     """A round in which Rosa and Amir have voted: its id, its options, their receipts."""
     round_id = await poll.begin(Phase.VOTE, **columns)
     options = await poll.options(round_id)
@@ -49,9 +50,11 @@ async def test_its_proofs_hold(poll: Poll, cast: Cast) -> None:
     await poll.move_to(round_id, Phase.AGREE)
     close = await Close.get(id=round_id)
     file = json.loads(close.file)
-    assert canonical(file) == close.file and digest_of(file) == close.sha256
+    assert canonical(file) == close.file
+    assert digest_of(file) == close.sha256
     assert root_of(file["receipts"]) == file["root"] == close.root
-    assert seed_hash(file["seed"]) == file["seed_hash"] and file["seed"] == seed
+    assert seed_hash(file["seed"]) == file["seed_hash"]
+    assert file["seed"] == seed
     said = dict(line.split(": ", 1) for line in close.statement.splitlines()[1:])
     assert (said["sha256"], said["root"], said["seed"], said["round"]) == (close.sha256, close.root, seed, round_id)
     assert is_signed(close.statement, close.signature, said["key"])
@@ -67,7 +70,8 @@ async def test_nothing_that_was_there_before_leads_anywhere(poll: Poll, cast: Ca
     await poll.move_to(round_id, Phase.AGREE)
     assert not await RoundKey.all()
     after = [row for table in (Ballot, Receipt, Voted) for row in await table.all()]
-    assert len(after) == 6 and not before & {row.id for row in after}
+    assert len(after) == 6
+    assert not before & {row.id for row in after}
     assert {row.mark for row in await Ballot.all()} == {row.mark for row in await Receipt.all()} == {None}
     assert {row.voter for row in await Voted.all()} == {cast.rosa.id, cast.amir.id}
     assert not await Mark.filter(name__startswith="clear:"), "old pages were cleared"
@@ -94,7 +98,8 @@ async def test_a_vote_that_nobody_cast_in_closes_too(poll: Poll) -> None:
     round_id = await poll.begin(Phase.VOTE)
     await poll.move_to(round_id, Phase.AGREE)
     close = await Close.get(id=round_id)
-    assert close.ballots == 0 and close.days == []
+    assert close.ballots == 0
+    assert close.days == []
     assert [one["elected"] for one in close.result["plain"]] == [False] * 4
 
 
@@ -118,7 +123,8 @@ async def test_ballots_that_do_not_match_their_receipts_are_not_signed(poll: Pol
     round_id, _options, _receipts = await _voted(poll, cast)
     await (await Receipt.all())[0].delete()
     assert (await poll.move_to(round_id, Phase.AGREE))["closed_at"] is None
-    assert await RoundKey.filter(id=round_id).exists() and not await Close.all()
+    assert await RoundKey.filter(id=round_id).exists()
+    assert not await Close.all()
 
 
 async def test_what_was_cast_in_a_cancelled_round_is_thrown_away(poll: Poll, cast: Cast) -> None:
