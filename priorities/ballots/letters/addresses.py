@@ -37,7 +37,7 @@ class Refused:
 def read_addresses(text: str) -> tuple[list[Address], list[Refused]]:
     """The good and the bad lines of a CSV with a heading. Raises Invalid where it can't be read as a table at all."""
     if len(text.encode()) > LONGEST:
-        raise _invalid(_("That is too large. Send at most 500 addresses at a time."))
+        raise too_large()
     try:
         lines = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=None), dialect=_dialect(text)))
     except csv.Error:
@@ -64,6 +64,11 @@ def checked(rows: Sequence[tuple[int, dict[str, str]]]) -> tuple[list[Address], 
         except Invalid as refusal:
             bad.append(Refused(number, " ".join(wrong.message for wrong in refusal.fields)))
     return good, bad
+
+
+def too_large() -> Invalid:
+    """What is said of a table that is not even read."""
+    return _invalid(_("That is too large. Send at most %(most)s addresses at a time.", most=MOST))
 
 
 def _dialect(text: str) -> type[csv.Dialect]:

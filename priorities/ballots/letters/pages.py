@@ -15,7 +15,7 @@ from foundation.pictures.upload import SentForm, read_picture_form
 from foundation.qr import qr_picture
 from foundation.routes import Routes
 from priorities.ballots.letters import printing_service, voiding_service
-from priorities.ballots.letters.addresses import LONGEST, read_addresses
+from priorities.ballots.letters.addresses import LONGEST, read_addresses, too_large
 from priorities.ballots.letters.page_service import letters_page
 from priorities.ballots.letters.words import letter_words
 from priorities.ballots.roll import neighbour_of
@@ -35,7 +35,9 @@ async def print_letters(request: web.Request) -> web.StreamResponse:
     viewer, round_id = viewer_of(request), request.match_info["id"]
     # Before a byte of the addresses is read.
     await letters_page(viewer, round_id)
-    sent = await read_picture_form(request, "file")
+    sent = await read_picture_form(request, "file", forgiving=True)
+    if sent.stale:
+        return await _page(request, sent.stale, sent.fields)
     try:
         good, bad = read_addresses(_table(sent))
         same_name = "same_name" in sent.fields
@@ -71,6 +73,8 @@ async def void_letter(request: web.Request) -> web.StreamResponse:
 
 def _table(sent: SentForm) -> str:
     """The file, as spreadsheets save one, or what was pasted."""
+    if sent.refusal:
+        raise too_large()
     if not sent.data:
         return sent.fields.get("addresses", "")
     data = sent.data[: LONGEST + 1]

@@ -15,6 +15,7 @@ from foundation.routes import Routes
 from priorities.ballots.paper import printing_service, spoiling_service
 from priorities.ballots.paper.page_service import form_page, slips_page
 from priorities.ballots.paper.words import paper_words
+from priorities.ballots.receipts import shown_receipt
 
 pages = Routes()
 
@@ -37,7 +38,7 @@ async def print_slips(request: web.Request) -> web.StreamResponse:
     address = f"{own_origin(request, settings)}/rounds/{round_id}/receipts"
     words = paper_words(printed.round, address, settings.time_zone)
     shown = await form_page(viewer, round_id)
-    response = render(request, "priorities/slips/paper.html", 201, slips=printed.slips, words=words, **shown)
+    response = render(request, "priorities/slips/paper.html", 201, slips=_on_paper(printed), words=words, **shown)
     response.headers["Cache-Control"] = "no-store"
     return response
 
@@ -59,6 +60,10 @@ async def spoil_slip(request: web.Request) -> web.StreamResponse:
     except (Invalid, NotFound, Conflict) as refusal:
         return await _spoil(request, refusal, form)
     raise see_other(f"/rounds/{round_id}/slips?spoiled")
+
+
+def _on_paper(printed: printing_service.Printed) -> list[tuple[int, str]]:
+    return [(serial, shown_receipt(receipt)) for serial, receipt in printed.slips]
 
 
 async def _slips(request: web.Request, refusal: Refusal | None = None, **more: Any) -> web.Response:

@@ -1,0 +1,1 @@
+"""Letters with a code."""

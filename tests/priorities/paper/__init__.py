@@ -1,0 +1,1 @@
+"""Numbered slips of paper."""
