@@ -1,0 +1,61 @@
+// An open page of a round or of a priority: what is taken down leaves it at once, what changed is drawn where it stands,
+// and what is new waits for a link. Nothing that one reads moves.
+import { socket, stay, tell } from "../forums/socket.js";
+import { draw, outside } from "./redraw.js";
+
+const SPREAD = 400; // ms over which many open pages ask, each at a moment of its own
+const round = document.getElementById("round");
+const priority = document.querySelector("[data-live-priority]");
+const news = document.querySelector("[data-news]");
+const main = document.getElementById("main-content");
+let seen = outside(main);
+let asking = 0;
+let version = round ? Number(round.dataset.version) : null;
+
+async function connected() {
+  const ack = round
+    ? await tell("follow_round", { round: round.dataset.round })
+    : await tell("follow_priority", { priority: priority.dataset.livePriority });
+  if (ack && version !== null && ack.version !== version) lookSoon(); // what came while we did not listen
+  if (ack) version = ack.version;
+}
+
+function lookSoon() {
+  clearTimeout(asking);
+  asking = setTimeout(look, Math.random() * SPREAD);
+}
+
+/** The page as the server draws it now: one template for both. */
+async function look() {
+  const answer = await fetch(location.href, { headers: { Accept: "text/html", "X-Glance": "yes" } }).catch(() => null);
+  if (!answer) return;
+  if (answer.status === 404) return gone();
+  if (!answer.ok) return;
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const there = page.getElementById("main-content");
+  const come = draw(main, there);
+  const now = outside(there);
+  if (come || now !== seen) show();
+  seen = now;
+}
+
+/** A page of something that nobody may read any more. One on which somebody writes stays: the form’s answer says so. */
+function gone() {
+  const words = document.querySelector("template[data-gone]");
+  if (!words || main.querySelector("textarea")) return;
+  document.title = words.content.textContent.trim();
+  main.replaceChildren(words.content.cloneNode(true));
+}
+
+function show() {
+  if (!news || !news.hidden) return;
+  news.querySelector("a").href = location.href;
+  news.hidden = false;
+  document.querySelector("[data-news-said]").textContent = news.querySelector("[data-news-words]").textContent;
+}
+
+if (round || priority) {
+  socket.on("round_changed", lookSoon);
+  socket.on("priority_changed", lookSoon);
+  stay({ connected, lost: () => {} });
+}

@@ -1,0 +1,65 @@
+// Drawing parts of a page anew, each in its place.
+const ITEMS = [
+  ".bl-proposal-card[id]", ".bl-timeline__entry[id]", "article.bl-proposal", "[data-live-item]",
+  ".bl-ballot__option label[for]", ".bl-ballot__option .bl-ballot__more", ".bl-ballot__rank option[value]", "h1",
+].join(",");
+const NOT_WORDS = "template, script, input, textarea, select, [data-news], .govuk-error-summary, [hidden]";
+
+/** Draws every item as it is there; those that are there no more are emptied. True: there are items that are not here. */
+export function draw(here, there) {
+  const now = named(there);
+  const known = named(here);
+  for (const [name, item] of known) {
+    if (now.has(name)) exchange(item, now.get(name));
+    else empty(item);
+  }
+  return [...now.keys()].some((name) => !known.has(name));
+}
+
+/** The words of a page outside of its items. */
+export function outside(node) {
+  const copy = node.cloneNode(true);
+  for (const part of copy.querySelectorAll(`${ITEMS}, ${NOT_WORDS}`)) part.remove();
+  return copy.textContent.replace(/\s+/g, " ").trim();
+}
+
+/** By what stays the same of each; the same name twice is told apart by its place. */
+function named(node) {
+  const items = new Map();
+  for (const item of node.querySelectorAll(ITEMS)) {
+    const name = `${item.tagName}.${item.id || item.htmlFor || item.value || item.dataset.liveItem || item.className}`;
+    let place = 0;
+    while (items.has(`${name}.${place}`)) place += 1;
+    items.set(`${name}.${place}`, item);
+  }
+  return items;
+}
+
+/** What has the focus keeps it, as long as it is there. */
+function exchange(here, there) {
+  if (here.innerHTML === there.innerHTML) return;
+  const at = document.activeElement;
+  if (!here.contains(at)) {
+    here.replaceChildren(...there.cloneNode(true).childNodes);
+    return;
+  }
+  if (here === at) return;
+  const parts = [...here.children];
+  const others = [...there.children];
+  if (parts.length === others.length && parts.every((part, place) => part.tagName === others[place].tagName)) {
+    parts.forEach((part, place) => exchange(part, others[place]));
+    return;
+  }
+  here.replaceChildren(...there.cloneNode(true).childNodes);
+  here.tabIndex = -1;
+  here.focus({ preventScroll: true });
+}
+
+function empty(item) {
+  const words = document.querySelector("template[data-item-gone]");
+  const held = item.contains(document.activeElement);
+  item.replaceChildren(...(words && item.tagName !== "OPTION" ? words.content.cloneNode(true).childNodes : []));
+  if (!held) return;
+  item.tabIndex = -1;
+  item.focus({ preventScroll: true });
+}

@@ -1,0 +1,1 @@
+"""Open pages of rounds and priorities hear that something is new."""

@@ -1,0 +1,21 @@
+"""Live in: what an open page of priorities asks to hear."""
+
+from typing import Any
+
+from foundation.live_events import Visit
+from foundation.permissions import Permission
+from priorities.live import service
+from priorities.live.shapes import FollowPriority, FollowRound
+from priorities.live_events import events
+
+JSON = dict[str, Any]
+
+
+@events.on("follow_round", permission=Permission.PRIORITY_READ, body=FollowRound)
+async def follow_round(visit: Visit, said: FollowRound) -> JSON:
+    return {"version": await service.follow_round(visit, said.round)}
+
+
+@events.on("follow_priority", permission=Permission.PRIORITY_READ, body=FollowPriority)
+async def follow_priority(visit: Visit, said: FollowPriority) -> JSON:
+    return {"version": await service.follow_priority(visit, said.priority)}

@@ -1,0 +1,93 @@
+"""The page of a round as others write in it: what is taken down is gone at once, and nothing that one reads moves."""
+
+import pytest
+from playwright.async_api import Page, expect
+
+from priorities.models import Phase, Proposal, ProposalState
+from priorities.round_rows import touch_round
+from priorities.writing import Change, write
+from tests.cast import HOME
+from tests.journeys.conftest import Browse
+from tests.journeys.looking import look
+from tests.priorities.poll import IDEAS, Poll
+
+pytestmark = pytest.mark.browser
+WITHIN = 1_500
+"""Milliseconds for the second in which a takedown arrives, and the browser’s own time."""
+
+
+@pytest.fixture
+def poll(house, cast) -> Poll:
+    return Poll(house, cast)
+
+
+@pytest.fixture
+def limits() -> bool:
+    return False
+
+
+async def change(poll: Poll, round_id: str, proposal: str, **columns: object) -> None:
+    """What a moderator or an author does to a proposal, and everybody’s page hears."""
+
+    async def work() -> Change[None]:
+        await Proposal.filter(id=proposal).update(**columns)
+        await touch_round(round_id)
+        return Change(None, rounds=[round_id])
+
+    await write(poll.house.app, work)
+
+
+async def opened(page: Page, path: str) -> Page:
+    """A page that listens."""
+    async with page.expect_websocket():
+        await page.goto(path)
+    await page.wait_for_timeout(400)
+    return page
+
+
+async def test_a_proposal_that_is_taken_down_leaves_the_open_page(poll: Poll, browse: Browse) -> None:
+    round_id = await poll.begin(Phase.GATHER)
+    first = (await poll.options(round_id))[0]
+    amir = await opened(await browse(poll.cast.amir, width=360), f"/rounds/{round_id}")
+    below = amir.get_by_role("link", name=IDEAS[2])
+    await below.scroll_into_view_if_needed()
+    await change(poll, round_id, first, state=ProposalState.HIDDEN)
+    await expect(amir.get_by_text(IDEAS[0])).to_have_count(0, timeout=WITHIN)
+    await expect(amir.get_by_text("This was taken down.")).to_be_attached()
+    await expect(below).to_be_in_viewport()
+    await amir.reload()
+    await expect(amir.get_by_text(IDEAS[0])).to_have_count(0)
+
+
+async def test_what_is_new_waits_for_a_link(poll: Poll, browse: Browse) -> None:
+    round_id = await poll.begin(Phase.GATHER)
+    amir = await opened(await browse(poll.cast.amir), f"/rounds/{round_id}")
+    new = await poll.proposal(round_id, title="Motorbikes in the lane", state=ProposalState.HELD)
+    await change(poll, round_id, new, state=ProposalState.PUBLISHED)
+    await expect(amir.get_by_text("Something is new on this page.", exact=True).first).to_be_visible()
+    await expect(amir.get_by_text("Motorbikes in the lane")).to_have_count(0)
+    await amir.get_by_role("link", name="Show it").click()
+    await expect(amir.get_by_role("link", name="Motorbikes in the lane")).to_be_visible()
+    await expect(amir.locator("[data-news]")).to_be_hidden()
+
+
+async def test_a_hidden_option_keeps_what_one_has_ticked(poll: Poll, browse: Browse) -> None:
+    round_id = await poll.begin(Phase.VOTE)
+    first, second = (await poll.options(round_id))[:2]
+    rosa = await opened(await browse(poll.cast.rosa), f"/rounds/{round_id}/vote")
+    await rosa.get_by_label(IDEAS[1]).check()
+    await change(poll, round_id, first, state=ProposalState.HIDDEN)
+    await expect(rosa.get_by_text(IDEAS[0])).to_have_count(0, timeout=WITHIN)
+    await expect(rosa.locator(f"#choice-{second}")).to_be_checked()
+
+
+async def test_the_pages_of_rounds_are_for_everybody(poll: Poll, browse: Browse, axe: str) -> None:
+    cast = poll.cast
+    gather, vote = await poll.begin(Phase.GATHER), await poll.begin(Phase.VOTE)
+    place = f"/neighbourhoods/{HOME}/priorities"
+    doors = [
+        (place, None), (place, cast.ada), (f"/rounds/{gather}", cast.rosa), (f"/rounds/{vote}", None),
+        ("/rounds/new", cast.ada), (f"/rounds/{gather}/manage", cast.ada), (f"/rounds/{vote}/manage", cast.ada),
+    ]  # fmt: skip
+    for device in ("phone", "desk in the dark"):
+        assert await look(browse, axe, doors, device) == {}
