@@ -58,10 +58,9 @@ async def _begin(
     return TopicAbout(str(outcome.topic_id), Standing.WAITS if outcome.number is None else Standing.SHOWN)
 
 
-async def _find(topic: str) -> TopicAbout:
+async def _find(topic: str) -> TopicAbout | None:
     row = await find_topic(topic)
-    standing = _STANDING.get(row["state"], Standing.GONE) if row else Standing.GONE
-    return TopicAbout(topic, standing, row["replies"] if row else 0)
+    return TopicAbout(topic, _STANDING.get(row["state"], Standing.GONE), row["replies"]) if row else None
 
 
 async def _takes(neighbourhood: str) -> bool:

@@ -13,7 +13,7 @@ from foundation.permissions import Viewer
 
 
 class Standing(StrEnum):
-    """Where a topic is: everybody reads it, a moderator reads it first, a moderator took it down, or it is no more."""
+    """Where a topic is: everybody reads it, a moderator reads it first, a moderator took it down, or its author back."""
 
     SHOWN = "shown"
     WAITS = "waits"
@@ -46,9 +46,9 @@ class BeginTopic(Protocol):
 
 
 class FindTopic(Protocol):
-    """The topic of this id; one that is not there is gone."""
+    """The topic of this id; None where there is none."""
 
-    async def __call__(self, topic: str) -> TopicAbout: ...
+    async def __call__(self, topic: str) -> TopicAbout | None: ...
 
 
 BEGIN_TOPIC: web.AppKey[BeginTopic] = web.AppKey("begin_topic_about_proposal")

@@ -57,7 +57,7 @@ async def talk(app: web.Application, viewer: Viewer, proposal_id: str) -> str:
     if not viewer.signed_in:
         raise NotSignedIn(_("Sign in to take part."))
     check_open(found.row)
-    begun = await _begin(app, found)
+    begun = await _begin(app, found, is_there=topic is not None)
     return begun.path if begun.standing is Standing.SHOWN else f"/proposals/{found.id}"
 
 
@@ -66,10 +66,13 @@ async def link_topic(app: web.Application, proposal_id: str, topic: str) -> None
     await write(app, partial(_set, proposal_id, topic, None))
 
 
-async def _begin(app: web.Application, found: Arranged) -> TopicAbout:
-    """Take the topic’s place first, so that two who press at once begin one."""
+async def _begin(app: web.Application, found: Arranged, *, is_there: bool) -> TopicAbout:
+    """Take the topic’s place first, so that two who press at once begin one.
+
+    `is_there`: the topic that the proposal names was begun, and taken back by its author.
+    """
     before, claim = found.row["topic_id"], new_id()
-    if before and before > first_id(clock.now() - _BEGINNING):
+    if before and not is_there and before > first_id(clock.now() - _BEGINNING):
         raise _somebody_else()
     if not await write(app, partial(_set, found.id, claim, before)):
         raise _somebody_else()
