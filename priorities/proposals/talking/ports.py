@@ -13,7 +13,7 @@ from foundation.permissions import Viewer
 
 
 class Standing(StrEnum):
-    """Where a topic is: everybody reads it, a moderator reads it first, a moderator took it down, or its author back."""
+    """Where a topic is: read by everybody, by a moderator first, taken down by one, or taken back by its author."""
 
     SHOWN = "shown"
     WAITS = "waits"
