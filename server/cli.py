@@ -129,6 +129,17 @@ async def import_crime(files: tuple[Path, ...]) -> int:
     return await crime_command.load(_settings(), files)
 
 
+@main.command("import-priorities")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("neighbourhood")
+@_runs
+async def import_priorities(file: Path, neighbourhood: str) -> int:
+    """Load the priorities of a NEIGHBOURHOOD (its id) from FILE, JSON as data.police.uk gives it; again: updates."""
+    from server import priorities_command
+
+    return await priorities_command.load(_settings(), file, neighbourhood)
+
+
 @main.command("create-admin")
 @click.argument("email")
 @_runs

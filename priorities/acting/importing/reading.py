@@ -1,0 +1,92 @@
+"""Reading a file in data.police.uk’s shape: what is wrong with a row is said by its number, and the rest stays."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Final
+
+from foundation.errors import Invalid
+from foundation.text import MAX_LENGTH
+from neighbourhoods.rows import BadRow
+from priorities.acting.importing.foreign_html import words_of
+
+LONGEST_TITLE: Final = 120
+_MOST: Final = 10 * MAX_LENGTH
+"""Characters of HTML that are looked at: tags may be many times as long as the words."""
+
+
+@dataclass(frozen=True)
+class PoliceRow:
+    """One priority: `line` is its number in the file, from 1. `action` is empty where nothing was done yet."""
+
+    line: int
+    issue: str
+    issued_on: date | None
+    action: str
+    done_on: date | None
+
+    @property
+    def external_id(self) -> str:
+        """The same for the same issue of the same day: data.police.uk gives none."""
+        known = f"{self.issued_on or ''}\n{self.issue}"
+        return hashlib.sha256(known.encode()).hexdigest()[:32]
+
+    @property
+    def title(self) -> str:
+        """Its first sentence, as far as there is room."""
+        first = self.issue.split("\n", 1)[0].removeprefix("- ")
+        sentence, stop, _rest = first.partition(". ")
+        title = (sentence if stop else first).rstrip(".")
+        if len(title) <= LONGEST_TITLE:
+            return title
+        return title[: LONGEST_TITLE - 1].rsplit(" ", 1)[0] + "…"
+
+
+def read_rows(text: str) -> Iterator[PoliceRow | BadRow]:
+    """Each row of a file: a list of priorities, or one by itself. Raises Invalid where it is nothing of that kind."""
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError):
+        raise Invalid("This is not JSON, or it was cut off.") from None
+    if isinstance(found, dict):
+        found = [found]
+    if not isinstance(found, list):
+        raise Invalid("This is not a list of priorities: data.police.uk gives one for each neighbourhood.")
+    for line, row in enumerate(found, 1):
+        try:
+            yield _row(line, row)
+        except ValueError as wrong:
+            yield BadRow(line, str(wrong))
+
+
+def _row(line: int, row: Any) -> PoliceRow:
+    if not isinstance(row, dict):
+        raise ValueError("this is not a priority with names and values")
+    issue = _words(row, "issue")
+    if not issue:
+        raise ValueError("it has no issue, or one without words")
+    return PoliceRow(line, issue, _day(row, "issue-date"), _words(row, "action"), _day(row, "action-date"))
+
+
+def _words(row: dict[str, Any], name: str) -> str:
+    given = row.get(name)
+    if given is None:
+        return ""
+    if not isinstance(given, str):
+        raise ValueError(f"its {name} is not a text")
+    words = words_of(given[:_MOST])
+    if len(words) > MAX_LENGTH or len(given) > _MOST:
+        raise ValueError(f"its {name} is longer than {MAX_LENGTH:,} characters")
+    return words
+
+
+def _day(row: dict[str, Any], name: str) -> date | None:
+    given = row.get(name)
+    if given is None or given == "":
+        return None
+    try:
+        return datetime.fromisoformat(given).date()
+    except (TypeError, ValueError):
+        raise ValueError(f"its {name} is no date: {str(given)[:40]}") from None

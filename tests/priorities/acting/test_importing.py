@@ -1,0 +1,115 @@
+"""Priorities come in from data.police.uk’s files, whatever is broken in them, and again only what is new."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from foundation.errors import Invalid
+from foundation.text import render_text
+from priorities.acting.importing.foreign_html import words_of
+from priorities.acting.importing.service import import_priorities
+from priorities.acting.models import Action, Priority
+from tests.cast import HOME, Cast
+from tests.house import House
+
+FIXTURE = Path(__file__).parents[4] / "shared" / "data" / "api-fixtures" / "neighbourhood-priority.json"
+GOOD: dict[str, Any] = {
+    "issue": "<p>Speeding in <strong>Salisbury&nbsp;Road</strong>. It is worst at night.</p>",
+    "issue-date": "2024-02-01T00:00:00",
+    "action": "<ul><li>Speed gun</li><li>New sign</li></ul>",
+    "action-date": "2024-03-01T00:00:00",
+}
+BROKEN: list[Any] = [
+    7,
+    None,
+    [],
+    {},
+    {"issue": None},
+    {"issue": "<p> </p><script>alert(1)</script>"},
+    {"issue": 5},
+    {**GOOD, "issue": "x" * 4001},
+    {**GOOD, "issue-date": "yesterday"},
+    {**GOOD, "action-date": 12},
+    {**GOOD, "action": ["We came"]},
+]
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "priorities.json"
+
+
+def _written(file: Path, rows: Any) -> None:
+    file.write_text(rows if isinstance(rows, str) else json.dumps(rows))
+
+
+async def _load(file: Path, rows: Any) -> Any:
+    _written(file, rows)
+    return await import_priorities(file, HOME)
+
+
+async def test_what_is_good_comes_in_and_each_broken_row_has_a_sentence(house: House, cast: Cast, file: Path) -> None:
+    report = await _load(file, [GOOD, *BROKEN])
+    assert (report.added, len(report.bad)) == (1, len(BROKEN))
+    assert [row.line for row in report.bad] == list(range(2, len(BROKEN) + 2))
+    assert all(row.reason for row in report.bad)
+    [item] = (await house.caller().get(f"/neighbourhoods/{HOME}/priorities")).json["items"]
+    assert item["issue"] == "<p>Speeding in Salisbury Road. It is worst at night.</p>\n"
+    assert (item["issue-date"], item["action-date"]) == ("2024-02-01T00:00:00", "2024-03-01T00:00:00")
+    assert "<li>Speed gun</li>" in item["action"]
+    [priority] = await Priority.all()
+    assert priority.title == "Speeding in Salisbury Road"
+    assert "From the records of the force" in (await house.page(f"/priorities/{priority.id}")).text
+
+
+async def test_again_it_changes_nothing_and_a_later_action_stands_beside_the_first(
+    house: House, cast: Cast, file: Path
+) -> None:
+    await _load(file, [GOOD])
+    again = await _load(file, GOOD)
+    assert (again.added, again.updated, again.unchanged) == (0, 0, 1)
+    later = await _load(file, [{**GOOD, "action": "Lamps", "action-date": "2024-05-01"}])
+    mended = await _load(file, [{**GOOD, "action": "New lamps", "action-date": "2024-05-01"}])
+    assert (later.updated, mended.updated) == (1, 1)
+    assert [each.body for each in await Action.all().order_by("id")] == ["- Speed gun\n- New sign", "New lamps"]
+
+
+async def test_without_an_action_and_without_dates_it_is_a_priority_still(house: House, cast: Cast, file: Path) -> None:
+    report = await _load(file, [{"issue": "Litter", "issue-date": None, "action": None, "action-date": None}])
+    assert report.added == 1
+    [item] = (await house.caller().get(f"/neighbourhoods/{HOME}/priorities")).json["items"]
+    assert [item[name] for name in ("issue-date", "action", "action-date", "owner", "next_update")] == [None] * 5
+    [priority] = await Priority.all()
+    assert (await house.page(f"/priorities/{priority.id}")).status == 200
+
+
+@pytest.mark.parametrize("text", ["", "<html>Not found</html>", "[{", "7", '"issue"', "[" * 100_000])
+async def test_a_file_that_is_no_list_of_priorities_is_refused_in_a_sentence(
+    house: House, cast: Cast, file: Path, text: str
+) -> None:
+    with pytest.raises(Invalid):
+        await _load(file, text)
+
+
+async def test_a_neighbourhood_that_there_is_not_is_named(house: House, cast: Cast, file: Path) -> None:
+    _written(file, [])
+    with pytest.raises(Invalid, match="nowhere"):
+        await import_priorities(file, "nowhere")
+
+
+@pytest.mark.skipif(not FIXTURE.exists(), reason="the shared data are not here")
+async def test_what_the_police_really_publish_comes_in(house: House, cast: Cast) -> None:
+    report = await import_priorities(FIXTURE, HOME)
+    assert (report.added, report.bad) == (1, [])
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=200))
+def test_no_tag_of_theirs_is_left_in_what_a_page_shows(text: str) -> None:
+    for html in (text, f"<p onclick=x>{text}</p><script>{text}", f"<{text}", f"<!--{text}", f"&lt;script&gt;{text}"):
+        shown = render_text(words_of(html)[:4000])
+        assert "<script" not in shown
+        assert "onclick=x>" not in shown
