@@ -24,7 +24,7 @@ _WORDS = frozenset(
     {"act", "kind", "language", "name", "photo", "picture", "receipt", "signature", "size", "target", "token"}
 )
 """Parts of paths that are no ids; each handler reads them itself."""
-_OF_FORCES = "neighbourhoods/{id}"
+_OF_FORCES = ("neighbourhoods/{id}", "forces/{id}")
 """These ids are a force's own, longer than ours and sometimes with spaces."""
 _NAMED = frozenset({"section"})
 """Parts that are an id, or a name of up to forty letters that addresses call it by."""
@@ -67,7 +67,7 @@ class Routes:
 def guarded(path: str, permission: Permission, handler: PageHandler) -> PageHandler:
     """The handler behind its permission's first gate, and behind the look at whether the path's ids can be any."""
     ids = {
-        name: is_outside_id if name in _NAMED or (name == "id" and _OF_FORCES in path) else is_own_id
+        name: is_outside_id if name in _NAMED or (name == "id" and any(one in path for one in _OF_FORCES)) else is_own_id
         for name in _PART.findall(path)
     }
 

@@ -5,9 +5,9 @@ import hashlib
 from aiohttp import ETag, web
 
 from forums.feeds import service
-from forums.feeds.atom import Feed, written
 from foundation.addresses import own_origin
 from foundation.api import Api, Call
+from foundation.atom import Feed, written
 from foundation.keys import SETTINGS
 from foundation.permissions import Permission
 

@@ -6,7 +6,6 @@ from accounts.addressing import ranked_name
 from accounts.people import persons
 from forums.answers.marks import is_official
 from forums.feeds import store
-from forums.feeds.atom import Entry, Feed
 from forums.models import PostState
 from forums.moved import Moved
 from forums.places.naming import forum_name, section_name
@@ -14,6 +13,7 @@ from forums.places.paths import path_of
 from forums.places.policy import access_forum
 from forums.places.service import forum_of_neighbourhood, section_named, sections_of
 from forums.policy import access_topic
+from foundation.atom import Entry, Feed
 from foundation.errors import NotFound
 from foundation.language import _
 from foundation.permissions import Viewer

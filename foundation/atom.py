@@ -15,7 +15,7 @@ _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 @dataclass(frozen=True)
 class Entry:
-    """One topic or reply. `path` is of ours, `html` was sanitised when it was stored."""
+    """One thing that is told. `path` is of ours, `html` was sanitised when it was stored."""
 
     id: str
     path: str
