@@ -3,6 +3,7 @@
 from accounts.ports import Holding
 from priorities.acting.holdings import HELD_BY_ACTING
 from priorities.agreeing.holdings import HELD_BY_AGREEING
+from priorities.ballots.paper.holdings import HELD_BY_PAPER
 from priorities.excluding.holdings import HELD_BY_EXCLUDING
 from priorities.pictures.holdings import HELD_BY_PICTURES
 from priorities.proposals.arranging_holdings import HELD_BY_ARRANGING
@@ -14,6 +15,7 @@ HELD_BY_PRIORITIES: tuple[Holding, ...] = (
     *HELD_BY_ACTING,
     *HELD_BY_AGREEING,
     *HELD_BY_EXCLUDING,
+    *HELD_BY_PAPER,
     *HELD_BY_PICTURES,
     *HELD_BY_PROPOSALS,
     *HELD_BY_ARRANGING,
