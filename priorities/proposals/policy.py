@@ -101,4 +101,4 @@ def _elsewhere(viewer: Viewer) -> NotAllowed:
         return NotAllowed(_("To take part, create an account with your postcode: it takes a minute."))
     if viewer.is_staff:
         return NotAllowed(_("Only people who live in this neighbourhood, and those who serve it, can do this."))
-    return NotAllowed(_("Only people who live in this neighbourhood can do this. Your account lives somewhere else."))
+    return NotAllowed(_("Only people who live in this neighbourhood can do this. Your account is of another one."))
