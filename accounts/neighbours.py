@@ -7,10 +7,19 @@ from accounts.models import Person
 from accounts.names.skeletons import name_skeleton
 from accounts.people import tier_of
 from foundation.permissions import Role
+from foundation.queries import Query
 
 _LISTED = 20
 _SHORTEST = 2
 _SHOWN = ("id", "name", "role", "confirmed_at", "postcode_given_at")
+# As `_living` has it, in SQL: every ballot asks.
+_RESIDENT = Query(
+    """
+    SELECT id, name, role, confirmed_at, postcode_given_at FROM person
+    WHERE id = ? AND neighbourhood_id = ? AND role = 'resident' AND closed_at IS NULL AND suspended_at IS NULL
+    """,
+    moments=("confirmed_at", "postcode_given_at"),
+)
 
 
 async def residents_named(neighbourhood: str, name: str) -> list[dict[str, Any]]:
@@ -28,7 +37,7 @@ async def residents_named(neighbourhood: str, name: str) -> list[dict[str, Any]]
 
 async def resident_of(neighbourhood: str, person: str) -> dict[str, Any] | None:
     """One of them by id, or None for who does not live there."""
-    rows = await _living(neighbourhood).filter(id=person).values(*_SHOWN)
+    rows = await _RESIDENT.rows(person, neighbourhood)
     return _shown(rows[0]) if rows else None
 
 
