@@ -5,7 +5,7 @@ from typing import Any
 
 from aiohttp import web
 
-from neighbourhoods.ports import FORUM, LOGS, NEXT_SURGERIES, OFFICERS, PAST_SURGERIES
+from neighbourhoods.ports import FORUM, LOGS, NEXT_SURGERIES, OFFICERS, PAST_SURGERIES, PRIORITIES
 
 
 async def officers_of(app: web.Application, neighbourhood: str) -> Sequence[dict[str, Any]]:
@@ -31,3 +31,8 @@ async def logs_of(app: web.Application, neighbourhood: str) -> Sequence[dict[str
 async def forum_of(app: web.Application, neighbourhood: str) -> dict[str, Any] | None:
     """The neighbourhood's forum and what was written under last in it."""
     return await app[FORUM](neighbourhood) if FORUM in app else None
+
+
+async def priorities_of(app: web.Application, neighbourhood: str) -> dict[str, Any] | None:
+    """The round of priorities that goes on, and what is worked on."""
+    return await app[PRIORITIES](neighbourhood) if PRIORITIES in app else None

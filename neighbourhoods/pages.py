@@ -54,6 +54,7 @@ async def show_neighbourhood(request: web.Request) -> web.StreamResponse:
         next_surgeries=[surgery for surgery in surgeries if surgery["status"] != "open"],
         logs=await above.logs_of(request.app, place.id),
         forum=await above.forum_of(request.app, place.id),
+        priorities=await above.priorities_of(request.app, place.id),
         past_surgeries=await above.past_surgeries_of(request.app, place.id),
         feed=subscription(request, f"/neighbourhoods/{quote(place.id, safe='')}/calendar.ics"),
         may_schedule=viewer.role is Role.OFFICER and viewer.serves(place.force_id, place.id),

@@ -31,6 +31,13 @@ class ForumCard(Protocol):
     async def __call__(self, neighbourhood: str) -> dict[str, Any]: ...
 
 
+class PrioritiesCard(Protocol):
+    """What a neighbourhood and its police agree to work on: {round: the one that goes on as its card wants it, or None,
+    priorities: [cards of those that are worked on]}."""
+
+    async def __call__(self, neighbourhood: str) -> dict[str, Any]: ...
+
+
 OFFICERS: web.AppKey[Officers] = web.AppKey("neighbourhood_officers")
 NEXT_SURGERIES: web.AppKey[Surgeries] = web.AppKey("neighbourhood_next_surgeries")
 """Open ones and coming ones, the soonest first."""
@@ -38,3 +45,4 @@ PAST_SURGERIES: web.AppKey[Surgeries] = web.AppKey("neighbourhood_past_surgeries
 """Closed ones whose transcript can be read, the latest first."""
 LOGS: web.AppKey[Logs] = web.AppKey("neighbourhood_logs")
 FORUM: web.AppKey[ForumCard] = web.AppKey("neighbourhood_forum")
+PRIORITIES: web.AppKey[PrioritiesCard] = web.AppKey("neighbourhood_priorities")

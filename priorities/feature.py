@@ -49,6 +49,7 @@ import priorities.reviewing.jobs
 import priorities.reviewing.pages
 import priorities.rounds.api
 import priorities.rounds.beginning_pages
+import priorities.rounds.everywhere_pages
 import priorities.rounds.jobs
 import priorities.rounds.keeping_api
 import priorities.rounds.keeping_pages
@@ -60,6 +61,8 @@ from priorities.live_events import events
 
 FEATURE = Feature(
     pages=(
+        # Before a priority’s page: `/priorities/how-it-works` is none.
+        priorities.rounds.everywhere_pages.pages,
         priorities.closing.pages.pages,
         priorities.ballots.pages.pages,
         priorities.ballots.letters.pages.pages,

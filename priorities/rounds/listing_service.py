@@ -7,6 +7,7 @@ from typing import Any, Final
 from foundation.errors import Invalid
 from foundation.language import _
 from foundation.permissions import Viewer
+from neighbourhoods.atlas import current_atlas
 from neighbourhoods.places import Place
 from neighbourhoods.service import access_neighbourhood
 from priorities.acting.cards_service import cards_of
@@ -20,6 +21,7 @@ from priorities.rounds.overview_service import mine, shown_round
 
 JSON = dict[str, Any]
 PAGE: Final = 20
+_MOST_PLACES: Final = 50
 _LATEST: Final = datetime(9999, 12, 31, tzinfo=UTC)
 _LAST_ID: Final = "~"
 _GONE: Final = frozenset({ProposalState.HIDDEN, ProposalState.REJECTED, ProposalState.HELD})
@@ -50,10 +52,30 @@ async def place_page(viewer: Viewer, neighbourhood: str) -> JSON:
     }
 
 
-async def current_card(neighbourhood: str) -> JSON | None:
-    """The round that goes on in a neighbourhood, as a card shows it: the one that began last; None where none does."""
+async def card_of_neighbourhood(neighbourhood: str) -> JSON:
+    """`round`: the one that goes on and began last, as a card shows it, or None; `priorities`: what is worked on."""
     going = await listing_store.going_on(neighbourhood)
-    return _card(going[0]) if going else None
+    return {"round": _card(going[0]) if going else None, "priorities": await cards_of(neighbourhood)}
+
+
+async def everywhere_page(viewer: Viewer) -> JSON:
+    """What priorities/rounds/everywhere.html shows: the viewer’s own neighbourhoods, and where people propose and vote.
+
+    `own` and `others` are [{place, rounds}].
+    """
+    places = (await current_atlas()).places
+    own = [places[id_] for id_ in sorted(viewer.neighbourhoods) if id_ in places][:_MOST_PLACES]
+    rows = await listing_store.taking_part(_MOST_PLACES)
+    others: dict[str, list[JSON]] = {}
+    for row in rows:
+        if row["neighbourhood_id"] in places and places[row["neighbourhood_id"]] not in own:
+            others.setdefault(row["neighbourhood_id"], []).append(_card(row))
+    return {
+        "own": [
+            {"place": place, "rounds": [_card(row) for row in await listing_store.going_on(place.id)]} for place in own
+        ],
+        "others": [{"place": places[id_], "rounds": cards} for id_, cards in others.items()],
+    }
 
 
 async def list_rounds(neighbourhood: str, cursor: str | None = None, limit: int = PAGE) -> Listed:

@@ -34,6 +34,12 @@ _OVER = Query(
     moments=MOMENTS,
     truths=("opinions",),
 )
+_TAKING_PART = Query(
+    _COLUMNS,
+    "WHERE phase IN ('gather', 'shape', 'vote') ORDER BY phase DESC, agree_at, id LIMIT ?",
+    moments=MOMENTS,
+    truths=("opinions",),
+)
 _BEGUN = Query(
     _COLUMNS,
     """
@@ -56,6 +62,11 @@ _BALLOTS = Query("SELECT id, ballots FROM priority_close WHERE id IN ?")
 async def going_on(neighbourhood: str) -> list[JSON]:
     """Those that have begun and are not over."""
     return await _GOING_ON.rows(neighbourhood)
+
+
+async def taking_part(most: int) -> list[JSON]:
+    """Those of all neighbourhoods where people vote, make proposals clear or propose, what closes soonest first."""
+    return await _TAKING_PART.rows(most)
 
 
 async def scheduled(neighbourhood: str) -> list[JSON]:

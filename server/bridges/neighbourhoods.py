@@ -7,7 +7,8 @@ from aiohttp import web
 
 from accounts.people import officers_of
 from forums.places.cards_service import card_of_neighbourhood
-from neighbourhoods.ports import FORUM, LOGS, NEXT_SURGERIES, OFFICERS, PAST_SURGERIES
+from neighbourhoods.ports import FORUM, LOGS, NEXT_SURGERIES, OFFICERS, PAST_SURGERIES, PRIORITIES
+from priorities.rounds.listing_service import card_of_neighbourhood as card_of_priorities
 from rooms.running_log.service import logs_near
 from server.bridges.surgeries import next_cards, past_cards
 
@@ -19,6 +20,7 @@ def fill(app: web.Application) -> None:
     app[PAST_SURGERIES] = past_cards
     app[LOGS] = _logs
     app[FORUM] = card_of_neighbourhood
+    app[PRIORITIES] = card_of_priorities
 
 
 async def _logs(neighbourhood: str) -> Sequence[dict[str, Any]]:
