@@ -1,7 +1,7 @@
 """The result of a round as a page, as pictures and as a file."""
 
 import asyncio
-from functools import partial
+from collections.abc import Callable
 
 from aiohttp import web
 
@@ -41,26 +41,33 @@ async def results_csv(request: web.Request) -> web.StreamResponse:
 @pages.get("/rounds/{id}/results.svg", permission=_READ)
 async def results_svg(request: web.Request) -> web.StreamResponse:
     """The bars as a drawing."""
-    result = await _result(request)
-    return _file(result, as_svg(await _picture(result)).encode(), "svg", "image/svg+xml")
+    return await _picture(request, "svg", "image/svg+xml", lambda drawing: as_svg(drawing).encode())
 
 
 @pages.get("/rounds/{id}/results.png", permission=_READ)
 async def results_png(request: web.Request) -> web.StreamResponse:
     """The bars as a picture that can be shown anywhere."""
-    result = await _result(request)
-    picture = await _picture(result)
-    key = ("png", result.row["id"], language.current(), picture.title, picture.about)
-    image = await request.app[KEPT].get(key, partial(asyncio.to_thread, as_png, picture))
-    return _file(result, image, "png", "image/png")
+    return await _picture(request, "png", "image/png", as_png)
 
 
 async def _result(request: web.Request) -> Result:
     return await access_result(request.app, viewer_of(request), request.match_info["id"])
 
 
-async def _picture(result: Result) -> Drawing:
-    return picture_of(result.row["title"], await caption_of(result), result.rows(), points=result.points)
+async def _picture(
+    request: web.Request, ending: str, content_type: str, drawn: Callable[[Drawing], bytes]
+) -> web.Response:
+    """Drawn once of all that it shows, beside the loop: letters take their time."""
+    result = await _result(request)
+    title, caption, rows = result.row["title"], await caption_of(result), result.rows()
+
+    def draw(language_now: str) -> bytes:
+        with language.speaking(language_now):
+            return drawn(picture_of(title, caption, rows, points=result.points))
+
+    key = (ending, result.row["id"], language.current(), title, caption, *rows)
+    image = await request.app[KEPT].get(key, lambda: asyncio.to_thread(draw, language.current()))
+    return _file(result, image, ending, content_type)
 
 
 def _file(result: Result, body: bytes, ending: str, content_type: str) -> web.Response:
