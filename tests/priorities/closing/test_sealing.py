@@ -1,16 +1,20 @@
 """At the close a vote is counted, published and written anew; nobody finds out there who cast what."""
 
+import asyncio
 import json
 from typing import Any
 
 import pytest
 
+from foundation import clock
+from foundation.audit.chain import chain_key
+from foundation.audit.verify import walk
 from foundation.models import AuditEntry, Mark
 from priorities.ballots.models import Ballot, Receipt, RoundKey, Voted
 from priorities.closing.merkle import root_of
 from priorities.closing.models import Close
 from priorities.closing.published import canonical, digest_of
-from priorities.closing.sealing_service import seal_votes
+from priorities.closing.sealing_service import seal_vote, seal_votes
 from priorities.closing.signing import is_signed
 from priorities.models import Phase, Proposal, Round
 from priorities.tallying.ties import seed_hash
@@ -85,6 +89,54 @@ async def test_a_round_is_sealed_once_however_often_and_by_whom(poll: Poll, cast
     await Round.filter(id=round_id).update(version=99)
     assert {row.id for row in await Ballot.all()} == ids
     assert await AuditEntry.filter(act="round.close").count() == 1
+
+
+async def test_three_processes_at_once_seal_it_once(poll: Poll, cast: Cast) -> None:
+    round_id, _options, receipts = await _voted(poll, cast)
+    await Round.filter(id=round_id).update(phase=Phase.AGREE, agree_at=clock.now())
+    await asyncio.gather(*(seal_vote(poll.house.app, round_id) for _each in range(3)))
+    assert await AuditEntry.filter(act="round.close").count() == 1
+    assert {row.receipt for row in await Receipt.all()} == set(receipts)
+    assert await Ballot.all().count() == 2
+
+
+async def test_who_is_stopped_in_the_middle_has_done_nothing_and_the_next_one_does_it_all(
+    poll: Poll, cast: Cast
+) -> None:
+    round_id, _options, _receipts = await _voted(poll, cast)
+    before = sorted([row.id for row in await Ballot.all()])
+    in_the_way = await Close.create(
+        id=round_id,
+        file="",
+        sha256="",
+        ballots=0,
+        root="",
+        statement="",
+        signature="",
+        result={},
+        days=[],
+        at=clock.now(),
+    )
+    assert (await poll.move_to(round_id, Phase.AGREE))["closed_at"] is None, "the last thing it writes can’t be written"
+    assert sorted([row.id for row in await Ballot.all()]) == before
+    assert await RoundKey.filter(id=round_id).exists()
+    await in_the_way.delete()
+    await poll.house.run_jobs()
+    assert (await poll.row(round_id))["closed_at"] is not None
+    assert not await RoundKey.all()
+
+
+async def test_a_change_of_what_was_published_is_named_by_the_audit(poll: Poll, cast: Cast) -> None:
+    round_id, _options, _receipts = await _voted(poll, cast)
+    await poll.move_to(round_id, Phase.AGREE)
+    await poll.house.run_jobs()
+    entry = await AuditEntry.get(act="round.close")
+    key = chain_key(poll.house.settings.secret_key)
+    assert [each async for each in walk(key, [])][-1].broken is None
+    await AuditEntry.filter(id=entry.id).update(details={**entry.details, "ballots": 3})
+    broken = [each async for each in walk(key, [])][-1].broken
+    assert broken is not None
+    assert broken.entry == entry.id
 
 
 @pytest.mark.parametrize("phase", [Phase.ACT, Phase.DONE])
