@@ -67,7 +67,7 @@ class Routes:
 def guarded(path: str, permission: Permission, handler: PageHandler) -> PageHandler:
     """The handler behind its permission's first gate, and behind the look at whether the path's ids can be any."""
     ids = {
-        name: is_outside_id if name in _NAMED or (name == "id" and any(one in path for one in _OF_FORCES)) else is_own_id
+        name: is_outside_id if name in _NAMED or (name == "id" and _is_of_force(path)) else is_own_id
         for name in _PART.findall(path)
     }
 
@@ -79,6 +79,10 @@ def guarded(path: str, permission: Permission, handler: PageHandler) -> PageHand
 
     guard.__doc__ = handler.__doc__
     return guard
+
+
+def _is_of_force(path: str) -> bool:
+    return any(part in path for part in _OF_FORCES)
 
 
 def check_could(viewer: Viewer, permission: Permission) -> None:

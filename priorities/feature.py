@@ -19,6 +19,9 @@ import priorities.closing.api
 import priorities.closing.jobs
 import priorities.closing.pages
 import priorities.live.socket
+import priorities.opinions.api
+import priorities.opinions.jobs
+import priorities.opinions.pages
 import priorities.pictures.api
 import priorities.pictures.image_pages
 import priorities.pictures.jobs
@@ -55,6 +58,8 @@ import priorities.rounds.keeping_api
 import priorities.rounds.keeping_pages
 import priorities.rounds.pages
 import priorities.rounds.place_pages
+import priorities.said_and_done.api
+import priorities.said_and_done.pages
 from foundation.feature import Feature
 from priorities.live.heads import LOOKERS
 from priorities.live_events import events
@@ -64,6 +69,7 @@ FEATURE = Feature(
         # Before a priority’s page: `/priorities/how-it-works` is none.
         priorities.rounds.everywhere_pages.pages,
         priorities.closing.pages.pages,
+        priorities.opinions.pages.pages,
         priorities.ballots.pages.pages,
         priorities.ballots.letters.pages.pages,
         priorities.ballots.paper.issuing_pages.pages,
@@ -78,6 +84,7 @@ FEATURE = Feature(
         priorities.acting.action_pages.pages,
         priorities.acting.pages.pages,
         priorities.reviewing.pages.pages,
+        priorities.said_and_done.pages.pages,
         # Before a round’s page: `/rounds/new` is none.
         priorities.rounds.beginning_pages.pages,
         priorities.rounds.keeping_pages.pages,
@@ -93,6 +100,7 @@ FEATURE = Feature(
     ),
     apis=(
         priorities.closing.api.api,
+        priorities.opinions.api.api,
         priorities.ballots.api.api,
         priorities.ballots.letters.api.api,
         priorities.ballots.paper.api.api,
@@ -105,6 +113,7 @@ FEATURE = Feature(
         priorities.proposals.supporting.api.api,
         priorities.acting.api.api,
         priorities.reviewing.api.api,
+        priorities.said_and_done.api.api,
         priorities.rounds.api.api,
         priorities.rounds.keeping_api.api,
         priorities.results.api.api,
@@ -120,6 +129,7 @@ FEATURE = Feature(
     lookers=LOOKERS,
     jobs=(
         *priorities.closing.jobs.JOBS,
+        *priorities.opinions.jobs.JOBS,
         *priorities.pictures.jobs.JOBS,
         *priorities.acting.jobs.JOBS,
         *priorities.reviewing.jobs.JOBS,
