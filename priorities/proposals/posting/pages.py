@@ -14,7 +14,7 @@ from priorities.proposals.posting import form_service
 from priorities.proposals.posting.forms import proposal_of, wants_preview
 from priorities.proposals.posting.guard import guard_of
 from priorities.proposals.posting.outcomes import Outcome
-from priorities.proposals.posting.service import propose
+from priorities.proposals.posting.service import propose, sent_before
 
 pages = Routes()
 _NEW = "/rounds/{id}/proposals/new"
@@ -44,6 +44,9 @@ async def post_proposal(request: web.Request) -> web.StreamResponse:
             context = await form_service.begun_proposal(viewer, round_id)
             preview = await form_service.preview_of(app, viewer, context["neighbourhood_id"], new)
             return await _page(request, form, said, preview=preview)
+        if before := await sent_before(viewer, new.client_id):
+            # The second of two clicks: the first one is like it, and is it.
+            raise see_other(f"/proposals/{before.id}")
         if near := await form_service.alike(round_id, form):
             return await _page(request, form, near=near)
         if said := await guard_of(viewer, new):

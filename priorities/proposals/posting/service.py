@@ -42,7 +42,7 @@ async def propose(app: web.Application, viewer: Viewer, round_id: str, new: NewP
     The same author and `client_id` again gives the same outcome. Raises NotFound, NotSignedIn, NotAllowed, KeptOut,
     Conflict where the round takes no proposals now, Invalid, TooFast.
     """
-    if before := await _sent_before(viewer, new.client_id):
+    if before := await sent_before(viewer, new.client_id):
         return before
     row = await access_round(viewer, round_id)
     await check_may_propose(viewer, row)
@@ -59,7 +59,7 @@ async def propose(app: web.Application, viewer: Viewer, round_id: str, new: NewP
         return await write(app, partial(_add, app, viewer, row["id"], ready))
     except IntegrityError:
         # The same client_id came in twice at once: the first one won, and this is its outcome.
-        if first := await _sent_before(viewer, new.client_id):
+        if first := await sent_before(viewer, new.client_id):
             return first
         raise
 
@@ -91,7 +91,7 @@ async def _check_pace(app: web.Application, viewer: Viewer, row: JSON, text: str
         await check_first_day(viewer, text, sites)
 
 
-async def _sent_before(viewer: Viewer, client_id: str) -> Outcome | None:
+async def sent_before(viewer: Viewer, client_id: str) -> Outcome | None:
     """The same sent before: a retry is answered even where the round has gone on."""
     found = await find_by_client_id(viewer.id, client_id) if viewer.id else None
     return outcome_of(found) if found else None
