@@ -12,7 +12,7 @@ from foundation.pages import form_of, render, see_other
 from foundation.permissions import Permission
 from foundation.routes import Routes
 from neighbourhoods.places import Place
-from priorities.models import Advice, Method
+from priorities.methods import Advice, Method
 from priorities.rounds import beginning_service
 from priorities.rounds.forms import new_form, plan_in
 from priorities.rounds.plans import TIERS

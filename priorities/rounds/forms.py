@@ -9,7 +9,7 @@ from foundation.errors import Invalid
 from foundation.form_errors import FormErrors
 from foundation.language import _
 from foundation.numbers import whole_number
-from priorities.models import Advice, Method
+from priorities.methods import Advice, Method
 from priorities.rounds.default_dates import DAYS, dates_from, next_morning
 from priorities.rounds.local_times import moment_in, written
 from priorities.rounds.plans import DATES, TIERS, Plan, Settings

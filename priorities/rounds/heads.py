@@ -52,6 +52,8 @@ def _links(viewer: Viewer, row: JSON) -> list[JSON]:
     links = [{"path": path, "text": _("Overview")}]
     if row["phase"] == Phase.VOTE:
         links.append({"path": f"{path}/vote", "text": _("Vote")})
+    if row["opinions"]:
+        links.append({"path": f"{path}/opinions", "text": _("What people think")})
     if is_sealed(row):
         links.append({"path": f"{path}/results", "text": _("Results")})
         links.append({"path": f"{path}/receipts", "text": _("Receipts")})

@@ -10,7 +10,7 @@ from foundation.keys import SETTINGS
 from foundation.pages import form_of, render, see_other
 from foundation.permissions import Permission
 from foundation.routes import Routes
-from priorities.models import Advice, Method
+from priorities.methods import Advice, Method
 from priorities.rounds import keeping_service
 from priorities.rounds.forms import dates_in, form_of_dates, form_of_settings, settings_in, settings_of
 from priorities.rounds.kept_service import kept_round

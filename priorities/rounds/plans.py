@@ -11,7 +11,7 @@ from foundation.cleaning import clean_text, cleaned_line
 from foundation.errors import Invalid
 from foundation.form_errors import FormErrors
 from foundation.language import _
-from priorities.models import Advice, Method
+from priorities.methods import Advice, Method
 from priorities.phases import BEGINS, ORDER
 
 JSON = dict[str, Any]

@@ -6,7 +6,8 @@ from typing import Annotated, Any, Literal
 import msgspec
 
 from foundation import clock
-from priorities.models import Advice, Method, Phase
+from priorities.methods import Advice, Method
+from priorities.models import Phase
 from priorities.rounds.plans import DATES, TIERS, Plan, Settings, Tier
 
 JSON = dict[str, Any]

@@ -86,7 +86,8 @@ async def test_the_pages_of_rounds_are_for_everybody(poll: Poll, browse: Browse,
     gather, vote = await poll.begin(Phase.GATHER), await poll.begin(Phase.VOTE)
     place = f"/neighbourhoods/{HOME}/priorities"
     doors = [
-        ("/priorities", None), ("/priorities", cast.rosa), ("/priorities/how-it-works", None), (f"/neighbourhoods/{HOME}", None),
+        ("/priorities", None), ("/priorities", cast.rosa), ("/priorities/how-it-works", None),
+        (f"/neighbourhoods/{HOME}", None),
         (place, None), (place, cast.ada), (f"/rounds/{gather}", cast.rosa), (f"/rounds/{vote}", None),
         ("/rounds/new", cast.ada), (f"/rounds/{gather}/manage", cast.ada), (f"/rounds/{vote}/manage", cast.ada),
     ]  # fmt: skip
