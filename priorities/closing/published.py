@@ -30,6 +30,12 @@ def digest_of(file: Mapping[str, Any]) -> str:
     return sha256_of(canonical(file))
 
 
+def signed_digest(file: Mapping[str, Any]) -> str | None:
+    """The digest that its statement names, or None for a file without one."""
+    lines = str(file.get("statement", "")).splitlines()
+    return next((line.removeprefix("sha256: ") for line in lines if line.startswith("sha256: ")), None)
+
+
 def sha256_of(text: str) -> str:
     """SHA-256 of a text, in hexadecimal."""
     return hashlib.sha256(text.encode()).hexdigest()

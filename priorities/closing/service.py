@@ -33,12 +33,12 @@ async def access_close(viewer: Viewer, round_id: str) -> tuple[JSON, JSON]:
 
 
 async def published_file(viewer: Viewer, round_id: str) -> bytes:
-    """The file that `bluelamp recount` reads, as JSON. A title that is taken down now is null in it."""
+    """The file that `bluelamp recount` reads, as JSON. A title that is taken down now is empty in it."""
     _row, close = await access_close(viewer, round_id)
     titles = await store.titles_of(round_id)
     kept: Mapping[str, msgspec.Raw] = _READ.decode(close["file"])
     options = [
-        {"id": one["id"], "title": titles.get(one["id"]), "stands": one["stands"]}
+        {"id": one["id"], "title": titles[one["id"]], "stands": one["stands"]}
         for one in msgspec.json.decode(kept["options"])
     ]
     order = ("format", "round", "options", "seed", "seed_hash", "ballots", "receipts", "root")

@@ -13,10 +13,10 @@ class Counted(msgspec.Struct):
 
 
 class PublishedOption(msgspec.Struct):
-    """`title` is null while moderators have it taken down; `stands`: it could take a place."""
+    """`title` is empty while moderators have it taken down; `stands`: it could take a place."""
 
     id: str
-    title: str | None
+    title: str
     stands: bool
 
 

@@ -114,11 +114,9 @@ async def find_close(round_id: str) -> JSON | None:
     return rows[0] if rows else None
 
 
-async def titles_of(round_id: str) -> dict[str, str | None]:
-    """The title of each option as it was put to the vote; None where moderators have taken it down."""
-    return {
-        row["id"]: None if row["state"] in _TAKEN_DOWN else str(row["title"]) for row in await _TITLES.rows(round_id)
-    }
+async def titles_of(round_id: str) -> dict[str, str]:
+    """The title of each option as it was put to the vote; empty where moderators have taken it down."""
+    return {row["id"]: "" if row["state"] in _TAKEN_DOWN else str(row["title"]) for row in await _TITLES.rows(round_id)}
 
 
 async def is_counted(round_id: str, receipt: str) -> bool:

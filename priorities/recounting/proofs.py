@@ -33,6 +33,8 @@ def proofs_of(file: Published) -> Iterator[Proof]:
     yield Proof("there is one receipt for each ballot", len(file.receipts) == len(file.ballots))
     yield Proof("no receipt is there twice, and they are sorted", sorted(set(file.receipts)) == list(file.receipts))
     yield Proof("its receipts have the root that it names", root_of(file.receipts) == file.root)
+    if file.signed is not None:
+        yield Proof("it is the file that the signed statement in it names", file.signed == file.digest)
 
 
 def agreement(mine: Result, published: Mapping[str, Any]) -> Iterator[Proof]:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from priorities.closing.published import digest_of, signed_digest
 from priorities.methods import Advice, Method
 from priorities.recounting.parsing import JSON, Unreadable, child, children, number, parsed, text, texts, truth
 from priorities.tallying.election import Choice
@@ -14,7 +15,10 @@ _POINTS: Final = 10
 
 @dataclass(frozen=True)
 class Published:
-    """`round` has what its count needs (its seed too), `options` `{id, title, stands}`, `ballots` tier and choice."""
+    """`round` has what its count needs (its seed too), `options` `{id, title, stands}`, `ballots` tier and choice.
+
+    `digest` is that of what was signed, and `signed` the one that the statement in it names, None without one.
+    """
 
     round: JSON
     options: Sequence[JSON]
@@ -22,6 +26,8 @@ class Published:
     seed_hash: str
     receipts: Sequence[str]
     root: str
+    digest: str
+    signed: str | None
 
 
 def read_published(data: bytes) -> Published:
@@ -39,7 +45,8 @@ def read_published(data: bytes) -> Published:
         for place, one in enumerate(children(found, "ballots", "The file"), start=1)
     ]
     seed_hash, root = text(found, "seed_hash", "The file"), text(found, "root", "The file")
-    return Published(row, options, ballots, seed_hash, texts(found, "receipts", "The file"), root)
+    receipts = texts(found, "receipts", "The file")
+    return Published(row, options, ballots, seed_hash, receipts, root, digest_of(found), signed_digest(found))
 
 
 def _round(said: JSON) -> JSON:

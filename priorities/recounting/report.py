@@ -1,6 +1,5 @@
 """A recount as people read it in a terminal."""
 
-import hashlib
 from collections.abc import Iterator, Sequence
 
 from priorities.closing.result import Result
@@ -17,15 +16,15 @@ def report(data: bytes, results: bytes | None = None) -> tuple[list[str], bool]:
     mine = recounted(file)
     proofs = [*proofs_of(file), *(agreement(mine, parsed(results)) if results is not None else ())]
     agrees = all(proof.holds for proof in proofs)
-    return [*_head(file, data), "", *_said(proofs), "", *_table(file, mine), "", *_foot(file, mine, agrees)], agrees
+    return [*_head(file), "", *_said(proofs), "", *_table(file, mine), "", *_foot(file, mine, agrees)], agrees
 
 
-def _head(file: Published, data: bytes) -> Iterator[str]:
+def _head(file: Published) -> Iterator[str]:
     yield f"{_plain(file.round['title'])} (round {_plain(file.round['id'])}, {_plain(file.round['neighbourhood'])})"
     yield f"{len(file.ballots):,} ballots, {len(file.options):,} options, {file.round['places']} places"
-    yield f"SHA-256 of this file: {hashlib.sha256(data).hexdigest()}"
+    yield f"SHA-256 of what was signed: {file.digest}"
     yield f"Root of its receipts: {_plain(file.root)}"
-    yield "Both must be those of the signed close, which the page of results shows."
+    yield "Both must be those of the signed close, which the page of receipts shows."
 
 
 def _said(proofs: Sequence[Proof]) -> Iterator[str]:

@@ -1,9 +1,12 @@
 """What is published at the close, and that nothing of it is before."""
 
+from pathlib import Path
+
 import pytest
 
 from priorities.closing.published import digest_of
 from priorities.models import Phase, Proposal
+from priorities.recount import recount
 from tests.accounts.browsing import NewBrowser
 from tests.cast import Cast
 from tests.priorities.poll import IDEAS, Poll
@@ -65,6 +68,24 @@ async def test_the_file_is_the_one_that_was_signed_whatever_is_taken_down_later(
     assert IDEAS[0] not in answer.text
     assert digest_of(answer.json) == file["sha256"]
     assert all(option["stands"] for option in answer.json["options"]), "it stood when the vote closed"
+
+
+async def test_a_stranger_recounts_the_published_file(
+    poll: Poll, cast: Cast, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    round_id = await poll.begin(Phase.VOTE)
+    options = await poll.options(round_id)
+    await poll.cast_ballot(cast.rosa, round_id, options[:2])
+    await poll.cast_ballot(cast.amir, round_id, options[1:3])
+    await poll.move_to(round_id, Phase.AGREE)
+    await Proposal.filter(id=options[0]).update(state="hidden")
+    file, results = tmp_path / "ballots.json", tmp_path / "results.json"
+    file.write_text((await poll.house.caller().get(f"/rounds/{round_id}/ballots")).text)
+    results.write_text((await poll.house.caller().get(f"/rounds/{round_id}/results")).text)
+    assert recount(file, results) == 0, capsys.readouterr().out
+    file.write_text(file.read_text().replace(options[3], "x"))
+    assert recount(file, results) == 1
+    assert "WRONG  it is the file that the signed statement in it names" in capsys.readouterr().out
 
 
 async def test_what_was_signed_can_be_read(poll: Poll, cast: Cast) -> None:
