@@ -62,7 +62,7 @@ async def test_the_merged_one_stays_to_be_read_and_is_not_voted_on(
     page = (await poll.house.page(f"/proposals/{old}")).text
     assert WHY in page
     assert f'href="/proposals/{into}"' in page
-    assert "0 of 2 supporters" in (await poll.house.page(f"/proposals/{into}")).text
+    assert "Support that went along: 0 of 2." in (await poll.house.page(f"/proposals/{into}")).text
     assert await SearchEntry.filter(target_id=old).count() == 0
     with pytest.raises((Conflict, NotFound)):
         await support(poll.house.app, cast.rosa.viewer, old, wanted=True)
