@@ -75,7 +75,7 @@ async def issue_by_name(
     if not same_name and await names_taken(row["neighbourhood_id"], [neighbour.name]):
         raise Invalid.at(
             "same_name",
-            _("Somebody of this name has an account here. Ask whether it is theirs: if so, give the slip to it."),
+            _("Somebody of this name has an account here. Ask if it is theirs: if so, give the slip to that account."),
         )
 
     async def mark(key: str | None) -> str:
