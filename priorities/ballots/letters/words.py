@@ -48,7 +48,10 @@ def _words(language: str, row: JSON, place: str, address: str, zone: ZoneInfo) -
                 _("Vote by %(then)s. Until then you can change it with the same code.", then=then),
             ),
             once=_("The code is for you alone. Everybody votes once: with a code, with an account, or on paper."),
-            secret=_("It is written nowhere who got which code. Nobody from the police will ask you for it."),
+            secret=_(
+                "When the vote closes, nothing is left that says whose code it was. Nobody from the police will ask"
+                " you for it."
+            ),
         )
 
 
