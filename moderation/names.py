@@ -99,6 +99,7 @@ TARGETS: Final[Names] = {
     "topic": lazy("A topic"),
     "reply": lazy("A reply"),
     "proposal": lazy("A proposal"),
+    "statement": lazy("A statement"),
     "action": lazy("What was done about a priority"),
     CONDUCT: lazy("How somebody behaved"),
 }

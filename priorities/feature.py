@@ -58,6 +58,8 @@ import priorities.rounds.keeping_api
 import priorities.rounds.keeping_pages
 import priorities.rounds.pages
 import priorities.rounds.place_pages
+import priorities.rounds.template_pages
+import priorities.rounds.templates_api
 import priorities.said_and_done.api
 import priorities.said_and_done.pages
 from foundation.feature import Feature
@@ -90,6 +92,7 @@ FEATURE = Feature(
         priorities.rounds.keeping_pages.pages,
         priorities.rounds.pages.pages,
         priorities.rounds.place_pages.pages,
+        priorities.rounds.template_pages.pages,
         priorities.results.pages.pages,
         priorities.agreeing.pages.pages,
         priorities.agreeing.adopting_pages.pages,
@@ -116,6 +119,7 @@ FEATURE = Feature(
         priorities.said_and_done.api.api,
         priorities.rounds.api.api,
         priorities.rounds.keeping_api.api,
+        priorities.rounds.templates_api.api,
         priorities.results.api.api,
         priorities.agreeing.api.api,
         priorities.proposals.evidence.api.api,

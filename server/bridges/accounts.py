@@ -25,6 +25,7 @@ from moderation.sealed.service import check_name_unsealed
 from notices.holdings import HELD_BY_NOTICES
 from notices.leaving import keeps_nothing, leave
 from priorities.holdings import HELD_BY_PRIORITIES
+from priorities.opinions.moderating import leaving_service as statements_leaving
 from priorities.proposals.moderating import leaving_service as proposals_leaving
 from priorities.rounds import leaving as rounds_leaving
 from rooms.duty.service import tell_duty_changed
@@ -46,6 +47,7 @@ def fill(app: web.Application) -> None:
         Words(partial(of_person.leave_words, app), of_person.keeps_words),
         Words(partial(forums_leaving.leave_words, app), forums_leaving.keeps_words),
         Words(partial(proposals_leaving.leave_words, app), proposals_leaving.keeps_words),
+        Words(partial(statements_leaving.leave_words, app), statements_leaving.keeps_words),
         Words(leave, keeps_nothing),
         Words(reminders_leaving.leave, reminders_leaving.keeps_nothing),
         Words(rounds_leaving.leave, rounds_leaving.keeps_nothing),

@@ -35,6 +35,10 @@ from moderation.public.ports import COUNT_POSTS
 from priorities.acting.moderated_words import ACTION
 from priorities.acting.moderating.flagging_service import FlaggableActions
 from priorities.acting.moderating.moderated import Actions
+from priorities.opinions.moderating import posts as statements
+from priorities.opinions.moderating.flagging_service import FlaggableStatements
+from priorities.opinions.moderating.moderated import Statements
+from priorities.opinions.words import STATEMENT
 from priorities.proposals.moderating import posts as proposals
 from priorities.proposals.moderating.content import PLACE as ROUND
 from priorities.proposals.moderating.flagging_service import FlaggableProposals
@@ -65,6 +69,7 @@ def fill(app: web.Application) -> None:
         TOPIC: posts.topics_since,
         REPLY: posts.replies_since,
         PROPOSAL: proposals.proposals_since,
+        STATEMENT: statements.statements_since,
     }
     app[COUNT_POSTS] = (count_messages, posts.count_posts, proposals.count_posts)
     app[POSTS_THAT_STAND] = (of_person.posts_that_stand, posts.posts_that_stand, proposals.posts_that_stand)
@@ -85,6 +90,7 @@ def _moderated(app: web.Application) -> dict[str, Moderated]:
         REPLY: Replies(),
         ACTION: Actions(),
         PROPOSAL: Proposals(),
+        STATEMENT: Statements(),
         NAME: Names(_places(app), messages),
         AVATAR: Avatars(_places(app), messages),
     }
@@ -98,6 +104,7 @@ def _flaggable(app: web.Application) -> dict[str, Flaggable]:
         REPLY: FlaggableReplies(),
         ACTION: FlaggableActions(),
         PROPOSAL: FlaggableProposals(),
+        STATEMENT: FlaggableStatements(),
         NAME: Names(_places(app), messages),
         AVATAR: Avatars(_places(app), messages),
     }
@@ -113,7 +120,7 @@ def _present(app: web.Application, room: str) -> int:
 
 async def _find_words(message: str) -> dict[str, Any] | None:
     found = await of_person.find_words(message) or await posts.find_words(message)
-    return found or await proposals.find_words(message)
+    return found or await proposals.find_words(message) or await statements.find_words(message)
 
 
 async def _last_words(force: str, most: int) -> Sequence[dict[str, Any]]:

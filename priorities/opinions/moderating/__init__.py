@@ -1,0 +1,1 @@
+"""Statements, as moderation sees them."""
