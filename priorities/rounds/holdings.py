@@ -36,7 +36,7 @@ async def _templates(person: str) -> AsyncIterator[JSON]:
 
 
 HELD_BY_ROUNDS = (
-    Holding("priorities_followed", ("priority_follower.person_id",), _followed),
+    Holding("rounds_followed", ("priority_follower.person_id",), _followed),
     Holding("rounds_begun", ("priority_round.created_by_id",), _begun),
     Holding("round_dates_moved", ("priority_date_moved.by_id",), _moved),
     Holding("round_templates", ("priority_round_template.created_by_id",), _templates),

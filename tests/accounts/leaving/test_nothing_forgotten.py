@@ -28,6 +28,7 @@ LEFT_OUT = {
     "promise.owner": "who does it in words for everybody to read, often no person; ours are found by promise.owner_id",
     "paper_count.subject_id": "a question or a poll, never a person",
     "forum_to_tell.after_person_id": "how far a job has come: gone when it is done, which takes seconds",
+    "priority_picture.owner_id": "the proposal or action that it stands in, never a person",
     "outbox_mail.subject": "is in the rows found by the recipient",
 }
 

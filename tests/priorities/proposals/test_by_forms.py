@@ -47,13 +47,8 @@ async def test_rosa_proposes_and_amir_reads_it(poll: Poll, cast: Cast, browser: 
 async def test_all_that_is_wrong_is_said_at_once_and_comes_back(poll: Poll, cast: Cast, browser: NewBrowser) -> None:
     rosa, path = browser(cast.rosa), f"/rounds/{await poll.begin(ideas=())}/proposals/new"
     await rosa.get(path)
-    wrong = {
-        **SAID,
-        "title": "",
-        "place_name": "12 Lowther Road",
-        "area": "{broken",
-        "client_id": id_of(rosa.page.text),
-    }
+    sent = id_of(rosa.page.text)
+    wrong = {**SAID, "title": "", "place_name": "12 Lowther Road", "area": "{broken", "client_id": sent}
     answer = await rosa.post(path, **wrong)
     summary = answer.text.partition("govuk-error-summary__list")[2].partition("</ul>")[0]
     assert (answer.status, re.findall(r'href="(#\w+)"', summary)) == (422, ["#title", "#place_name"])
