@@ -24,6 +24,14 @@ async def follow_priority(visit: Visit, priority_id: str) -> int:
     return int((await access_priority(priority_id))["version"])
 
 
+async def follow_priorities(visit: Visit, priority_ids: Collection[str]) -> int:
+    """The same of all that one page shows; gives the sum of their versions, which rises with each. Raises NotFound."""
+    for each in priority_ids:
+        await access_priority(each)
+    await _hear(visit, [f"priority:{each}" for each in priority_ids])
+    return sum([int((await access_priority(each))["version"]) for each in priority_ids])
+
+
 async def _hear(visit: Visit, channels: Collection[str]) -> None:
     """These, and nothing else of priorities: one connection is one page’s."""
     server = visit.app[LIVE]

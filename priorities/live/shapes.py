@@ -13,3 +13,7 @@ class FollowRound(msgspec.Struct):
 
 class FollowPriority(msgspec.Struct):
     priority: Id
+
+
+class FollowPriorities(msgspec.Struct):
+    priorities: Annotated[list[Id], msgspec.Meta(min_length=1, max_length=50)]

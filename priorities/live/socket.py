@@ -5,7 +5,7 @@ from typing import Any
 from foundation.live_events import Visit
 from foundation.permissions import Permission
 from priorities.live import service
-from priorities.live.shapes import FollowPriority, FollowRound
+from priorities.live.shapes import FollowPriorities, FollowPriority, FollowRound
 from priorities.live_events import events
 
 JSON = dict[str, Any]
@@ -19,3 +19,8 @@ async def follow_round(visit: Visit, said: FollowRound) -> JSON:
 @events.on("follow_priority", permission=Permission.PRIORITY_READ, body=FollowPriority)
 async def follow_priority(visit: Visit, said: FollowPriority) -> JSON:
     return {"version": await service.follow_priority(visit, said.priority)}
+
+
+@events.on("follow_priorities", permission=Permission.PRIORITY_READ, body=FollowPriorities)
+async def follow_priorities(visit: Visit, said: FollowPriorities) -> JSON:
+    return {"version": await service.follow_priorities(visit, said.priorities)}

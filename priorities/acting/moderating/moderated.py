@@ -84,6 +84,7 @@ async def _changed(content: Content, also: Also, before: Sequence[str], state: s
     if state != "hidden" and action["version"] != content.revision:
         raise _overtaken()
     await store.set_action(content.id, action["version"], state=state, **columns)
+    await store.set_priority(row["id"], row["version"])
     tell: list[Tell] = []
     if action["state"] == "held" and state == "published":
         tell += await tell_action(row, content.id, content.author_id)

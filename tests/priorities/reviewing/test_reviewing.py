@@ -28,7 +28,7 @@ async def _described(house: House) -> None:
     house.check = Description((await house.caller().get("/openapi.json")).json).check
 
 
-async def _voted(round_id: str, *people: Member) -> None:
+async def voted_in(round_id: str, *people: Member) -> None:
     for each in people:
         await Voted.create(id=new_id(), round_id=round_id, voter=each.id, how="account", day=clock.now().date())
 
@@ -36,7 +36,7 @@ async def _voted(round_id: str, *people: Member) -> None:
 async def _agreed(poll: Poll, *voters: Member) -> tuple[str, str]:
     """A round in action, with a priority that it came to, and these who voted in it."""
     round_id = await poll.begin(Phase.ACT)
-    await _voted(round_id, *voters)
+    await voted_in(round_id, *voters)
     [option, *_more] = await poll.options(round_id)
     return round_id, await agree(round_id=round_id, option_id=option)
 

@@ -5,18 +5,18 @@ import { draw, outside } from "./redraw.js";
 
 const SPREAD = 400; // ms over which many open pages ask, each at a moment of its own
 const round = document.getElementById("round");
-const priority = document.querySelector("[data-live-priority]");
+const priorities = [...document.querySelectorAll("[data-live-priority]")];
 const news = document.querySelector("[data-news]");
 const main = document.getElementById("main-content");
 let seen = outside(main);
 let asking = 0;
-let version = round ? Number(round.dataset.version) : null;
+let version = [...(round ? [round] : priorities)].reduce((sum, each) => sum + Number(each.dataset.version), 0);
 
 async function connected() {
   const ack = round
     ? await tell("follow_round", { round: round.dataset.round })
-    : await tell("follow_priority", { priority: priority.dataset.livePriority });
-  if (ack && version !== null && ack.version !== version) lookSoon(); // what came while we did not listen
+    : await tell("follow_priorities", { priorities: priorities.map((each) => each.dataset.livePriority) });
+  if (ack && ack.version !== version) lookSoon(); // what came while we did not listen
   if (ack) version = ack.version;
 }
 
@@ -54,7 +54,7 @@ function show() {
   document.querySelector("[data-news-said]").textContent = news.querySelector("[data-news-words]").textContent;
 }
 
-if (round || priority) {
+if (round || priorities.length) {
   socket.on("round_changed", lookSoon);
   socket.on("priority_changed", lookSoon);
   stay({ connected, lost: () => {} });
