@@ -27,8 +27,8 @@ async def show_round(call: Call[None, None]) -> RoundShown:
           summary="Begin a round of priorities")  # fmt: skip
 async def begin_round(call: Call[NewRound, None]) -> RoundShown:
     """For officers who serve the neighbourhood, and administrators of its force."""
-    app, plan = call.request.app, call.body.plan()
-    round_id = await beginning_service.begin_round(app, call.viewer, call.path["id"], plan)
+    app, plan, again = call.request.app, call.body.plan(), call.body.repeating()
+    round_id = await beginning_service.begin_round(app, call.viewer, call.path["id"], plan, again)
     return round_shown(await listing_service.one_round(call.viewer, round_id))
 
 

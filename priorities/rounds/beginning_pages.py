@@ -13,9 +13,10 @@ from foundation.permissions import Permission
 from foundation.routes import Routes
 from neighbourhoods.places import Place
 from priorities.methods import Advice, Method
-from priorities.rounds import beginning_service
-from priorities.rounds.forms import new_form, plan_in
+from priorities.rounds import beginning_service, templates_service
+from priorities.rounds.forms import new_form, plan_in, repeating_in
 from priorities.rounds.plans import TIERS
+from priorities.rounds.repeating import EVERY
 
 pages = Routes()
 JSON = dict[str, Any]
@@ -24,9 +25,11 @@ _NEW = "/rounds/new"
 
 @pages.get(_NEW, permission=Permission.ROUND_KEEP)
 async def show_form(request: web.Request) -> web.StreamResponse:
-    """`?neighbourhood=ID`: the form, filled with what most rounds are."""
+    """`?neighbourhood=ID&template=ID`: the form, filled with what most rounds are, or with what a template says."""
     place = await _place(request, request.query)
-    return _page(request, place, new_form(request.app[SETTINGS].time_zone))
+    viewer, template = viewer_of(request), request.query.get("template")
+    kept = await templates_service.access_template(viewer, place, template) if template else None
+    return await _page(request, place, new_form(request.app[SETTINGS].time_zone, kept))
 
 
 @pages.post(_NEW, permission=Permission.ROUND_KEEP)
@@ -36,9 +39,10 @@ async def begin_round(request: web.Request) -> web.StreamResponse:
     place = await _place(request, form)
     try:
         plan = plan_in(form, request.app[SETTINGS].time_zone)
-        round_id = await beginning_service.begin_round(request.app, viewer_of(request), place.id, plan)
+        again = repeating_in(form)
+        round_id = await beginning_service.begin_round(request.app, viewer_of(request), place.id, plan, again)
     except Invalid as refusal:
-        return _page(request, place, form, refusal)
+        return await _page(request, place, form, refusal)
     raise see_other(f"/rounds/{round_id}")
 
 
@@ -50,9 +54,11 @@ async def _place(request: web.Request, asked: Any) -> Place:
     return await beginning_service.access_place_to_keep(viewer, neighbourhood if is_outside_id(neighbourhood) else "")
 
 
-def _page(request: web.Request, place: Place, form: JSON, refusal: Invalid | None = None) -> web.Response:
+async def _page(request: web.Request, place: Place, form: JSON, refusal: Invalid | None = None) -> web.Response:
+    viewer = viewer_of(request)
     return render(
         request, "priorities/rounds/new.html", refusal.status if refusal else 200, place=place, form=form,
         fields=refusal.fields if refusal else [], problem=refusal.message if refusal else None,
+        templates=await templates_service.templates_in(viewer, place), every=EVERY, whole_force=viewer.whole_force,
         methods=tuple(Method), advices=tuple(Advice), tiers=TIERS,
     )  # fmt: skip

@@ -13,6 +13,7 @@ from priorities.methods import Advice, Method
 from priorities.rounds.default_dates import DAYS, dates_from, next_morning
 from priorities.rounds.local_times import moment_in, written
 from priorities.rounds.plans import DATES, TIERS, Plan, Settings
+from priorities.rounds.repeating import Repeating
 
 JSON = dict[str, Any]
 Form = Mapping[str, str]
@@ -31,6 +32,16 @@ def plan_in(form: Form, zone: ZoneInfo) -> Plan:
         dates = dates_in(form, zone)
     errors.check()
     return Plan(form.get("title", ""), dates, form.get("about", ""), settings)
+
+
+def repeating_in(form: Form) -> Repeating | None:
+    """Whether it comes again or is kept, and None for one that is neither. Raises Invalid."""
+    months = whole_number(form.get("months") or "0")
+    if months is None:
+        raise Invalid.at("months", _("Choose one of these."))
+    if not months and "keep" not in form:
+        return None
+    return Repeating(months or None, force_wide="force_wide" in form)
 
 
 def dates_in(form: Form, zone: ZoneInfo, names: tuple[str, ...] = DATES) -> dict[str, datetime]:
@@ -60,9 +71,14 @@ def settings_in(form: Form) -> Settings:
     )
 
 
-def new_form(zone: ZoneInfo) -> dict[str, str]:
-    """What most rounds are: a quarter of a year from tomorrow on."""
-    return form_of_dates(dates_from(next_morning(zone), DAYS, zone), zone) | form_of_settings(Settings())
+def new_form(zone: ZoneInfo, template: Mapping[str, Any] | None = None) -> dict[str, str]:
+    """What most rounds are, or what a template says, from tomorrow on."""
+    days = template["days"] if template else DAYS
+    filled = form_of_dates(dates_from(next_morning(zone), days, zone), zone)
+    if template is None:
+        return filled | form_of_settings(Settings())
+    words = {"title": template["name"], "about": template["settings"]["about"]}
+    return filled | form_of_settings(settings_of(template["settings"])) | words
 
 
 def form_of_dates(dates: Mapping[str, Any], zone: ZoneInfo) -> dict[str, str]:

@@ -5,6 +5,7 @@ from typing import Final
 
 from aiohttp import web
 
+from priorities.agreeing.telling_service import tell_panel
 from priorities.ballots.discarding_service import discard_vote
 from priorities.ballots.opening_service import open_vote
 from priorities.models import Phase
@@ -16,6 +17,7 @@ Hook = Callable[[web.Application, JSON], Awaitable[Sequence[Tell]]]
 """Given the round’s row as it is now, gives what is to be told after the commit. It may run twice: see `atomic`."""
 HOOKS: Final[Mapping[Phase, tuple[Hook, ...]]] = {
     Phase.VOTE: (open_vote,),
+    Phase.AGREE: (tell_panel,),
     Phase.REVIEW: (begin_review,),
     Phase.DONE: (end_review,),
     Phase.CANCELLED: (discard_vote,),

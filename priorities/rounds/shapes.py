@@ -9,6 +9,7 @@ from foundation import clock
 from priorities.methods import Advice, Method
 from priorities.models import Phase
 from priorities.rounds.plans import DATES, TIERS, Plan, Settings, Tier
+from priorities.rounds.repeating import Repeating
 
 JSON = dict[str, Any]
 Moment = Annotated[datetime, msgspec.Meta(tz=True)]
@@ -95,12 +96,40 @@ class Dates(msgspec.Struct):
     ends_at: Moment
 
 
+class TemplateShown(msgspec.Struct):
+    """Lengths and settings kept under a name; `neighbourhood` null: for all of the force. `days` are the lengths of its
+    phases. Every `months` a round begins by itself, the next one on `next_on`; null: nothing does.
+    """
+
+    id: str
+    neighbourhood: str | None
+    name: str
+    days: list[int]
+    months: int | None
+    next_on: str | None
+    created_at: str
+
+
+class Templates(msgspec.Struct):
+    items: list[TemplateShown]
+    next: str | None
+
+
 class NewRound(VoteSettings, kw_only=True):
-    """A round that is to begin."""
+    """A round that is to begin. `months`: it begins again by itself every so many months; `keep`: it is kept as a
+    template; `force_wide`: for all neighbourhoods of the force."""
 
     title: Title
     dates: Dates
     about: Text = ""
+
+    months: _Number | None = None
+    keep: bool = False
+    force_wide: bool = False
+
+    def repeating(self) -> Repeating | None:
+        """Whether it comes again or is kept."""
+        return Repeating(self.months or None, force_wide=self.force_wide) if self.months or self.keep else None
 
     def plan(self) -> Plan:
         """What begins it."""
