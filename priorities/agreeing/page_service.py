@@ -33,7 +33,7 @@ async def panel_page(app: web.Application, viewer: Viewer, round_id: str, name: 
     names = keeps(viewer, panel.row) and panel.may_still_be_named
     return {
         "head": await round_head(viewer, panel.row),
-        "round": {key: panel.row[key] for key in ("id", "phase", "places", "surgery_id", "closed_at")},
+        "round": {key: panel.row[key] for key in ("id", "phase", "places", "surgery_id", "act_at", "closed_at")},
         "members": await members_shown(viewer, panel),
         "asked": panel.is_asked(viewer) and panel.may_still_be_named,
         "sits": panel.sits(viewer),

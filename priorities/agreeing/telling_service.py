@@ -3,10 +3,13 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from aiohttp import web
+
 from foundation.language import _
 from notices.kinds import NoticeKind
 from notices.service import all_noticed, notify_all
 from priorities.agreeing import store
+from priorities.agreeing.panel_rows import members_of
 from priorities.writing import Tell
 
 JSON = dict[str, Any]
@@ -30,6 +33,18 @@ async def tell_agreed(row: JSON, options: Sequence[JSON], priorities: Mapping[st
     following = set(await store.followers_of(row["neighbourhood_id"])) - authors
     told += await notify_all(following, NoticeKind.ROUND_MOVED, _agreed, path, key=f"agreed:{round_id}")
     return [all_noticed(told)] if told else []
+
+
+async def tell_panel(_app: web.Application, row: JSON) -> list[Tell]:
+    """Tell who is on the panel of a round (its row) that its vote is over. Inside the transaction that moves it."""
+    people = [each["person_id"] for each in await members_of(row["id"]) if each["accepted_at"]]
+    path, key = f"/rounds/{row['id']}/panel", f"panel-begins:{row['id']}"
+    told = await notify_all(people, NoticeKind.ROUND_MOVED, _begins, path, key=key)
+    return [all_noticed(told)] if told else []
+
+
+def _begins() -> str:
+    return _("The vote is over. As a member of its panel, look at the result and agree on the priorities.")
 
 
 def _adopted() -> str:
