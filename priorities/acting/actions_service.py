@@ -29,6 +29,7 @@ from priorities.acting.policy import (
     check_under_way,
     no_action,
 )
+from priorities.acting.priority_rows import find_action, lock_priority
 from priorities.acting.screening import screened_in
 from priorities.acting.telling_service import tell_action
 from priorities.pictures.service import attach, remove_of, words_of
@@ -180,7 +181,7 @@ async def _add_entry(viewer: Viewer, act: str, action_id: str, priority_id: str,
 
 
 async def _locked(priority_id: str) -> JSON:
-    row = await store.lock_priority(priority_id)
+    row = await lock_priority(priority_id)
     if row is None:
         raise no_action()
     check_under_way(row)
@@ -188,7 +189,7 @@ async def _locked(priority_id: str) -> JSON:
 
 
 async def _read(action_id: str) -> JSON:
-    action = await store.find_action(action_id)
+    action = await find_action(action_id)
     if action is None or action["state"] == "withdrawn":
         raise no_action()
     return action

@@ -6,6 +6,7 @@ from typing import Any
 from accounts.people import persons
 from priorities.acting import store
 from priorities.acting.models import Status
+from priorities.acting.priority_rows import UNDER_WAY
 from priorities.acting.shown import priority_shown
 
 JSON = dict[str, Any]
@@ -13,7 +14,7 @@ JSON = dict[str, Any]
 
 async def cards_of(neighbourhood: str) -> list[JSON]:
     """What the team of a neighbourhood works on now, for `priorities/acting/card.html`: see `cards_of_rows`."""
-    return await cards_of_rows(await store.of_neighbourhood(neighbourhood, store.UNDER_WAY))
+    return await cards_of_rows(await store.of_neighbourhood(neighbourhood, UNDER_WAY))
 
 
 async def cards_of_round(round_id: str) -> list[JSON]:

@@ -3,13 +3,14 @@
 from foundation.search.entries import EVERYBODY, Entry, put, remove
 from foundation.text import plain_words
 from priorities.acting import store
+from priorities.acting.priority_rows import find_priority
 
 KIND = "priority"
 
 
 async def priority_changed(priority_id: str) -> None:
     """Let a priority be found by its title, what it is about, the promise, and what was done."""
-    row = await store.find_priority(priority_id)
+    row = await find_priority(priority_id)
     if row is None:
         await remove(KIND, [priority_id])
         return

@@ -21,6 +21,7 @@ from priorities.acting.drafts import check_next_update
 from priorities.acting.finding import priority_changed
 from priorities.acting.models import Status
 from priorities.acting.policy import access_priority_to_keep, check_under_way
+from priorities.acting.priority_rows import find_priority, lock_priority
 from priorities.acting.screening import screened_in
 from priorities.acting.telling_service import tell_promise
 from priorities.writing import Change, write
@@ -86,7 +87,7 @@ def _line(name: str, given: str, most: int) -> str:
 
 
 async def _keep(viewer: Viewer, priority_id: str, kept: Keeping) -> Change[JSON]:
-    row = await store.lock_priority(priority_id) or {}
+    row = await lock_priority(priority_id) or {}
     check_under_way(row)
     if row["version"] != kept.version:
         raise Conflict(_("Somebody else has just changed this. Look again."), details={"version": row["version"]})
@@ -108,7 +109,7 @@ async def _keep(viewer: Viewer, priority_id: str, kept: Keeping) -> Change[JSON]
     await priority_changed(priority_id)
     promised = row["promise"] != kept.promise or row["next_update_on"] != kept.next_update_on
     tell = await tell_promise(row, row["version"], str(viewer.id)) if promised else []
-    found = await store.find_priority(priority_id) or {}
+    found = await find_priority(priority_id) or {}
     return Change(found, priorities=[priority_id], rounds=[row["round_id"]] if row["round_id"] else [], tell=tell)
 
 

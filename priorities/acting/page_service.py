@@ -21,6 +21,7 @@ from priorities.acting.policy import (
     check_under_way,
     may_act,
 )
+from priorities.acting.priority_rows import UNDER_WAY
 from priorities.acting.shown import action_shown, priority_shown
 from priorities.pictures.service import pictures_of
 from priorities.policy import keeps
@@ -45,7 +46,7 @@ async def priority_page(app: web.Application, viewer: Viewer, priority_id: str) 
 
 def may_of(viewer: Viewer, row: JSON) -> JSON:
     """What the viewer is offered on its page."""
-    under_way = row["status"] in store.UNDER_WAY
+    under_way = row["status"] in UNDER_WAY
     return {
         "act": under_way and may_act(viewer, row),
         "keep": under_way and keeps(viewer, row),
@@ -106,7 +107,7 @@ async def keep_page(viewer: Viewer, priority_id: str) -> JSON:
 
 def _may(viewer: Viewer, row: JSON, action: JSON) -> JSON:
     mine = viewer.signed_in and action["author_id"] == viewer.id and may_act(viewer, row)
-    under_way = row["status"] in store.UNDER_WAY
+    under_way = row["status"] in UNDER_WAY
     return {
         "may_edit": mine and under_way,
         "may_withdraw": under_way and (mine or keeps(viewer, row)),

@@ -6,8 +6,8 @@ from foundation.errors import Conflict, NotAllowed, NotFound
 from foundation.ids import is_own_id
 from foundation.language import _
 from foundation.permissions import Viewer
-from priorities.acting import store
 from priorities.acting.models import Status
+from priorities.acting.priority_rows import UNDER_WAY, find_action, find_priority, held_by_case
 from priorities.policy import is_staff, keeps, not_its_staff
 
 JSON = dict[str, Any]
@@ -15,7 +15,7 @@ JSON = dict[str, Any]
 
 async def access_priority(priority_id: str) -> JSON:
     """The row of a priority, which anybody may read. Raises NotFound."""
-    found = await store.find_priority(priority_id) if is_own_id(priority_id) else None
+    found = await find_priority(priority_id) if is_own_id(priority_id) else None
     if found is None:
         raise NotFound(_("There is no such priority."))
     return found
@@ -46,20 +46,20 @@ def may_act(viewer: Viewer, row: JSON) -> bool:
 
 def check_under_way(row: JSON) -> None:
     """Raises Conflict for a priority that neighbours have judged: its timeline stays as they judged it."""
-    if Status(row["status"]) not in store.UNDER_WAY:
+    if Status(row["status"]) not in UNDER_WAY:
         raise Conflict(_("The review of this priority is over: nothing is added to it or changed in it any more."))
 
 
 async def access_action(viewer: Viewer, action_id: str) -> tuple[JSON, JSON]:
     """An action and its priority: what is not shown is for its author and its staff alone. Raises NotFound."""
-    action = await store.find_action(action_id) if is_own_id(action_id) else None
+    action = await find_action(action_id) if is_own_id(action_id) else None
     if action is None or action["state"] == "withdrawn":
         raise no_action()
     row = await access_priority(action["priority_id"])
     mine = viewer.signed_in and viewer.id == action["author_id"]
     if action["state"] == "published" or mine:
         return action, row
-    if not is_staff(viewer, row) or await store.held_by_case(action_id):
+    if not is_staff(viewer, row) or await held_by_case(action_id):
         raise no_action()
     return action, row
 

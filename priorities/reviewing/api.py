@@ -7,7 +7,6 @@ import msgspec
 
 from foundation.api import Api, Call
 from foundation.permissions import Permission
-from priorities.acting.policy import access_priority
 from priorities.reviewing import page_service, service
 from priorities.reviewing.carrying_service import carry_on
 
@@ -58,8 +57,7 @@ async def give_review(call: Call[GivenReview, None]) -> None:
 @api.get("/priorities/{id}/review", permission=Permission.PRIORITY_READ, answer=PriorityReview,
          summary="The review of a priority: one’s own answer, and when it is over, the figures")  # fmt: skip
 async def show_review(call: Call[None, None]) -> PriorityReview:
-    await access_priority(call.path["id"])
-    panel = await page_service.panel_of(call.viewer, call.path["id"])
+    panel = await page_service.review_of(call.viewer, call.path["id"])
     if panel is None:
         return PriorityReview(False, None, False, None, None, None, None)
     end = panel["end"]

@@ -14,6 +14,7 @@ from notices.delivery import Sentence
 from notices.kinds import NoticeKind
 from notices.service import all_noticed, notify_all, told_before
 from priorities.acting import store as acting
+from priorities.acting.priority_rows import find_priority
 from priorities.acting.telling_service import followers_of
 from priorities.reviewing import store
 from priorities.reviewing.models import Review
@@ -36,7 +37,7 @@ async def ask_reviewers(app: web.Application) -> None:
 async def tell_review_ends(app: web.Application) -> None:
     """Tell who answered, or follows, how the review of a priority ended."""
     for priority_id in await store.ended_since(clock.now() - _LATELY):
-        if row := await acting.find_priority(priority_id):
+        if row := await find_priority(priority_id):
             answered = await Review.filter(priority_id=priority_id).values_list("person_id", flat=True)
             people = sorted({*map(str, answered), *await followers_of(row)})
             path, key = f"/priorities/{priority_id}", f"review_end:{priority_id}"

@@ -14,6 +14,7 @@ from foundation.text import rendered
 from priorities.acting import store as acting
 from priorities.acting.models import Status
 from priorities.acting.policy import access_priority_to_keep
+from priorities.acting.priority_rows import lock_priority
 from priorities.acting.telling_service import tell_carried
 from priorities.models import Option, Phase, Round
 from priorities.proposals import showing
@@ -53,7 +54,7 @@ async def carry_on(app: web.Application, viewer: Viewer, priority_id: str) -> st
 async def _carry(viewer: Viewer, priority_id: str, round_id: str, columns: JSON) -> Change[str]:
     """The round is locked before the priority, as everywhere."""
     row = await lock_round(round_id)
-    priority = await acting.lock_priority(priority_id)
+    priority = await lock_priority(priority_id)
     if row is None or priority is None or row["phase"] != Phase.GATHER:
         raise Conflict(_("No round takes proposals now. Come back when the next one has begun."))
     if priority["carried_to_id"]:

@@ -9,6 +9,7 @@ from aiohttp import web
 from priorities.acting import store as acting
 from priorities.acting.finding import priority_changed
 from priorities.acting.models import Status
+from priorities.acting.priority_rows import UNDER_WAY
 from priorities.broadcast import priorities_changed
 from priorities.reviewing import store
 from priorities.reviewing.figures import is_met
@@ -25,7 +26,7 @@ async def begin_review(_app: web.Application, row: JSON) -> Sequence[Tell]:
 
 async def end_review(_app: web.Application, row: JSON) -> Sequence[Tell]:
     """What they said decides: met, or not. Once for each priority, inside the transaction that moves the round."""
-    asked = [each for each in await acting.of_round(row["id"]) if each["status"] in acting.UNDER_WAY]
+    asked = [each for each in await acting.of_round(row["id"]) if each["status"] in UNDER_WAY]
     figures = await store.count([each["id"] for each in asked])
     for each in asked:
         met = is_met(figures[each["id"]])

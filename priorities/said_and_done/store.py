@@ -5,7 +5,7 @@ from typing import Any
 
 from foundation.queries import Query
 from priorities.acting.models import Priority
-from priorities.acting.store import PRIORITY
+from priorities.acting.priority_rows import PRIORITY
 from priorities.closing.models import Close
 
 JSON = dict[str, Any]

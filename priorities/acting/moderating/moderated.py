@@ -14,6 +14,7 @@ from moderation.content import Also, Content, Exclusion, Line, State, Tell
 from priorities.acting import store
 from priorities.acting.finding import priority_changed
 from priorities.acting.moderating.content import context, fetch_actions
+from priorities.acting.priority_rows import find_action, lock_priority
 from priorities.acting.telling_service import tell_action
 from priorities.writing import Change, write
 
@@ -76,8 +77,8 @@ async def _set(
 
 
 async def _changed(content: Content, also: Also, before: Sequence[str], state: str, columns: JSON) -> Change[None]:
-    row = await store.lock_priority(str(content.place_id))
-    action = await store.find_action(content.id)
+    row = await lock_priority(str(content.place_id))
+    action = await find_action(content.id)
     if row is None or action is None or action["state"] not in before or content.state is State.GONE:
         raise _overtaken()
     # What is hidden was read by somebody; whatever stands there now goes with it.

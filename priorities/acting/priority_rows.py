@@ -1,0 +1,48 @@
+"""The rows of priorities and of actions, as every file here reads them."""
+
+from typing import Any
+
+from foundation.database import dialect
+from foundation.queries import Query
+from priorities.acting.models import Action, Priority, Status
+
+JSON = dict[str, Any]
+UNDER_WAY = (Status.OPEN, Status.REVIEWING)
+"""What a team works on still, or has just been asked about."""
+PRIORITY = (
+    "id", "force_id", "neighbourhood_id", "round_id", "option_id", "position", "title", "issue", "issue_html",
+    "issued_on", "owner_role", "owner_rank", "owner_id", "promise", "next_update_on", "status", "status_since",
+    "external_id", "carried_to_id", "created_at", "version",
+)  # fmt: skip
+ACTION = (
+    "id", "priority_id", "author_id", "partner", "body", "html", "figures", "pictures", "done_on", "state",
+    "client_id", "created_at", "edited_at", "version",
+)  # fmt: skip
+_HELD = Query(
+    "SELECT 1 AS held FROM review_item WHERE target_type = 'action' AND target_id = ? AND case_id IS NOT NULL LIMIT 1"
+)
+_LOCK = Query("SELECT id FROM priority WHERE id = ? FOR UPDATE")
+
+
+async def find_priority(priority_id: str) -> JSON | None:
+    """A priority as it is now."""
+    rows = await Priority.filter(id=priority_id).values(*PRIORITY)
+    return rows[0] if rows else None
+
+
+async def lock_priority(priority_id: str) -> JSON | None:
+    """The same, for this transaction alone; on SQLite one transaction writes at a time."""
+    if dialect() != "sqlite":
+        await _LOCK.rows(priority_id)
+    return await find_priority(priority_id)
+
+
+async def find_action(action_id: str) -> JSON | None:
+    """An action in any state."""
+    rows = await Action.filter(id=action_id).values(*ACTION)
+    return rows[0] if rows else None
+
+
+async def held_by_case(action_id: str) -> bool:
+    """Whether a sealed case held an action that is not shown: outside of the queue nobody but its author reads it."""
+    return bool(await _HELD.rows(action_id))
