@@ -44,6 +44,7 @@ async def leave_words(app: web.Application, person: str, *, everything: bool, mo
     await remove_loose_of(person)
     if not kept.everything:
         await store.erase_edits(person, kept.messages)
+        await store.erase_appeals(person, kept.messages)
     return True
 
 

@@ -8,7 +8,7 @@ from tortoise.expressions import Subquery
 from foundation.queries import Query
 from moderation.leaving_words import SEEN
 from priorities.models import Proposal
-from priorities.proposals.models import ProposalEdit
+from priorities.proposals.models import ProposalEdit, RefusalAppeal
 
 JSON = dict[str, Any]
 # What was put to the vote stands in its result for good, without a name: see docs/decisions.
@@ -49,6 +49,11 @@ async def erase_edits(person: str, kept: Collection[str]) -> None:
     """Take away what stood in somebody's proposals before they were edited, but for what is `kept`."""
     theirs = Subquery(Proposal.filter(author_id=person).values("id"))
     await ProposalEdit.filter(proposal_id__in=theirs).exclude(proposal_id__in=list(kept)).update(words={})
+
+
+async def erase_appeals(person: str, kept: Collection[str]) -> None:
+    """Take away what somebody wrote to the staff about a refusal, but for what is `kept`: nobody else read it."""
+    await RefusalAppeal.filter(person_id=person).exclude(proposal_id__in=list(kept)).update(text="")
 
 
 async def has_written_one_of(person: str, ids: Collection[str]) -> bool:

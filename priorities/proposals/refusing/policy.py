@@ -7,7 +7,7 @@ from foundation.language import _
 from foundation.permissions import Viewer
 from priorities.models import Phase, ProposalState
 from priorities.proposals.arranging_policy import Arranged, access_arranged
-from priorities.proposals.refusing import store
+from priorities.proposals.refusing.appeal_rows import appeals_of
 
 JSON = dict[str, Any]
 _OVER = frozenset({Phase.DONE, Phase.CANCELLED})
@@ -16,7 +16,7 @@ _OVER = frozenset({Phase.DONE, Phase.CANCELLED})
 async def access_refused(viewer: Viewer, proposal_id: str) -> tuple[Arranged, JSON | None]:
     """A proposal that was refused, or was until an appeal, and its appeal. Raises NotFound."""
     found = await access_arranged(viewer, proposal_id)
-    appeal = (await store.appeals_of([found.id])).get(found.id)
+    appeal = (await appeals_of([found.id])).get(found.id)
     if found.row["state"] != ProposalState.REFUSED and appeal is None:
         raise NotFound(_("This proposal was not refused."))
     return found, appeal

@@ -20,6 +20,7 @@ from priorities.proposals.policy import CHANGEABLE, access_proposal
 from priorities.proposals.proposal_rows import lock_proposal
 from priorities.proposals.reasons import check_reason
 from priorities.proposals.refusing import store
+from priorities.proposals.refusing.appeal_rows import appeals_of
 from priorities.proposals.refusing.policy import access_refused, check_may_appeal, check_may_decide
 from priorities.round_rows import touch_round
 from priorities.writing import Change, Tell, write
@@ -76,7 +77,7 @@ async def decide(app: web.Application, viewer: Viewer, proposal_id: str, outcome
 async def _refuse(found: Arranged, reason: str) -> Change[None]:
     row = (await lock_arranged(found.round_id, found.id))[found.id]
     check_open(row)
-    if found.id in await store.appeals_of([found.id]):
+    if found.id in await appeals_of([found.id]):
         raise Conflict(_("An appeal has let this proposal in: it can’t be refused again."))
     await arranged_states.set_refused(found.id, reason, str(found.viewer.id))
     await touch_round(found.round_id)
@@ -100,7 +101,7 @@ async def _appeal(found: Arranged, text: str) -> Change[None]:
 async def _decide(found: Arranged, answer: str, *, upheld: bool) -> Change[None]:
     await lock_proposal(found.id)
     row, now = await access_proposal(found.viewer, found.id)
-    check_may_decide(Arranged(found.viewer, now, row), (await store.appeals_of([found.id])).get(found.id))
+    check_may_decide(Arranged(found.viewer, now, row), (await appeals_of([found.id])).get(found.id))
     if not await store.set_decided(found.id, str(found.viewer.id), upheld=upheld, answer=answer):
         raise Conflict(_("Somebody has decided about this appeal already."))
     if not upheld:

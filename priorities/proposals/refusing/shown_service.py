@@ -10,7 +10,7 @@ from priorities.proposals.arranging_policy import Arranged
 from priorities.proposals.merging.store import standing_merges
 from priorities.proposals.policy import PUBLIC
 from priorities.proposals.proposal_rows import proposals_by, proposals_of
-from priorities.proposals.refusing import store
+from priorities.proposals.refusing.appeal_rows import appeals_of
 from priorities.proposals.refusing.policy import access_refused, may_appeal, may_decide
 
 JSON = dict[str, Any]
@@ -21,7 +21,7 @@ async def refusal_of(found: Arranged, appeal: JSON | None = None) -> JSON | None
 
     None where it never was refused. The words of an appeal, its author and the staff read; the answer, everybody.
     """
-    appeal = appeal or (await store.appeals_of([found.id])).get(found.id)
+    appeal = appeal or (await appeals_of([found.id])).get(found.id)
     row = found.row
     if row["state"] != ProposalState.REFUSED and appeal is None:
         return None
@@ -51,7 +51,7 @@ async def gone_page(viewer: Viewer, round_id: str) -> tuple[JSON, JSON]:
     rows = await proposals_of(round_id)
     refused = [each for each in rows if each["state"] == ProposalState.REFUSED]
     merged = [each for each in rows if each["state"] == ProposalState.MERGED]
-    appeals = await store.appeals_of([each["id"] for each in refused])
+    appeals = await appeals_of([each["id"] for each in refused])
     merges = await standing_merges([each["id"] for each in merged])
     into = {each["id"]: each for each in await proposals_by({each["into_id"] for each in merges.values()})}
     staff = is_staff(viewer, row)
