@@ -88,7 +88,7 @@ def _speak(find: FindDates) -> Asked:
 
 async def _answer(request: web.Request, feed: Feed) -> web.Response:
     """The feed, or 304 for who has it: what calendars ask for each hour, and mostly have."""
-    body = await feed_service.draw(feed, own_origin(request, request.app[SETTINGS]))
+    body = await feed_service.draw(request.app, feed, own_origin(request, request.app[SETTINGS]))
     tag = hashlib.sha256(body).hexdigest()[:32]
     known = request.if_none_match or ()
     same = any(each.value in (tag, "*") for each in known)

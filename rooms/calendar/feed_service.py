@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
+from aiohttp import web
 from icalendar import Calendar
 
 from accounts.officers.service import public_officer
@@ -15,6 +16,8 @@ from neighbourhoods.atlas import current_atlas
 from neighbourhoods.service import access_neighbourhood
 from rooms.calendar import store
 from rooms.calendar.asked import Asked
+from rooms.calendar.moment_vevents import moment_vevent
+from rooms.calendar.moments import moments_asked
 from rooms.calendar.vevents import Drawn, vevent
 from rooms.calendar.vtimezones import vtimezone
 
@@ -57,16 +60,18 @@ async def feed_of_everything(asked: Asked) -> Feed:
     return Feed(asked, names.pop() if len(names) == 1 else _("Police surgeries"))
 
 
-async def draw(feed: Feed, origin: str) -> bytes:
+async def draw(app: web.Application, feed: Feed, origin: str) -> bytes:
     """The feed as `text/calendar`, in the language of this request. `origin` is this site's, for the links in it."""
     now = clock.now()
-    rows = await store.dates(replace(feed.asked, since=now - KEPT, until=now + _AHEAD), _MOST)
+    asked = replace(feed.asked, since=now - KEPT, until=now + _AHEAD)
+    rows = await store.dates(asked, _MOST)
     drawn = await _drawn(rows, origin)
     parts = []
     for place, date in enumerate(drawn):
         if place % _AT_ONCE == _AT_ONCE - 1:
             await asyncio.sleep(0)
         parts.append(vevent(date))
+    parts += [moment_vevent(moment, origin) for moment in await moments_asked(app, asked, _MOST)]
     return b"".join([_head(feed).removesuffix(_END), *_zones(drawn), *parts, _END])
 
 

@@ -107,7 +107,7 @@ async def _page(request: web.Request, view: _View) -> web.Response:
 
 async def _by_day(request: web.Request, view: _View, zone: ZoneInfo, today: date) -> dict[str, Any]:
     since = _day(request.query.get("from", "")) or today
-    found = await service.agenda(view.asked, since, zone)
+    found = await service.agenda(request.app, view.asked, since, zone)
     earlier = month_of(since - timedelta(days=1)).name
     return {
         "days": found.days,
@@ -120,7 +120,7 @@ async def _by_day(request: web.Request, view: _View, zone: ZoneInfo, today: date
 async def _by_month(request: web.Request, view: _View, zone: ZoneInfo, today: date) -> dict[str, Any]:
     month = asked_month(request.query.get("month", ""), today)
     return {
-        "weeks": await service.month_view(view.asked, month, zone),
+        "weeks": await service.month_view(request.app, view.asked, month, zone),
         "month": month,
         "month_name": format_date(month.first, "LLLL y", locale=language.current()),
         "this_month": month == month_of(today),

@@ -7,12 +7,15 @@ from itertools import groupby
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from aiohttp import web
+
 from accounts.people import persons
 from foundation import clock
 from neighbourhoods.atlas import current_atlas
 from neighbourhoods.places import Place
 from rooms.calendar import store
 from rooms.calendar.asked import Asked
+from rooms.calendar.moments import in_order, moments_shown
 from rooms.calendar.months import Day, Month, weeks_of
 from rooms.models import Status
 from rooms.surgeries.hosts import hosts_of_all
@@ -33,8 +36,9 @@ class Agenda:
     later: date | None
 
 
-async def agenda(asked: Asked, since: date, zone: ZoneInfo) -> Agenda:
-    """The dates from the beginning of a day on (in `zone`): four weeks or twenty dates, and the last day in full.
+async def agenda(app: web.Application, asked: Asked, since: date, zone: ZoneInfo) -> Agenda:
+    """The dates from the beginning of a day on (in `zone`): four weeks or twenty dates, and the last day in full, and
+    the moments of other features up to there.
 
     What repeats each week would fill half a year. Where nothing comes in four weeks they begin with the first date.
     """
@@ -48,15 +52,18 @@ async def agenda(asked: Asked, since: date, zone: ZoneInfo) -> Agenda:
             found, later = await store.dates(whole, _MOST_IN_A_MONTH), last + timedelta(days=1)
         else:
             found, later = [row for row in found if _day_of(row, zone) < last], last
-    shown = await _shown(found)
+    until = midnight(later, zone) if later else None
+    moments = await moments_shown(app, replace(asked, since=midnight(since, zone), until=until), _EACH_PAGE)
+    shown = in_order([*await _shown(found), *moments])
     return Agenda([Day(day, list(dates)) for day, dates in groupby(shown, lambda each: _local_day(each, zone))], later)
 
 
-async def month_view(asked: Asked, month: Month, zone: ZoneInfo) -> list[list[Day]]:
+async def month_view(app: web.Application, asked: Asked, month: Month, zone: ZoneInfo) -> list[list[Day]]:
     """The weeks of a month with their dates."""
     days = month.days()
     within = replace(asked, since=midnight(days[0], zone), until=midnight(days[-1] + timedelta(days=1), zone))
     dates = await _shown(await store.dates(within, _MOST_IN_A_MONTH))
+    dates = in_order([*dates, *await moments_shown(app, within, _MOST_IN_A_MONTH)])
     return weeks_of(month, dates, clock.today_in(zone), zone)
 
 

@@ -51,20 +51,20 @@ def vevent(date: Drawn) -> bytes:
     By icalendar's text and line, without its component, which takes four times as long.
     """
     with speaking(date.language):
-        lines = ["BEGIN:VEVENT", *_facts(date), *(f"{name}:{_escaped(text)}" for name, text in _words(date))]
-    return b"".join(_folded(line) for line in [*lines, "END:VEVENT"])
+        lines = ["BEGIN:VEVENT", *_facts(date), *(f"{name}:{escaped(text)}" for name, text in _words(date))]
+    return b"".join(folded(line) for line in [*lines, "END:VEVENT"])
 
 
 def _facts(date: Drawn) -> list[str]:
     """What is written as it is: none of it is anybody's words."""
-    cancelled, changed = date.status == Status.CANCELLED, _utc(date.changed_at)
+    cancelled, changed = date.status == Status.CANCELLED, in_utc(date.changed_at)
     starts, ends = _times(date)
     return [
         f"UID:{date.id}@bluelamp",
         # The row's own times: an answer that says the same has the same ETag.
         f"DTSTAMP:{changed}",
         f"LAST-MODIFIED:{changed}",
-        f"CREATED:{_utc(date.created_at)}",
+        f"CREATED:{in_utc(date.created_at)}",
         f"SEQUENCE:{date.sequence}",
         f"STATUS:{'CANCELLED' if cancelled else 'CONFIRMED'}",
         f"TRANSP:{'TRANSPARENT' if cancelled else 'OPAQUE'}",
@@ -78,18 +78,21 @@ def _words(date: Drawn) -> list[tuple[str, str]]:
     return [("SUMMARY", _summary(date)), ("LOCATION", _location(date)), ("DESCRIPTION", _description(date))]
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """Words as a line has them."""
     return str(vText(text).to_ical(), "utf-8")
 
 
-def _folded(line: str) -> bytes:
+def folded(line: str) -> bytes:
+    """A line as it is sent, broken where it is too long."""
     encoded = line.encode()
     if len(encoded) >= _LONG:
         encoded = Contentline(line).to_ical()  # type: ignore[no-untyped-call]  # icalendar has no type for it
     return encoded + b"\r\n"
 
 
-def _utc(moment: datetime) -> str:
+def in_utc(moment: datetime) -> str:
+    """As iCalendar writes it: `20261122T180000Z`."""
     return moment.astimezone(UTC).strftime(f"{_FORM}Z")
 
 
@@ -102,7 +105,7 @@ def _times(date: Drawn) -> tuple[str, str]:
     zone = ZoneInfo(date.time_zone)
     local = date.starts_at.astimezone(zone), date.ends_at.astimezone(zone)
     if any(moment.fold for moment in local):
-        return f":{_utc(date.starts_at)}", f":{_utc(date.ends_at)}"
+        return f":{in_utc(date.starts_at)}", f":{in_utc(date.ends_at)}"
     starts, ends = (f";TZID={date.time_zone}:{moment.strftime(_FORM)}" for moment in local)
     return starts, ends
 

@@ -2,7 +2,7 @@
 
 from aiohttp import web
 
-from server.bridges import accounts, meetings, moderation, neighbourhoods, notices, panels, proposals
+from server.bridges import accounts, calendar, meetings, moderation, neighbourhoods, notices, panels, proposals
 
 
 def fill(app: web.Application) -> None:
@@ -14,3 +14,4 @@ def fill(app: web.Application) -> None:
     meetings.fill(app)
     proposals.fill(app)
     panels.fill(app)
+    calendar.fill(app)
