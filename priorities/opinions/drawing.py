@@ -8,7 +8,7 @@ from math import sqrt
 from typing import Any, Final
 
 JSON = dict[str, Any]
-_WIDTH, _HEIGHT, _EDGE = 400.0, 260.0, 12.0
+_WIDTH, _HEIGHT, _EDGE = 400.0, 220.0, 12.0
 _LARGEST: Final = 60.0
 
 
