@@ -27,7 +27,11 @@ async def words_to_decide(app: web.Application, viewer: Viewer, proposal_id: str
     row, proposal = await access_proposal_to_read(app, viewer, proposal_id)
     if not is_staff(viewer, row):
         raise NotAllowed(_("Only staff who serve here can do this."))
-    return proposal, (await fetch_proposals([proposal_id]))[proposal_id]
+    content = (await fetch_proposals([proposal_id]))[proposal_id]
+    if content.author_id != viewer.id:
+        # An edit of what is shown may say more than that did.
+        await check_readable(app, viewer, content)
+    return proposal, content
 
 
 async def hide(app: web.Application, viewer: Viewer, proposal_id: str, why: Why) -> None:
@@ -69,7 +73,6 @@ async def _others_words(app: web.Application, viewer: Viewer, proposal_id: str) 
     proposal, content = await words_to_decide(app, viewer, proposal_id)
     if content.author_id == viewer.id:
         raise NotAllowed(_("These are your own words: somebody else must decide about them."))
-    await check_readable(app, viewer, content)
     return proposal, content
 
 

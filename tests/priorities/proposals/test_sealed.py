@@ -1,0 +1,59 @@
+"""What a sealed case holds is read among proposals by its author alone."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from foundation.settings import Settings
+from tests.accounts.browsing import NewBrowser
+from tests.cast import Cast
+from tests.priorities.poll import Poll
+from tests.priorities.proposals.ideas import Ideas
+from tests.running.schema import settings_for
+
+NAME = "Perpetua Quill"
+
+
+@pytest.fixture
+def settings(database_url: str, limits: bool, tmp_path: Path) -> Settings:
+    plain = settings_for(database_url, limits=limits, folder=tmp_path / "var")
+    return replace(plain, sealed_key="a-key-that-stands-in-no-database-at-all")
+
+
+@pytest.fixture
+async def sealed(cast: Cast, browser: NewBrowser) -> None:
+    """A case of Dee's, for which nobody else is cleared."""
+    dee = browser(cast.dee)
+    await dee.get("/moderation/cases")
+    answer = await dee.post("/moderation/cases", label="Blackbird", ends_on="2999-12-31", terms=NAME)
+    assert answer.status == 303, answer.text
+
+
+@pytest.mark.usefixtures("sealed")
+async def test_a_proposal_that_names_it_is_read_by_its_author_alone(
+    ideas: Ideas, poll: Poll, cast: Cast, browser: NewBrowser
+) -> None:
+    round_id = await poll.begin(ideas=())
+    answer = await ideas.send(cast.rosa, round_id, title=f"About {NAME}")
+    assert (answer.status, "seal" in answer.text.lower()) == (202, False)
+    path = f"/proposals/{answer.json['id']}"
+    assert (await browser(cast.rosa).get(path)).status == 200
+    for who in (cast.ada, cast.mo, cast.dai, cast.amir, None):
+        for door in (path, f"{path}/decide", f"{path}/revisions"):
+            assert (await browser(who).get(door)).status in (401, 403, 404, 303), (who, door)
+        assert (await ideas.read(who, answer.json["id"])).status == 404, who
+        assert NAME not in (await browser(who).get(f"/rounds/{round_id}")).text
+
+
+@pytest.mark.usefixtures("sealed")
+async def test_an_edit_that_names_it_is_decided_by_nobody_who_is_not_cleared(
+    ideas: Ideas, poll: Poll, cast: Cast, browser: NewBrowser
+) -> None:
+    made = await ideas.made(cast.rosa, await poll.begin(ideas=()))
+    assert (await ideas.change(cast.rosa, made, what=f"I saw {NAME}")).status == 202
+    path = f"/proposals/{made['id']}"
+    assert (await browser(cast.mo).get(path)).status == 200, "what stands is everybody's"
+    for door in (path, f"{path}/decide", f"{path}/revisions"):
+        assert NAME not in (await browser(cast.mo).get(door)).text, door
+    assert (await ideas.in_place(cast.mo, made["id"], "approve")).status == 404
