@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 import click
 
 import forums.finding_anew
+import priorities.acting.finding
 import priorities.proposals.finding
 import rooms.finding
 from foundation import database
@@ -23,14 +24,16 @@ async def reindex(settings: Settings) -> int:
         topics = await _through(forums.finding_anew.found_again, "topics")
         surgeries = await _through(rooms.finding.found_again, "surgeries")
         proposals = await _through(priorities.proposals.finding.found_again, "proposals")
+        agreed = await _through(priorities.acting.finding.found_again, "priorities")
         await database.atomic(forums.finding_anew.forget_what_is_gone)
+        await database.atomic(priorities.acting.finding.forget_what_is_gone)
         await database.atomic(priorities.proposals.finding.forget_what_is_gone)
         await database.atomic(rooms.finding.forget_what_is_gone)
         await refresh()
     finally:
         await database.close()
     made = f"{topics:,} topics with their replies, {surgeries:,} surgeries, {proposals:,} proposals"
-    click.echo(f"What can be found was made anew: {made}.")
+    click.echo(f"What can be found was made anew: {made}, {agreed:,} priorities.")
     return 0
 
 

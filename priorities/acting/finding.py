@@ -1,11 +1,21 @@
 """What can be found of priorities, kept in step with what is shown: called in the transaction that changes either."""
 
+from typing import Final
+
+from foundation.queries import Query
 from foundation.search.entries import EVERYBODY, Entry, put, remove
 from foundation.text import plain_words
 from priorities.acting import store
 from priorities.acting.priority_rows import find_priority
 
-KIND = "priority"
+KIND: Final = "priority"
+_TOGETHER = 100
+_GONE = Query(
+    """
+    DELETE FROM search_entry
+    WHERE kind = 'priority' AND path LIKE '/priorities/%' AND target_id NOT IN (SELECT id FROM priority)
+    """
+)
 
 
 async def priority_changed(priority_id: str) -> None:
@@ -30,3 +40,16 @@ async def priority_changed(priority_id: str) -> None:
         answered=bool(actions),
     )
     await put([entry])
+
+
+async def found_again(after: str) -> tuple[int, str]:
+    """Put the next priorities after this id into the index anew; gives how many, and the id of the last."""
+    ids = await store.next_ids(after, _TOGETHER)
+    for each in ids:
+        await priority_changed(each)
+    return len(ids), ids[-1] if ids else after
+
+
+async def forget_what_is_gone() -> None:
+    """Take out priorities that stand in the index and are not there; inside a transaction."""
+    await _GONE.rows()

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from foundation import clock
-from priorities.acting.models import Action, Priority, Status
+from priorities.acting.models import Action, Priority, PriorityFollower, Status
 from priorities.acting.priority_rows import ACTION, PRIORITY
 
 JSON = dict[str, Any]
@@ -87,3 +87,14 @@ async def last_change_of(neighbourhood: str) -> datetime:
         await Priority.filter(neighbourhood_id=neighbourhood).order_by("-status_since").limit(1).values("status_since")
     )
     return rows[0]["status_since"] if rows else clock.now()
+
+
+async def next_ids(after: str, most: int) -> list[str]:
+    """The ids of priorities after this one, in their order."""
+    found = Priority.filter(id__gt=after).order_by("id").limit(most)
+    return [str(id_) for id_ in await found.values_list("id", flat=True)]
+
+
+async def unfollow_all_of(person: str) -> None:
+    """Somebody follows no priority any more. Inside a transaction."""
+    await PriorityFollower.filter(person_id=person).delete()

@@ -104,3 +104,8 @@ async def ends_of(priority_ids: Collection[str]) -> dict[str, JSON]:
 async def ended_since(moment: datetime) -> list[str]:
     """The priorities whose review ended since a moment."""
     return [str(id_) for id_ in await ReviewEnd.filter(at__gt=moment).order_by("id").values_list("id", flat=True)]
+
+
+async def remove_all_of(person: str) -> None:
+    """Take back all that somebody said. Inside a transaction."""
+    await Review.filter(person_id=person).delete()

@@ -27,6 +27,7 @@ from notices.leaving import keeps_nothing, leave
 from priorities.holdings import HELD_BY_PRIORITIES
 from priorities.opinions.moderating import leaving_service as statements_leaving
 from priorities.proposals.moderating import leaving_service as proposals_leaving
+from priorities.reviewing import leaving_service as reviews_leaving
 from priorities.rounds import leaving as rounds_leaving
 from rooms.duty.service import tell_duty_changed
 from rooms.holdings import HELD_BY_ROOMS
@@ -51,6 +52,7 @@ def fill(app: web.Application) -> None:
         Words(leave, keeps_nothing),
         Words(reminders_leaving.leave, reminders_leaving.keeps_nothing),
         Words(rounds_leaving.leave, rounds_leaving.keeps_nothing),
+        Words(reviews_leaving.leave, reviews_leaving.keeps_nothing),
     )
 
 
