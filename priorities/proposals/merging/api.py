@@ -1,12 +1,13 @@
 """Putting proposals together over JSON, and what a supporter says to it."""
 
+from datetime import datetime
 from typing import Annotated, Any
 
 import msgspec
 
 from foundation.api import Api, Call
 from foundation.permissions import Permission
-from priorities.proposals.merging import moving_service, service
+from priorities.proposals.merging import moving_service, service, shown_service
 
 api = Api()
 
@@ -18,10 +19,41 @@ class MergeBody(msgspec.Struct):
     reason: Annotated[str, msgspec.Meta(max_length=2000)]
 
 
+class MergedWith(msgspec.Struct):
+    """`other`: the proposal; where it is not shown any more its `title` is not its own, and its `path` null.
+
+    `retired`: whether the one that was asked about went into the other. `supporters`: of the one that went; `moved`:
+    how many of them had their support go along.
+    """
+
+    other: dict[str, Any]
+    retired: bool
+    reason: str
+    by: dict[str, Any] | None
+    at: datetime
+    undone_at: datetime | None
+    supporters: int
+    moved: int
+
+
+class MergeHistory(msgspec.Struct):
+    """Every time that a proposal was put together with another one, also what was undone."""
+
+    items: list[MergedWith]
+    next: None = None
+
+
 class MovedBody(msgspec.Struct):
     """`moved`: false leaves one’s support where it was."""
 
     moved: bool
+
+
+@api.get("/proposals/{id}/merges", permission=Permission.PRIORITY_READ, answer=MergeHistory,
+         summary="What a proposal was put together with")  # fmt: skip
+async def list_merges(call: Call[Any, None]) -> MergeHistory:
+    """In the order of time."""
+    return msgspec.convert({"items": await shown_service.merge_history(call.viewer, call.path["id"])}, MergeHistory)
 
 
 @api.put("/proposals/{id}/merge", permission=Permission.PROPOSAL_ARRANGE, body=MergeBody,

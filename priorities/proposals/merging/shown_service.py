@@ -4,7 +4,8 @@ from typing import Any
 
 from accounts.people import persons
 from foundation.language import _
-from priorities.proposals.arranging_policy import Arranged
+from foundation.permissions import Viewer
+from priorities.proposals.arranging_policy import Arranged, access_arranged
 from priorities.proposals.merging import store
 from priorities.proposals.policy import CHANGEABLE, PUBLIC
 from priorities.proposals.proposal_rows import proposals_by
@@ -19,13 +20,9 @@ async def merges_of(found: Arranged) -> JSON | None:
 
     Of `went` also `asked`: whether the viewer is asked to have their support go along, and `answer`, what they said.
     """
-    rows = await store.history_of(found.id)
-    if not rows:
+    shown = await _history(found)
+    if not shown:
         return None
-    others = {each["id"]: each for each in await proposals_by({row[side] for row in rows for side in _SIDES})}
-    people = await persons({row["by_id"] for row in rows})
-    moved = await store.count_moved([row["id"] for row in rows])
-    shown = [_one(found, row, others, people, moved) for row in rows]
     standing = [each for each in shown if each["undone_at"] is None]
     went = next((each for each in standing if each["retired"]), None)
     return {
@@ -34,6 +31,22 @@ async def merges_of(found: Arranged) -> JSON | None:
         "may_undo": found.keeps and found.is_open,
         "past": [each for each in shown if each["undone_at"] is not None],
     }
+
+
+async def merge_history(viewer: Viewer, proposal_id: str) -> list[JSON]:
+    """The same as one list, of a proposal that the viewer may read; `retired`: it went into the other one.
+
+    Raises NotFound.
+    """
+    return await _history(await access_arranged(viewer, proposal_id))
+
+
+async def _history(found: Arranged) -> list[JSON]:
+    rows = await store.history_of(found.id)
+    others = {each["id"]: each for each in await proposals_by({row[side] for row in rows for side in _SIDES})}
+    people = await persons({row["by_id"] for row in rows})
+    moved = await store.count_moved([row["id"] for row in rows])
+    return [_one(found, row, others, people, moved) for row in rows]
 
 
 _SIDES = ("retired_id", "into_id")

@@ -151,6 +151,8 @@ async def test_residents_and_staff_of_elsewhere_put_nothing_together(
     assert (await dee.put(f"/proposals/{old}/merge", {"into": into, "reason": WHY})).status == 204
     with pytest.raises(NotAllowed):
         await move_support(poll.house.app, cast.olga.viewer, old, moved=True)
+    [told] = (await poll.house.caller().get(f"/proposals/{old}/merges")).json["items"]
+    assert (told["other"]["id"], told["retired"], told["reason"], told["moved"]) == (into, True, WHY, 0)
     moved = await poll.house.caller(cast.rosa).put(f"/proposals/{old}/support/moved", {"moved": True})
     assert moved.status == 204
     assert cast.rosa.id in await _supporters(into)

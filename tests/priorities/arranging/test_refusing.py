@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from accounts.ports import WORDS_LEAVE
 from foundation.errors import Conflict, Invalid, NotAllowed, NotFound
 from foundation.models import AuditEntry
 from notices.models import Notice
@@ -118,6 +119,16 @@ async def test_once_the_vote_is_open_nothing_is_refused_and_nothing_comes_into_i
     assert {option.id for option in await Option.filter(round_id=round_id)} == {other}
     notices = await Notice.filter(person_id=cast.rosa.id, kind="proposal_decided").order_by("id")
     assert "next round" in notices[-1].sentence
+
+
+async def test_what_rosa_appealed_with_leaves_with_her(poll: Poll, cast: Cast, one: tuple[str, str]) -> None:
+    _round, proposal = one
+    app = poll.house.app
+    await refuse(app, cast.ada.viewer, proposal, WHY)
+    await appeal(app, cast.rosa.viewer, proposal, BUT)
+    for words in app[WORDS_LEAVE]:
+        assert await words.leave(cast.rosa.id, everything=False, most=100)
+    assert (await RefusalAppeal.get(proposal_id=proposal)).text == ""
 
 
 async def test_the_same_over_json_and_the_doors_that_stay_shut(poll: Poll, cast: Cast, one: tuple[str, str]) -> None:
