@@ -4,14 +4,19 @@ from collections.abc import Sequence
 
 from aiohttp import web
 
-from priorities.ballots.models import Ballot, Receipt, RoundKey, Voted
+from priorities.closing import rewriting_store
 from priorities.round_rows import JSON
 from priorities.writing import Tell
 
 
 async def discard_vote(_app: web.Application, row: JSON) -> Sequence[Tell]:
-    """Inside the transaction that cancels a round (its row). Its ballots are nobody’s to count or to read any more."""
-    for table in (Ballot, Receipt, Voted):
-        await table.filter(round_id=row["id"]).delete()
-    await RoundKey.filter(id=row["id"]).delete()
+    """Inside the transaction that cancels a round (its row). Its ballots are nobody’s to count or to read any more.
+
+    The pages where they stood are cleared after it, by the job that seals votes.
+    """
+    round_id = row["id"]
+    await rewriting_store.remove_votes(round_id)
+    await rewriting_store.rewrite_opinions(round_id)
+    await rewriting_store.forget_slips(round_id)
+    await rewriting_store.remove_key(round_id)
     return []

@@ -21,6 +21,11 @@ from priorities.rounds.heads import round_head
 JSON = dict[str, Any]
 
 
+async def access_ballot(viewer: Viewer, round_id: str) -> JSON:
+    """The row of a round, to read its ballot’s form by. Raises NotFound."""
+    return await access_round(viewer, round_id)
+
+
 async def ballot_page(app: web.Application, viewer: Viewer, round_id: str, typed: JSON | None = None) -> JSON:
     """What priorities/ballots/vote.html shows. Raises NotFound. `typed`: what was filled in, to be given back."""
     row = await access_round(viewer, round_id)

@@ -14,7 +14,6 @@ from foundation.routes import Routes
 from priorities.ballots import page_service, service
 from priorities.ballots.forms import chosen_of, typed_of
 from priorities.ballots.receipts import shown_receipt
-from priorities.policy import access_round
 
 pages = Routes()
 _VOTE = "/rounds/{id}/vote"
@@ -32,7 +31,7 @@ async def cast_ballot(request: web.Request) -> web.StreamResponse:
     form = await form_of(request)
     app, viewer, round_id = request.app, viewer_of(request), request.match_info["id"]
     typed = typed_of(form)
-    row = await access_round(viewer, round_id)
+    row = await page_service.access_ballot(viewer, round_id)
     try:
         address = client_address(request, app[SETTINGS])
         receipt = await service.vote(app, viewer, round_id, chosen_of(row, form), form.get("code", ""), address)

@@ -17,11 +17,12 @@ from foundation.errors import Conflict
 from foundation.ids import new_id
 from foundation.keys import SETTINGS
 from foundation.permissions import Viewer
+from priorities.ballots.discarding_service import discard_vote
 from priorities.closing import rewriting_store, store
+from priorities.closing.clearing import clear_old_pages, overwrite_what_is_deleted
 from priorities.closing.counting import Cast, Sealed, sealed
 from priorities.closing.days import day_cells, silent_cells
 from priorities.closing.models import Close, Silent
-from priorities.closing.old_pages import clear_old_pages, overwrite_what_is_deleted
 from priorities.closing.signing import Signer
 from priorities.models import Phase
 from priorities.phases import vote_is_over
@@ -42,7 +43,7 @@ async def seal_votes(app: web.Application) -> None:
             log.exception("seal_failed", round=round_id)
     for round_id in await store.kept_in_vain(_AT_ONCE):
         await overwrite_what_is_deleted()
-        await write(app, partial(_discard, round_id))
+        await write(app, partial(_discard, app, round_id))
     if (names := await rewriting_store.uncleared()) and await clear_old_pages():
         await rewriting_store.set_cleared(names)
 
@@ -107,11 +108,8 @@ async def _publish(row: JSON, done: Sealed, days: list[JSON]) -> None:
     )
 
 
-async def _discard(round_id: str) -> Change[None]:
+async def _discard(app: web.Application, round_id: str) -> Change[None]:
     locked = await lock_round(round_id)
     if locked and locked["phase"] == Phase.CANCELLED:
-        await rewriting_store.remove_votes(round_id)
-        await rewriting_store.rewrite_opinions(round_id)
-        await rewriting_store.forget_slips(round_id)
-        await rewriting_store.remove_key(round_id)
+        await discard_vote(app, locked)
     return Change(None)
