@@ -67,7 +67,7 @@ async def access_panel_to_answer(viewer: Viewer, round_id: str) -> Panel:
 
 
 async def access_panel_to_agree(viewer: Viewer, round_id: str) -> Panel:
-    """For officers and administrators of its neighbourhood who are on it. Raises NotFound, NotAllowed, Conflict."""
+    """For officers of its neighbourhood who are on it. Raises NotFound, NotAllowed, Conflict."""
     panel = await access_panel(viewer, round_id)
     if not may_agree(viewer, panel):
         raise NotAllowed(_("Only officers of this neighbourhood who are on the panel write down what it agreed on."))
