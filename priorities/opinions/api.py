@@ -12,7 +12,6 @@ from foundation.json_answers import json_response
 from foundation.permissions import Permission
 from priorities.opinions import page_service
 from priorities.opinions.giving_service import give_opinion
-from priorities.opinions.policy import access_opinions
 from priorities.opinions.results_service import access_results
 from priorities.opinions.saying_service import NewStatement, put_statement
 
@@ -107,8 +106,8 @@ class OpinionResult(msgspec.Struct):
          summary="The statements of a round that asks for opinions")  # fmt: skip
 async def list_statements(call: Call[None, None]) -> StatementList:
     """Never how many agree: see the opinions, when the vote is closed."""
-    row = await access_opinions(call.viewer, call.path["id"])
-    return StatementList([StatementAnswer(**each) for each in await page_service.statements_for(call.viewer, row)])
+    found = await page_service.statements_of_round(call.viewer, call.path["id"])
+    return StatementList([StatementAnswer(**each) for each in found])
 
 
 @api.post("/rounds/{id}/statements", permission=Permission.OPINION_GIVE, body=StatementBody, answer=StatementAnswer,

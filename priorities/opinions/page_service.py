@@ -11,6 +11,7 @@ from priorities.opinions.drawing import drawn
 from priorities.opinions.giving_service import own_opinions
 from priorities.opinions.policy import access_opinions, check_may_say
 from priorities.opinions.results_service import results_of
+from priorities.opinions.statement_rows import find_statement
 from priorities.opinions.words import LONGEST, SAID
 from priorities.phases import is_sealed, vote_is_open
 from priorities.proposals.policy import lives_here
@@ -42,6 +43,11 @@ async def statements_page(viewer: Viewer, round_id: str) -> JSON:
     }
 
 
+async def statements_of_round(viewer: Viewer, round_id: str) -> list[JSON]:
+    """What `statements_for` gives, of a round by its id. Raises NotFound."""
+    return await statements_for(viewer, await access_opinions(viewer, round_id))
+
+
 async def statements_for(viewer: Viewer, row: JSON) -> list[JSON]:
     """`{id, text, mine}` of all that everybody reads, in the viewer’s own order; `mine` while the vote is open."""
     given = await own_opinions(viewer, row["id"])
@@ -62,5 +68,5 @@ async def _may_say(viewer: Viewer, row: JSON) -> bool:
 
 async def text_of(statement_id: str) -> str:
     """The words of a statement that was just put."""
-    found = await store.find_statement(statement_id)
+    found = await find_statement(statement_id)
     return str(found["text"]) if found else ""

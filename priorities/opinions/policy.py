@@ -8,7 +8,7 @@ from foundation.language import _
 from foundation.permissions import Viewer
 from priorities.kept_out import check_not_kept_out
 from priorities.models import Phase
-from priorities.opinions import store
+from priorities.opinions.statement_rows import find_statement
 from priorities.phases import check_phase
 from priorities.policy import access_round
 from priorities.proposals.policy import check_takes_part, lives_here
@@ -27,7 +27,7 @@ async def access_opinions(viewer: Viewer, round_id: str) -> JSON:
 
 async def access_statement(viewer: Viewer, statement_id: str) -> tuple[JSON, JSON]:
     """The round and the row of a statement that everybody reads. Raises NotFound."""
-    statement = await store.find_statement(statement_id) if is_own_id(statement_id) else None
+    statement = await find_statement(statement_id) if is_own_id(statement_id) else None
     if statement is None or statement["state"] != "published":
         raise no_statement()
     return await access_opinions(viewer, statement["round_id"]), statement

@@ -7,20 +7,17 @@ from foundation import clock
 from foundation.ids import new_id, random_id
 from foundation.queries import Query
 from priorities.opinions.models import OpinionGroups, Statement
+from priorities.opinions.statement_rows import SELECT
 
 JSON = dict[str, Any]
-_SELECT = (
-    "SELECT id, round_id, author_id, client_id, text, state, held_reason, version, created_at FROM priority_statement"
-)
-_STATEMENT = Query(_SELECT, "WHERE id = ?", moments=("created_at",))
-_SHOWN = Query(_SELECT, "WHERE round_id = ? AND state = 'published' ORDER BY id LIMIT ?", moments=("created_at",))
-_OWN_SENT = Query(_SELECT, "WHERE author_id = ? AND client_id = ?", moments=("created_at",))
+_SHOWN = Query(SELECT, "WHERE round_id = ? AND state = 'published' ORDER BY id LIMIT ?", moments=("created_at",))
+_OWN_SENT = Query(SELECT, "WHERE author_id = ? AND client_id = ?", moments=("created_at",))
 _OWN_UNSHOWN = Query(
-    _SELECT,
+    SELECT,
     "WHERE round_id = ? AND author_id = ? AND state IN ('held', 'hidden', 'rejected') ORDER BY id",
     moments=("created_at",),
 )
-_THESE = Query(_SELECT, "WHERE id IN ?", moments=("created_at",))
+_THESE = Query(SELECT, "WHERE id IN ?", moments=("created_at",))
 _SET = Query("UPDATE priority_statement SET state = ?, text = ?, version = version + 1 WHERE id = ? AND version = ?")
 _KEY = Query("SELECT key FROM priority_round_key WHERE id = ?")
 _GIVE = Query(
@@ -54,11 +51,6 @@ _UNGROUPED = Query(
 )
 MOST_STATEMENTS = 300
 """Of a round, on its page and in its groups."""
-
-
-async def find_statement(statement_id: str) -> JSON | None:
-    rows = await _STATEMENT.rows(statement_id)
-    return rows[0] if rows else None
 
 
 async def statements_by(ids: Collection[str]) -> list[JSON]:

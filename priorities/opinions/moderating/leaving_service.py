@@ -9,6 +9,7 @@ from aiohttp import web
 from moderation.items import ending_service
 from moderation.legal_holds.kept import kept_of
 from priorities.opinions import store
+from priorities.opinions.statement_rows import find_statement
 from priorities.opinions.words import STATEMENT
 from priorities.round_rows import lock_round, touch_round
 from priorities.writing import Change, write
@@ -36,7 +37,7 @@ async def keeps_words(person: str) -> bool:
 async def _leave(statement_id: str, round_id: str, person: str) -> Change[None]:
     # Asked again here: a hold that was placed a moment ago counts.
     kept = await kept_of(person)
-    row, statement = await lock_round(round_id), await store.find_statement(statement_id)
+    row, statement = await lock_round(round_id), await find_statement(statement_id)
     if row is None or statement is None:
         return Change(None)
     keeping = kept.everything or kept.has(statement_id)

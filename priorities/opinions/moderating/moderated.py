@@ -12,6 +12,7 @@ from moderation.content import Also, Content, Exclusion, Line, Tell
 from priorities.excluding import service as excluding_service
 from priorities.opinions import store
 from priorities.opinions.moderating.content import context, fetch_statements
+from priorities.opinions.statement_rows import find_statement
 from priorities.opinions.words import LONGEST
 from priorities.round_rows import find_round, lock_round, touch_round
 from priorities.writing import Change, write
@@ -82,7 +83,7 @@ async def _set(
 
 async def _changed(content: Content, also: Also, before: Sequence[str], state: str, text: str | None) -> Change[None]:
     row = await lock_round(str(content.place_id))
-    statement = await store.find_statement(content.id)
+    statement = await find_statement(content.id)
     # What is hidden was read by somebody; whatever stands there now goes with it.
     overtaken = statement and state != "hidden" and statement["version"] != content.revision
     if row is None or statement is None or statement["state"] not in before or overtaken:
