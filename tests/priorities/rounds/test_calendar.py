@@ -1,6 +1,7 @@
 """The dates of rounds stand in their neighbourhood’s calendar, and in its feed, moved or called off as they are."""
 
 from datetime import timedelta
+from typing import Any
 
 import icalendar
 
@@ -15,7 +16,7 @@ FEED = f"/neighbourhoods/{HOME}/calendar.ics"
 DAY = timedelta(days=1)
 
 
-async def feed(house: House, path: str = FEED) -> dict[str, icalendar.Component]:
+async def feed(house: House, path: str = FEED) -> dict[str, Any]:
     """Its events by their titles."""
     answer = await house.caller().get(path)
     assert answer.status == 200, answer.text
