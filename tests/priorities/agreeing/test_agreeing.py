@@ -2,6 +2,8 @@
 
 import asyncio
 
+import pytest
+
 from foundation.models import AuditEntry
 from priorities.acting.models import Action, Priority
 from priorities.models import Phase, Proposal, Round
@@ -101,8 +103,11 @@ async def test_a_panel_that_is_late_agrees_all_the_same(sitting: Sitting) -> Non
     assert (await sitting.agree(0, 1, 2)).status == 200
 
 
-async def test_before_the_close_nobody_agrees(poll: Poll, house: House, cast: Cast) -> None:
-    round_id = await poll.begin(Phase.VOTE)
+@pytest.mark.parametrize("phase", [Phase.VOTE, Phase.AGREE])
+async def test_before_the_close_nobody_agrees(poll: Poll, house: House, cast: Cast, phase: Phase) -> None:
+    """Also while the vote is over and not counted yet."""
+    round_id = await poll.begin(phase)
+    assert (await poll.row(round_id))["closed_at"] is None
     sitting = Sitting(house, cast, round_id, await poll.options(round_id))
     await name(sitting, cast.ada, cast.ada)
     assert (await sitting.agree(0)).status == 409

@@ -3,6 +3,7 @@
 from accounts.models import Person
 from foundation.models import AuditEntry
 from priorities.agreeing.models import PanelMember
+from priorities.models import Phase, Round
 from tests.accounts.browsing import NewBrowser
 from tests.cast import Cast
 from tests.house import House
@@ -68,3 +69,13 @@ async def test_being_named_twice_is_being_named_once(sitting: Sitting, house: Ho
         assert (await name(sitting, cast.rosa, cast.ada)).status == 204
     told = (await house.caller(cast.rosa).get("/notices")).json["notices"]
     assert sum("sit on the panel" in notice["sentence"] for notice in told) == 1
+
+
+async def test_once_the_round_acts_nobody_is_named(sitting: Sitting, cast: Cast) -> None:
+    await name(sitting, cast.rosa, cast.ada)
+    assert (await sitting.agree(0, 1, 2)).status == 200
+    await Round.filter(id=sitting.round_id).update(phase=Phase.ACT)
+    assert (await name(sitting, cast.amir, cast.ada)).status == 409
+    rosa, path = sitting.house.caller(cast.rosa), f"/rounds/{sitting.round_id}/panel"
+    assert (await rosa.post(f"{path}/accept")).status == 409
+    assert (await rosa.delete(f"{path}/members/{cast.rosa.id}")).status == 204
