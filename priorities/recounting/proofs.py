@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from importlib.util import find_spec
 from typing import Any
 
 from priorities.closing.merkle import root_of
@@ -35,6 +36,25 @@ def proofs_of(file: Published) -> Iterator[Proof]:
     yield Proof("its receipts have the root that it names", root_of(file.receipts) == file.root)
     if file.signed is not None:
         yield Proof("it is the file that the signed statement in it names", file.signed == file.digest)
+    if file.signature and can_check_signatures():
+        yield Proof("the statement is signed with the key that it names", _is_signed(file))
+
+
+def can_check_signatures() -> bool:
+    """Whether what checks Ed25519 is installed: Python itself has none."""
+    return find_spec("cryptography") is not None
+
+
+def key_of(file: Published) -> str:
+    """The public key that the statement names; empty where it names none."""
+    lines = (line.partition(": ") for line in file.statement.splitlines())
+    return next((value for name, _colon, value in lines if name == "key"), "")
+
+
+def _is_signed(file: Published) -> bool:
+    from priorities.closing.signing import is_signed
+
+    return is_signed(file.statement, file.signature, key_of(file))
 
 
 def agreement(mine: Result, published: Mapping[str, Any]) -> Iterator[Proof]:

@@ -11,6 +11,7 @@ from priorities.tallying.election import Choice
 
 FORMAT: Final = "bluelamp-ballots-1"
 _POINTS: Final = 10
+_SIGNED: Final = ("statement", "signature")
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,7 @@ class Published:
     """`round` has what its count needs (its seed too), `options` `{id, title, stands}`, `ballots` tier and choice.
 
     `digest` is that of what was signed, and `signed` the one that the statement in it names, None without one.
+    `statement` and `signature` are empty then.
     """
 
     round: JSON
@@ -28,6 +30,8 @@ class Published:
     root: str
     digest: str
     signed: str | None
+    statement: str
+    signature: str
 
 
 def read_published(data: bytes) -> Published:
@@ -46,7 +50,9 @@ def read_published(data: bytes) -> Published:
     ]
     seed_hash, root = text(found, "seed_hash", "The file"), text(found, "root", "The file")
     receipts = texts(found, "receipts", "The file")
-    return Published(row, options, ballots, seed_hash, receipts, root, digest_of(found), signed_digest(found))
+    statement, signature = (text(found, name, "The file") if name in found else "" for name in _SIGNED)
+    digest, signed = digest_of(found), signed_digest(found)
+    return Published(row, options, ballots, seed_hash, receipts, root, digest, signed, statement, signature)
 
 
 def _round(said: JSON) -> JSON:

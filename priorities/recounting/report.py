@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from priorities.closing.result import Result
 from priorities.recounting.parsing import parsed
-from priorities.recounting.proofs import Proof, agreement, proofs_of, recounted
+from priorities.recounting.proofs import Proof, agreement, can_check_signatures, key_of, proofs_of, recounted
 from priorities.recounting.published import Published, read_published
 
 
@@ -25,6 +25,11 @@ def _head(file: Published) -> Iterator[str]:
     yield f"SHA-256 of what was signed: {file.digest}"
     yield f"Root of its receipts: {_plain(file.root)}"
     yield "Both must be those of the signed close, which the page of receipts shows."
+    if file.signature:
+        yield f"Key: {_plain(key_of(file))}"
+        yield "Compare it with one that was written down elsewhere: who has the server's secret can sign anything."
+        if not can_check_signatures():
+            yield "The signature itself was not checked: for that, install the package cryptography."
 
 
 def _said(proofs: Sequence[Proof]) -> Iterator[str]:

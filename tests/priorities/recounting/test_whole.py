@@ -28,5 +28,12 @@ async def test_a_stranger_counts_what_rosa_and_amir_cast(
     assert priorities.recount.recount(ballots, results) == 0, capsys.readouterr().out
     said = capsys.readouterr().out
     assert "2 ballots, 4 options, 3 places" in said
+    assert "ok     the statement is signed with the key that it names" in said
+    whole = ballots.read_text()
+    assert "closed: 20" in whole
+    ballots.write_text(whole.replace("closed: 20", "closed: 19"))
+    assert priorities.recount.recount(ballots) == 1
+    assert "WRONG  the statement is signed with the key that it names" in capsys.readouterr().out
+    ballots.write_text(whole)
     results.write_text(results.read_text().replace('"ballots":2', '"ballots":3'))
     assert priorities.recount.recount(ballots, results) == 1
