@@ -4,7 +4,7 @@ from foundation import clock
 from foundation.ids import new_id
 from priorities.acting.models import PriorityFollower
 from priorities.reviewing.leaving_service import leave
-from priorities.reviewing.models import Review, ReviewEnd
+from priorities.reviewing.models import Review, ReviewEnd, Verdict
 from tests.cast import Cast
 from tests.house import House
 from tests.priorities.acting.agreed import agree
@@ -14,8 +14,8 @@ async def test_rosa_leaves_nothing_but_figures(house: House, cast: Cast) -> None
     priority = await agree()
     for who in (cast.rosa, cast.amir):
         await house.caller(who).put(f"/priorities/{priority}/follow")
-        said = {"verdict": "fixed", "at": clock.now()}
-        await Review.create(id=new_id(), priority_id=priority, person_id=who.id, **said)
+        at = clock.now()
+        await Review.create(id=new_id(), priority_id=priority, person_id=who.id, verdict=Verdict.FIXED, at=at)
     figures = {"fixed": 2, "better": 0, "same": 0, "worse": 0}
     await ReviewEnd.create(id=priority, figures=figures, met=False, at=clock.now())
     assert await leave(cast.rosa.id, everything=False, most=100)
