@@ -13,7 +13,7 @@ JSON = dict[str, Any]
 
 
 async def letters_page(viewer: Viewer, round_id: str) -> JSON:
-    """`head`, `row`, `open`, `place`, and how many codes are `sent` and `void`: how many were used nobody is told.
+    """`head`, `row`, `open`, `place` (a Place), how many codes are `sent` and `void`: not how many were used.
 
     Raises NotFound, NotAllowed.
     """
@@ -24,7 +24,7 @@ async def letters_page(viewer: Viewer, round_id: str) -> JSON:
         "head": await round_head(viewer, row),
         "row": row,
         "open": vote_is_open(row),
-        "place": place.shown_name,
+        "place": place,
         "sent": sent,
         "void": void,
     }

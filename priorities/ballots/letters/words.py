@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from foundation.language import LANGUAGES, _, ngettext, speaking
 from foundation.pages import local_date, local_time
+from neighbourhoods.places import Place
 from priorities.models import Method
 from priorities.round_rows import closes_at
 
@@ -25,12 +26,12 @@ class LetterWords:
     secret: str
 
 
-def letter_words(row: JSON, place: str, address: str, zone: ZoneInfo) -> list[LetterWords]:
-    """The same in each language, for a round (its row) of a place by name; `address` is where the code is entered."""
+def letter_words(row: JSON, place: Place, address: str, zone: ZoneInfo) -> list[LetterWords]:
+    """The same in each language, for a round (its row) of a place; `address` is where the code is entered."""
     return [_words(language, row, place, address, zone) for language in LANGUAGES]
 
 
-def _words(language: str, row: JSON, place: str, address: str, zone: ZoneInfo) -> LetterWords:
+def _words(language: str, row: JSON, place: Place, address: str, zone: ZoneInfo) -> LetterWords:
     with speaking(language):
         closes = closes_at(row)
         then = f"{local_time(closes, zone)}, {local_date(closes, zone)}"
@@ -38,7 +39,8 @@ def _words(language: str, row: JSON, place: str, address: str, zone: ZoneInfo) -
             language=language,
             title=_("What should your police work on?"),
             what=_(
-                "People who live in %(place)s choose what their police team works on next. So can you.", place=place
+                "People who live in %(place)s choose what their police team works on next. So can you.",
+                place=place.shown_name,
             ),
             code=_("Your code"),
             how=(

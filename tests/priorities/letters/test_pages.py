@@ -57,6 +57,7 @@ async def test_ada_sends_a_table_and_prints_the_letters(poll: Poll, cast: Cast, 
     codes = re.findall(r"<strong>((?:[0-9A-Z]{4}-){2}[0-9A-Z]{4})</strong>", page.text)
     assert len(set(codes)) == 2
     assert page.text.count('<div lang="cy">') == 2
+    assert page.text.count("Cathays (Cymraeg)") == 2, "each language has its own name of the place"
     assert f"/rounds/{round_id}/vote" in page.text
     again = (await ada.get(f"/rounds/{round_id}/letters")).text
     assert "2 letters were made." in again
