@@ -19,7 +19,9 @@ _STANDS_AGAIN = Query(
     SET version = version + 1, state = 'published', merged_into_id = NULL, refused_by_id = NULL WHERE id = ?
     """
 )
-_TOPIC = Query("UPDATE priority_proposal SET topic_id = ? WHERE id = ? AND COALESCE(topic_id, '') = ? RETURNING id")
+_TOPIC = Query(
+    "UPDATE priority_proposal SET topic_id = ? WHERE id = ? AND COALESCE(topic_id, '') = ? RETURNING round_id"
+)
 
 
 async def set_merged(proposal_id: str, into_id: str) -> None:
@@ -38,6 +40,10 @@ async def set_standing_again(proposal_id: str) -> None:
     await proposal_changed(proposal_id)
 
 
-async def set_topic(proposal_id: str, topic: str | None, before: str | None) -> bool:
-    """Say where it is talked about; False where that is not `before` any more."""
-    return bool(await _TOPIC.rows(topic, proposal_id, before or ""))
+async def set_topic(proposal_id: str, topic: str | None, before: str | None) -> str | None:
+    """Say where it is talked about, and give its round; None where that is not `before` any more.
+
+    The round’s row is not locked for it: while people vote, nobody is to wait for a topic.
+    """
+    rows = await _TOPIC.rows(topic, proposal_id, before or "")
+    return str(rows[0]["round_id"]) if rows else None

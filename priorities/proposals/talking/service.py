@@ -13,9 +13,7 @@ from foundation.language import _
 from foundation.permissions import Viewer
 from priorities.proposals.arranged_states import set_topic
 from priorities.proposals.arranging_policy import Arranged, access_arranged, check_open
-from priorities.proposals.proposal_rows import lock_proposal
 from priorities.proposals.talking.ports import BEGIN_TOPIC, FIND_TOPIC, Standing, TopicAbout
-from priorities.round_rows import touch_round
 from priorities.writing import Change, write
 
 JSON = dict[str, Any]
@@ -88,11 +86,8 @@ async def _begin(app: web.Application, found: Arranged, *, is_there: bool) -> To
 
 
 async def _set(proposal_id: str, topic: str | None, before: str | None) -> Change[bool]:
-    locked = await lock_proposal(proposal_id)
-    if locked is None or not await set_topic(proposal_id, topic, before):
-        return Change(False)
-    await touch_round(locked[0]["id"])
-    return Change(True, rounds=[locked[0]["id"]])
+    round_id = await set_topic(proposal_id, topic, before)
+    return Change(round_id is not None, rounds=[round_id] if round_id else [])
 
 
 async def _topic_of(app: web.Application, row: JSON) -> TopicAbout | None:
