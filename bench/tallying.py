@@ -1,5 +1,6 @@
-"""`python -m bench.tallying`: how long counting takes, and what memory. Promised: 100,000 ballots with 30 options by both
-methods in 5 seconds and 300 MB.
+"""`python -m bench.tallying`: how long counting takes, and what memory.
+
+Promised: 100,000 ballots with 30 options by both methods in 5 seconds and 300 MB.
 
 Each count is a process of its own, so that its memory is its own. Where a ballot may name everything nearly every one
 is different from all others, which is the most work that there is.
