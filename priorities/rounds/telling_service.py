@@ -32,22 +32,26 @@ class _News:
     what: str
     sentence: Callable[[], str]
     path: str
-    but: Sequence[str] = ()
+    to_voters: bool = True
+    """Whether who has voted is told, too."""
 
 
 async def tell_of_rounds(app: web.Application) -> None:
     """Tell everything that followers have not been told yet."""
     places = (await current_atlas()).places
-    for row in await told_store.rounds_with_news(clock.now()):
+    rows = await told_store.rounds_with_news(clock.now())
+    told = await told_store.told_of([row["id"] for row in rows])
+    for row in rows:
         place = places.get(row["neighbourhood_id"])
-        news = await _news_of(app, row, place) if place else None
-        if news and not await told_store.was_told(row["id"], news.what):
+        news = _news_of(app, row, place) if place else None
+        if news and (row["id"], news.what) not in told:
             await _tell(app, row, news)
 
 
 async def _tell(app: web.Application, row: JSON, news: _News) -> None:
     people = await followers_store.followers_of(row["neighbourhood_id"])
-    wanted = sorted(set(people) - set(news.but))
+    voters = [] if news.to_voters else await told_store.voters_of(row["id"])
+    wanted = sorted(set(people) - set(voters))
     for first in range(0, len(wanted), _AT_ONCE):
         await write(app, partial(_tell_some, row, news, wanted[first : first + _AT_ONCE]))
     await told_store.add_told(row["id"], news.what)
@@ -57,7 +61,7 @@ async def _tell_some(row: JSON, news: _News, people: Sequence[str]) -> Change[No
     return Change(None, tell=await tell_some(people, row, news.sentence, key=news.what, path=news.path))
 
 
-async def _news_of(app: web.Application, row: JSON, place: Place) -> _News | None:
+def _news_of(app: web.Application, row: JSON, place: Place) -> _News:
     """What is the latest of a round."""
     path = f"/rounds/{row['id']}"
     if row["closed_at"] is not None:
@@ -68,5 +72,4 @@ async def _news_of(app: web.Application, row: JSON, place: Place) -> _News | Non
         return _News("vote", partial(sentences.vote_opened, app, row, place), f"{path}/vote")
     # Lengthened, it closes at another time: that is news again.
     what = f"closes.{row['agree_at']:%Y%m%d%H%M}"
-    voters = await told_store.voters_of(row["id"])
-    return _News(what, partial(sentences.vote_closes, app, row, place), f"{path}/vote", but=voters)
+    return _News(what, partial(sentences.vote_closes, app, row, place), f"{path}/vote", to_voters=False)

@@ -22,7 +22,7 @@ _WITH_NEWS = Query(
     """,
     moments=MOMENTS,
 )
-_TOLD = Query("SELECT id FROM priority_round_told WHERE round_id = ? AND what = ?")
+_TOLD = Query("SELECT round_id, what FROM priority_round_told WHERE round_id IN ?")
 _VOTERS = Query("SELECT voter FROM priority_voted WHERE round_id = ? AND how = 'account'")
 
 
@@ -31,8 +31,9 @@ async def rounds_with_news(now: datetime) -> list[JSON]:
     return await _WITH_NEWS.rows(now, now - _NEWS_FOR)
 
 
-async def was_told(round_id: str, what: str) -> bool:
-    return bool(await _TOLD.rows(round_id, what))
+async def told_of(rounds: list[str]) -> set[tuple[str, str]]:
+    """What was told of each of these rounds, by its id."""
+    return {(row["round_id"], row["what"]) for row in await _TOLD.rows(rounds)} if rounds else set()
 
 
 async def add_told(round_id: str, what: str) -> None:

@@ -90,6 +90,7 @@ async def test_the_pages_of_rounds_are_for_everybody(poll: Poll, browse: Browse,
         (f"/neighbourhoods/{HOME}", None),
         (place, None), (place, cast.ada), (f"/rounds/{gather}", cast.rosa), (f"/rounds/{vote}", None),
         ("/rounds/new", cast.ada), (f"/rounds/{gather}/manage", cast.ada), (f"/rounds/{vote}/manage", cast.ada),
+        (f"/neighbourhoods/{HOME}/round-templates", cast.ada), (f"/neighbourhoods/{HOME}/calendar", None),
     ]  # fmt: skip
     for device in ("phone", "desk in the dark"):
         assert await look(browse, axe, doors, device) == {}
