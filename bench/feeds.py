@@ -6,6 +6,8 @@ from datetime import timedelta
 from statistics import median
 from zoneinfo import ZoneInfo
 
+from aiohttp import web
+
 from bench.fixture import Fixture
 from bench.samples import quantile
 from foundation import clock
@@ -27,11 +29,11 @@ Took = tuple[float, float, float]
 async def measure_feed(fixture: Fixture) -> dict[str, Took]:
     """Median and p99 in milliseconds, and processor time each, by name. Leaves the dates in the database."""
     await atomic(lambda: _add_dates(fixture))
-    home = fixture.area.home
+    home, app = fixture.area.home, web.Application()
 
     async def draw() -> None:
         feed = await feed_service.feed_of_neighbourhood(home, Asked())
-        await feed_service.draw(feed, "https://lamp.example.org")
+        await feed_service.draw(app, feed, "https://lamp.example.org")
 
     async def draw_anew() -> None:
         vevent.cache_clear()
