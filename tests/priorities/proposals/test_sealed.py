@@ -9,7 +9,7 @@ from foundation.settings import Settings
 from tests.accounts.browsing import NewBrowser
 from tests.cast import Cast
 from tests.priorities.poll import Poll
-from tests.priorities.proposals.ideas import Ideas
+from tests.priorities.proposals.ideas import ABUSE, Ideas
 from tests.running.schema import settings_for
 
 NAME = "Perpetua Quill"
@@ -24,6 +24,10 @@ def settings(database_url: str, limits: bool, tmp_path: Path) -> Settings:
 @pytest.fixture
 async def sealed(cast: Cast, browser: NewBrowser) -> None:
     """A case of Dee's, for which nobody else is cleared."""
+    await _seal(cast, browser)
+
+
+async def _seal(cast: Cast, browser: NewBrowser) -> None:
     dee = browser(cast.dee)
     await dee.get("/moderation/cases")
     answer = await dee.post("/moderation/cases", label="Blackbird", ends_on="2999-12-31", terms=NAME)
@@ -57,3 +61,14 @@ async def test_an_edit_that_names_it_is_decided_by_nobody_who_is_not_cleared(
     for door in (path, f"{path}/decide", f"{path}/revisions"):
         assert NAME not in (await browser(cast.mo).get(door)).text, door
     assert (await ideas.in_place(cast.mo, made["id"], "approve")).status == 404
+
+
+async def test_words_that_wait_are_sealed_by_terms_that_came_later(
+    ideas: Ideas, poll: Poll, cast: Cast, browser: NewBrowser
+) -> None:
+    waits = await ideas.send(cast.rosa, await poll.begin(ideas=()), title=f"About {NAME}", what=ABUSE)
+    assert (await ideas.read(cast.ada, waits.json["id"])).status == 200, "it waits for another reason"
+    await _seal(cast, browser)
+    assert (await ideas.read(cast.ada, waits.json["id"])).status == 404
+    assert (await browser(cast.mo).get(f"/proposals/{waits.json['id']}")).status == 404
+    assert (await ideas.read(cast.rosa, waits.json["id"])).status == 200
