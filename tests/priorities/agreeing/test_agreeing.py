@@ -11,6 +11,7 @@ from tests.cast import Cast
 from tests.house import House
 from tests.priorities.agreeing.sitting import Sitting, name
 from tests.priorities.poll import IDEAS, Poll
+from tests.priorities.results.counted import hold_jobs
 
 
 async def test_ada_adopts_what_the_vote_advises(sitting: Sitting, house: House, cast: Cast) -> None:
@@ -106,6 +107,7 @@ async def test_a_panel_that_is_late_agrees_all_the_same(sitting: Sitting) -> Non
 @pytest.mark.parametrize("phase", [Phase.VOTE, Phase.AGREE])
 async def test_before_the_close_nobody_agrees(poll: Poll, house: House, cast: Cast, phase: Phase) -> None:
     """Also while the vote is over and not counted yet."""
+    hold_jobs(house)
     round_id = await poll.begin(phase)
     assert (await poll.row(round_id))["closed_at"] is None
     sitting = Sitting(house, cast, round_id, await poll.options(round_id))

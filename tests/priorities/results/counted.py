@@ -9,6 +9,8 @@ from priorities.closing.models import Close, Silent
 from priorities.closing.result import counted
 from priorities.models import Option, Phase, Round
 from priorities.round_rows import find_round
+from server.app import SCHEDULER
+from tests.house import House
 from tests.priorities.poll import Poll
 
 DAYS = (
@@ -49,3 +51,8 @@ async def seal(round_id: str, ballots: Sequence[tuple[str, Any]], fallen: Sequen
 async def silent(round_id: str, *cells: tuple[str, str, int, int]) -> None:
     for kind, label, could, voted in cells:
         await Silent.create(id=new_id(), round_id=round_id, kind=kind, label=label, could=could, voted=voted)
+
+
+def hold_jobs(house: House) -> None:
+    """Let no tick come between: a vote that is over stays as it is until a test has it counted."""
+    house.app[SCHEDULER]._ticker.pause()

@@ -15,7 +15,7 @@ from tests.priorities.poll import Poll
 from tests.priorities.results.counted import close
 
 BALLOTS = [("email", (0, 1))] * 12 + [("confirmed", (1,))] * 10
-EVIL = ("=1+1", "<script>alert(1)</script>", "Lit & ter\x00 \u202e", "Ŵ" * 119)
+EVIL = ("=1+1", "<script>alert(1)</script>", "Lit & ter \u202e", "Ŵ" * 119)
 
 
 async def test_a_spreadsheet_has_a_row_for_each_option(poll: Poll, house: House) -> None:
@@ -77,6 +77,12 @@ def test_lines_are_no_wider_than_they_may_be(text: str) -> None:
         "".join(lines).rstrip("…").replace(" ", "")
         == text.replace(" ", "")[: len("".join(lines).rstrip("…").replace(" ", ""))]
     )
+
+
+def test_what_no_letter_is_drawn_for_breaks_no_drawing() -> None:
+    drawing = Drawing(10, 10, "#ffffff", "a\x00b", "\x1b", [Words(0, 0, "c\x07d", 12, "#000000")])
+    words = "".join(ElementTree.fromstring(as_svg(drawing)).itertext())
+    assert words.split() == ["ab", "cd"]
 
 
 def test_both_ways_draw_the_same_shapes() -> None:
