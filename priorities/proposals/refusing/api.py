@@ -51,6 +51,39 @@ class RefusalAnswer(msgspec.Struct):
     may_decide: bool
 
 
+class Refused(msgspec.Struct):
+    """`waits`: whether an appeal waits, for the staff who serve there."""
+
+    id: str
+    title: str
+    reason: str
+    waits: bool
+
+
+class Merged(msgspec.Struct):
+    """`into`: the proposal that it is part of, null where that is not shown any more."""
+
+    id: str
+    title: str
+    reason: str
+    into: dict[str, str] | None
+
+
+class NotVotedOn(msgspec.Struct):
+    """The proposals of a round that are not voted on, each with the reason that was given."""
+
+    refused: list[Refused]
+    merged: list[Merged]
+
+
+@api.get("/rounds/{id}/refused", permission=Permission.PRIORITY_READ, answer=NotVotedOn,
+         summary="The proposals of a round that are not voted on, and why")  # fmt: skip
+async def list_gone(call: Call[Any, None]) -> NotVotedOn:
+    """Refused ones, and those that are part of another one now."""
+    _row, gone = await shown_service.gone_page(call.viewer, call.path["id"])
+    return msgspec.convert(gone, NotVotedOn)
+
+
 @api.get("/proposals/{id}/refusal", permission=Permission.PRIORITY_READ, answer=RefusalAnswer,
          summary="Why a proposal was refused, and what became of an appeal")  # fmt: skip
 async def read_refusal(call: Call[Any, None]) -> RefusalAnswer:

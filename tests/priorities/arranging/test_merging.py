@@ -42,6 +42,7 @@ async def test_silence_leaves_the_support_and_one_tap_moves_it(
     assert await _supporters(into) == {cast.amir.id}, "nobody has said anything yet"
     [asked] = await Notice.filter(person_id=cast.rosa.id, kind="merge_asked")
     rosa = browser(cast.rosa)
+    assert "Bikes at the station" in (await rosa.get("/notices")).text, "which one it is, as it is called now"
     page = await rosa.get(asked.path)
     assert WHY in page.text
     sent = await rosa.post(asked.path, moved="yes")
@@ -139,7 +140,7 @@ async def test_only_what_can_be_put_together_is(poll: Poll, cast: Cast, two: tup
 async def test_residents_and_staff_of_elsewhere_put_nothing_together(
     poll: Poll, cast: Cast, two: tuple[str, str, str]
 ) -> None:
-    _round, old, into = two
+    round_id, old, into = two
     for who, status in (
         (None, 401), (cast.rosa, 403), (cast.gwen, 403), (cast.olga, 403), (cast.nia, 403), (cast.max, 403),
         (cast.mo, 403),
@@ -151,6 +152,8 @@ async def test_residents_and_staff_of_elsewhere_put_nothing_together(
     assert (await dee.put(f"/proposals/{old}/merge", {"into": into, "reason": WHY})).status == 204
     with pytest.raises(NotAllowed):
         await move_support(poll.house.app, cast.olga.viewer, old, moved=True)
+    [gone] = (await poll.house.caller().get(f"/rounds/{round_id}/refused")).json["merged"]
+    assert (gone["id"], gone["into"]) == (old, {"id": into, "title": "Bikes stolen at the station"})
     [told] = (await poll.house.caller().get(f"/proposals/{old}/merges")).json["items"]
     assert (told["other"]["id"], told["retired"], told["reason"], told["moved"]) == (into, True, WHY, 0)
     moved = await poll.house.caller(cast.rosa).put(f"/proposals/{old}/support/moved", {"moved": True})

@@ -132,7 +132,7 @@ async def test_what_rosa_appealed_with_leaves_with_her(poll: Poll, cast: Cast, o
 
 
 async def test_the_same_over_json_and_the_doors_that_stay_shut(poll: Poll, cast: Cast, one: tuple[str, str]) -> None:
-    _round, proposal = one
+    round_id, proposal = one
     path, call = f"/proposals/{proposal}", poll.house.caller
     assert (await call().get(f"{path}/refusal")).status == 404
     for who, status in ((None, 401), (cast.rosa, 403), (cast.gwen, 403), (cast.nia, 403), (cast.mo, 403)):
@@ -141,6 +141,9 @@ async def test_the_same_over_json_and_the_doors_that_stay_shut(poll: Poll, cast:
     assert (await call(cast.rosa).get(f"{path}/refusal")).json["may_appeal"] is True
     assert (await call(cast.amir).post(f"{path}/appeal", {"text": BUT})).status == 403
     assert (await call(cast.rosa).post(f"{path}/appeal", {"text": BUT})).status == 204
+    for who, waits in ((None, False), (cast.rosa, False), (cast.nia, False), (cast.huw, True)):
+        gone = (await call(who).get(f"/rounds/{round_id}/refused")).json
+        assert gone["refused"] == [{"id": proposal, "title": "Parking by the school", "reason": WHY, "waits": waits}]
     said = {"outcome": "overturned", "answer": YES}
     for who, status in ((None, 401), (cast.rosa, 403), (cast.nia, 403), (cast.max, 403), (cast.dee, 403)):
         assert (await call(who).put(f"{path}/appeal/decision", said)).status == status, who
