@@ -13,7 +13,7 @@ from foundation.permissions import Permission
 from foundation.routes import Routes
 from priorities.acting.screening import Warned
 from priorities.agreeing.adopting_service import adopt
-from priorities.agreeing.adoption import adoption_in
+from priorities.agreeing.forms import adoption_in
 from priorities.agreeing.page_service import agreeing_page, panel_page
 
 pages = Routes()

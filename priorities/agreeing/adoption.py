@@ -1,6 +1,6 @@
 """What a panel agreed on, as it is written down: which options, who answers for each, and what they promise."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
@@ -95,26 +95,6 @@ def departs(options: Collection[str], advised: Collection[str]) -> bool:
 def field_of(name: str, option: str) -> str:
     """What a form calls a field of an option."""
     return f"{name}-{option}"
-
-
-def adoption_in(form: Mapping[str, str], options: Sequence[str], version: int) -> Adoption:
-    """What a posted form says of the options that were chosen. Raises Invalid for a day that can’t be read."""
-    errors, promised = FormErrors(), []
-    for option in options:
-        given = {name: form.get(field_of(name, option), "") for name in ("owner_role", "owner_rank", "promise")}
-        with errors.gather():
-            day = _day(form.get(field_of("next_update_on", option), ""), option)
-            promised.append(Promised(option, given["owner_role"], given["owner_rank"], given["promise"], day))
-    errors.check()
-    return Adoption(tuple(promised), form.get("reason", ""), form.get("why", ""), version)
-
-
-def _day(given: str, option: str) -> date | None:
-    try:
-        return date.fromisoformat(given.strip()) if given.strip() else None
-    except ValueError:
-        wrong = field_of("next_update_on", option)
-        raise Invalid.at(wrong, _("Give the day as it is in the calendar, or leave it empty.")) from None
 
 
 def _checked(one: Promised, today: date) -> Promised:
