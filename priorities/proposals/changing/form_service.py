@@ -27,7 +27,7 @@ async def begun_edit(viewer: Viewer, proposal_id: str) -> JSON:
     row, proposal = await access_own(viewer, proposal_id)
     words = proposal["pending"] or proposal
     pictures = (await pictures_of(PROPOSAL, [proposal_id], waiting=True)).get(proposal_id, [])
-    draft: JSON = {name: words.get(name) or "" for name in NAMES}
+    draft: JSON = {name: "" if words.get(name) is None else words[name] for name in NAMES}
     draft |= {"version": proposal["version"], "pictures": [each | {"posted": True} for each in pictures]}
     return await _context(viewer, row, proposal, draft)
 

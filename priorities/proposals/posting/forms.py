@@ -1,5 +1,6 @@
 """What the forms of a proposal say, and what they are filled with again."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from foundation.client_ids import client_id_of
@@ -9,7 +10,10 @@ from priorities.proposals.places import Where, area_of
 from priorities.proposals.posting.new import NewProposal
 
 JSON = dict[str, Any]
-NAMES = ("title", "what", "place_name", "area", "times", "affected", "speaks_for", "version", "alike_seen")
+NAMES = (
+    "title", "what", "place_name", "place_latitude", "place_longitude", "area", "times", "affected", "speaks_for",
+    "version", "alike_seen",
+)  # fmt: skip
 
 
 def proposal_of(form: PostForm) -> NewProposal:
@@ -23,13 +27,23 @@ def proposal_of(form: PostForm) -> NewProposal:
         client_id=client_id_of(fields),
         title=fields.get("title", ""),
         what=fields.get("what", ""),
-        where=Where(fields.get("place_name", ""), area=area),
+        where=Where(
+            fields.get("place_name", ""), _degrees(fields, "place_latitude"), _degrees(fields, "place_longitude"), area
+        ),
         times=fields.get("times", ""),
         affected=fields.get("affected", ""),
         speaks_for=fields.get("speaks_for", ""),
         confirm=fields.get("confirm") == "true",
         pictures=form.pictures,
     )
+
+
+def _degrees(fields: Mapping[str, str], name: str) -> float | None:
+    """A point that somebody’s client gave stays where its form is sent again; nobody types one."""
+    try:
+        return float(fields.get(name, ""))
+    except ValueError:
+        return None
 
 
 def wants_preview(form: PostForm) -> bool:

@@ -1,18 +1,20 @@
 """Proposing by a form, without scripts: nothing that was typed is lost, and no picture is sent twice."""
 
 import re
+from html import unescape
 
 import aiohttp
 
 from priorities.models import Phase, Proposal
 from priorities.pictures.models import PriorityPicture
+from priorities.proposals.posting.forms import NAMES
 from tests.accounts.avatars.pictures import photo, written
 from tests.accounts.browsing import Browser, NewBrowser
 from tests.cast import Cast
 from tests.clients import Answer
 from tests.forums.posting.forms import id_of
 from tests.priorities.poll import Poll
-from tests.priorities.proposals.ideas import ABUSE, TITLE, WHAT, Ideas
+from tests.priorities.proposals.ideas import ABUSE, CORNERS, TITLE, WHAT, Ideas
 
 SAID = {"title": TITLE, "what": WHAT, "place_name": "Lowther Road", "times": "Each day", "speaks_for": "Parents"}
 
@@ -171,3 +173,19 @@ async def test_what_waits_with_an_edit_is_shown_with_it(ideas: Ideas, poll: Poll
     await ideas.in_place(cast.ada, made["id"], "approve")
     [shown] = (await ideas.read(cast.amir, made["id"])).json["pictures"]
     assert shown["alt"] == "A lamp"
+
+
+async def test_a_form_that_is_sent_again_leaves_the_place_where_it_is(
+    ideas: Ideas, poll: Poll, cast: Cast, browser: NewBrowser
+) -> None:
+    round_id, rosa = await poll.begin(ideas=()), browser(cast.rosa)
+    area = {"type": "Polygon", "coordinates": [CORNERS]}
+    for where in ({"latitude": 51.481, "longitude": -3.171}, {"name": "Lowther Road", "area": area}):
+        made = await ideas.made(cast.rosa, round_id, title=f"At {len(where)} {where}"[:100], where=where)
+        path = f"/proposals/{made['id']}/edit"
+        page = (await rosa.get(path)).text.partition('id="edit-proposal"')[2]
+        fields = {name: unescape(value) for name, value in re.findall(r'name="([a-z_]+)"[^>]*? value="([^"]*)"', page)}
+        sent = {name: fields[name] for name in NAMES if name in fields}
+        answer = await rosa.post(path, **{**sent, "title": "Changed", "what": WHAT})
+        assert answer.status == 303, answer.text
+        assert (await ideas.read(None, made["id"])).json["where"] == made["where"]

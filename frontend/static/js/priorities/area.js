@@ -63,6 +63,8 @@ class Area {
   set(corners) {
     const had = this.corners.length;
     this.corners = corners;
+    // The middle of what was drawn before, or a point: the new corners say where it is.
+    for (const name of ["place_latitude", "place_longitude"]) this.field.form.elements[name].value = "";
     this.draw();
     const enough = corners.length > 2 ? this.words.done : `${this.words.said} ${this.words.more}`;
     this.status.textContent = corners.length || !had ? enough.replace("%(n)s", corners.length) : this.words.gone;
