@@ -1,9 +1,11 @@
 """Old pages: what a database keeps of rows that are gone, until it writes something else there.
 
 SQLite is written anew as a whole, with what is deleted overwritten, and its write-ahead log cut off. PostgreSQL writes
-the tables of the vote anew; what its write-ahead log and an archive of that hold, its operator clears: docs/operations.
+the tables of the vote anew; what its write-ahead log and an archive of that hold, its operator clears: docs/priorities.
+Neither waits for who reads for long, as a backup does: everybody else would wait behind them.
 """
 
+import asyncio
 from typing import Final
 
 import structlog
@@ -14,18 +16,22 @@ from foundation.queries import Query
 
 log = structlog.get_logger("jobs")
 _OVERWRITE: Final = Query("PRAGMA secure_delete = ON")
+_LOOK: Final = Query("PRAGMA wal_checkpoint(PASSIVE)")
 _VACUUM: Final = Query("VACUUM")
 _CUT: Final = Query("PRAGMA wal_checkpoint(TRUNCATE)")
-_ANEW: Final = (
-    Query("VACUUM FULL priority_round_key"),
-    Query("VACUUM FULL priority_ballot"),
-    Query("VACUUM FULL priority_receipt"),
-    Query("VACUUM FULL priority_voted"),
-    Query("VACUUM FULL priority_slip"),
-    Query("VACUUM FULL priority_code"),
-    Query("VACUUM FULL priority_opinion"),
-)
+_ANEW: Final = {
+    "priority_round_key": Query("VACUUM (FULL, SKIP_LOCKED) priority_round_key"),
+    "priority_ballot": Query("VACUUM (FULL, SKIP_LOCKED) priority_ballot"),
+    "priority_receipt": Query("VACUUM (FULL, SKIP_LOCKED) priority_receipt"),
+    "priority_voted": Query("VACUUM (FULL, SKIP_LOCKED) priority_voted"),
+    "priority_slip": Query("VACUUM (FULL, SKIP_LOCKED) priority_slip"),
+    "priority_code": Query("VACUUM (FULL, SKIP_LOCKED) priority_code"),
+    "priority_opinion": Query("VACUUM (FULL, SKIP_LOCKED) priority_opinion"),
+}
+_FILE: Final = Query("SELECT relfilenode AS file FROM pg_class WHERE oid = to_regclass(?)")
 _CHECKPOINT: Final = Query("CHECKPOINT")
+_TRIES, _PAUSE = 20, 0.05
+"""Ballots of another round hold a table for some milliseconds: it is free soon."""
 
 
 async def overwrite_what_is_deleted() -> None:
@@ -35,15 +41,36 @@ async def overwrite_what_is_deleted() -> None:
 
 
 async def clear_old_pages() -> bool:
-    """Outside of any transaction; False where somebody is reading what is to be cleared: try again."""
-    if dialect() == "sqlite":
-        await _VACUUM.rows()
-        [done] = await _CUT.rows()
-        return not done["busy"]
+    """Outside of any transaction; False where somebody is reading what is to be cleared: try again later."""
+    return await (_clear_file() if dialect() == "sqlite" else _clear_tables())
+
+
+async def _clear_file() -> bool:
+    [look] = await _LOOK.rows()
+    if look["log"] != look["checkpointed"]:
+        return False
+    await _VACUUM.rows()
+    [done] = await _CUT.rows()
+    return not done["busy"]
+
+
+async def _clear_tables() -> bool:
     for table in _ANEW:
-        await table.rows()
+        if not await _written_anew(table):
+            return False
     try:
         await _CHECKPOINT.rows()
     except OperationalError:  # this role may not; PostgreSQL makes one by itself within minutes
         log.info("checkpoint_left_to_the_database")
     return True
+
+
+async def _written_anew(table: str) -> bool:
+    """A table that is written anew has another file; one that somebody holds was left as it is, without a word."""
+    before = await _FILE.rows(table)
+    for _try in range(_TRIES):
+        await _ANEW[table].rows()
+        if await _FILE.rows(table) != before:
+            return True
+        await asyncio.sleep(_PAUSE)
+    return False
