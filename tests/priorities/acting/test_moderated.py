@@ -12,6 +12,8 @@ async def test_rosa_flags_an_action_and_mo_hides_it_everywhere_and_puts_it_back(
     priority = await agree()
     action = await did(priority, cast.ada.id)
     target = {"type": "action", "id": action}
+    form = await house.page(f"/flags/new?type=action&id={action}&back=/actions/{action}", cast.rosa)
+    assert (form.status, FIRST in form.text) == (200, True)
     flagged = await house.caller(cast.rosa).post("/flags", {"target": target, "reason": "personal_data"})
     assert flagged.status == 201, flagged.text
     [item] = (await house.caller(cast.mo).get("/moderation/queue?state=open")).json["items"]
