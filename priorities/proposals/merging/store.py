@@ -44,9 +44,8 @@ _FURTHER = Query(
 )
 _COUNT_SUPPORT = Query(
     """
-    UPDATE priority_proposal SET version = version + 1,
-        supporters = (SELECT COUNT(*) FROM priority_support WHERE proposal_id = priority_proposal.id)
-    WHERE id IN ?
+    UPDATE priority_proposal
+    SET supporters = (SELECT COUNT(*) FROM priority_support WHERE proposal_id = priority_proposal.id) WHERE id IN ?
     """
 )
 

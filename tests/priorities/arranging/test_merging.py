@@ -55,6 +55,18 @@ async def test_silence_leaves_the_support_and_one_tap_moves_it(
     assert await _supporters(old) == {cast.rosa.id, cast.amir.id}, "what they supported stays noted"
 
 
+async def test_support_that_moves_overtakes_nobody_who_writes(
+    poll: Poll, cast: Cast, two: tuple[str, str, str]
+) -> None:
+    _round, old, into = two
+    amir = poll.house.caller(cast.amir)
+    await merge(poll.house.app, cast.ada.viewer, old, into, WHY)
+    read = (await amir.get(f"/proposals/{into}")).json
+    await move_support(poll.house.app, cast.rosa.viewer, old, moved=True)
+    words = {"version": read["version"], "title": read["title"], "what": "They are stolen by day, too."}
+    assert (await amir.patch(f"/proposals/{into}", words)).status == 200
+
+
 async def test_the_merged_one_stays_to_be_read_and_is_not_voted_on(
     poll: Poll, cast: Cast, two: tuple[str, str, str]
 ) -> None:
