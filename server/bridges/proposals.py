@@ -10,7 +10,6 @@ from forums.models import PostState
 from forums.places.defaults import GENERAL
 from forums.places.service import forum_of_neighbourhood
 from forums.posting.new import NewTopic
-from forums.posting.quoting import quoted
 from forums.posting.service import post_topic
 from forums.topic_rows import find_topic
 from foundation.errors import NotFound
@@ -43,17 +42,10 @@ def fill(app: web.Application) -> None:
 async def _begin(
     app: web.Application, viewer: Viewer, neighbourhood: str, proposal: str, key: str, title: str, body: str
 ) -> TopicAbout:
-    """The proposal’s own words were screened when they were posted: nobody is warned of them again."""
+    """The words are ours: nobody is warned of them."""
     forum = await forum_of_neighbourhood(neighbourhood)
-    asked, _gap, words = body.partition("\n\n")
-    new = NewTopic(
-        f"proposal-{proposal}-{key}",
-        title,
-        f"{asked}\n\n{quoted(words)}",
-        section=GENERAL,
-        confirm=True,
-        columns={"proposal_id": proposal},
-    )
+    columns = {"proposal_id": proposal}
+    new = NewTopic(f"proposal-{proposal}-{key}", title, body, section=GENERAL, confirm=True, columns=columns)
     outcome = await post_topic(app, viewer, forum["id"], new)
     return TopicAbout(str(outcome.topic_id), Standing.WAITS if outcome.number is None else Standing.SHOWN)
 

@@ -74,10 +74,12 @@ async def _begin(app: web.Application, found: Arranged, *, is_there: bool) -> To
         raise _somebody_else()
     if not await write(app, partial(_set, found.id, claim, before)):
         raise _somebody_else()
-    words = "\n\n".join([_("What do you think of this proposal for the priorities of our police?"), found.row["what"]])
+    # None of the proposal’s own words: in a topic they would outlive their taking down. Its page links to the proposal.
+    title = _("A proposal for the priorities of our police")
+    words = _("What do you think of this proposal for the priorities of our police? A link on this page leads to it.")
     place = found.round["neighbourhood_id"]
     try:
-        begun = await app[BEGIN_TOPIC](found.viewer, place, found.id, claim, found.row["title"], words)
+        begun = await app[BEGIN_TOPIC](found.viewer, place, found.id, claim, title, words)
     except BaseException:
         await write(app, partial(_set, found.id, before, claim))
         raise
