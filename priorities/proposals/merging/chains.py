@@ -1,7 +1,10 @@
 """Where a proposal went that was put together with another one, which may have gone further itself."""
 
+from typing import Any
+
 from priorities.proposals.merging import store
 
+JSON = dict[str, Any]
 _MOST = 50
 """Steps that are followed at most: rows that lead in a circle end there."""
 
@@ -18,14 +21,21 @@ async def beneath(proposal_id: str) -> set[str]:
     return found
 
 
-async def where_it_went(proposal_id: str) -> str:
-    """The proposal in which it is by now: itself, where it was not put together with any."""
-    seen = {proposal_id}
+async def way_of(proposal_id: str) -> list[JSON]:
+    """The merges by which it went on, one after the other; none where it was not put together with any."""
+    seen, way = {proposal_id}, []
     now = proposal_id
     for _step in range(_MOST):
         further = (await store.standing_merges([now])).get(now)
         if further is None or further["into_id"] in seen:
             break
+        way.append(further)
         now = further["into_id"]
         seen.add(now)
-    return now
+    return way
+
+
+async def where_it_went(proposal_id: str) -> str:
+    """The proposal in which it is by now: itself, where it was not put together with any."""
+    way = await way_of(proposal_id)
+    return str(way[-1]["into_id"]) if way else proposal_id

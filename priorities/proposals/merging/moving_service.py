@@ -1,5 +1,6 @@
 """A supporter of a proposal that was put together with another one says whether their support goes along."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -14,7 +15,7 @@ from priorities.models import ProposalState
 from priorities.phases import check_phase
 from priorities.proposals.arranging_policy import Arranged, access_arranged, lock_arranged
 from priorities.proposals.merging import store
-from priorities.proposals.merging.chains import where_it_went
+from priorities.proposals.merging.chains import way_of, where_it_went
 from priorities.proposals.policy import CHANGEABLE, check_may_support
 from priorities.proposals.proposal_rows import find_proposal
 from priorities.round_rows import touch_round
@@ -54,7 +55,8 @@ async def _move(found: Arranged, *, moved: bool) -> Change[str]:
     await lock_arranged(found.round_id, found.id)
     person = str(found.viewer.id)
     standing = (await store.standing_merges([found.id])).get(found.id)
-    to_id = await where_it_went(found.id)
+    way = await way_of(found.id)
+    to_id = str(way[-1]["into_id"]) if way else found.id
     to = (await lock_arranged(found.round_id, to_id))[to_id]
     if standing is None or to["state"] != ProposalState.PUBLISHED:
         raise Conflict(_("This was changed meanwhile: nothing has to be moved. Look at the proposal again."))
@@ -64,8 +66,21 @@ async def _move(found: Arranged, *, moved: bool) -> Change[str]:
     if moved:
         await store.move_support(found.id, to_id, person)
     else:
-        await store.take_back_support(found.id, to_id, person)
-    await store.count_support([to_id])
+        await _take_back(found.id, way, person)
+    await store.count_support([each["into_id"] for each in way])
     await touch_round(found.round_id)
     read = await read_beneath(found.viewer, f"/proposals/{found.id}/move-support")
     return Change(to_id, rounds=[found.round_id], tell=[noticed(person)] if read else [])
+
+
+async def _take_back(proposal_id: str, way: Sequence[JSON], person: str) -> None:
+    """Wherever their support came to by way of this proposal. What they support by themselves stays, and what comes
+    from there.
+    """
+    left = {proposal_id}
+    for each in way:
+        went_on = each["retired_id"] != proposal_id and each["retired_id"] in left
+        if went_on and await store.answer_of(each["id"], person):
+            await store.set_answer(each["id"], person, moved=False)
+        if await store.take_back_support(left, each["into_id"], person):
+            left.add(each["into_id"])

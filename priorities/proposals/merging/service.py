@@ -15,7 +15,6 @@ from foundation.language import _
 from foundation.permissions import Viewer
 from notices.kinds import NoticeKind
 from notices.service import all_noticed, notify_all
-from priorities.models import ProposalState
 from priorities.proposals import arranged_states
 from priorities.proposals.arranging_policy import Arranged, access_to_arrange, check_open, lock_arranged
 from priorities.proposals.merging import store
@@ -83,22 +82,22 @@ async def _ask(found: Arranged, retired: JSON, into: JSON, merge_id: str) -> Seq
 
 
 async def _unmerge(found: Arranged) -> Change[None]:
-    rows = await lock_arranged(found.round_id, found.id)
+    await lock_arranged(found.round_id, found.id)
     standing = (await store.standing_merges([found.id])).get(found.id)
-    if standing is None or rows[found.id]["state"] != ProposalState.MERGED:
+    if standing is None:
         raise NotFound(_("This proposal is not put together with another one."))
-    into = (await lock_arranged(found.round_id, standing["into_id"]))[standing["into_id"]]
-    if into["state"] == ProposalState.MERGED:
+    into_id = standing["into_id"]
+    if await store.standing_merges([into_id]):
         raise Conflict(_("The proposal that it went into was put together with another one since. Undo that first."))
     moved = await store.who_moved(standing["id"])
-    await store.take_back_all(found.id, await beneath(found.id), into["id"])
+    await store.take_back_all(found.id, await beneath(found.id), into_id)
     await store.set_undone(standing["id"])
     await arranged_states.set_standing_again(found.id)
-    await store.count_support([found.id, into["id"]])
+    await store.count_support([found.id, into_id])
     await touch_round(found.round_id)
     await add_entry(
         act="proposal.unmerge", actor=found.viewer, subject_type="proposal", subject_id=found.id,
-        details={"out_of": into["id"], "merge": standing["id"]},
+        details={"out_of": into_id, "merge": standing["id"]},
     )  # fmt: skip
     told = await notify_all(
         moved, NoticeKind.MERGE_ASKED, _undone, f"/proposals/{found.id}", key=f"unmerge:{standing['id']}"

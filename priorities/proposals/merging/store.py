@@ -33,7 +33,9 @@ _COUNT_MOVED = Query(
     "SELECT merge_id, COUNT(*) AS moved FROM priority_merge_answer WHERE merge_id IN ? AND moved = ? GROUP BY merge_id"
 )
 _MOVED_PEOPLE = Query("SELECT person_id FROM priority_merge_answer WHERE merge_id = ? AND moved = ?")
-_TAKE_BACK_OF = Query("DELETE FROM priority_support WHERE proposal_id = ? AND person_id = ? AND moved_from_id IN ?")
+_TAKE_BACK_OF = Query(
+    "DELETE FROM priority_support WHERE proposal_id = ? AND person_id = ? AND moved_from_id IN ? RETURNING id"
+)
 _TAKE_BACK = Query("DELETE FROM priority_support WHERE proposal_id = ? AND moved_from_id IN ?")
 _FURTHER = Query(
     """
@@ -102,9 +104,9 @@ async def move_support(from_id: str, to_id: str, person: str) -> None:
     await _MOVE.rows(new_id(), to_id, person, from_id, clock.now())
 
 
-async def take_back_support(from_id: str, to_id: str, person: str) -> None:
-    """Undo that for one person: what they support by themselves stays."""
-    await _TAKE_BACK_OF.rows(to_id, person, [from_id])
+async def take_back_support(came_from: Collection[str], to_id: str, person: str) -> bool:
+    """Undo that for one person; gives whether there was anything. What they support by themselves stays."""
+    return bool(await _TAKE_BACK_OF.rows(to_id, person, sorted(came_from)))
 
 
 async def take_back_all(retired: str, beneath: Collection[str], to_id: str) -> None:

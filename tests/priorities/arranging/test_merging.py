@@ -131,6 +131,46 @@ async def test_support_goes_on_to_where_the_proposal_is_by_now(
     assert (await _supporters(into), await _supporters(old)) == ({cast.amir.id}, {cast.rosa.id, cast.amir.id})
 
 
+async def test_support_is_taken_back_from_wherever_it_came_to(
+    poll: Poll, cast: Cast, two: tuple[str, str, str]
+) -> None:
+    round_id, old, into = two
+    app = poll.house.app
+    last = await poll.proposal(round_id, title="Theft at the station")
+    await merge(app, cast.ada.viewer, old, into, WHY)
+    for who in (cast.rosa, cast.amir):
+        await move_support(app, who.viewer, old, moved=True)
+    await merge(app, cast.ada.viewer, into, last, WHY)
+    for who in (cast.rosa, cast.amir):
+        await move_support(app, who.viewer, into, moved=True)
+    assert await _supporters(last) == {cast.rosa.id, cast.amir.id}
+    for who in (cast.rosa, cast.amir):
+        await move_support(app, who.viewer, old, moved=False)
+    assert await _supporters(into) == {cast.amir.id}
+    assert await _supporters(last) == {cast.amir.id}, "he supported the second one by himself, and said yes there"
+    assert "Support that went along: 1 of 1." in (await poll.house.page(f"/proposals/{last}")).text
+
+
+async def test_what_was_hidden_in_between_is_taken_apart_in_its_turn(
+    poll: Poll, cast: Cast, two: tuple[str, str, str]
+) -> None:
+    round_id, old, into = two
+    app = poll.house.app
+    last = await poll.proposal(round_id, title="Theft at the station")
+    await merge(app, cast.ada.viewer, old, into, WHY)
+    await merge(app, cast.ada.viewer, into, last, WHY)
+    await move_support(app, cast.rosa.viewer, old, moved=True)
+    await Proposal.filter(id=into).update(state=ProposalState.HIDDEN)
+    with pytest.raises(Conflict):
+        await unmerge(app, cast.ada.viewer, old)
+    assert await _supporters(last) == {cast.rosa.id}
+    await unmerge(app, cast.ada.viewer, into)
+    assert (await Proposal.get(id=into)).state is ProposalState.HIDDEN, "nothing that was taken down comes back"
+    assert await _supporters(last) == set()
+    await unmerge(app, cast.ada.viewer, old)
+    assert (await Proposal.get(id=old)).state is ProposalState.PUBLISHED
+
+
 async def test_only_what_can_be_put_together_is(poll: Poll, cast: Cast, two: tuple[str, str, str]) -> None:
     round_id, old, into = two
     app, ada = poll.house.app, cast.ada.viewer
