@@ -16,7 +16,7 @@ _REFUSED = Query(
 _STANDS_AGAIN = Query(
     """
     UPDATE priority_proposal
-    SET version = version + 1, merged_into_id = NULL, refused_by_id = NULL,
+    SET version = version + 1, merged_into_id = NULL,
         state = CASE WHEN state IN ('merged', 'refused') THEN 'published' ELSE state END
     WHERE id = ?
     """
@@ -37,7 +37,7 @@ async def set_refused(proposal_id: str, reason: str, by: str) -> None:
 
 
 async def set_standing_again(proposal_id: str) -> None:
-    """It was merged or refused, and is not any more; why it was refused stays to be read.
+    """It was merged or refused, and is not any more; why it was refused, and by whom, stays to be read.
 
     What moderators took down meanwhile stays down.
     """

@@ -88,7 +88,8 @@ class Where(msgspec.Struct):
 class ProposalAnswer(msgspec.Struct):
     """A proposal. `supported`: by who asks. `what` and `html` are null where it was taken down.
 
-    `merged_into` is the proposal that it was put together with, `refused_reason` why staff refused it, or empty.
+    `merged_into` is the proposal that it was put together with, `refused_reason` why staff refused it, empty where
+    they did not, or an appeal has let it in: `/proposals/ID/refusal` has it then, too.
     """
 
     id: str
@@ -140,7 +141,7 @@ def proposal_answer(row: JSON, author: Any, pictures: Sequence[JSON], *, support
         supported=supported,
         pictures=msgspec.convert(list(pictures), list[ShownPicture]),
         merged_into=row["merged_into_id"],
-        refused_reason=row["refused_reason"],
+        refused_reason=row["refused_reason"] if row["state"] == ProposalState.REFUSED else "",
         edited=row["edited_at"] is not None,
         created_at=clock.rfc3339(row["created_at"]),
     )

@@ -65,7 +65,12 @@ async def test_rosa_appeals_huw_decides_and_it_is_voted_on(
     assert (lost.status, YES in lost.text) == (422, True)
     assert (await huw.post(f"/proposals/{proposal}/appeal/decide", outcome="overturned", answer=YES)).status == 303
     assert (await Proposal.get(id=proposal)).state is ProposalState.PUBLISHED
-    assert YES in (await amir.get(path)).text
+    page = (await amir.get(path)).text
+    assert YES in page
+    assert "Refused by" in page, "who refused it answers for it, also where they were wrong"
+    assert "4127" in page
+    assert (await poll.house.caller().get(f"/proposals/{proposal}")).json["refused_reason"] == "", "it stands no more"
+    assert [row.id for row in await Proposal.filter(refused_by_id=cast.ada.id)] == [proposal]
     assert len(await _told("proposal_decided", cast.rosa.id)) == 2
     await poll.move_to(round_id, Phase.VOTE)
     assert await Option.filter(round_id=round_id).count() == 1
