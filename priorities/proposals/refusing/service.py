@@ -6,14 +6,11 @@ from typing import Any
 from aiohttp import web
 from tortoise.exceptions import IntegrityError
 
-from accounts.colleagues import colleagues_in
 from foundation.audit.entries import add_entry
 from foundation.cleaning import clean_text
 from foundation.errors import Conflict, Invalid
 from foundation.language import _
-from foundation.permissions import Role, Viewer
-from notices.kinds import NoticeKind
-from notices.service import all_noticed, noticed, notify, notify_all
+from foundation.permissions import Viewer
 from priorities.proposals import arranged_states
 from priorities.proposals.arranging_policy import Arranged, access_to_arrange, check_open, lock_arranged
 from priorities.proposals.policy import CHANGEABLE, access_proposal
@@ -22,8 +19,9 @@ from priorities.proposals.reasons import check_reason
 from priorities.proposals.refusing import store
 from priorities.proposals.refusing.appeal_rows import appeals_of
 from priorities.proposals.refusing.policy import access_refused, check_may_appeal, check_may_decide
+from priorities.proposals.refusing.telling_service import tell_appealed, tell_decided, tell_refused
 from priorities.round_rows import touch_round
-from priorities.writing import Change, Tell, write
+from priorities.writing import Change, write
 
 JSON = dict[str, Any]
 _LONGEST_APPEAL = 2000
@@ -82,7 +80,7 @@ async def _refuse(found: Arranged, reason: str) -> Change[None]:
     await arranged_states.set_refused(found.id, reason, str(found.viewer.id))
     await touch_round(found.round_id)
     await _audited(found, "refuse", reason)
-    return Change(None, rounds=[found.round_id], tell=await _tell_author(found, row, _refused, "refused"))
+    return Change(None, rounds=[found.round_id], tell=await tell_refused(row))
 
 
 async def _appeal(found: Arranged, text: str) -> Change[None]:
@@ -91,11 +89,7 @@ async def _appeal(found: Arranged, text: str) -> Change[None]:
     check_may_appeal(Arranged(found.viewer, now, found.round), None)
     await store.add_appeal(found.id, str(found.viewer.id), text)
     await _audited(found, "appeal")
-    people = await colleagues_in(found.round["force_id"], found.round["neighbourhood_id"])
-    staff = [each["id"] for each in people if each["role"] == Role.OFFICER and each["id"] != now["refused_by_id"]]
-    path = f"/proposals/{found.id}/refusal"
-    told = await notify_all(staff, NoticeKind.STAFF, _appealed, path, key=f"refusal-appeal:{found.id}")
-    return Change(None, rounds=[found.round_id], tell=[all_noticed(told)])
+    return Change(None, rounds=[found.round_id], tell=await tell_appealed(found.round, now))
 
 
 async def _decide(found: Arranged, answer: str, *, upheld: bool) -> Change[None]:
@@ -108,9 +102,8 @@ async def _decide(found: Arranged, answer: str, *, upheld: bool) -> Change[None]
         await arranged_states.set_standing_again(found.id)
     await touch_round(found.round_id)
     await _audited(found, "uphold-refusal" if upheld else "overturn-refusal", answer)
-    in_time = row["phase"] in CHANGEABLE
-    said = _upheld if upheld else _overturned if in_time else _overturned_late
-    return Change(None, rounds=[found.round_id], tell=await _tell_author(found, now, said, "appeal"))
+    told = await tell_decided(now, upheld=upheld, in_time=row["phase"] in CHANGEABLE)
+    return Change(None, rounds=[found.round_id], tell=told)
 
 
 async def _audited(found: Arranged, act: str, reason: str = "") -> None:
@@ -118,29 +111,3 @@ async def _audited(found: Arranged, act: str, reason: str = "") -> None:
         act=f"proposal.{act}", actor=found.viewer, subject_type="proposal", subject_id=found.id, reason=reason,
         details={"round": found.round_id},
     )  # fmt: skip
-
-
-async def _tell_author(found: Arranged, row: JSON, sentence: Any, key: str) -> list[Tell]:
-    path = f"/proposals/{found.id}/refusal"
-    await notify(row["author_id"], NoticeKind.PROPOSAL_DECIDED, sentence, path, key=f"{key}:{found.id}")
-    return [noticed(row["author_id"])]
-
-
-def _refused() -> str:
-    return _("Your proposal will not be voted on. Read why, and appeal if you think that is wrong.")
-
-
-def _appealed() -> str:
-    return _("Somebody appeals against the refusal of their proposal. Who did not refuse it decides.")
-
-
-def _upheld() -> str:
-    return _("Somebody else has looked at your appeal: your proposal stays refused. Read why.")
-
-
-def _overturned() -> str:
-    return _("You were right: your proposal is let in, and will be voted on.")
-
-
-def _overturned_late() -> str:
-    return _("You were right: the refusal was wrong. The vote had begun already, so the next round can take it up.")

@@ -4,13 +4,16 @@ from typing import Any
 
 import pytest
 
+from accounts.models import Person
 from accounts.ports import WORDS_LEAVE
+from foundation import clock
 from foundation.errors import Conflict, Invalid, NotAllowed, NotFound
 from foundation.models import AuditEntry
 from notices.models import Notice
 from priorities.models import Option, Phase, Proposal, ProposalState
 from priorities.proposals.models import RefusalAppeal
 from priorities.proposals.refusing.service import appeal, decide, refuse
+from priorities.proposals.supporting.service import support
 from tests.accounts.browsing import NewBrowser
 from tests.cast import Cast
 from tests.priorities.poll import Poll
@@ -41,6 +44,32 @@ async def test_everybody_reads_why_and_nobody_votes_on_it(poll: Poll, cast: Cast
     assert (entry.act, entry.actor_id, entry.reason) == ("proposal.refuse", cast.ada.id, WHY)
     await poll.move_to(round_id, Phase.VOTE)
     assert await Option.filter(round_id=round_id).count() == 0
+
+
+async def test_who_supports_it_hears_of_it_too(poll: Poll, cast: Cast, one: tuple[str, str]) -> None:
+    _round, proposal = one
+    app, path = poll.house.app, f"/proposals/{proposal}/refusal"
+    for who in (cast.rosa, cast.amir):
+        await support(app, who.viewer, proposal)
+    await refuse(app, cast.ada.viewer, proposal, WHY)
+    assert await _told("proposal_decided", cast.amir.id) == [path]
+    assert await _told("proposal_decided", cast.rosa.id) == [path], "its author hears of it once"
+    await appeal(app, cast.rosa.viewer, proposal, BUT)
+    await decide(app, cast.huw.viewer, proposal, "overturned", YES)
+    assert await _told("proposal_decided", cast.amir.id) == [path, path]
+
+
+async def test_where_no_other_officer_serves_moderators_hear_of_an_appeal(
+    poll: Poll, cast: Cast, one: tuple[str, str]
+) -> None:
+    _round, proposal = one
+    await Person.filter(id=cast.huw.id).update(suspended_at=clock.now())
+    await refuse(poll.house.app, cast.ada.viewer, proposal, WHY)
+    await appeal(poll.house.app, cast.rosa.viewer, proposal, BUT)
+    for who in (cast.mo, cast.dee, cast.dai):
+        assert await _told("staff", who.id) == [f"/proposals/{proposal}/refusal"]
+    for who in (cast.ada, cast.huw, cast.nia, cast.max):
+        assert await _told("staff", who.id) == []
 
 
 async def test_rosa_appeals_huw_decides_and_it_is_voted_on(
