@@ -2,7 +2,7 @@
 
 import hashlib
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 from aiohttp import ETag, web
@@ -27,10 +27,11 @@ class SaidPage(msgspec.Struct):
 
 
 class Done(msgspec.Struct):
-    """What was done, on a day; `partner` is empty where it was the police."""
+    """What was done, on a day: `author` wrote it (null: imported), `partner` did it, empty for the police."""
 
     id: str
     html: str
+    author: dict[str, Any] | None
     partner: str
     done_on: date | None
 
@@ -112,7 +113,7 @@ def _item(item: service.JSON) -> SaidAndDone:
         voted=item["voted"],
         ballots=item["ballots"],
         status=priority["status"],
-        done=[Done(one["id"], str(one["html"]), one["partner"], one["done_on"]) for one in item["actions"]],
+        done=[Done(one["id"], str(one["html"]), one["by"], one["partner"], one["done_on"]) for one in item["actions"]],
         met=end["met"] if end else None,
         reviewers=end["reviewers"] if end else None,
         better=end["better"] if end else None,

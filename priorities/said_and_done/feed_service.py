@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any, Final
 
+from markupsafe import escape
+
 from accounts.addressing import ranked_name
 from accounts.people import persons
 from foundation.atom import Entry, Feed
@@ -41,13 +43,14 @@ async def _entries(rows: Sequence[JSON]) -> list[Entry]:
 def _entry(row: JSON, people: dict[str, JSON]) -> Entry:
     by = people.get(row["author_id"] or "")
     path = f"/priorities/{row['priority_id']}#action-{row['id']}"
-    author = row["partner"] or (ranked_name(by) if by else _("The police"))
+    partner = _("Done by %(partner)s", partner=row["partner"]) if row["partner"] else ""
     return Entry(
         id=f"/actions/{row['id']}",
         path=path,
         title=_("Done: %(priority)s", priority=row["title"]),
-        author=author,
-        html=row["html"],
+        # Who wrote it, by the record: what they typed as the partner is theirs to say, and no byline.
+        author=ranked_name(by) if by else _("The police"),
+        html=f"<p>{escape(partner)}</p>\n{row['html']}" if partner else row["html"],
         published=row["created_at"],
         updated=row["edited_at"] or row["created_at"],
     )

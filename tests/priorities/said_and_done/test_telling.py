@@ -85,7 +85,14 @@ async def test_a_reader_of_feeds_has_what_was_done_by_whom(house: House, cast: C
     space = "{http://www.w3.org/2005/Atom}"
     entries = fromstring(feed.text).findall(f"{space}entry")
     names = [entry.findtext(f"{space}author/{space}name") for entry in entries]
-    assert names == ["Cardiff Council", "PC Ada Okafor"]
+    assert names == ["PC Ada Okafor", "PC Ada Okafor"], "what she typed as the partner is no byline"
+    assert "Done by Cardiff Council" in (entries[0].findtext(f"{space}content") or "")
+    done = (await house.caller().get(PAGE)).json["items"][0]["done"]
+    assert [(one["author"]["name"], one["partner"]) for one in done] == [
+        ("Ada Okafor", "Cardiff Council"),
+        ("Ada Okafor", ""),
+    ]
+    assert "Done by Cardiff Council" in (await house.page(f"{PAGE}/poster")).text
     again = await house.caller().get(f"{PAGE}/feed.atom", headers={"If-None-Match": feed.headers["ETag"]})
     assert again.status == 304
 
