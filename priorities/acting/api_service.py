@@ -10,8 +10,10 @@ from aiohttp import web
 from accounts.people import persons
 from foundation import clock
 from foundation.keys import SETTINGS
+from foundation.text import plain_words
 from neighbourhoods.service import access_neighbourhood
 from priorities.acting import store
+from priorities.acting.holders import held
 from priorities.acting.models import Status
 from priorities.acting.moderated_words import ACTION
 from priorities.acting.policy import access_priority
@@ -44,7 +46,7 @@ async def list_priorities(neighbourhood: str, cursor: str | None, limit: int) ->
 
 async def one_priority(app: web.Application, priority_id: str) -> OnePriority:
     """A priority with its timeline. Raises NotFound."""
-    row = await access_priority(priority_id)
+    [row] = await held([await access_priority(priority_id)])
     actions = await store.actions_of([priority_id])
     people = await persons({each for each in (row["owner_id"], *(one["author_id"] for one in actions)) if each})
     following = row["next_update_on"] if row["status"] == Status.OPEN else None
@@ -74,12 +76,13 @@ async def action_json(row: JSON) -> PriorityAction:
 def _police(row: JSON, action: JSON | None) -> PolicePriority:
     return PolicePriority(
         id=row["id"],
-        issue=row["issue_html"],
+        issue=plain_words(row["issue_html"]),
         issue_date=_midnight(row["issued_on"]),
-        action=action["html"] if action else None,
+        action=plain_words(action["html"]) if action else None,
         action_date=_midnight(action["done_on"]) if action else None,
         status=row["status"].value,
         owner=owner_words(row) or None,
+        partner=(action["partner"] or None) if action else None,
         next_update=row["next_update_on"] if row["status"] == Status.OPEN else None,
     )
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from accounts.people import persons
 from priorities.acting import store
+from priorities.acting.holders import held
 from priorities.acting.models import Status
 from priorities.acting.priority_rows import UNDER_WAY
 from priorities.acting.shown import priority_shown
@@ -29,6 +30,7 @@ async def earlier_cards_of(neighbourhood: str, most: int = 30) -> list[JSON]:
 
 async def cards_of_rows(rows: Sequence[JSON]) -> list[JSON]:
     """Each as `priority_shown`, with `actions`: how many were done, and `last_on`: the day of the latest, or None."""
+    rows = await held(rows)
     people = await persons({row["owner_id"] for row in rows if row["owner_id"]})
     actions = await store.actions_of([row["id"] for row in rows])
     cards = []

@@ -9,6 +9,7 @@ from foundation.permissions import Role, Viewer
 from neighbourhoods.atlas import current_atlas
 from priorities.acting import store
 from priorities.acting.following_service import follows
+from priorities.acting.holders import held
 from priorities.acting.models import Status
 from priorities.acting.moderated_words import ACTION
 from priorities.acting.policy import (
@@ -31,7 +32,7 @@ JSON = dict[str, Any]
 
 async def priority_page(app: web.Application, viewer: Viewer, priority_id: str) -> JSON:
     """All that the page shows: `priority`, `place`, `actions` (the latest first), `may`, `follows`. Raises NotFound."""
-    row = await access_priority(priority_id)
+    [row] = await held([await access_priority(priority_id)])
     actions = await store.actions_of([priority_id])
     people = await persons({each for each in (row["owner_id"], *(one["author_id"] for one in actions)) if each})
     pictures = await pictures_of(ACTION, [one["id"] for one in actions if one["pictures"]])
@@ -66,6 +67,7 @@ async def place_of(row: JSON) -> JSON:
 async def action_page(viewer: Viewer, action_id: str) -> JSON:
     """One action, by itself: `action`, `priority`, `place`, and `may`. Raises NotFound."""
     action, row = await access_action(viewer, action_id)
+    [row] = await held([row])
     people = await persons({each for each in (row["owner_id"], action["author_id"]) if each})
     pictures = await pictures_of(ACTION, [action_id])
     return {

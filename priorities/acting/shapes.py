@@ -113,7 +113,8 @@ _POLICE = {"issue_date": "issue-date", "action_date": "action-date"}
 class PolicePriority(msgspec.Struct, rename=_POLICE):
     """As data.police.uk has one, `action` the latest; `status`, `owner` (role and rank) and `next_update` are added.
 
-    `issue` and `action` are HTML of a few harmless tags; dates are midnight of their day, without a zone, as there.
+    `partner`: who did that action, null where it was the police. `issue` and `action` are plain words in one line,
+    without HTML; dates are midnight of their day, without a zone, as there.
     """
 
     id: str
@@ -123,6 +124,7 @@ class PolicePriority(msgspec.Struct, rename=_POLICE):
     action_date: str | None
     status: Literal["open", "reviewing", "met", "unmet"]
     owner: str | None
+    partner: str | None
     next_update: date | None
 
 

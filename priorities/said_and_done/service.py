@@ -15,6 +15,7 @@ from foundation.language import _
 from neighbourhoods.atlas import current_atlas
 from neighbourhoods.service import access_neighbourhood
 from priorities.acting import store as acting
+from priorities.acting.holders import held
 from priorities.acting.moderated_words import ACTION
 from priorities.acting.shown import action_shown, priority_shown
 from priorities.pictures.service import pictures_of
@@ -80,6 +81,7 @@ async def _told(name: str, path: str, rows: list[JSON], counts: JSON, limit: int
 
 
 async def _items(rows: Sequence[JSON]) -> list[JSON]:
+    rows = await held(rows)
     ids = [row["id"] for row in rows]
     actions = await acting.actions_of(ids)
     people = await persons({each for each in (row["owner_id"] for row in rows) if each} | _authors(actions))

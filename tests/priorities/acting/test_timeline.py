@@ -43,6 +43,13 @@ async def test_who_held_the_post_and_serves_no_more_is_named_by_it_no_more(house
     assert "Rosa Jones" not in (await house.page(f"/priorities/{priority}")).text
 
 
+async def test_who_was_posted_elsewhere_holds_the_post_no_more(house: House, cast: Cast) -> None:
+    """Nia is an officer still, with a badge, but of another neighbourhood."""
+    priority = await agree(owner_id=cast.nia.id)
+    assert (await house.caller().get(f"/priorities/{priority}")).json["owner"]["person"] is None
+    assert "Nia" not in (await house.page(f"/priorities/{priority}")).text
+
+
 async def test_followers_are_told_of_an_action_once_and_its_author_is_not(house: House, cast: Cast) -> None:
     priority = await agree()
     for one in (cast.rosa, cast.ada):
@@ -136,12 +143,16 @@ async def test_the_list_is_in_the_shape_of_data_police_uk(house: House, cast: Ca
     assert following
     assert item == {
         "id": priority,
-        "issue": "<p>Cars go far too fast past the school.</p>\n",
+        "issue": "Cars go far too fast past the school.",
         "issue-date": today,
-        "action": f"<p>{FIRST}</p>\n",
+        "action": FIRST,
         "status": "open",
         "owner": "Sgt, neighbourhood team sergeant",
+        "partner": None,
     }
+    await did(priority, cast.ada.id, body="New *lamps*.", partner="Cardiff Council")
+    [item] = (await house.caller().get(f"/neighbourhoods/{HOME}/priorities")).json["items"]
+    assert (item["action"], item["partner"]) == ("New lamps.", "Cardiff Council")
     assert (await house.caller().get("/neighbourhoods/nowhere/priorities")).status == 404
     pages = [await agree(title=f"Number {number}") for number in range(3)]
     page = (await house.caller().get(f"/neighbourhoods/{HOME}/priorities?limit=2")).json
