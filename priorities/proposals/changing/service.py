@@ -18,6 +18,7 @@ from priorities.phases import check_phase
 from priorities.pictures.service import attach, words_of
 from priorities.proposals import showing, store
 from priorities.proposals.changing.edits import Edit, Overtaken
+from priorities.proposals.merging.freeing_service import set_free
 from priorities.proposals.newcomers import check_first_day
 from priorities.proposals.policy import CHANGEABLE, access_own, check_stands
 from priorities.proposals.posting.new import checked
@@ -72,10 +73,12 @@ async def edit_proposal(app: web.Application, viewer: Viewer, proposal_id: str, 
 async def withdraw_proposal(app: web.Application, viewer: Viewer, proposal_id: str) -> str:
     """Take one's own proposal back, until the vote: its words and pictures are gone. Gives the id of its round.
 
+    What was put together with it stands for itself again.
+
     Raises what `access_own` does.
     """
     await access_own(viewer, proposal_id)
-    return await write(app, partial(_withdraw, proposal_id))
+    return await write(app, partial(_withdraw, viewer, proposal_id))
 
 
 async def _change(app: web.Application, changing: _Changing) -> Change[Outcome]:
@@ -105,13 +108,14 @@ async def _change(app: web.Application, changing: _Changing) -> Change[Outcome]:
     return Change(written(now["id"], changing.screened.verdict), rounds=[row["id"]], tell=tells)
 
 
-async def _withdraw(proposal_id: str) -> Change[str]:
+async def _withdraw(viewer: Viewer, proposal_id: str) -> Change[str]:
     row, proposal = await showing.locked(proposal_id)
     check_phase(row, *CHANGEABLE)
     check_stands(proposal)
     await showing.take_down(proposal, ProposalState.WITHDRAWN)
+    freed = await set_free(viewer, proposal_id)
     tells = await ending_service.close_for(PROPOSAL, [proposal_id])
-    return Change(str(row["id"]), rounds=[row["id"]], tell=list(tells))
+    return Change(str(row["id"]), rounds=[row["id"]], tell=[*tells, *freed])
 
 
 async def _check_own_words(proposal: JSON) -> None:

@@ -18,7 +18,7 @@ from notices.service import all_noticed, notify_all
 from priorities.proposals import arranged_states
 from priorities.proposals.arranging_policy import Arranged, access_to_arrange, check_open, lock_arranged
 from priorities.proposals.merging import store
-from priorities.proposals.merging.chains import beneath
+from priorities.proposals.merging.freeing_service import take_apart
 from priorities.proposals.reasons import check_reason
 from priorities.round_rows import touch_round
 from priorities.writing import Change, Tell, write
@@ -90,10 +90,7 @@ async def _unmerge(found: Arranged) -> Change[None]:
     if await store.standing_merges([into_id]):
         raise Conflict(_("The proposal that it went into was put together with another one since. Undo that first."))
     moved = await store.who_moved(standing["id"])
-    await store.take_back_all(found.id, await beneath(found.id), into_id)
-    await store.set_undone(standing["id"])
-    await arranged_states.set_standing_again(found.id)
-    await store.count_support([found.id, into_id])
+    await take_apart(standing)
     await touch_round(found.round_id)
     await add_entry(
         act="proposal.unmerge", actor=found.viewer, subject_type="proposal", subject_id=found.id,

@@ -13,6 +13,7 @@ from foundation.language import _
 from foundation.permissions import Viewer
 from priorities.proposals import arranged_states
 from priorities.proposals.arranging_policy import Arranged, access_to_arrange, check_open, lock_arranged
+from priorities.proposals.merging.store import merges_into
 from priorities.proposals.policy import CHANGEABLE, access_proposal
 from priorities.proposals.proposal_rows import lock_proposal
 from priorities.proposals.reasons import check_reason
@@ -38,7 +39,8 @@ async def access_to_refuse(viewer: Viewer, proposal_id: str) -> Arranged:
 async def refuse(app: web.Application, viewer: Viewer, proposal_id: str, reason: str) -> None:
     """Refuse a proposal, before the vote: it stays to be read with the reason, and is not voted on.
 
-    Raises NotFound, NotAllowed, Invalid, Conflict (another phase; it is not open any more; an appeal has let it in).
+    Raises NotFound, NotAllowed, Invalid, Conflict (another phase; it is not open any more; an appeal has let it in;
+    others are part of it, and would go off the vote unheard).
     """
     found = await access_to_refuse(viewer, proposal_id)
     await write(app, partial(_refuse, found, check_reason(reason)))
@@ -77,6 +79,8 @@ async def _refuse(found: Arranged, reason: str) -> Change[None]:
     check_open(row)
     if found.id in await appeals_of([found.id]):
         raise Conflict(_("An appeal has let this proposal in: it can’t be refused again."))
+    if await merges_into([found.id]):
+        raise Conflict(_("Other proposals are part of this one. Take them apart again first: nobody refused those."))
     await arranged_states.set_refused(found.id, reason, str(found.viewer.id))
     await touch_round(found.round_id)
     await _audited(found, "refuse", reason)

@@ -9,6 +9,7 @@ from priorities.models import Option, Phase, Proposal, ProposalState
 from priorities.proposals.merging.moving_service import move_support
 from priorities.proposals.merging.service import merge, unmerge
 from priorities.proposals.models import Merge, Support
+from priorities.proposals.refusing.service import refuse
 from priorities.proposals.supporting.service import support
 from tests.accounts.browsing import NewBrowser
 from tests.cast import Cast
@@ -168,6 +169,33 @@ async def test_what_was_hidden_in_between_is_taken_apart_in_its_turn(
     assert (await Proposal.get(id=into)).state is ProposalState.HIDDEN, "nothing that was taken down comes back"
     assert await _supporters(last) == set()
     await unmerge(app, cast.ada.viewer, old)
+    assert (await Proposal.get(id=old)).state is ProposalState.PUBLISHED
+
+
+async def test_taken_back_it_sets_free_what_was_part_of_it(poll: Poll, cast: Cast, two: tuple[str, str, str]) -> None:
+    round_id, old, into = two
+    app = poll.house.app
+    await merge(app, cast.ada.viewer, old, into, WHY)
+    await move_support(app, cast.rosa.viewer, old, moved=True)
+    assert (await poll.house.caller(cast.amir).delete(f"/proposals/{into}")).status == 204
+    assert (await Proposal.get(id=old)).state is ProposalState.PUBLISHED
+    assert await _supporters(old) == {cast.rosa.id, cast.amir.id}
+    assert (await Merge.get(retired_id=old)).undone_at is not None
+    path = f"/proposals/{old}"
+    assert await Notice.filter(person_id=cast.rosa.id, kind="proposal_decided", path=path).count() == 1
+    assert await Notice.filter(person_id=cast.amir.id, kind="merge_asked", path=path).count() == 1
+    await poll.move_to(round_id, Phase.VOTE)
+    assert {option.id for option in await Option.filter(round_id=round_id)} == {old}
+
+
+async def test_what_others_are_part_of_is_not_refused(poll: Poll, cast: Cast, two: tuple[str, str, str]) -> None:
+    _round, old, into = two
+    app = poll.house.app
+    await merge(app, cast.ada.viewer, old, into, WHY)
+    with pytest.raises(Conflict):
+        await refuse(app, cast.ada.viewer, into, WHY)
+    await unmerge(app, cast.ada.viewer, old)
+    await refuse(app, cast.ada.viewer, into, WHY)
     assert (await Proposal.get(id=old)).state is ProposalState.PUBLISHED
 
 

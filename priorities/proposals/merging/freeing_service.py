@@ -1,0 +1,61 @@
+"""What went into a proposal stands for itself again where that is taken back: nobody’s goes off the vote unheard."""
+
+from typing import Any
+
+from foundation.audit.entries import add_entry
+from foundation.language import _
+from foundation.permissions import Viewer
+from notices.kinds import NoticeKind
+from notices.service import all_noticed, notify_all
+from priorities.models import ProposalState
+from priorities.proposals import arranged_states
+from priorities.proposals.merging import store
+from priorities.proposals.merging.chains import beneath
+from priorities.proposals.proposal_rows import proposals_by
+from priorities.writing import Tell
+
+JSON = dict[str, Any]
+
+
+async def set_free(by: Viewer | None, into_id: str) -> list[Tell]:
+    """Take apart what was put together with a proposal that is gone; its authors and supporters are told.
+
+    Inside the transaction that takes it away, with the round’s row locked; `by`: None where nobody presses for it.
+    """
+    told: list[str] = []
+    for each in await store.merges_into([into_id]):
+        await take_apart(each)
+        if by is not None:
+            await add_entry(
+                act="proposal.unmerge", actor=by, subject_type="proposal", subject_id=each["retired_id"],
+                details={"out_of": into_id, "merge": each["id"]},
+            )  # fmt: skip
+        [freed] = await proposals_by([each["retired_id"]])
+        if freed["state"] == ProposalState.PUBLISHED:
+            told += await _tell(freed, each["id"])
+    return [all_noticed(told)]
+
+
+async def take_apart(standing: JSON) -> None:
+    """Undo a merge (its row): support that came along goes back, also what came by way of others that are part of it."""
+    retired, into = standing["retired_id"], standing["into_id"]
+    await store.take_back_all(retired, await beneath(retired), into)
+    await store.set_undone(standing["id"])
+    await arranged_states.set_standing_again(retired)
+    await store.count_support([retired, into])
+
+
+async def _tell(freed: JSON, merge_id: str) -> list[str]:
+    author, path = freed["author_id"], f"/proposals/{freed['id']}"
+    key = f"unmerge:{merge_id}"
+    others = [each for each in await store.supporters_of(freed["id"]) if each != author]
+    told = await notify_all([author], NoticeKind.PROPOSAL_DECIDED, _yours, path, key=key)
+    return told + await notify_all(others, NoticeKind.MERGE_ASKED, _supported, path, key=key)
+
+
+def _yours() -> str:
+    return _("Your proposal stands for itself again: the one that it was part of was taken back.")
+
+
+def _supported() -> str:
+    return _("A proposal that you support stands for itself again, and has your support as before.")
