@@ -37,7 +37,7 @@ async def set_free(by: Viewer | None, into_id: str) -> list[Tell]:
 
 
 async def take_apart(standing: JSON) -> None:
-    """Undo a merge (its row): support that came along goes back, also what came by way of others that are part of it."""
+    """Undo a merge (its row): support that came along goes back, also by way of others that are part of it."""
     retired, into = standing["retired_id"], standing["into_id"]
     await store.take_back_all(retired, await beneath(retired), into)
     await store.set_undone(standing["id"])
