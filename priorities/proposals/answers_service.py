@@ -9,6 +9,7 @@ from accounts.people import persons
 from foundation.permissions import Viewer
 from priorities.pictures.service import pictures_of
 from priorities.policy import access_round
+from priorities.proposals.order import in_order
 from priorities.proposals.policy import is_author
 from priorities.proposals.proposal_rows import find_proposal, proposals_of
 from priorities.proposals.sealed import access_proposal_to_read
@@ -34,7 +35,7 @@ async def own_proposal(viewer: Viewer, proposal_id: str) -> ProposalAnswer:
 
 
 async def list_proposals(viewer: Viewer, round_id: str) -> list[ProposalAnswer]:
-    """Those of a round that everybody reads, and one's own that wait, those with most support first.
+    """Those of a round that everybody reads, and one's own that wait, as `in_order`.
 
     Raises NotFound.
     """
@@ -44,7 +45,7 @@ async def list_proposals(viewer: Viewer, round_id: str) -> list[ProposalAnswer]:
         for proposal in await proposals_of(row["id"])
         if proposal["state"] == "published" or (proposal["state"] == "held" and is_author(viewer, proposal))
     ]
-    return await _answers(viewer, sorted(shown, key=lambda each: (-each["supporters"], each["id"])))
+    return await _answers(viewer, in_order(row, shown))
 
 
 async def _answers(viewer: Viewer, rows: Sequence[JSON]) -> list[ProposalAnswer]:

@@ -114,7 +114,7 @@ class ProposalAnswer(msgspec.Struct):
 
 
 class ProposalList(msgspec.Struct):
-    """The proposals of a round, those with most support first."""
+    """The proposals of a round, those with most support first; from the vote on, the oldest first."""
 
     items: list[ProposalAnswer]
     next: None = None

@@ -11,7 +11,7 @@ api = Api()
 @api.get("/rounds/{id}/proposals", permission=Permission.PRIORITY_READ, answer=ProposalList,
          summary="The proposals of a round")  # fmt: skip
 async def of_round(call: Call[None, None]) -> ProposalList:
-    """Those that are shown, and one’s own that wait; those with most support first."""
+    """Those that are shown, and one’s own that wait; those with most support first, until the vote."""
     return ProposalList(await list_proposals(call.viewer, call.path["id"]))
 
 

@@ -69,11 +69,20 @@ class Merged(msgspec.Struct):
     into: dict[str, str] | None
 
 
+class Late(msgspec.Struct):
+    id: str
+    title: str
+
+
 class NotVotedOn(msgspec.Struct):
-    """The proposals of a round that are not voted on, each with the reason that was given."""
+    """The proposals of a round that are not voted on, each with the reason that was given.
+
+    `late`: they were shown only after the vote had opened, such as those that waited for a moderator.
+    """
 
     refused: list[Refused]
     merged: list[Merged]
+    late: list[Late]
 
 
 @api.get("/rounds/{id}/refused", permission=Permission.PRIORITY_READ, answer=NotVotedOn,

@@ -8,6 +8,7 @@ from priorities.models import ProposalState
 from priorities.policy import access_round, is_staff
 from priorities.proposals.arranging_policy import Arranged
 from priorities.proposals.merging.store import standing_merges
+from priorities.proposals.order import is_voted_on, voted_on
 from priorities.proposals.policy import PUBLIC
 from priorities.proposals.proposal_rows import proposals_by, proposals_of
 from priorities.proposals.refusing.appeal_rows import appeals_of
@@ -43,9 +44,10 @@ async def refusal_page(viewer: Viewer, proposal_id: str) -> tuple[Arranged, JSON
 
 
 async def gone_page(viewer: Viewer, round_id: str) -> tuple[JSON, JSON]:
-    """The round, and its proposals that are not voted on: `{refused, merged}`. Raises NotFound.
+    """The round, and its proposals that are not voted on: `{refused, merged, late}`. Raises NotFound.
 
-    Of the refused ones `waits`: an appeal that the viewer, of its staff, could look at.
+    `late`: shown only after the vote had opened, such as what waited for a moderator. Of the refused ones `waits`: an
+    appeal that the viewer, of its staff, could look at.
     """
     row = await access_round(viewer, round_id)
     rows = await proposals_of(round_id)
@@ -54,8 +56,10 @@ async def gone_page(viewer: Viewer, round_id: str) -> tuple[JSON, JSON]:
     appeals = await appeals_of([each["id"] for each in refused])
     merges = await standing_merges([each["id"] for each in merged])
     into = {each["id"]: each for each in await proposals_by({each["into_id"] for each in merges.values()})}
-    staff = is_staff(viewer, row)
+    staff, options = is_staff(viewer, row), await voted_on(row["id"])
+    late = [each for each in rows if each["state"] == ProposalState.PUBLISHED and each["id"] not in options]
     return row, {
+        "late": [{"id": each["id"], "title": each["title"]} for each in late] if is_voted_on(row) else [],
         "refused": [
             {"id": each["id"], "title": each["title"], "reason": each["refused_reason"]}
             | {"waits": staff and each["id"] in appeals and appeals[each["id"]]["decided_at"] is None}

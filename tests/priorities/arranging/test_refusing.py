@@ -151,6 +151,8 @@ async def test_once_the_vote_is_open_nothing_is_refused_and_nothing_comes_into_i
     await appeal(app, cast.rosa.viewer, proposal, BUT)
     await decide(app, cast.huw.viewer, proposal, "overturned", YES)
     assert {option.id for option in await Option.filter(round_id=round_id)} == {other}
+    gone = (await poll.house.caller().get(f"/rounds/{round_id}/refused")).json
+    assert [each["id"] for each in gone["late"]] == [proposal]
     notices = await Notice.filter(person_id=cast.rosa.id, kind="proposal_decided").order_by("id")
     assert "next round" in notices[-1].sentence
 
