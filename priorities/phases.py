@@ -38,9 +38,14 @@ def vote_is_open(row: JSON) -> bool:
     return bool(row["phase"] == Phase.VOTE and clock.now() < row["agree_at"])
 
 
+def vote_has_been(row: JSON) -> bool:
+    """Whether the vote of a round was opened, whether or not it is over; not of one that was cancelled."""
+    return row["phase"] not in _BEFORE_THE_VOTE
+
+
 def vote_is_over(row: JSON) -> bool:
     """Whether no ballot counts any more."""
-    return row["phase"] not in _BEFORE_THE_VOTE and not vote_is_open(row)
+    return vote_has_been(row) and not vote_is_open(row)
 
 
 def is_sealed(row: JSON) -> bool:
@@ -48,13 +53,31 @@ def is_sealed(row: JSON) -> bool:
     return row["closed_at"] is not None
 
 
+def phase_due(row: JSON) -> Phase | None:
+    """The phase that follows the one a round’s row names, where it has begun by the clock and its row says nothing of
+    it yet."""
+    following = _FOLLOWING.get(Phase(row["phase"]))
+    return following if following and row[BEGINS[following]] <= clock.now() else None
+
+
+def phase_by_clock(row: JSON) -> Phase:
+    """Where a round is at this instant, also in the second before its row is moved there."""
+    phase = Phase(row["phase"])
+    while due := phase_due(row | {"phase": phase}):
+        phase = due
+    return phase
+
+
 def check_phase(row: JSON, *phases: Phase) -> None:
-    """Raises Conflict, with what the round is in now, where it is in none of these."""
-    if row["phase"] not in phases:
+    """Raises Conflict, with what the round is in now, where it is in none of these by the clock."""
+    phase = phase_by_clock(row)
+    if phase not in phases:
         raise Conflict(
-            _("This can’t be done now: the round is at “%(phase)s”.", phase=NAMES[row["phase"]]),
-            details={"phase": row["phase"]},
+            _("This can’t be done now: the round is at “%(phase)s”.", phase=NAMES[phase]), details={"phase": phase}
         )
+
+
+_FOLLOWING: Final = dict(zip((Phase.SCHEDULED, *ORDER), ORDER, strict=False))
 
 
 _BEFORE_THE_VOTE: Final = (Phase.SCHEDULED, Phase.GATHER, Phase.SHAPE, Phase.CANCELLED)

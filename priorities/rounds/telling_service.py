@@ -18,6 +18,7 @@ from neighbourhoods.places import Place
 from priorities.round_rows import JSON
 from priorities.rounds import followers_store, sentences, told_store
 from priorities.rounds.following_service import tell_some
+from priorities.rounds.one_by_one import by_itself
 from priorities.writing import Change, write
 
 SOON: Final = timedelta(days=2)
@@ -45,7 +46,7 @@ async def tell_of_rounds(app: web.Application) -> None:
         place = places.get(row["neighbourhood_id"])
         news = _news_of(app, row, place) if place else None
         if news and (row["id"], news.what) not in told:
-            await _tell(app, row, news)
+            await by_itself("tell_of_rounds", row["id"], _tell(app, row, news))
 
 
 async def _tell(app: web.Application, row: JSON, news: _News) -> None:

@@ -23,6 +23,7 @@ from priorities.rounds import templates_store
 from priorities.rounds.adding import add_round
 from priorities.rounds.default_dates import dates_from, days_of
 from priorities.rounds.forms import settings_of
+from priorities.rounds.one_by_one import by_itself
 from priorities.rounds.plans import DATES, LONGEST_TITLE, Plan
 from priorities.rounds.repeating import Repeating, months_later
 from priorities.writing import Change, write
@@ -93,7 +94,7 @@ async def make_rounds(app: web.Application) -> None:
     places = (await current_atlas()).places
     for row in await templates_store.due_templates(clock.today_in(zone) + AHEAD, _AT_ONCE):
         if place := places.get(row["neighbourhood_id"]):
-            await write(app, partial(_make, row, place, zone))
+            await by_itself("make_rounds", row["id"], write(app, partial(_make, row, place, zone)))
 
 
 async def _make(row: JSON, place: Place, zone: ZoneInfo) -> Change[None]:

@@ -1,5 +1,7 @@
 """Rounds go from phase to phase by the clock, through each of them, however late the job comes."""
 
+import asyncio
+
 import pytest
 
 from foundation import clock
@@ -39,3 +41,40 @@ async def test_at_the_vote_its_options_its_key_and_its_seed_are_there(poll: Poll
     assert row["seed_hash"] == seed_hash(row["seed"]) != seed_hash("")
     assert {option.title for option in await Option.filter(round_id=round_id)} == set(IDEAS)
     assert len((await RoundKey.get(id=round_id)).key) == 64
+
+
+async def test_a_round_that_can_t_be_moved_stops_no_other(poll: Poll) -> None:
+    """One broken row, and no vote anywhere would open or close any more."""
+    broken, other = await poll.begin(Phase.SHAPE), await poll.begin(Phase.SHAPE)
+    [first, *_rest] = await poll.options(broken)
+    await Option.create(id=first, round_id="elsewhere", title="", what="", html="")
+    assert broken < other
+    assert (await poll.move_to(other, Phase.VOTE))["phase"] == Phase.VOTE
+    assert (await poll.row(broken))["phase"] == Phase.SHAPE
+    await Option.filter(round_id="elsewhere").delete()
+    await move_rounds(poll.house.app)
+    assert (await poll.row(broken))["phase"] == Phase.VOTE, "the next tick tries again"
+
+
+@pytest.mark.parametrize("phase", [Phase.VOTE, Phase.DONE])
+async def test_many_processes_move_it_once(poll: Poll, phase: Phase) -> None:
+    round_id = await poll.begin(ORDER[ORDER.index(phase) - 1])
+    await poll.let_pass(WEEK)
+    before = await poll.row(round_id)
+    await asyncio.gather(*(move_rounds(poll.house.app) for _process in range(4)))
+    row = await poll.row(round_id)
+    assert (row["phase"], row["version"]) == (phase, before["version"] + 1)
+    assert await Option.filter(round_id=round_id).count() == len(IDEAS)
+    assert await RoundKey.filter(id=round_id).count() == 1
+
+
+async def test_what_is_over_by_the_clock_is_over_before_its_row_says_so(poll: Poll) -> None:
+    """Also while the job that moves it is behind."""
+    round_id = await poll.begin(Phase.SHAPE)
+    [first, *_rest] = await poll.options(round_id)
+    await poll.let_pass((await poll.row(round_id))["vote_at"] - clock.now())
+    refused = await poll.house.caller(poll.cast.amir).put(f"/proposals/{first}/support")
+    assert (refused.status, refused.json["phase"]) == (409, "vote")
+    changed = await poll.house.caller(poll.cast.ada).patch(f"/rounds/{round_id}", {"title": "Another name"})
+    assert changed.status == 409
+    assert (await poll.row(round_id))["title"] == "Winter priorities"
