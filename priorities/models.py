@@ -64,14 +64,18 @@ class Round(Model):
     closed_at = fields.DatetimeField(null=True)
     """When the vote was sealed: its ballots rewritten, its key gone, its result published."""
     cancelled_reason = fields.CharField(max_length=500, default="")
+    never_begun = fields.BooleanField(default=False)
+    """Whether it was cancelled before it began: then it stays its staff’s, as it was."""
     created_by_id = fields.CharField(max_length=16)
+    client_id = fields.CharField(max_length=64, null=True)
+    """What its form was sent with: sent again, it is the same round."""
     created_at = fields.DatetimeField()
     version = fields.IntField(default=1)
 
     class Meta:
         table = "priority_round"
-        unique_together = (("template_id", "gather_at"),)
-        indexes = (("neighbourhood_id", "gather_at", "id"), ("phase", "id"), ("force_id", "id"))
+        unique_together = (("template_id", "gather_at"), ("created_by_id", "client_id"))
+        indexes = (("neighbourhood_id", "gather_at", "id"), ("phase", "id"), ("force_id", "id"), ("review_at",))
 
 
 class ProposalState(StrEnum):

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any, Final, TypeVar
 from zoneinfo import ZoneInfo
 
+from foundation.client_ids import client_id_of, new_client_id
 from foundation.errors import Invalid
 from foundation.form_errors import FormErrors
 from foundation.language import _
@@ -31,7 +32,7 @@ def plan_in(form: Form, zone: ZoneInfo) -> Plan:
     with errors.gather():
         dates = dates_in(form, zone)
     errors.check()
-    return Plan(form.get("title", ""), dates, form.get("about", ""), settings)
+    return Plan(form.get("title", ""), dates, form.get("about", ""), settings, client_id_of(form))
 
 
 def repeating_in(form: Form) -> Repeating | None:
@@ -74,7 +75,7 @@ def settings_in(form: Form) -> Settings:
 def new_form(zone: ZoneInfo, template: Mapping[str, Any] | None = None) -> dict[str, str]:
     """What most rounds are, or what a template says, from tomorrow on."""
     days = template["days"] if template else DAYS
-    filled = form_of_dates(dates_from(next_morning(zone), days, zone), zone)
+    filled = form_of_dates(dates_from(next_morning(zone), days, zone), zone) | {"client_id": new_client_id()}
     if template is None:
         return filled | form_of_settings(Settings())
     words = {"title": template["name"], "about": template["settings"]["about"]}

@@ -53,12 +53,14 @@ class Settings:
 
 @dataclass(frozen=True)
 class Plan:
-    """A round that is to begin. `dates` has every one of DATES."""
+    """A round that is to begin. `dates` has every one of DATES. `client_id` is a UUID that the client made, so that
+    sending twice is one round; None: nobody sent it."""
 
     title: str
     dates: Mapping[str, datetime]
     about: str = ""
     settings: Settings = field(default_factory=Settings)
+    client_id: str | None = None
 
 
 def check_plan(plan: Plan) -> Plan:

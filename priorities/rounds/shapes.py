@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from typing import Annotated, Any, Literal
+from uuid import UUID
 
 import msgspec
 
@@ -117,12 +118,13 @@ class Templates(msgspec.Struct):
 
 class NewRound(VoteSettings, kw_only=True):
     """A round that is to begin. `months`: it begins again by itself every so many months; `keep`: it is kept as a
-    template; `force_wide`: for all neighbourhoods of the force."""
+    template; `force_wide`: for all neighbourhoods of the force. `client_id`: a UUID of the client's own; the same again
+    is answered the same, and begins nothing twice."""
 
     title: Title
     dates: Dates
     about: Text = ""
-
+    client_id: UUID | None = None
     months: _Number | None = None
     keep: bool = False
     force_wide: bool = False
@@ -134,7 +136,8 @@ class NewRound(VoteSettings, kw_only=True):
     def plan(self) -> Plan:
         """What begins it."""
         dates = {name: getattr(self.dates, name) for name in DATES}
-        return Plan(self.title, dates, self.about, self.settings())
+        sent = str(self.client_id) if self.client_id else None
+        return Plan(self.title, dates, self.about, self.settings(), sent)
 
 
 def round_shown(row: JSON) -> RoundShown:

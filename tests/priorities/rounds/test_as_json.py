@@ -1,13 +1,16 @@
 """Rounds as clients read, begin and follow them."""
 
+import asyncio
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
 from foundation import clock
-from priorities.models import Phase, Proposal, ProposalState
+from priorities.models import Phase, Proposal, ProposalState, Round
 from priorities.phases import ORDER
+from priorities.rounds.models import RoundTemplate
 from priorities.rounds.plans import DATES
 from tests.cast import HOME, Cast
 from tests.house import House
@@ -87,6 +90,16 @@ async def test_ada_begins_a_round_that_the_clock_moves(house: House, cast: Cast,
         "scheduled", "ranking", "plain", ["confirmed"],
     )  # fmt: skip
     assert (await poll.move_to(made["id"], Phase.GATHER))["phase"] == Phase.GATHER
+
+
+async def test_a_round_that_is_sent_twice_is_one(house: House, cast: Cast) -> None:
+    """Also where both come at once, and one that repeats would come again twice for ever."""
+    body = new_round(client_id=str(uuid4()), months=3)
+    answers = await asyncio.gather(*(house.caller(cast.ada).post(OF_HOME, body) for _time in range(5)))
+    assert {answer.status for answer in answers} == {201}
+    assert len({answer.json["id"] for answer in answers}) == 1
+    assert await Round.all().count() == await RoundTemplate.all().count() == 1
+    assert (await house.caller(cast.huw).post(OF_HOME, body)).json["id"] != answers[0].json["id"]
 
 
 @pytest.mark.parametrize("member", ["rosa", "gwen", "mo", "nia", "max"])
