@@ -71,8 +71,9 @@ async def edit_action(request: web.Request) -> web.StreamResponse:
         changed = await actions_service.edit_action(request.app, viewer_of(request), action, draft)
     except Refusal as refusal:
         page = await page_service.edit_page(viewer_of(request), action)
-        form.fields["version"] = str(page["action"]["version"])
-        return await _form_page(request, page, form, refusal)
+        if stale := "version" in refusal.details:
+            form.fields["version"] = str(page["action"]["version"])
+        return await _form_page(request, page | {"stale": stale}, form, refusal)
     raise see_other(_address(changed["priority_id"], changed))
 
 

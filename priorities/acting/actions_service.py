@@ -11,7 +11,8 @@ from tortoise.exceptions import IntegrityError
 from accounts.people import person
 from foundation import clock
 from foundation.audit.entries import add_entry
-from foundation.errors import Conflict
+from foundation.cleaning import cleaned_line
+from foundation.errors import Conflict, Invalid
 from foundation.ids import new_id
 from foundation.language import _
 from foundation.permissions import Role, Viewer
@@ -22,6 +23,7 @@ from priorities.acting.drafts import ActionDraft
 from priorities.acting.finding import priority_changed
 from priorities.acting.models import Action
 from priorities.acting.moderated_words import ACTION
+from priorities.acting.next_days import bring_day, take_day_back
 from priorities.acting.policy import (
     access_action_to_change,
     access_priority_to_act,
@@ -30,7 +32,7 @@ from priorities.acting.policy import (
     no_action,
 )
 from priorities.acting.priority_rows import find_action, lock_priority
-from priorities.acting.screening import screened_in
+from priorities.acting.screening import not_kept, screened_in
 from priorities.acting.telling_service import tell_action
 from priorities.pictures.service import attach, remove_of, words_of
 from priorities.policy import keeps
@@ -82,16 +84,22 @@ async def edit_action(app: web.Application, viewer: Viewer, action_id: str, draf
     partner = await _partner(viewer, draft)
     written = await _written(app, viewer, row, draft, before=action["body"])
     if written.screened.verdict.held:
-        raise Conflict(written.screened.verdict.reason)
+        raise not_kept()
     written.columns.update(partner=partner)
     return await write(app, partial(_edit, app, viewer, action_id, draft.version, written))
 
 
 async def withdraw_action(app: web.Application, viewer: Viewer, action_id: str, reason: str = "") -> str:
-    """Take an action back, one’s own or a colleague’s; gives the id of its priority. Raises NotFound, NotAllowed."""
-    _action, row = await access_action_to_change(viewer, action_id)
+    """Take an action back, one’s own or a colleague’s; gives the id of its priority.
+
+    Raises NotFound, NotAllowed, Invalid (without a reason for what somebody else wrote), Conflict.
+    """
+    action, row = await access_action_to_change(viewer, action_id)
     check_under_way(row)
-    return await write(app, partial(_withdraw, viewer, action_id, row["id"], reason))
+    why = cleaned_line(reason[:300])
+    if not why and action["author_id"] != viewer.id:
+        raise Invalid.at("reason", _("Say why you take back what somebody else wrote."))
+    return await write(app, partial(_withdraw, viewer, action_id, row["id"], why))
 
 
 async def _sent_before(viewer: Viewer, priority_id: str, client_id: str) -> JSON | None:
@@ -133,9 +141,8 @@ async def _add(
         **written.columns,
     )
     await attach(str(viewer.id), written.pictures, (ACTION, action_id), written.seen)
-    changes = {"next_update_on": following} if following and keeps(viewer, row) else {}
-    await store.set_priority(priority_id, row["version"], **changes)
-    await _add_entry(viewer, "post", action_id, priority_id)
+    moved = await bring_day(row, action_id, following if keeps(viewer, row) else None, shown=not held)
+    await _add_entry(viewer, "post", action_id, priority_id, moved=moved)
     tell: list[Tell] = [*await left_to_review(app, ACTION, action_id, written.screened)]
     if not held:
         tell += await tell_action(row, action_id, viewer.id)
@@ -156,7 +163,8 @@ async def _edit(app: web.Application, viewer: Viewer, action_id: str, version: i
     await store.set_action(action_id, version, edited_at=clock.now(), **written.columns)
     await attach(str(viewer.id), written.pictures, (ACTION, action_id), written.seen)
     await store.set_priority(row["id"], row["version"])
-    await _add_entry(viewer, "edit", action_id, row["id"])
+    words = {"before": _words_of(action), "after": _words_of(written.columns)}
+    await _add_entry(viewer, "edit", action_id, row["id"], personal=words)
     await priority_changed(row["id"])
     tell = await seen_to(app, ACTION, action_id, version + 1, written.screened)
     return Change(await _read(action_id), priorities=[row["id"]], tell=tell)
@@ -165,19 +173,28 @@ async def _edit(app: web.Application, viewer: Viewer, action_id: str, version: i
 async def _withdraw(viewer: Viewer, action_id: str, priority_id: str, reason: str) -> Change[str]:
     row = await _locked(priority_id)
     action = await _read(action_id)
-    await store.set_action(action_id, action["version"], state="withdrawn")
+    read = {"withdrawn_at": clock.now()} if action["state"] == "published" else {}
+    await store.set_action(action_id, action["version"], state="withdrawn", **read)
     await remove_of((ACTION, action_id))
-    await store.set_priority(priority_id, row["version"])
-    await _add_entry(viewer, "withdraw", action_id, priority_id, reason)
+    moved = await take_day_back(row, action)
+    await _add_entry(viewer, "withdraw", action_id, priority_id, reason, moved)
     await priority_changed(priority_id)
     return Change(priority_id, priorities=[priority_id], rounds=_rounds(row))
 
 
-async def _add_entry(viewer: Viewer, act: str, action_id: str, priority_id: str, reason: str = "") -> None:
-    details: JSON = {"priority": priority_id}
+async def _add_entry(
+    viewer: Viewer, act: str, action_id: str, priority_id: str, reason: str = "", moved: JSON | None = None,
+    personal: JSON | None = None,
+) -> None:  # fmt: skip
+    details: JSON = {"priority": priority_id, **(moved or {})}
     await add_entry(
-        act=f"action.{act}", actor=viewer, subject_type=ACTION, subject_id=action_id, reason=reason, details=details
-    )
+        act=f"action.{act}", actor=viewer, subject_type=ACTION, subject_id=action_id, reason=reason, details=details,
+        personal=personal,
+    )  # fmt: skip
+
+
+def _words_of(columns: JSON) -> JSON:
+    return {name: columns[name] for name in ("body", "partner", "figures")} | {"done_on": str(columns["done_on"] or "")}
 
 
 async def _locked(priority_id: str) -> JSON:

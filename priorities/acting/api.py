@@ -21,6 +21,7 @@ from priorities.acting.shapes import (
     PolicePriorities,
     PriorityAction,
     PriorityPage,
+    WithdrawnAction,
 )
 
 api = Api()
@@ -41,10 +42,10 @@ async def show_priority(call: Call[None, None]) -> OnePriority:
 @api.patch("/priorities/{id}", permission=Permission.PRIORITY_KEEP, body=KeptPriority, answer=OnePriority,
            summary="Say who answers for a priority, what they promise, and by when they say more")  # fmt: skip
 async def keep_priority(call: Call[KeptPriority, None]) -> OnePriority:
-    """Its officers and administrators; 409 on an old `version`."""
+    """Its officers and administrators; 409 on an old `kept_version`."""
     app, body = call.request.app, call.body
     keeping = keeping_service.Keeping(
-        body.owner_role, body.owner_rank, body.owner, body.promise, body.next_update, body.version
+        body.owner_role, body.owner_rank, body.owner, body.promise, body.next_update, body.kept_version
     )
     await keeping_service.keep_priority(app, call.viewer, call.path["id"], keeping)
     return await api_service.one_priority(app, call.path["id"])
@@ -71,9 +72,16 @@ async def edit_action(call: Call[ChangedAction, None]) -> PriorityAction:
     return await api_service.action_json(row)
 
 
-@api.delete("/actions/{id}", permission=_ACT, summary="Take an action back, your own or a colleague’s")
-async def withdraw_action(call: Call[None, None]) -> None:
+@api.delete("/actions/{id}", permission=_ACT, summary="Take an action of yours back")
+async def withdraw_own_action(call: Call[None, None]) -> None:
     await actions_service.withdraw_action(call.request.app, call.viewer, call.path["id"])
+
+
+@api.post("/actions/{id}/withdraw", permission=_ACT, body=WithdrawnAction, answer=None, status=204,
+          summary="Take an action back, your own or somebody else’s")  # fmt: skip
+async def withdraw_action(call: Call[WithdrawnAction, None]) -> None:
+    """422 without a `reason` for what somebody else wrote: it goes into the audit."""
+    await actions_service.withdraw_action(call.request.app, call.viewer, call.path["id"], call.body.reason)
 
 
 @api.put("/priorities/{id}/follow", permission=_FOLLOW, summary="Follow a priority")

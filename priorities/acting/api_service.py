@@ -63,8 +63,10 @@ async def one_priority(app: web.Application, priority_id: str) -> OnePriority:
         late=following is not None and following < clock.today_in(app[SETTINGS].time_zone),
         status=row["status"].value,
         carried_to=row["carried_to_id"],
+        kept_version=row["kept_version"],
         version=row["version"],
         actions=_actions(actions, people, await _pictures(actions)),
+        taken_back=await store.taken_back(priority_id),
     )
 
 

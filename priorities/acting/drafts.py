@@ -86,6 +86,11 @@ def check_next_update(day: date | None, today: date) -> None:
         raise Invalid.at("next_update_on", _("Choose a day from today on, within a year."))
 
 
+def before_and_after(before: Any, after: Any) -> list[str]:
+    """A change as the audit tells it."""
+    return ["" if each is None else str(each) for each in (before, after)]
+
+
 def day_in(given: str, name: str) -> date | None:
     """A day as a form has one (`2026-11-25`), None where it is empty. Raises Invalid at the field `name`."""
     if not given.strip():

@@ -17,12 +17,12 @@ from foundation.keys import SETTINGS
 from foundation.language import _
 from foundation.permissions import Viewer
 from priorities.acting import store
-from priorities.acting.drafts import check_next_update
+from priorities.acting.drafts import before_and_after, check_next_update
 from priorities.acting.finding import priority_changed
 from priorities.acting.models import Status
 from priorities.acting.policy import access_priority_to_keep, check_under_way
 from priorities.acting.priority_rows import find_priority, lock_priority
-from priorities.acting.screening import screened_in
+from priorities.acting.screening import not_kept, screened_in
 from priorities.acting.telling_service import tell_promise
 from priorities.writing import Change, write
 
@@ -33,7 +33,10 @@ LONGEST_PROMISE = 500
 
 @dataclass(frozen=True)
 class Keeping:
-    """`role` and `rank` answer for it, whoever holds the post; `owner` is the id of who does now, or empty."""
+    """`role` and `rank` answer for it, whoever holds the post; `owner` is the id of who does now, or empty.
+
+    `version` is the `kept_version` that was read: what is done about a priority meanwhile is in nobody’s way.
+    """
 
     role: str
     rank: str
@@ -53,7 +56,7 @@ async def keep_priority(app: web.Application, viewer: Viewer, priority_id: str, 
     kept = await _checked(app, row, keeping)
     screened = await screened_in(app, viewer, row, f"{kept.role}\n{kept.promise}", confirm=True)
     if screened.verdict.held:
-        raise Conflict(screened.verdict.reason)
+        raise not_kept()
     return await write(app, partial(_keep, viewer, priority_id, kept))
 
 
@@ -89,8 +92,10 @@ def _line(name: str, given: str, most: int) -> str:
 async def _keep(viewer: Viewer, priority_id: str, kept: Keeping) -> Change[JSON]:
     row = await lock_priority(priority_id) or {}
     check_under_way(row)
-    if row["version"] != kept.version:
-        raise Conflict(_("Somebody else has just changed this. Look again."), details={"version": row["version"]})
+    if row["kept_version"] != kept.version:
+        raise Conflict(
+            _("Somebody else has just changed this. Look again."), details={"kept_version": row["kept_version"]}
+        )
     columns: JSON = {
         "owner_role": kept.role,
         "owner_rank": kept.rank,
@@ -98,20 +103,16 @@ async def _keep(viewer: Viewer, priority_id: str, kept: Keeping) -> Change[JSON]
         "promise": kept.promise,
         "next_update_on": kept.next_update_on,
     }
-    await store.set_priority(priority_id, row["version"], **columns)
+    await store.set_priority(priority_id, row["version"], kept_version=row["kept_version"] + 1, **columns)
     await add_entry(
         act="priority.keep",
         actor=viewer,
         subject_type="priority",
         subject_id=priority_id,
-        details={name: _before_and_after(row[name], value) for name, value in columns.items() if row[name] != value},
+        details={name: before_and_after(row[name], value) for name, value in columns.items() if row[name] != value},
     )
     await priority_changed(priority_id)
     promised = row["promise"] != kept.promise or row["next_update_on"] != kept.next_update_on
     tell = await tell_promise(row, row["version"], str(viewer.id)) if promised else []
     found = await find_priority(priority_id) or {}
     return Change(found, priorities=[priority_id], rounds=[row["round_id"]] if row["round_id"] else [], tell=tell)
-
-
-def _before_and_after(before: Any, after: Any) -> list[str]:
-    return ["" if each is None else str(each) for each in (before, after)]

@@ -38,6 +38,8 @@ class Priority(Model):
     owner_id = fields.CharField(max_length=16, null=True)
     promise = fields.CharField(max_length=500, default="")
     next_update_on = fields.DateField(null=True)
+    kept_version = fields.IntField(default=1)
+    """Rises with the owner, the promise and the day alone: who changes these has seen what stands in them."""
     status = fields.CharEnumField(Status, max_length=16)
     status_since = fields.DatetimeField()
     external_id = fields.CharField(max_length=64, null=True)
@@ -69,6 +71,11 @@ class Action(Model):
     figures = fields.JSONField[Any](default=list)
     pictures = fields.IntField(default=0)
     done_on = fields.DateField(null=True)
+    next_update_on = fields.DateField(null=True)
+    """The day of the next update that it brought, and the one that stood before: back when it is taken back."""
+    next_update_before = fields.DateField(null=True)
+    withdrawn_at = fields.DatetimeField(null=True)
+    """When it was taken back; null where nobody had read it."""
     state = fields.CharField(max_length=16, default="published")
     client_id = fields.CharField(max_length=64)
     created_at = fields.DatetimeField()

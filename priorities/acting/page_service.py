@@ -41,6 +41,7 @@ async def priority_page(app: web.Application, viewer: Viewer, priority_id: str) 
         "place": await place_of(row),
         "actions": [action_shown(one, people, pictures) | _may(viewer, row, one) for one in actions],
         "may": may_of(viewer, row),
+        "taken_back": await store.taken_back(priority_id),
         "follows": await follows(viewer, priority_id),
     }
 
@@ -100,7 +101,7 @@ async def keep_page(viewer: Viewer, priority_id: str) -> JSON:
     officers = await officers_of(row["neighbourhood_id"])
     people = {each["id"]: each for each in officers}
     now = {
-        **{name: row[name] for name in ("owner_role", "owner_rank", "promise", "version")},
+        **{name: row[name] for name in ("owner_role", "owner_rank", "promise", "kept_version")},
         "owner": row["owner_id"] or "",
         "next_update_on": row["next_update_on"].isoformat() if row["next_update_on"] else "",
     }
@@ -111,6 +112,7 @@ def _may(viewer: Viewer, row: JSON, action: JSON) -> JSON:
     mine = viewer.signed_in and action["author_id"] == viewer.id and may_act(viewer, row)
     under_way = row["status"] in UNDER_WAY
     return {
+        "mine": mine,
         "may_edit": mine and under_way,
         "may_withdraw": under_way and (mine or keeps(viewer, row)),
         "may_flag": viewer.signed_in and not mine and viewer.role is not Role.GUEST,

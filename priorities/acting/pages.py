@@ -57,7 +57,7 @@ async def keep(request: web.Request) -> web.StreamResponse:
 
 
 def _keeping_in(form: dict[str, str]) -> keeping_service.Keeping:
-    version = form.get("version", "")
+    version = form.get("kept_version", "")
     return keeping_service.Keeping(
         form.get("owner_role", ""),
         form.get("owner_rank", ""),
@@ -70,12 +70,15 @@ def _keeping_in(form: dict[str, str]) -> keeping_service.Keeping:
 
 async def _keep_page(request: web.Request, form: dict[str, str], refusal: Refusal | None = None) -> web.Response:
     page = await page_service.keep_page(viewer_of(request), request.match_info["id"])
-    version = {"version": page["now"]["version"]}
+    stale = refusal is not None and "kept_version" in refusal.details
+    # Pressing again puts it in the place of what the page shows now, and of nothing that was not seen.
+    seen = {"kept_version": str(page["now"]["kept_version"])} if stale else {}
     return render(
         request,
         "priorities/acting/keep.html",
         status=refusal.status if refusal else 200,
-        form={**page["now"], **form, **version},
+        form={**page["now"], **form, **seen},
+        stale=stale,
         today=_today(request),
         **page,
         **_problem(refusal),

@@ -1,10 +1,13 @@
 """The rows of priorities and of actions, as every file here reads them."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from foundation.database import dialect
 from foundation.queries import Query
 from priorities.acting.models import Action, Priority, Status
+from priorities.results.naming import taken_down
+from priorities.results.rows import TAKEN_DOWN
 
 JSON = dict[str, Any]
 UNDER_WAY = (Status.OPEN, Status.REVIEWING)
@@ -12,21 +15,33 @@ UNDER_WAY = (Status.OPEN, Status.REVIEWING)
 PRIORITY = (
     "id", "force_id", "neighbourhood_id", "round_id", "option_id", "position", "title", "issue", "issue_html",
     "issued_on", "owner_role", "owner_rank", "owner_id", "promise", "next_update_on", "status", "status_since",
-    "external_id", "carried_to_id", "created_at", "version",
+    "external_id", "carried_to_id", "created_at", "kept_version", "version",
 )  # fmt: skip
 ACTION = (
     "id", "priority_id", "author_id", "partner", "body", "html", "figures", "pictures", "done_on", "state",
-    "client_id", "created_at", "edited_at", "version",
+    "client_id", "created_at", "edited_at", "next_update_on", "next_update_before", "withdrawn_at", "version",
 )  # fmt: skip
 _HELD = Query(
     "SELECT 1 AS held FROM review_item WHERE target_type = 'action' AND target_id = ? AND case_id IS NOT NULL LIMIT 1"
 )
 _LOCK = Query("SELECT id FROM priority WHERE id = ? FOR UPDATE")
+_TAKEN_DOWN = Query("SELECT id FROM priority_proposal WHERE id IN ? AND state IN ?")
+
+
+async def readable(rows: Sequence[JSON]) -> list[JSON]:
+    """Priorities as people may read them, each with `hidden`: its proposal is taken down, and its words with it.
+
+    Every row that leaves the table goes through here.
+    """
+    made_of = {row["option_id"] for row in rows if row["option_id"]}
+    found = await _TAKEN_DOWN.rows(sorted(made_of), sorted(TAKEN_DOWN)) if made_of else []
+    hidden = {each["id"] for each in found}
+    return [row | (_wordless() if row["option_id"] in hidden else {"hidden": False}) for row in rows]
 
 
 async def find_priority(priority_id: str) -> JSON | None:
-    """A priority as it is now."""
-    rows = await Priority.filter(id=priority_id).values(*PRIORITY)
+    """A priority as it is now, and as people may read it."""
+    rows = await readable(await Priority.filter(id=priority_id).values(*PRIORITY))
     return rows[0] if rows else None
 
 
@@ -46,3 +61,7 @@ async def find_action(action_id: str) -> JSON | None:
 async def held_by_case(action_id: str) -> bool:
     """Whether a sealed case held an action that is not shown: outside of the queue nobody but its author reads it."""
     return bool(await _HELD.rows(action_id))
+
+
+def _wordless() -> JSON:
+    return {"hidden": True, "title": taken_down(), "issue": "", "issue_html": ""}

@@ -4,7 +4,8 @@ from typing import Any, ClassVar
 
 from aiohttp import web
 
-from foundation.errors import Invalid
+from foundation.errors import Conflict, Invalid
+from foundation.language import _
 from foundation.permissions import Viewer
 from moderation.modes import Mode
 from moderation.passing import screening_service
@@ -32,6 +33,13 @@ async def screened_in(
     if screened.is_warned_of:
         raise Warned(screened.verdict.reason)
     return screened
+
+
+def not_kept() -> Conflict:
+    """What is said of words that a moderator would read first, where nothing can wait: they were stored nowhere."""
+    return Conflict(
+        _("This can’t be shown as it is worded, and nothing was kept. Word it otherwise.")
+    )
 
 
 async def _open() -> str:

@@ -46,6 +46,12 @@ class ChangedAction(msgspec.Struct):
     confirm: bool = False
 
 
+class WithdrawnAction(msgspec.Struct):
+    """Why it is taken back: to be said of what somebody else wrote."""
+
+    reason: Annotated[str, msgspec.Meta(max_length=300)] = ""
+
+
 class HeldAction(msgspec.Struct):
     """A moderator reads it first."""
 
@@ -78,7 +84,10 @@ class PriorityOwner(msgspec.Struct):
 
 
 class OnePriority(msgspec.Struct):
-    """A priority with its timeline, the latest first. `late`: the day of the next update has passed."""
+    """A priority with its timeline, the latest first. `late`: the day of the next update has passed.
+
+    `kept_version` rises with owner, promise and day alone. `taken_back`: when actions that stood here were.
+    """
 
     id: str
     neighbourhood: str
@@ -92,15 +101,20 @@ class OnePriority(msgspec.Struct):
     late: bool
     status: Literal["open", "reviewing", "met", "unmet"]
     carried_to: str | None
+    kept_version: int
     version: int
     actions: list[PriorityAction]
+    taken_back: list[datetime]
 
 
 class KeptPriority(msgspec.Struct):
-    """What its staff say of it, all of it anew; `owner` is the id of an officer, or empty."""
+    """What its staff say of it, all of it anew; `owner` is the id of an officer, or empty.
+
+    `kept_version`: the one that was read.
+    """
 
     owner_role: str
-    version: int
+    kept_version: int
     owner_rank: str = ""
     owner: Annotated[str, msgspec.Meta(max_length=16)] = ""
     promise: Annotated[str, msgspec.Meta(max_length=500)] = ""

@@ -6,7 +6,7 @@ from typing import Any
 
 from foundation import clock
 from priorities.acting.models import Action, Priority, PriorityFollower, Status
-from priorities.acting.priority_rows import ACTION, PRIORITY
+from priorities.acting.priority_rows import ACTION, PRIORITY, readable
 
 JSON = dict[str, Any]
 
@@ -24,31 +24,36 @@ async def end_priority(priority_id: str, version: int, status: Status) -> None:
 async def of_neighbourhood(neighbourhood: str, statuses: Collection[Status], most: int = 100) -> list[JSON]:
     """The priorities of a neighbourhood in these states, the latest agreed first, those of one round in its order."""
     found = Priority.filter(neighbourhood_id=neighbourhood, status__in=list(statuses))
-    return await found.order_by("-issued_on", "position", "id").limit(most).values(*PRIORITY)
+    dated = found.filter(issued_on__not_isnull=True).order_by("-issued_on", "position", "id")
+    rows = await dated.limit(most).values(*PRIORITY)
+    if len(rows) < most:
+        # Those without a day come last: the databases don’t agree on where they stand.
+        rest = found.filter(issued_on=None).order_by("position", "id")
+        rows += await rest.limit(most - len(rows)).values(*PRIORITY)
+    return await readable(rows)
 
 
 async def of_force(force: str, most: int) -> list[JSON]:
     """Those of all neighbourhoods of a force where something was last agreed or decided, the latest first."""
-    return (
-        await Priority.filter(force_id=force).order_by("-status_since", "position", "id").limit(most).values(*PRIORITY)
-    )
+    found = Priority.filter(force_id=force).order_by("-status_since", "position", "id").limit(most)
+    return await readable(await found.values(*PRIORITY))
 
 
 async def of_round(round_id: str) -> list[JSON]:
     """The priorities that a round came to, in their order."""
-    return await Priority.filter(round_id=round_id).order_by("position", "id").values(*PRIORITY)
+    return await readable(await Priority.filter(round_id=round_id).order_by("position", "id").values(*PRIORITY))
 
 
 async def page_of_neighbourhood(neighbourhood: str, after: str, most: int) -> list[JSON]:
     """All of a neighbourhood by their ids, the newest first; `after`: the last id of the page before."""
     found = Priority.filter(neighbourhood_id=neighbourhood, id__lt=after or "~")
-    return await found.order_by("-id").limit(most).values(*PRIORITY)
+    return await readable(await found.order_by("-id").limit(most).values(*PRIORITY))
 
 
 async def late_on(today: date, after: str, most: int) -> list[JSON]:
     """Priorities that are worked on and whose next update was due before today, by id."""
     late = Priority.filter(status=Status.OPEN, next_update_on__lt=today, id__gt=after)
-    return await late.order_by("id").limit(most).values(*PRIORITY)
+    return await readable(await late.order_by("id").limit(most).values(*PRIORITY))
 
 
 async def find_by_client_id(priority_id: str, client_id: str) -> JSON | None:
@@ -65,15 +70,28 @@ async def actions_by(ids: Collection[str]) -> list[JSON]:
 async def priorities_by(ids: Collection[str]) -> dict[str, JSON]:
     """Priorities by their ids."""
     rows = await Priority.filter(id__in=list(ids)).values(*PRIORITY) if ids else []
-    return {row["id"]: row for row in rows}
+    return {row["id"]: row for row in await readable(rows)}
 
 
 async def actions_of(priority_ids: Sequence[str]) -> list[JSON]:
     """What was done about these, as it is shown, the latest day first."""
     if not priority_ids:
         return []
-    shown = Action.filter(priority_id__in=list(priority_ids), state="published")
-    return await shown.order_by("-done_on", "-id").values(*ACTION)
+    shown = await Action.filter(priority_id__in=list(priority_ids), state="published").values(*ACTION)
+    # Here, and not by the databases: one has those without a day first, the other last.
+    return sorted(shown, key=lambda row: (row["done_on"] or date.min, row["id"]), reverse=True)
+
+
+async def taken_back(priority_id: str) -> list[datetime]:
+    """When actions were taken back that people could read here, the last first."""
+    found = Action.filter(priority_id=priority_id, state="withdrawn", withdrawn_at__not_isnull=True)
+    rows = await found.order_by("-withdrawn_at", "-id").values("withdrawn_at")
+    return [row["withdrawn_at"] for row in rows]
+
+
+async def set_day_of(action_id: str, day: date, before: date | None) -> None:
+    """The day of the next update that an action brings, and the one that it took the place of, if it did."""
+    await Action.filter(id=action_id).update(next_update_on=day, next_update_before=before)
 
 
 async def set_action(action_id: str, version: int, **columns: Any) -> None:

@@ -83,6 +83,9 @@ class Migration(migrations.Migration):
                 ),
                 ("pictures", fields.IntField(default=0)),
                 ("done_on", fields.DateField(null=True)),
+                ("next_update_on", fields.DateField(null=True)),
+                ("next_update_before", fields.DateField(null=True)),
+                ("withdrawn_at", fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
                 ("state", fields.CharField(default="published", max_length=16)),
                 ("client_id", fields.CharField(max_length=64)),
                 ("created_at", fields.DatetimeField(auto_now=False, auto_now_add=False)),
@@ -359,6 +362,7 @@ class Migration(migrations.Migration):
                 ("owner_id", fields.CharField(null=True, max_length=16)),
                 ("promise", fields.CharField(default="", max_length=500)),
                 ("next_update_on", fields.DateField(null=True)),
+                ("kept_version", fields.IntField(default=1)),
                 (
                     "status",
                     fields.CharEnumField(

@@ -14,6 +14,7 @@ from moderation.content import Also, Content, Exclusion, Line, State, Tell
 from priorities.acting import store
 from priorities.acting.finding import priority_changed
 from priorities.acting.moderating.content import context, fetch_actions
+from priorities.acting.next_days import bring_day
 from priorities.acting.priority_rows import find_action, lock_priority
 from priorities.acting.telling_service import tell_action
 from priorities.writing import Change, write
@@ -85,9 +86,10 @@ async def _changed(content: Content, also: Also, before: Sequence[str], state: s
     if state != "hidden" and action["version"] != content.revision:
         raise _overtaken()
     await store.set_action(content.id, action["version"], state=state, **columns)
-    await store.set_priority(row["id"], row["version"])
+    first_shown = action["state"] == "held" and state == "published"
+    await bring_day(row, content.id, action["next_update_on"], shown=first_shown)
     tell: list[Tell] = []
-    if action["state"] == "held" and state == "published":
+    if first_shown:
         tell += await tell_action(row, content.id, content.author_id)
     await priority_changed(row["id"])
     tell += await also()

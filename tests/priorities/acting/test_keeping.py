@@ -19,7 +19,7 @@ async def test_huw_names_who_answers_for_it_and_followers_are_told(house: House,
     priority = await agree()
     await house.caller(cast.rosa).put(f"/priorities/{priority}/follow")
     later = (clock.now() + timedelta(days=10)).date().isoformat()
-    sent = {**KEPT, "owner": cast.ada.id, "next_update": later, "version": 1}
+    sent = {**KEPT, "owner": cast.ada.id, "next_update": later, "kept_version": 1}
     kept = await house.caller(cast.huw).patch(f"/priorities/{priority}", sent)
     assert kept.status == 200, kept.text
     assert (kept.json["owner"]["person"]["name"], kept.json["next_update"]) == ("Ada Okafor", later)
@@ -32,7 +32,7 @@ async def test_huw_names_who_answers_for_it_and_followers_are_told(house: House,
 async def test_what_is_wrong_is_named_and_changes_nothing(house: House, cast: Cast) -> None:
     priority = await agree()
     later = (clock.now() + timedelta(days=10)).date().isoformat()
-    right = {**KEPT, "next_update": later, "version": 1}
+    right = {**KEPT, "next_update": later, "kept_version": 1}
     wrong: dict[str, JSON] = {
         "owner_role": {"owner_role": " "},
         "owner_rank": {"owner_rank": "7"},
@@ -51,13 +51,54 @@ async def test_by_form_words_are_kept_when_another_was_first(house: House, cast:
     priority, ada = await agree(), browser(cast.ada)
     await ada.get(f"/priorities/{priority}/keep")
     later = (clock.now() + timedelta(days=10)).date().isoformat()
-    sent = {**KEPT, "next_update_on": later, "owner": "", "version": "1"}
+    sent = {**KEPT, "next_update_on": later, "owner": "", "kept_version": "1"}
     assert (await ada.post(f"/priorities/{priority}/keep", **sent)).status == 303
     sent["promise"] = "Something else."
     late = await ada.post(f"/priorities/{priority}/keep", **sent)
     assert late.status == 409
     assert "Something else." in late.text
-    assert 'name="version" value="2"' in late.text
+    assert late.text.count("A new sign by Friday.") == 1, "what the other one wrote is shown"
+    assert 'name="kept_version" value="2"' in late.text
+
+
+async def test_what_is_done_meanwhile_is_in_nobodys_way(house: House, cast: Cast, browser: NewBrowser) -> None:
+    priority, ada = await agree(), browser(cast.ada)
+    form = (await ada.get(f"/priorities/{priority}/keep")).text
+    assert 'name="kept_version" value="1"' in form
+    assert (await house.caller(cast.huw).post(f"/priorities/{priority}/actions", {"body": "We came."})).status == 201
+    later = (clock.now() + timedelta(days=10)).date().isoformat()
+    sent = {**KEPT, "next_update_on": later, "owner": "", "kept_version": "1"}
+    assert (await ada.post(f"/priorities/{priority}/keep", **sent)).status == 303
+
+
+async def test_a_mistake_in_an_old_form_does_not_make_it_a_new_one(
+    house: House, cast: Cast, browser: NewBrowser
+) -> None:
+    priority, ada = await agree(), browser(cast.ada)
+    await ada.get(f"/priorities/{priority}/keep")
+    later = (clock.now() + timedelta(days=10)).date().isoformat()
+    kept = await house.caller(cast.huw).patch(
+        f"/priorities/{priority}", {**KEPT, "next_update": later, "kept_version": 1}
+    )
+    assert kept.status == 200, kept.text
+    sent = {"owner_role": "", "promise": "Mine.", "next_update_on": later, "owner": "", "kept_version": "1"}
+    wrong = await ada.post(f"/priorities/{priority}/keep", **sent)
+    assert (wrong.status, 'name="kept_version" value="1"' in wrong.text) == (422, True)
+    assert (await Priority.get(id=priority)).promise == KEPT["promise"]
+
+
+async def test_a_day_that_passed_is_not_moved_without_a_trace(house: House, cast: Cast) -> None:
+    priority = await agree()
+    before, later = ((clock.now() + timedelta(days=days)).date().isoformat() for days in (7, 60))
+    sent = {"body": "We came.", "next_update": later}
+    action = (await house.caller(cast.ada).post(f"/priorities/{priority}/actions", sent)).json
+    assert str((await Priority.get(id=priority)).next_update_on) == later
+    [entry] = await AuditEntry.filter(act="action.post")
+    assert entry.details["next_update_on"] == [before, later]
+    assert (await house.caller(cast.ada).delete(f"/actions/{action['id']}")).status == 204
+    assert str((await Priority.get(id=priority)).next_update_on) == before
+    [entry] = await AuditEntry.filter(act="action.withdraw")
+    assert entry.details["next_update_on"] == [later, before]
 
 
 async def test_a_late_update_is_late_for_everybody_and_its_officers_are_told_once(house: House, cast: Cast) -> None:
@@ -78,7 +119,7 @@ async def test_what_neighbours_have_judged_stays_as_it_is(house: House, cast: Ca
     ada = house.caller(cast.ada)
     assert (await ada.post(f"/priorities/{priority}/actions", {"body": "And more."})).status == 409
     later = (clock.now() + timedelta(days=10)).date().isoformat()
-    answer = await ada.patch(f"/priorities/{priority}", {**KEPT, "next_update": later, "version": 1})
+    answer = await ada.patch(f"/priorities/{priority}", {**KEPT, "next_update": later, "kept_version": 1})
     assert answer.status == 409
     clock.move(timedelta(days=40))
     await house.run_jobs()

@@ -4,7 +4,7 @@ from uuid import uuid4
 
 import pytest
 
-from foundation.models import AuditEntry
+from foundation.models import AuditEntry, AuditPersonal
 from notices.models import Notice
 from priorities.acting.models import Action
 from tests.accounts.browsing import NewBrowser
@@ -79,7 +79,7 @@ async def test_nobody_else_says_what_was_done(house: House, cast: Cast) -> None:
     ):
         answer = await house.caller(who).post(f"/priorities/{priority}/actions", DONE)
         assert answer.status == status, (who, answer.text)
-        kept = await house.caller(who).patch(f"/priorities/{priority}", {"owner_role": "Mine", "version": 1})
+        kept = await house.caller(who).patch(f"/priorities/{priority}", {"owner_role": "Mine", "kept_version": 1})
         assert kept.status == status, who
     assert not await Action.all().exists()
 
@@ -90,7 +90,9 @@ async def test_what_a_partner_does_is_marked_as_theirs_by_the_record(house: Hous
     assert posted.json["partner"] == "Cardiff Council"
     page = (await house.page(f"/priorities/{priority}")).text
     assert "Done by Cardiff Council" in page
-    assert (await house.caller(jo).patch(f"/priorities/{priority}", {"owner_role": "Me", "version": 2})).status == 403
+    assert (
+        await house.caller(jo).patch(f"/priorities/{priority}", {"owner_role": "Me", "kept_version": 2})
+    ).status == 403
     reported = await house.caller(cast.ada).post(
         f"/priorities/{priority}/actions", {"body": "Bins.", "partner": "Cadwyn"}
     )
@@ -107,7 +109,15 @@ async def test_ada_changes_and_takes_back_her_words_and_huw_can_only_take_them_b
     assert (old.status, old.json["body"]) == (409, "On Wednesday.")
     assert (await huw.patch(f"/actions/{action['id']}", {"body": "Mine", "version": 2})).status == 403
     assert (await house.caller(cast.rosa).delete(f"/actions/{action['id']}")).status == 403
-    assert (await huw.delete(f"/actions/{action['id']}")).status == 204
+    [edit] = await AuditEntry.filter(act="action.edit")
+    [said] = await AuditPersonal.filter(id=edit.id)
+    assert FIRST in said.details, "what stood there before can be read again"
+    assert (await huw.delete(f"/actions/{action['id']}")).status == 422
+    why = {"reason": "It was on another day."}
+    assert (await huw.post(f"/actions/{action['id']}/withdraw", why)).status == 204
+    assert len((await house.caller().get(f"/priorities/{priority}")).json["taken_back"]) == 1
+    assert "was taken back on" in (await house.page(f"/priorities/{priority}")).text
+    assert (await AuditEntry.get(act="action.withdraw")).reason == why["reason"]
     assert "Wednesday" not in (await house.page(f"/priorities/{priority}")).text
     assert (await house.page(f"/actions/{action['id']}", cast.ada)).status == 404
 
@@ -131,6 +141,17 @@ async def test_words_are_given_back_with_what_is_wrong(house: House, cast: Cast,
     assert old.status == 409
     assert "We left." in old.text
     assert "We went." in old.text
+
+
+async def test_what_has_no_day_comes_last(house: House, cast: Cast) -> None:
+    priority = await agree()
+    await did(priority, cast.ada.id, body="Dated.")
+    await did(priority, cast.ada.id, body="Undated.", done_on=None)
+    [item] = (await house.caller().get(f"/neighbourhoods/{HOME}/priorities")).json["items"]
+    assert item["action"] == "Dated."
+    undated = await agree(title="Nobody knows when", issued_on=None)
+    page = (await house.page(f"/neighbourhoods/{HOME}/priorities")).text
+    assert page.index(priority) < page.index(undated)
 
 
 async def test_the_list_is_in_the_shape_of_data_police_uk(house: House, cast: Cast) -> None:
