@@ -16,10 +16,10 @@ _KEEPING = frozenset({Role.OFFICER, Role.ADMINISTRATOR})
 async def access_round(viewer: Viewer, round_id: str) -> JSON:
     """The row of a round that the viewer may read: its staff any, everybody else one that has begun. Raises NotFound.
 
-    What was cancelled stays to be read, with the reason.
+    What was cancelled once it had begun stays to be read, with the reason.
     """
     found = await find_round(round_id) if is_own_id(round_id) else None
-    if found is None or (found["phase"] == Phase.SCHEDULED and not keeps(viewer, found)):
+    if found is None or (is_planned(found) and not keeps(viewer, found)):
         raise NotFound(_("There is no such round of priorities."))
     return found
 
@@ -38,6 +38,11 @@ def keeps(viewer: Viewer, row: JSON) -> bool:
     `row` is anything with `force_id` and `neighbourhood_id`.
     """
     return viewer.role in _KEEPING and viewer.serves(row["force_id"], row["neighbourhood_id"])
+
+
+def is_planned(row: JSON) -> bool:
+    """Whether a round has not begun, or was cancelled before it did: its title, and why, are its staff’s alone."""
+    return bool(row["phase"] == Phase.SCHEDULED or row["never_begun"])
 
 
 def is_staff(viewer: Viewer, row: JSON) -> bool:

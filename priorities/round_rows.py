@@ -13,12 +13,12 @@ MOMENTS = (
 _SELECT = """
     SELECT id, force_id, neighbourhood_id, title, about, phase, gather_at, shape_at, vote_at, agree_at, act_at,
            review_at, ends_at, method, advice, pick, places, tiers, quorum, opinions, seed, seed_hash, template_id,
-           surgery_id, closed_at, cancelled_reason, created_by_id, created_at, version
+           surgery_id, closed_at, cancelled_reason, never_begun, created_by_id, created_at, version
     FROM priority_round
     """
-_ROUND = Query(_SELECT, "WHERE id = ?", moments=MOMENTS, truths=("opinions",))
-_SHARED = Query(_SELECT, "WHERE id = ? FOR SHARE", moments=MOMENTS, truths=("opinions",))
-_LOCKED = Query(_SELECT, "WHERE id = ? FOR UPDATE", moments=MOMENTS, truths=("opinions",))
+_ROUND = Query(_SELECT, "WHERE id = ?", moments=MOMENTS, truths=("opinions", "never_begun"))
+_SHARED = Query(_SELECT, "WHERE id = ? FOR SHARE", moments=MOMENTS, truths=("opinions", "never_begun"))
+_LOCKED = Query(_SELECT, "WHERE id = ? FOR UPDATE", moments=MOMENTS, truths=("opinions", "never_begun"))
 _TOUCH = Query("UPDATE priority_round SET version = version + 1 WHERE id = ?")
 
 

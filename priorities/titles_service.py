@@ -13,7 +13,7 @@ _TITLES: Final = {
         "SELECT id, title FROM priority_proposal WHERE id IN ? AND state IN ('published', 'merged', 'refused')"
     ),
     "priorities": Query("SELECT id, title FROM priority WHERE id IN ?"),
-    "rounds": Query("SELECT id, title FROM priority_round WHERE id IN ? AND phase <> 'scheduled'"),
+    "rounds": Query("SELECT id, title FROM priority_round WHERE id IN ? AND phase <> 'scheduled' AND NOT never_begun"),
 }
 
 

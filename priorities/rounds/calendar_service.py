@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from foundation.language import Lazy, lazy
 from priorities.models import Phase
+from priorities.policy import is_planned
 from priorities.rounds import calendar_store
 
 JSON = dict[str, Any]
@@ -40,35 +41,24 @@ async def dates_of_rounds(
 ) -> list[RoundDate]:
     """Those of a neighbourhood or of a force (None: of any) from a moment on and before another, the soonest first.
 
-    Of a round that has not begun no title is told: it is its staff’s until then.
+    Of a round that has not begun, or never will, no title is told and no reason: they are its staff’s.
     """
-    rows = await calendar_store.rounds_between(neighbourhood, force, since, until, most)
-    moves = await calendar_store.moves_of([row["id"] for row in rows])
-    dates = [
-        _date(row, name, moves.get((row["id"], name), (0, row["created_at"])))
-        for row in rows
-        for name in _SAID
-        if since <= row[name] < until and not _is_left_out(row, name)
-    ]
-    return sorted(dates, key=lambda each: (each.at, each.id))[:most]
+    rows = await calendar_store.dates_between(neighbourhood, force, since, until, most)
+    moves = await calendar_store.moves_of(sorted({row["id"] for row in rows}))
+    return [_date(row, moves.get((row["id"], row["which"]), (0, row["created_at"]))) for row in rows]
 
 
-def _is_left_out(row: JSON, name: str) -> bool:
-    """What was called off is what was to come: when a cancelled round began is of no use any more."""
-    return row["phase"] == Phase.CANCELLED and name == "gather_at"
-
-
-def _date(row: JSON, name: str, moved: tuple[int, datetime]) -> RoundDate:
-    planned = row["phase"] == Phase.SCHEDULED
+def _date(row: JSON, moved: tuple[int, datetime]) -> RoundDate:
+    planned, said = is_planned(row), _SAID[row["which"]]
     place = f"/neighbourhoods/{quote(row['neighbourhood_id'], safe='')}/priorities"
     return RoundDate(
-        id=f"{row['id']}.{name}",
-        title=str(_SAID[name]) if planned else f"{_SAID[name]} ({row['title']})",
-        at=row[name],
+        id=f"{row['id']}.{row['which']}",
+        title=str(said) if planned else f"{said} ({row['title']})",
+        at=row["moment"],
         neighbourhood_id=row["neighbourhood_id"],
         path=place if planned else f"/rounds/{row['id']}",
         cancelled=row["phase"] == Phase.CANCELLED,
-        reason=row["cancelled_reason"],
+        reason="" if planned else row["cancelled_reason"],
         moves=moved[0],
         created_at=row["created_at"],
         changed_at=moved[1],

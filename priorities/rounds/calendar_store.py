@@ -6,14 +6,26 @@ from typing import Any
 from foundation.queries import Query
 
 JSON = dict[str, Any]
+# When a cancelled round began is of no use any more: what was called off is what was to come.
 _BETWEEN = Query(
     """
-    SELECT id, neighbourhood_id, title, phase, gather_at, vote_at, agree_at, review_at, cancelled_reason, created_at
-    FROM priority_round
-    WHERE gather_at < ? AND review_at >= ? AND (? = '' OR neighbourhood_id = ?) AND (? = '' OR force_id = ?)
-    ORDER BY gather_at, id LIMIT ?
+    WITH round AS (
+        SELECT id, neighbourhood_id, title, phase, gather_at, vote_at, agree_at, review_at, cancelled_reason,
+               never_begun, created_at
+        FROM priority_round
+        WHERE gather_at < ? AND review_at >= ? AND (? = '' OR neighbourhood_id = ?) AND (? = '' OR force_id = ?)
+    ), dated AS (
+        SELECT id, 'gather_at' AS which, gather_at AS moment FROM round WHERE phase <> 'cancelled' OR never_begun
+        UNION ALL SELECT id, 'vote_at', vote_at FROM round
+        UNION ALL SELECT id, 'agree_at', agree_at FROM round
+        UNION ALL SELECT id, 'review_at', review_at FROM round
+    )
+    SELECT round.id, neighbourhood_id, title, phase, cancelled_reason, never_begun, created_at, which, moment
+    FROM dated JOIN round ON round.id = dated.id
+    WHERE moment >= ? AND moment < ? ORDER BY moment, round.id, which LIMIT ?
     """,
-    moments=("gather_at", "vote_at", "agree_at", "review_at", "created_at"),
+    moments=("moment", "created_at"),
+    truths=("never_begun",),
 )
 _MOVES = Query(
     """
@@ -24,12 +36,13 @@ _MOVES = Query(
 )
 
 
-async def rounds_between(
+async def dates_between(
     neighbourhood: str | None, force: str | None, since: datetime, until: datetime, most: int
 ) -> list[JSON]:
-    """Rounds with a date in this time; those asked for (None: of any neighbourhood, of any force)."""
+    """The dates of rounds in this time (None: of any neighbourhood, of any force), the soonest first: each `which` and
+    its `moment`, with what is shown of its round."""
     place, served = neighbourhood or "", force or ""
-    return await _BETWEEN.rows(until, since, place, place, served, served, most)
+    return await _BETWEEN.rows(until, since, place, place, served, served, since, until, most)
 
 
 async def moves_of(rounds: list[str]) -> dict[tuple[str, str], tuple[int, datetime]]:

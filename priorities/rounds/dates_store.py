@@ -28,9 +28,9 @@ async def add_moves(viewer: Viewer, row: JSON, dates: dict[str, datetime], reaso
     )  # fmt: skip
 
 
-async def set_cancelled(round_id: str, reason: str) -> None:
+async def set_cancelled(round_id: str, reason: str, *, never_begun: bool) -> None:
     """The same."""
-    await Round.filter(id=round_id).update(phase=Phase.CANCELLED, cancelled_reason=reason)
+    await Round.filter(id=round_id).update(phase=Phase.CANCELLED, cancelled_reason=reason, never_begun=never_begun)
 
 
 async def set_columns(round_id: str, columns: JSON) -> None:

@@ -32,7 +32,10 @@ async def round_head(viewer: Viewer, row: JSON) -> JSON:
 
 
 def _steps(row: JSON) -> list[JSON]:
-    """The phases in their order, each with when it begins and whether it is past, now or coming."""
+    """The phases in their order, each with when it begins and whether it is past, now or coming. Of a cancelled round
+    there are none: nothing of it is to come."""
+    if row["phase"] == Phase.CANCELLED:
+        return []
     now = ORDER.index(row["phase"]) if row["phase"] in ORDER else -1
     states = ("past", "now", "coming")
     return [

@@ -15,7 +15,7 @@ from priorities.rounds import keeping_service
 from priorities.rounds.forms import dates_in, form_of_dates, form_of_settings, settings_in, settings_of
 from priorities.rounds.kept_service import kept_round
 from priorities.rounds.moved_dates import movable
-from priorities.rounds.plans import TIERS
+from priorities.rounds.plans import DATES, TIERS
 
 pages = Routes()
 JSON = dict[str, Any]
@@ -32,9 +32,9 @@ async def show_round(request: web.Request) -> web.StreamResponse:
 async def move_dates(request: web.Request) -> web.StreamResponse:
     """Move dates that are still to come; with `later`, what follows as well."""
     form, round_id, viewer = await form_of(request), request.match_info["id"], viewer_of(request)
-    row = (await kept_round(viewer, round_id))["round"]
     try:
-        dates = dates_in(form, request.app[SETTINGS].time_zone, tuple(name for name in movable(row) if name in form))
+        # Those too that have come meanwhile: that they can’t be moved any more is said.
+        dates = dates_in(form, request.app[SETTINGS].time_zone, tuple(name for name in DATES if name in form))
         moved = await keeping_service.move_dates(
             request.app, viewer, round_id, dates, form.get("reason", ""), later="later" in form
         )

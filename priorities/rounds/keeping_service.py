@@ -10,20 +10,21 @@ from aiohttp import web
 from foundation.audit.entries import add_entry
 from foundation.cleaning import cleaned_line
 from foundation.errors import Conflict, Invalid
+from foundation.keys import SETTINGS
 from foundation.language import _
 from foundation.permissions import Viewer
 from moderation.sealed.service import check_unsealed
 from priorities.models import Phase
 from priorities.phases import check_phase, vote_is_over
-from priorities.policy import access_round_to_keep
+from priorities.policy import access_round_to_keep, is_planned
 from priorities.round_rows import lock_round, touch_round
 from priorities.rounds import dates_store, sentences
 from priorities.rounds.following_service import tell_followers
 from priorities.rounds.hooks_service import HOOKS
 from priorities.rounds.moved_dates import check_moves
-from priorities.rounds.moving_service import move_rounds
+from priorities.rounds.moving_service import move_round
 from priorities.rounds.plans import Settings, check_about, check_settings, check_title
-from priorities.writing import Change, write
+from priorities.writing import Change, Tell, write
 
 JSON = dict[str, Any]
 LONGEST_REASON: Final = 500
@@ -35,14 +36,15 @@ async def move_dates(
 ) -> list[str]:
     """Move dates that are still to come; `later`: what comes after the first of them moves by as much. Gives which.
 
-    Whoever follows is told. Raises NotFound, NotAllowed, Invalid, and Conflict for a date that has come.
+    Whoever follows is told, once it has begun. Raises NotFound, NotAllowed, Invalid, and Conflict for a date that has
+    come.
     """
     row = await access_round_to_keep(viewer, round_id)
     why = await _check_reason(app, row, reason)
 
     async def work() -> Change[list[str]]:
         now = await lock_round(round_id) or row
-        moves = check_moves(now, asked, later=later)
+        moves = check_moves(now, asked, app[SETTINGS].time_zone if later else None)
         if not moves:
             return Change([])
         await dates_store.set_dates(round_id, moves)
@@ -52,18 +54,24 @@ async def move_dates(
             act="round.move", actor=viewer, subject_type="round", subject_id=round_id, reason=why,
             details={name: moment.isoformat() for name, moment in moves.items()},
         )  # fmt: skip
-        tell = await tell_followers(
-            now, sentences.dates_moved(app, now | moves), key=f"moved.{now['version']}", but=[str(viewer.id)]
-        )
-        return Change(list(moves), rounds=[round_id], tell=tell)
+        return Change(list(moves), rounds=[round_id], tell=await _tell_of_moves(app, viewer, now, moves))
 
     moved = await write(app, work)
-    await move_rounds(app)
+    await move_round(app, round_id)
     return moved
 
 
+async def _tell_of_moves(app: web.Application, viewer: Viewer, row: JSON, moves: Mapping[str, datetime]) -> list[Tell]:
+    """Of one that has not begun nobody has heard, and its page is there for nobody."""
+    if is_planned(row):
+        return []
+    said, key = sentences.dates_moved(app, row | dict(moves)), f"moved.{row['version']}"
+    return await tell_followers(row, said, key=key, but=[str(viewer.id)])
+
+
 async def cancel_round(app: web.Application, viewer: Viewer, round_id: str, reason: str) -> None:
-    """End a round before its vote has closed; ballots that were cast are not counted. Whoever follows is told.
+    """End a round before its vote has closed; ballots that were cast are not counted. Whoever follows is told; one
+    that has not begun stays its staff’s.
 
     Raises NotFound, NotAllowed, Invalid, and Conflict for one whose vote is over.
     """
@@ -74,13 +82,15 @@ async def cancel_round(app: web.Application, viewer: Viewer, round_id: str, reas
         now = await lock_round(round_id) or row
         if now["phase"] == Phase.CANCELLED or vote_is_over(now):
             raise Conflict(_("The vote of this round is over, so it can’t be cancelled any more."))
-        await dates_store.set_cancelled(round_id, why)
+        await dates_store.set_cancelled(round_id, why, never_begun=is_planned(now))
         await touch_round(round_id)
         await add_entry(
             act="round.cancel", actor=viewer, subject_type="round", subject_id=round_id, reason=why,
             details={"phase": now["phase"]},
         )  # fmt: skip
-        tell = await tell_followers(now, partial(sentences.cancelled, now), key="cancelled", but=[str(viewer.id)])
+        tell: list[Tell] = []
+        if not is_planned(now):
+            tell += await tell_followers(now, partial(sentences.cancelled, now), key="cancelled", but=[str(viewer.id)])
         for hook in HOOKS.get(Phase.CANCELLED, ()):
             tell += await hook(app, now | {"phase": Phase.CANCELLED})
         return Change(None, rounds=[round_id], tell=tell)

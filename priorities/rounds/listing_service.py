@@ -70,10 +70,11 @@ async def everywhere_page(viewer: Viewer) -> JSON:
     for row in rows:
         if row["neighbourhood_id"] in places and places[row["neighbourhood_id"]] not in own:
             others.setdefault(row["neighbourhood_id"], []).append(_card(row))
+    going: dict[str, list[JSON]] = {place.id: [] for place in own}
+    for row in await listing_store.going_on_in(list(going)):
+        going[row["neighbourhood_id"]].append(_card(row))
     return {
-        "own": [
-            {"place": place, "rounds": [_card(row) for row in await listing_store.going_on(place.id)]} for place in own
-        ],
+        "own": [{"place": place, "rounds": going[place.id]} for place in own],
         "others": [{"place": places[id_], "rounds": cards} for id_, cards in others.items()],
     }
 

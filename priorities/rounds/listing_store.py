@@ -10,7 +10,7 @@ JSON = dict[str, Any]
 _COLUMNS: Final = """
     SELECT id, force_id, neighbourhood_id, title, about, phase, gather_at, shape_at, vote_at, agree_at, act_at,
            review_at, ends_at, method, advice, pick, places, tiers, quorum, opinions, seed_hash, template_id,
-           surgery_id, closed_at, cancelled_reason, created_by_id, created_at, version
+           surgery_id, closed_at, cancelled_reason, never_begun, created_by_id, created_at, version
     FROM priority_round
     """
 _GOING_ON = Query(
@@ -20,34 +20,47 @@ _GOING_ON = Query(
     ORDER BY gather_at DESC, id DESC LIMIT 20
     """,
     moments=MOMENTS,
-    truths=("opinions",),
+    truths=("opinions", "never_begun"),
+)
+_GOING_ON_IN = Query(
+    _COLUMNS,
+    """
+    WHERE neighbourhood_id IN ? AND phase IN ('gather', 'shape', 'vote', 'agree', 'act', 'review')
+    ORDER BY gather_at DESC, id DESC LIMIT 500
+    """,
+    moments=MOMENTS,
+    truths=("opinions", "never_begun"),
 )
 _SCHEDULED = Query(
     _COLUMNS,
     "WHERE neighbourhood_id = ? AND phase = 'scheduled' ORDER BY gather_at, id LIMIT 20",
     moments=MOMENTS,
-    truths=("opinions",),
+    truths=("opinions", "never_begun"),
 )
 _OVER = Query(
     _COLUMNS,
-    "WHERE neighbourhood_id = ? AND phase IN ('done', 'cancelled') ORDER BY gather_at DESC, id DESC LIMIT 20",
+    """
+    WHERE neighbourhood_id = ? AND phase IN ('done', 'cancelled') AND NOT never_begun
+    ORDER BY gather_at DESC, id DESC LIMIT 20
+    """,
     moments=MOMENTS,
-    truths=("opinions",),
+    truths=("opinions", "never_begun"),
 )
 _TAKING_PART = Query(
     _COLUMNS,
     "WHERE phase IN ('gather', 'shape', 'vote') ORDER BY phase DESC, agree_at, id LIMIT ?",
     moments=MOMENTS,
-    truths=("opinions",),
+    truths=("opinions", "never_begun"),
 )
 _BEGUN = Query(
     _COLUMNS,
     """
-    WHERE neighbourhood_id = ? AND phase <> 'scheduled' AND (gather_at < ? OR (gather_at = ? AND id < ?))
+    WHERE neighbourhood_id = ? AND phase <> 'scheduled' AND NOT never_begun
+        AND (gather_at < ? OR (gather_at = ? AND id < ?))
     ORDER BY gather_at DESC, id DESC LIMIT ?
     """,
     moments=MOMENTS,
-    truths=("opinions",),
+    truths=("opinions", "never_begun"),
 )
 _OPTIONS = Query(
     """
@@ -62,6 +75,11 @@ _BALLOTS = Query("SELECT id, ballots FROM priority_close WHERE id IN ?")
 async def going_on(neighbourhood: str) -> list[JSON]:
     """Those that have begun and are not over."""
     return await _GOING_ON.rows(neighbourhood)
+
+
+async def going_on_in(neighbourhoods: list[str]) -> list[JSON]:
+    """The same of several neighbourhoods, asked for at once."""
+    return await _GOING_ON_IN.rows(neighbourhoods) if neighbourhoods else []
 
 
 async def taking_part(most: int) -> list[JSON]:

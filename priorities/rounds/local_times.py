@@ -19,7 +19,7 @@ def moment_in(text: str, zone: ZoneInfo, field: str) -> datetime:
     """
     local = _local(text.strip(), field)
     moment = local.replace(tzinfo=zone, fold=0).astimezone(UTC)
-    if moment.astimezone(zone).replace(tzinfo=None) != local:
+    if on_the_wall(moment, zone) != local:
         raise Invalid.at(field, _("The clocks go forward that night, so this time does not exist. Choose another."))
     return moment
 
@@ -32,6 +32,16 @@ def at_nine(day: date, zone: ZoneInfo) -> datetime:
 def written(moment: datetime, zone: ZoneInfo) -> str:
     """A moment as a field has it."""
     return moment.astimezone(zone).strftime(FORM)
+
+
+def on_the_wall(moment: datetime, zone: ZoneInfo) -> datetime:
+    """A moment as a clock there shows it; two of these are apart by days and hours of that clock."""
+    return moment.astimezone(zone).replace(tzinfo=None)
+
+
+def from_the_wall(shown: datetime, zone: ZoneInfo) -> datetime:
+    """The moment when a clock there shows this: where it never does, the hour after."""
+    return shown.replace(tzinfo=zone).astimezone(UTC)
 
 
 def _local(text: str, field: str) -> datetime:

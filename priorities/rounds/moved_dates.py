@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any, Final
+from zoneinfo import ZoneInfo
 
 from foundation import clock
 from foundation.errors import Conflict
@@ -10,6 +11,7 @@ from foundation.form_errors import FormErrors
 from foundation.language import _
 from priorities.models import Phase
 from priorities.phases import ORDER
+from priorities.rounds.local_times import from_the_wall, on_the_wall
 from priorities.rounds.plans import DATES, check_horizon, check_order
 
 JSON = dict[str, Any]
@@ -26,15 +28,16 @@ def movable(row: JSON) -> tuple[str, ...]:
     return tuple(name for name in DATES[begun:] if row[name] > clock.now())
 
 
-def check_moves(row: JSON, asked: Mapping[str, datetime], *, later: bool) -> dict[str, datetime]:
-    """Those of the asked dates that are others than now, and with `later` what comes after the first of them, by as
-    much, where it was not asked for itself. Raises Conflict for one that has begun, Invalid for one that can’t be.
+def check_moves(row: JSON, asked: Mapping[str, datetime], later_in: ZoneInfo | None) -> dict[str, datetime]:
+    """Those of the asked dates that are others than now. With `later_in`: and what comes after the first of them, by as
+    much on the clock of that zone, where it was not asked for itself.
 
-    What is going on is never cut short: it ends later, or as it was to.
+    Raises Conflict for one that has begun, Invalid for one that can’t be. What is going on is never cut short: it ends
+    later, or as it was to.
     """
     moves = {name: asked[name] for name in DATES if name in asked and abs(asked[name] - row[name]) >= _SAME}
-    if later and moves:
-        moves = _with_later(row, moves)
+    if later_in and moves:
+        moves = _with_later(row, moves, later_in)
     open_ones = movable(row)
     if any(name not in open_ones for name in moves):
         raise Conflict(_("This date has come already, so it can’t be moved any more."), details={"phase": row["phase"]})
@@ -46,10 +49,12 @@ def has_begun(row: JSON) -> bool:
     return bool(row["phase"] != Phase.SCHEDULED)
 
 
-def _with_later(row: JSON, moves: dict[str, datetime]) -> dict[str, datetime]:
+def _with_later(row: JSON, moves: dict[str, datetime], zone: ZoneInfo) -> dict[str, datetime]:
+    """A vote that closes at nine closes at nine a week later, too, where the clocks change between."""
     first = next(name for name in DATES if name in moves)
-    by = moves[first] - row[first]
-    return {name: moves.get(name, row[name] + by) for name in DATES[DATES.index(first) :]}
+    by = on_the_wall(moves[first], zone) - on_the_wall(row[first], zone)
+    later = {name: from_the_wall(on_the_wall(row[name], zone) + by, zone) for name in DATES[DATES.index(first) :]}
+    return later | moves
 
 
 def _check(row: JSON, moves: Mapping[str, datetime], *, first: str) -> None:

@@ -37,24 +37,18 @@ class Agenda:
 
 
 async def agenda(app: web.Application, asked: Asked, since: date, zone: ZoneInfo) -> Agenda:
-    """The dates from the beginning of a day on (in `zone`): four weeks or twenty dates, and the last day in full, and
-    the moments of other features up to there.
+    """The dates from the beginning of a day on (in `zone`), and the moments of other features among them: four weeks or
+    twenty of both, and the last day in full.
 
     What repeats each week would fill half a year. Where nothing comes in four weeks they begin with the first date.
     """
-    found = await store.dates(replace(asked, since=midnight(since, zone)), _EACH_PAGE + 1)
-    later: date | None = None
-    last = _last_of(found, since, zone)
-    if last:
-        if _day_of(found[0], zone) == last:
-            # More on one day than a page has: that day alone, in full.
-            whole = replace(asked, since=midnight(last, zone), until=midnight(last + timedelta(days=1), zone))
-            found, later = await store.dates(whole, _MOST_IN_A_MONTH), last + timedelta(days=1)
-        else:
-            found, later = [row for row in found if _day_of(row, zone) < last], last
-    until = midnight(later, zone) if later else None
-    moments = await moments_shown(app, replace(asked, since=midnight(since, zone), until=until), _EACH_PAGE)
-    shown = in_order([*await _shown(found), *moments])
+    within = replace(asked, since=midnight(since, zone))
+    shown, later = await _in_order(app, within, _EACH_PAGE + 1), None
+    days = [_local_day(each, zone) for each in shown][: _EACH_PAGE + 1]
+    if last := _last_of(days, since):
+        # More on one day than a page has: that day alone, in full.
+        later = last + timedelta(days=1) if days[0] == last else last
+        shown = await _in_order(app, replace(within, until=midnight(later, zone)), _MOST_IN_A_MONTH)
     return Agenda([Day(day, list(dates)) for day, dates in groupby(shown, lambda each: _local_day(each, zone))], later)
 
 
@@ -62,9 +56,7 @@ async def month_view(app: web.Application, asked: Asked, month: Month, zone: Zon
     """The weeks of a month with their dates."""
     days = month.days()
     within = replace(asked, since=midnight(days[0], zone), until=midnight(days[-1] + timedelta(days=1), zone))
-    dates = await _shown(await store.dates(within, _MOST_IN_A_MONTH))
-    dates = in_order([*dates, *await moments_shown(app, within, _MOST_IN_A_MONTH)])
-    return weeks_of(month, dates, clock.today_in(zone), zone)
+    return weeks_of(month, await _in_order(app, within, _MOST_IN_A_MONTH), clock.today_in(zone), zone)
 
 
 async def places_to_choose(asked: Asked, also: Sequence[str]) -> list[Place]:
@@ -86,23 +78,25 @@ def midnight(day: date, zone: ZoneInfo) -> datetime:
     return datetime.combine(day, time(), zone).astimezone(UTC)
 
 
-def _last_of(found: Sequence[JSON], since: date, zone: ZoneInfo) -> date | None:
-    """The first day that a page leaves to the next one, or None where it has room for everything."""
-    if not found:
+async def _in_order(app: web.Application, asked: Asked, most: int) -> list[JSON]:
+    """The dates and the moments of other features, at most so many of each, the soonest first."""
+    dates = await _shown(await store.dates(asked, most))
+    return in_order([*dates, *await moments_shown(app, asked, most)])
+
+
+def _last_of(days: Sequence[date], since: date) -> date | None:
+    """The first day that a page leaves to the next one, or None where it has room for everything. `days`: of its dates,
+    in their order."""
+    if not days:
         return None
-    end = max(since, _day_of(found[0], zone)) + _EACH_SPAN
-    beyond = [day for row in found if (day := _day_of(row, zone)) >= end]
-    full = [_day_of(found[-1], zone)] if len(found) > _EACH_PAGE else []
+    end = max(since, days[0]) + _EACH_SPAN
+    beyond = [day for day in days if day >= end]
+    full = [days[-1]] if len(days) > _EACH_PAGE else []
     return min([*beyond, *full], default=None)
 
 
 def _lately(asked: Asked) -> Asked:
     return replace(asked, since=clock.now() - _RECENTLY, until=None)
-
-
-def _day_of(row: JSON, zone: ZoneInfo) -> date:
-    starts: datetime = row["starts_at"]
-    return starts.astimezone(zone).date()
 
 
 def _local_day(shown: JSON, zone: ZoneInfo) -> date:

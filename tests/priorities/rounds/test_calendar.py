@@ -1,10 +1,13 @@
 """The dates of rounds stand in their neighbourhood’s calendar, and in its feed, moved or called off as they are."""
 
+import re
 from datetime import timedelta
+from html import unescape
 from typing import Any
 
 import icalendar
 
+from foundation import clock
 from priorities.models import Phase
 from tests.accounts.browsing import NewBrowser
 from tests.cast import HOME, Cast
@@ -65,3 +68,20 @@ async def test_of_a_planned_round_the_dates_are_told_and_no_name(house: House, c
     assert "Priorities: proposals open" in found
     assert "Secret" not in str(found)
     assert found["Priorities: proposals open"]["URL"].endswith(f"/neighbourhoods/{HOME}/priorities")
+
+
+async def test_rounds_of_many_neighbourhoods_leave_no_vote_out(poll: Poll, browser: NewBrowser) -> None:
+    """The page takes twenty dates at a time; whichever round they are of, each is on one of its pages, once."""
+    titles = [f"Round {number:02}" for number in range(24)]
+    for number, title in enumerate(titles):
+        hours = timedelta(hours=number)
+        dates = {"gather_at": clock.now() - 9 * DAY + hours, "agree_at": clock.now() + 3 * DAY + hours}
+        await poll.begin(Phase.VOTE, ideas=(), title=title, **dates)
+    path, seen = "/calendar", ""
+    while path:
+        page = (await browser().get(path)).text
+        seen += page
+        later = re.search(r'rel="next" href="([^"]*)"', page)
+        path = unescape(later[1]) if later else ""
+    for what in ("voting closes", "did it get better?"):
+        assert [seen.count(f"Priorities: {what} ({title})") for title in titles] == [1] * len(titles)

@@ -10,11 +10,13 @@ from foundation.models import AuditEntry
 from notices.models import Notice
 from priorities.ballots.models import Ballot, Receipt, RoundKey, Voted
 from priorities.models import Phase
+from priorities.rounds.local_times import at_nine, on_the_wall
 from tests.accounts.browsing import NewBrowser
 from tests.cast import HOME, Cast
 from tests.clients import Answer
 from tests.house import House
 from tests.priorities.poll import WEEK, Poll
+from tests.priorities.rounds.test_as_json import OF_HOME, new_round
 
 DAY = timedelta(days=1)
 WHY = "Many asked for more time over the holidays."
@@ -68,9 +70,28 @@ async def test_what_comes_later_may_move_by_as_much(poll: Poll) -> None:
     answer = await move(poll, round_id, agree_at=row["agree_at"] + WEEK, later=True)
     assert answer.status == 200, answer.text
     now = await poll.row(round_id)
-    later = ("agree_at", "act_at", "review_at", "ends_at")
-    assert [now[name] - row[name] for name in later] == [WEEK] * 4
+    later, zone = ("agree_at", "act_at", "review_at", "ends_at"), poll.house.settings.time_zone
+    assert [on_the_wall(now[name], zone) - on_the_wall(row[name], zone) for name in later] == [WEEK] * 4
     assert now["vote_at"] == row["vote_at"]
+
+
+async def test_what_moves_over_a_change_of_the_clocks_keeps_its_hour(poll: Poll) -> None:
+    """A vote that closes at nine closes at nine a week later, too."""
+    zone, day = poll.house.settings.time_zone, clock.now() + 10 * DAY
+    while (day + DAY).astimezone(zone).utcoffset() == day.astimezone(zone).utcoffset():
+        day += DAY
+    first = at_nine(day.astimezone(zone).date() - 2 * DAY, zone)
+    later = [at_nine(day.astimezone(zone).date() + days * DAY, zone) for days in (12, 19, 26, 40)]
+    opens, follows = {"vote_at": first}, dict(zip(("agree_at", "act_at", "review_at", "ends_at"), later, strict=True))
+    begins = {"gather_at": clock.now(), "shape_at": first - timedelta(hours=2)}
+    round_id = await poll.begin(Phase.GATHER, ideas=(), **begins, **opens, **follows)
+    moved = at_nine(day.astimezone(zone).date() + 5 * DAY, zone)
+    answer = await move(poll, round_id, vote_at=moved, later=True)
+    assert answer.status == 200, answer.text
+    now = await poll.row(round_id)
+    assert now["vote_at"] == moved
+    assert {on_the_wall(now[name], zone).hour for name in follows} == {9}
+    assert [on_the_wall(now[name], zone) - on_the_wall(follows[name], zone) for name in follows] == [WEEK] * 4
 
 
 async def test_without_a_reason_nothing_moves(poll: Poll) -> None:
@@ -146,6 +167,55 @@ async def test_a_round_whose_vote_is_over_can_t_be_cancelled(poll: Poll) -> None
     assert answer.status == 409
 
 
+async def test_of_a_round_that_has_not_begun_nobody_hears_that_it_was_moved_or_called_off(
+    poll: Poll, browser: NewBrowser
+) -> None:
+    """Its page is there for nobody else, and its name is a plan."""
+    ada = poll.house.caller(poll.cast.ada)
+    await poll.house.caller(poll.cast.rosa).put(f"/neighbourhoods/{HOME}/rounds/watch")
+    planned = (await ada.post(OF_HOME, new_round(title="Secret plans"))).json["id"]
+    row = await poll.row(planned)
+    assert (await move(poll, planned, vote_at=row["vote_at"] + DAY)).status == 200
+    assert (await ada.post(f"/rounds/{planned}/cancel", {"reason": "Ada is away."})).status == 200
+    await poll.house.run_jobs()
+    assert await Notice.filter(person_id=poll.cast.rosa.id).count() == 0
+    assert (await browser(poll.cast.rosa).get(f"/rounds/{planned}")).status == 404
+    assert (await poll.house.caller().get(f"/rounds/{planned}")).status == 404
+    assert (await poll.house.caller().get(OF_HOME)).json["items"] == []
+    for path in (f"/neighbourhoods/{HOME}/priorities", f"/neighbourhoods/{HOME}/calendar"):
+        page = (await browser(poll.cast.rosa).get(path)).text
+        assert "Secret" not in page
+        assert "Ada is away" not in page
+    feed = await poll.house.caller().get(f"/neighbourhoods/{HOME}/calendar.ics")
+    assert "Secret" not in feed.text
+    assert "Ada is away" not in feed.text
+    assert feed.text.count("STATUS:CANCELLED") == 4, "who subscribed to its dates sees that none comes"
+    assert "Ada is away." in (await browser(poll.cast.ada).get(f"/rounds/{planned}")).text
+
+
+async def test_a_cancelled_round_has_nothing_to_come(poll: Poll, browser: NewBrowser) -> None:
+    round_id = await poll.begin(Phase.GATHER, ideas=())
+    assert "bl-steps__step--coming" in (await browser().get(f"/rounds/{round_id}")).text
+    await poll.house.caller(poll.cast.ada).post(f"/rounds/{round_id}/cancel", {"reason": WHY})
+    page = (await browser().get(f"/rounds/{round_id}")).text
+    assert WHY in page
+    assert "bl-steps__step" not in page
+
+
+async def test_a_form_that_comes_after_its_date_is_told_so(poll: Poll, browser: NewBrowser) -> None:
+    """Not that nothing was changed."""
+    round_id = await poll.begin(Phase.VOTE)
+    row, zone = await poll.row(round_id), poll.house.settings.time_zone
+    await poll.move_to(round_id, Phase.AGREE)
+    ada = browser(poll.cast.ada)
+    await ada.get(f"/rounds/{round_id}/manage")
+    later = (row["agree_at"] + DAY).astimezone(zone).strftime("%Y-%m-%dT%H:%M")
+    refused = await ada.post(f"/rounds/{round_id}/manage/dates", agree_at=later, reason=WHY)
+    assert refused.status == 409
+    assert "This date has come already" in refused.text
+    assert WHY in refused.text, "what was typed comes back"
+
+
 async def test_ada_keeps_it_by_form_without_scripts(poll: Poll, browser: NewBrowser, house: House) -> None:
     round_id = await poll.begin(Phase.SHAPE, ideas=())
     ada = browser(poll.cast.ada)
@@ -175,6 +245,8 @@ async def test_ada_begins_one_by_form(poll: Poll, browser: NewBrowser) -> None:
     assert "Mind the park." in refused.text
     made = await ada.post("/rounds/new", **fields | {"title": "Spring priorities"})
     assert made.status == 303, made.text
+    again = await ada.post("/rounds/new", **fields | {"title": "Spring priorities"})
+    assert again.headers["Location"] == made.headers["Location"], "pressed twice, it is one round"
     row = await poll.row(made.headers["Location"].removeprefix("/rounds/"))
     assert (row["phase"], row["title"], row["advice"]) == (Phase.SCHEDULED, "Spring priorities", "plain")
     assert (await browser(poll.cast.rosa).get(f"/rounds/{row['id']}")).status == 404
