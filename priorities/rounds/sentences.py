@@ -28,16 +28,16 @@ def cancelled(row: JSON) -> str:
 
 
 def begun(app: web.Application, row: JSON, place: Place) -> str:
-    """People may propose."""
+    """People who live there may propose; those who follow may be others, too."""
     until = _when(row, "shape_at", app[SETTINGS].time_zone)
-    return _("You can propose what the police in %(place)s should work on, until %(date)s: “%(title)s”.",
+    return _("Proposals for what the police in %(place)s should work on are open until %(date)s: “%(title)s”.",
              place=place.shown_name, date=until, title=row["title"])  # fmt: skip
 
 
 def vote_opened(app: web.Application, row: JSON, place: Place) -> str:
-    """People may vote."""
+    """The same of the vote: who may vote is said on its page."""
     until = _when(row, "agree_at", app[SETTINGS].time_zone)
-    return _("You can vote on the priorities of %(place)s until %(date)s: “%(title)s”.",
+    return _("The vote on the priorities of %(place)s is open until %(date)s: “%(title)s”.",
              place=place.shown_name, date=until, title=row["title"])  # fmt: skip
 
 

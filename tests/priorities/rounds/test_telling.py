@@ -29,11 +29,11 @@ async def test_a_round_s_life_is_told_in_four_sentences(poll: Poll) -> None:
     round_id = await poll.begin(Phase.GATHER)
     await poll.house.run_jobs()
     assert len(await told(poll.cast.rosa)) == 1
-    assert "You can propose" in (await told(poll.cast.rosa))[0]
+    assert "Proposals for what the police in" in (await told(poll.cast.rosa))[0]
     await poll.move_to(round_id, Phase.SHAPE)
     assert len(await told(poll.cast.rosa)) == 1
     await poll.move_to(round_id, Phase.VOTE)
-    assert "You can vote" in (await told(poll.cast.rosa))[1]
+    assert "The vote on the priorities of" in (await told(poll.cast.rosa))[1]
     await poll.let_pass(WEEK - timedelta(days=1))
     await poll.house.run_jobs()
     assert "closes on" in (await told(poll.cast.rosa))[2]
