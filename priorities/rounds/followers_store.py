@@ -6,7 +6,13 @@ from foundation.queries import Query
 from priorities.rounds.models import RoundFollower
 
 _OF = Query("SELECT person_id FROM priority_follower WHERE neighbourhood_id = ? ORDER BY id")
+_BY = Query("SELECT neighbourhood_id FROM priority_follower WHERE person_id = ? ORDER BY id")
 _IS = Query("SELECT id FROM priority_follower WHERE neighbourhood_id = ? AND person_id = ?")
+
+
+async def followed_by(person: str) -> list[str]:
+    """The ids of the neighbourhoods whose rounds somebody follows."""
+    return [row["neighbourhood_id"] for row in await _BY.rows(person)]
 
 
 async def followers_of(neighbourhood: str) -> list[str]:

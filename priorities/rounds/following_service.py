@@ -5,6 +5,8 @@ from functools import partial
 
 from foundation.database import atomic
 from foundation.permissions import Viewer
+from neighbourhoods.atlas import current_atlas
+from neighbourhoods.places import Place
 from neighbourhoods.service import access_neighbourhood
 from notices.kinds import NoticeKind
 from notices.service import all_noticed, notify_all
@@ -28,6 +30,13 @@ async def follow_no_more(viewer: Viewer, neighbourhood: str) -> None:
 async def follows(viewer: Viewer, neighbourhood: str) -> bool:
     """Whether the viewer does."""
     return viewer.id is not None and await followers_store.is_follower(neighbourhood, viewer.id)
+
+
+async def followed_by(person: str) -> list[Place]:
+    """The neighbourhoods whose rounds somebody follows (by their id), by name."""
+    places = (await current_atlas()).places
+    found = [places[each] for each in await followers_store.followed_by(person) if each in places]
+    return sorted(found, key=lambda place: place.shown_name.casefold())
 
 
 async def tell_followers(

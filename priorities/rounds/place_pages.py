@@ -6,7 +6,7 @@ from aiohttp import web
 
 from foundation.feeds import subscription
 from foundation.identity import viewer_of
-from foundation.pages import form_of, render, see_other
+from foundation.pages import form_of, local_path, render, see_other
 from foundation.permissions import Permission
 from foundation.routes import Routes
 from priorities.rounds import following_service, listing_service
@@ -25,8 +25,9 @@ async def show_priorities(request: web.Request) -> web.StreamResponse:
 
 @pages.post(_PATH + "/follow", permission=Permission.ROUND_FOLLOW)
 async def follow(request: web.Request) -> web.StreamResponse:
-    """Be told how its rounds go on; with `end`, no more."""
+    """Be told how its rounds go on; with `end`, no more. Leads `back`, where the form says so."""
     form = await form_of(request)
     act = following_service.follow_no_more if "end" in form else following_service.follow
     await act(viewer_of(request), request.match_info["id"])
-    raise see_other(f"/neighbourhoods/{quote(request.match_info['id'], safe='')}/priorities#following")
+    page = f"/neighbourhoods/{quote(request.match_info['id'], safe='')}/priorities#following"
+    raise see_other(local_path(form.get("back", ""), page))

@@ -2,7 +2,17 @@
 
 from aiohttp import web
 
-from server.bridges import accounts, calendar, meetings, moderation, neighbourhoods, notices, panels, proposals
+from server.bridges import (
+    accounts,
+    calendar,
+    following,
+    meetings,
+    moderation,
+    neighbourhoods,
+    notices,
+    panels,
+    proposals,
+)
 
 
 def fill(app: web.Application) -> None:
@@ -15,3 +25,4 @@ def fill(app: web.Application) -> None:
     proposals.fill(app)
     panels.fill(app)
     calendar.fill(app)
+    following.fill(app)

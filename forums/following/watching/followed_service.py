@@ -1,8 +1,11 @@
 """What somebody follows and has muted, for their own page of it and for the pages of forums."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from aiohttp import web
+
+from forums.following.ports import FOLLOWED_ELSEWHERE, AlsoFollowed
 from forums.following.service import Followed, of_topic
 from forums.following.watching import store
 from forums.following.watching.models import HowTold
@@ -28,6 +31,11 @@ async def followed_places(viewer: Viewer) -> list[JSON]:
     places = (await current_atlas()).places
     rows = [(row, _forum(row)) for row in await store.places_of(str(viewer.id))]
     return [_place(row, forum, places) for row, forum in rows if may_see(viewer, forum)]
+
+
+async def followed_elsewhere(app: web.Application, viewer: Viewer) -> Sequence[AlsoFollowed]:
+    """What a viewer follows of other features."""
+    return await app[FOLLOWED_ELSEWHERE](str(viewer.id)) if FOLLOWED_ELSEWHERE in app else []
 
 
 async def followed_topics(

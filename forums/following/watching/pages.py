@@ -23,9 +23,11 @@ async def show_following(request: web.Request) -> web.StreamResponse:
     """What one follows and has muted, to be changed."""
     viewer = viewer_of(request)
     topics, before = await followed_service.followed_topics(viewer, request.query.get("before"))
-    places = [] if "before" in request.query else await followed_service.followed_places(viewer)
-    return render(request, "forums/following/following.html", places=places, topics=topics, before=before,
-                  saved="saved" in request.query)  # fmt: skip
+    first = "before" not in request.query
+    places = await followed_service.followed_places(viewer) if first else []
+    elsewhere = await followed_service.followed_elsewhere(request.app, viewer) if first else []
+    return render(request, "forums/following/following.html", places=places, elsewhere=elsewhere, topics=topics,
+                  before=before, saved="saved" in request.query)  # fmt: skip
 
 
 @pages.post("/topics/{id}/watch", permission=Permission.TOPIC_FOLLOW)

@@ -85,6 +85,21 @@ async def test_rosa_follows_and_unfollows_by_form(poll: Poll, browser: NewBrowse
     assert "Follow no more" not in words_of((await rosa.get(PLACE)).text)
 
 
+async def test_what_rosa_follows_stands_with_everything_that_she_follows(poll: Poll, browser: NewBrowser) -> None:
+    rosa = browser(poll.cast.rosa)
+    assert "You follow nothing yet" in words_of((await rosa.get("/following")).text)
+    await rosa.get(PLACE)
+    await rosa.post(PLACE + "/follow")
+    page = (await rosa.get("/following")).text
+    assert f'<a class="govuk-link" href="{PLACE}">Priorities of ' in page
+    assert "You follow nothing yet" not in words_of(page)
+    ended = await rosa.post(PLACE + "/follow", end="yes", back="/following?saved")
+    assert (ended.status, ended.headers["Location"]) == (303, "/following?saved")
+    assert PLACE not in (await rosa.get("/following")).text
+    away = await rosa.post(PLACE + "/follow", back="https://elsewhere.example")
+    assert away.headers["Location"].startswith(PLACE)
+
+
 async def test_the_menu_leads_to_one_s_own_neighbourhood_first(poll: Poll, house: House, cast: Cast) -> None:
     await poll.begin(Phase.VOTE)
     assert 'href="/priorities"' in (await house.page("/")).text
