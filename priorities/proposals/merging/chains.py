@@ -1,5 +1,6 @@
 """Where a proposal went that was put together with another one, which may have gone further itself."""
 
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from priorities.proposals.merging import store
@@ -39,3 +40,16 @@ async def where_it_went(proposal_id: str) -> str:
     """The proposal in which it is by now: itself, where it was not put together with any."""
     way = await way_of(proposal_id)
     return str(way[-1]["into_id"]) if way else proposal_id
+
+
+async def take_back_along(came_from: Collection[str], way: Sequence[JSON], person: str) -> None:
+    """End somebody’s support wherever it came to on this way from these proposals. Inside the caller’s transaction.
+
+    What they support by themselves stays, and so does what comes from there.
+    """
+    left = set(came_from)
+    for each in way:
+        if each is not way[0] and each["retired_id"] in left and await store.answer_of(each["id"], person):
+            await store.set_answer(each["id"], person, moved=False)
+        if await store.take_back_support(left, each["into_id"], person):
+            left.add(each["into_id"])

@@ -10,7 +10,7 @@ from notices.service import all_noticed, notify_all
 from priorities.models import ProposalState
 from priorities.proposals import arranged_states
 from priorities.proposals.merging import store
-from priorities.proposals.merging.chains import beneath
+from priorities.proposals.merging.chains import beneath, take_back_along, way_of
 from priorities.proposals.proposal_rows import proposals_by
 from priorities.writing import Tell
 
@@ -39,10 +39,19 @@ async def set_free(by: Viewer | None, into_id: str) -> list[Tell]:
 async def take_apart(standing: JSON) -> None:
     """Undo a merge (its row): support that came along goes back, also by way of others that are part of it."""
     retired, into = standing["retired_id"], standing["into_id"]
-    await store.take_back_all(retired, await beneath(retired), into)
+    below, way = await beneath(retired), await way_of(retired)
+    came_from, reached = {retired, *below}, [each["into_id"] for each in way]
+    came = await store.came_to(reached, came_from)
+    for row in came:
+        if row["moved_from_id"] != retired:
+            await store.move_support(row["moved_from_id"], retired, row["person_id"])
+    if len(way) > 1:
+        for person in sorted({row["person_id"] for row in came}):
+            await take_back_along(came_from, way, person)
+    await store.take_back_all(came_from, into)
     await store.set_undone(standing["id"])
     await arranged_states.set_standing_again(retired)
-    await store.count_support([retired, into])
+    await store.count_support([retired, *reached])
 
 
 async def _tell(freed: JSON, merge_id: str) -> list[str]:

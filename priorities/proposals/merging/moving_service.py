@@ -1,6 +1,5 @@
 """A supporter of a proposal that was put together with another one says whether their support goes along."""
 
-from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -15,7 +14,7 @@ from priorities.models import ProposalState
 from priorities.phases import check_phase
 from priorities.proposals.arranging_policy import Arranged, access_arranged, lock_arranged
 from priorities.proposals.merging import store
-from priorities.proposals.merging.chains import way_of, where_it_went
+from priorities.proposals.merging.chains import take_back_along, way_of, where_it_went
 from priorities.proposals.policy import CHANGEABLE, check_may_support
 from priorities.proposals.proposal_rows import find_proposal
 from priorities.round_rows import touch_round
@@ -27,7 +26,8 @@ JSON = dict[str, Any]
 async def access_to_move(viewer: Viewer, proposal_id: str) -> tuple[Arranged, JSON, JSON]:
     """The retired proposal, by which merge (with `answer`: True, False or None), and the row of where it is by now.
 
-    For its supporters, before the vote. Raises NotFound (not merged), NotAllowed, Conflict (another phase).
+    For its supporters, before the vote. Raises NotFound (not merged), NotAllowed, Conflict (another phase; where it is
+    by now is taken down, say: its words are nobody’s to read).
     """
     found = await access_arranged(viewer, proposal_id)
     standing = (await store.standing_merges([found.id])).get(found.id)
@@ -37,8 +37,8 @@ async def access_to_move(viewer: Viewer, proposal_id: str) -> tuple[Arranged, JS
         raise NotAllowed(_("Only who supported this proposal is asked."))
     check_phase(found.round, *CHANGEABLE)
     now = await find_proposal(await where_it_went(found.id))
-    if now is None:
-        raise NotFound(_("There is no such proposal."))
+    if now is None or now["state"] != ProposalState.PUBLISHED:
+        raise Conflict(_("The other proposal is not open any more, so there is nowhere to move your support to."))
     return found, standing | {"answer": await store.answer_of(standing["id"], viewer.id)}, now
 
 
@@ -66,21 +66,8 @@ async def _move(found: Arranged, *, moved: bool) -> Change[str]:
     if moved:
         await store.move_support(found.id, to_id, person)
     else:
-        await _take_back(found.id, way, person)
+        await take_back_along({found.id}, way, person)
     await store.count_support([each["into_id"] for each in way])
     await touch_round(found.round_id)
     read = await read_beneath(found.viewer, f"/proposals/{found.id}/move-support")
     return Change(to_id, rounds=[found.round_id], tell=[noticed(person)] if read else [])
-
-
-async def _take_back(proposal_id: str, way: Sequence[JSON], person: str) -> None:
-    """Wherever their support came to by way of this proposal. What they support by themselves stays, and what comes
-    from there.
-    """
-    left = {proposal_id}
-    for each in way:
-        went_on = each["retired_id"] != proposal_id and each["retired_id"] in left
-        if went_on and await store.answer_of(each["id"], person):
-            await store.set_answer(each["id"], person, moved=False)
-        if await store.take_back_support(left, each["into_id"], person):
-            left.add(each["into_id"])

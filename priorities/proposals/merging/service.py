@@ -15,6 +15,7 @@ from foundation.language import _
 from foundation.permissions import Viewer
 from notices.kinds import NoticeKind
 from notices.service import all_noticed, notify_all
+from priorities.models import ProposalState
 from priorities.proposals import arranged_states
 from priorities.proposals.arranging_policy import Arranged, access_to_arrange, check_open, lock_arranged
 from priorities.proposals.merging import store
@@ -87,7 +88,8 @@ async def _unmerge(found: Arranged) -> Change[None]:
     if standing is None:
         raise NotFound(_("This proposal is not put together with another one."))
     into_id = standing["into_id"]
-    if await store.standing_merges([into_id]):
+    into = (await lock_arranged(found.round_id, into_id))[into_id]
+    if into["state"] == ProposalState.MERGED:
         raise Conflict(_("The proposal that it went into was put together with another one since. Undo that first."))
     moved = await store.who_moved(standing["id"])
     await take_apart(standing)

@@ -37,12 +37,8 @@ _TAKE_BACK_OF = Query(
     "DELETE FROM priority_support WHERE proposal_id = ? AND person_id = ? AND moved_from_id IN ? RETURNING id"
 )
 _TAKE_BACK = Query("DELETE FROM priority_support WHERE proposal_id = ? AND moved_from_id IN ?")
-_FURTHER = Query(
-    """
-    SELECT person_id, moved_from_id FROM priority_support AS moved
-    WHERE proposal_id = ? AND moved_from_id IN ? AND NOT EXISTS (
-        SELECT 1 FROM priority_support AS own WHERE own.proposal_id = ? AND own.person_id = moved.person_id)
-    """
+_CAME = Query(
+    "SELECT person_id, moved_from_id FROM priority_support WHERE proposal_id IN ? AND moved_from_id IN ? ORDER BY id"
 )
 _COUNT_SUPPORT = Query(
     """
@@ -109,12 +105,14 @@ async def take_back_support(came_from: Collection[str], to_id: str, person: str)
     return bool(await _TAKE_BACK_OF.rows(to_id, person, sorted(came_from)))
 
 
-async def take_back_all(retired: str, beneath: Collection[str], to_id: str) -> None:
-    """Undo it for everybody; what came by way of the retired one from those `beneath` it goes back to that."""
-    if beneath:
-        for row in await _FURTHER.rows(to_id, sorted(beneath), retired):
-            await move_support(row["moved_from_id"], retired, row["person_id"])
-    await _TAKE_BACK.rows(to_id, sorted({retired, *beneath}))
+async def take_back_all(came_from: Collection[str], to_id: str) -> None:
+    """The same for everybody."""
+    await _TAKE_BACK.rows(to_id, sorted(came_from))
+
+
+async def came_to(ids: Collection[str], came_from: Collection[str]) -> list[JSON]:
+    """Whose support came to one of these proposals from one of those: `person_id`, `moved_from_id`."""
+    return await _CAME.rows(sorted(ids), sorted(came_from)) if ids else []
 
 
 async def count_support(ids: Collection[str]) -> None:
