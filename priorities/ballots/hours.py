@@ -8,7 +8,8 @@ from foundation import clock
 from foundation.errors import Conflict
 from foundation.language import _
 from foundation.pages import local_date
-from priorities.phases import vote_is_open
+from priorities.models import Phase
+from priorities.phases import vote_has_been, vote_is_open
 from priorities.round_rows import closes_at, opens_at
 
 JSON = dict[str, Any]
@@ -20,7 +21,7 @@ def check_vote_is_open(row: JSON, zone: ZoneInfo) -> None:
         return
     now = clock.now()
     raise Conflict(
-        _too_early(row, now, zone) if now < opens_at(row) else _too_late(row, now, zone),
+        _refusal(row, now, zone),
         details={
             "phase": row["phase"],
             "now": clock.rfc3339(now),
@@ -28,6 +29,17 @@ def check_vote_is_open(row: JSON, zone: ZoneInfo) -> None:
             "closes_at": clock.rfc3339(closes_at(row)),
         },
     )
+
+
+def _refusal(row: JSON, now: datetime, zone: ZoneInfo) -> str:
+    """By the phase first: a round is moved by a job, which comes a moment after the hour."""
+    if row["phase"] == Phase.CANCELLED:
+        return _("This round was cancelled, so nobody votes in it, and nothing that was cast before is counted.")
+    if vote_has_been(row):
+        return _too_late(row, now, zone)
+    if now < opens_at(row):
+        return _too_early(row, now, zone)
+    return _("Voting opens at this very moment. Try again in a few seconds: nothing was counted yet.")
 
 
 def _too_early(row: JSON, now: datetime, zone: ZoneInfo) -> str:

@@ -14,6 +14,8 @@ from priorities.ballots.choices import POINTS
 from priorities.ballots.hours import check_vote_is_open
 from priorities.ballots.order import in_own_order
 from priorities.ballots.policy import access_voter
+from priorities.models import Phase
+from priorities.phases import vote_is_over
 from priorities.policy import access_round
 from priorities.round_rows import closes_at, opens_at
 from priorities.rounds.heads import round_head
@@ -36,7 +38,9 @@ async def ballot_page(app: web.Application, viewer: Viewer, round_id: str, typed
         "round": {name: row[name] for name in ("id", "method", "pick", "places", "advice", "quorum", "closed_at")},
         "opens_at": opens_at(row),
         "closes_at": closes_at(row),
-        "early": clock.now() < opens_at(row),
+        "over": vote_is_over(row),
+        "cancelled_reason": row["cancelled_reason"],
+        "early": row["phase"] != Phase.CANCELLED and clock.now() < opens_at(row),
         "closed": closed,
         "spread": POINTS,
         "typed": typed or {"choices": {}, "points": {}, "places": {}, "code": ""},

@@ -13,6 +13,7 @@ from foundation.permissions import Viewer
 from priorities.ballots.receipts import typed_receipt
 from priorities.closing import store
 from priorities.closing.signing import Signer, is_signed
+from priorities.models import Phase
 from priorities.phases import is_sealed
 from priorities.policy import access_round
 from priorities.rounds.heads import round_head
@@ -24,7 +25,7 @@ _READ = msgspec.json.Decoder(dict[str, msgspec.Raw])
 
 
 async def access_close(viewer: Viewer, round_id: str) -> tuple[JSON, JSON]:
-    """The row of a round and its close; raises NotFound, also before the close."""
+    """The row of a round and its close, without the file; raises NotFound, also before the close."""
     row = await access_round(viewer, round_id)
     close = await store.find_close(round_id) if is_sealed(row) else None
     if close is None:
@@ -36,7 +37,7 @@ async def published_file(viewer: Viewer, round_id: str) -> bytes:
     """The file that `bluelamp recount` reads, as JSON. A title that is taken down now is empty in it."""
     _row, close = await access_close(viewer, round_id)
     titles = await store.titles_of(round_id)
-    kept: Mapping[str, msgspec.Raw] = _READ.decode(close["file"])
+    kept: Mapping[str, msgspec.Raw] = _READ.decode(await store.file_of(round_id))
     options = [
         {"id": one["id"], "title": titles[one["id"]], "stands": one["stands"]}
         for one in msgspec.json.decode(kept["options"])
@@ -68,20 +69,18 @@ async def is_counted(viewer: Viewer, round_id: str, receipt: str) -> bool:
 
 async def all_receipts(viewer: Viewer, round_id: str) -> list[str]:
     """Every receipt, sorted. Raises NotFound before the close."""
-    _row, close = await access_close(viewer, round_id)
-    found: list[str] = msgspec.json.decode(_READ.decode(close["file"])["receipts"])
+    await access_close(viewer, round_id)
+    found: list[str] = msgspec.json.decode(_READ.decode(await store.file_of(round_id))["receipts"])
     return found
 
 
 async def receipts_page(app: web.Application, viewer: Viewer, round_id: str) -> JSON:
     """What priorities/closing/receipts.html shows; `close` is None before the close. Raises NotFound."""
     row = await access_round(viewer, round_id)
-    context: JSON = {"head": await round_head(viewer, row), "round": {"id": row["id"]}, "close": None, "receipts": []}
+    about = {"id": row["id"], "cancelled": row["phase"] == Phase.CANCELLED}
+    context: JSON = {"head": await round_head(viewer, row), "round": about, "close": None, "receipts": []}
     if not is_sealed(row):
         return context
-    receipts = await all_receipts(viewer, round_id)
-    return context | {
-        "close": await statement(app, viewer, round_id),
-        "receipts": receipts[:_LISTED],
-        "more": max(len(receipts) - _LISTED, 0),
-    }
+    close = await statement(app, viewer, round_id)
+    receipts = await store.first_receipts(round_id, _LISTED)
+    return context | {"close": close, "receipts": receipts, "more": max(close["ballots"] - len(receipts), 0)}

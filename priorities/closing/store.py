@@ -50,11 +50,13 @@ _MANY = Query(
 )
 _CLOSE = Query(
     """
-    SELECT c.file, c.sha256, c.ballots, c.root, c.statement, c.signature, c.at
+    SELECT c.sha256, c.ballots, c.root, c.statement, c.signature, c.at
     FROM priority_close c WHERE c.id = ?
     """,
     moments=("at",),
 )
+_FILE = Query("SELECT file FROM priority_close WHERE id = ?")
+_FIRST_RECEIPTS = Query("SELECT receipt FROM priority_receipt WHERE round_id = ? ORDER BY receipt LIMIT ?")
 _TITLES = Query(
     """
     SELECT o.id, o.title, p.state FROM priority_option o LEFT JOIN priority_proposal p ON p.id = o.id
@@ -109,9 +111,19 @@ async def turnout_by_age(round_id: str, neighbourhood: str, tiers: Sequence[str]
 
 
 async def find_close(round_id: str) -> JSON | None:
-    """What was published, the file too."""
+    """What was published, without the file: that may have megabytes."""
     rows = await _CLOSE.rows(round_id)
     return rows[0] if rows else None
+
+
+async def file_of(round_id: str) -> str:
+    """The published file of a round that was closed."""
+    return str((await _FILE.rows(round_id))[0]["file"])
+
+
+async def first_receipts(round_id: str, most: int) -> list[str]:
+    """So many of its receipts, in their order."""
+    return [str(row["receipt"]) for row in await _FIRST_RECEIPTS.rows(round_id, most)]
 
 
 async def titles_of(round_id: str) -> dict[str, str]:
