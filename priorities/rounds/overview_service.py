@@ -6,6 +6,7 @@ from foundation.errors import NotAllowed, NotSignedIn
 from foundation.permissions import Role, Viewer
 from neighbourhoods.service import access_neighbourhood
 from priorities.acting.cards_service import cards_of_round
+from priorities.ballots import store as ballots
 from priorities.ballots.policy import access_voter
 from priorities.phases import is_sealed, vote_is_open
 from priorities.policy import access_round, keeps
@@ -42,7 +43,7 @@ def shown_round(row: JSON) -> JSON:
 
 async def mine(viewer: Viewer, row: JSON) -> JSON:
     """What is the viewer’s own in a round: `keeps`, `lives_here`, while the vote is open `may_vote`, or `why_not` in a
-    sentence, and whether they have `voted`."""
+    sentence, and by what they have `voted`, or are to: `account`, `slip`, `code`, or None."""
     may_vote, why_not = await _may_vote(viewer, row) if vote_is_open(row) else (False, "")
     return {
         "signed_in": viewer.signed_in,
@@ -50,7 +51,7 @@ async def mine(viewer: Viewer, row: JSON) -> JSON:
         "lives_here": viewer.role is Role.RESIDENT and row["neighbourhood_id"] in viewer.neighbourhoods,
         "may_vote": may_vote,
         "why_not": why_not,
-        "voted": vote_is_open(row) and viewer.id is not None and await store.has_voted(row["id"], viewer.id),
+        "voted": await ballots.how_voted(row["id"], viewer.id) if viewer.id and vote_is_open(row) else None,
     }
 
 

@@ -10,7 +10,8 @@ from foundation import clock
 from priorities.ballots.models import RoundKey, Slip, Voted
 from priorities.models import Phase
 from tests.accounts.leaving.everything import tables_with
-from tests.cast import Cast
+from tests.cast import HOME, Cast
+from tests.priorities.pages import words_of
 from tests.priorities.paper.slips import JANE, Slips
 from tests.priorities.poll import Poll
 
@@ -32,6 +33,16 @@ async def test_who_has_a_slip_does_not_vote_online(poll: Poll, slips: Slips, cas
     assert "paper ballot" in refused.json["detail"]
     assert await slips.read_by_two(1, options[:1]) == "counted"
     assert (await poll.cast_ballot(cast.rosa, slips.round, options[:1])).status == 409
+
+
+async def test_who_has_a_slip_is_not_told_that_they_have_voted(poll: Poll, slips: Slips, cast: Cast) -> None:
+    await slips.issue(1, person=cast.rosa.id)
+    for path in (f"/rounds/{slips.round}", f"/neighbourhoods/{HOME}/priorities", f"/rounds/{slips.round}/vote"):
+        words = words_of((await poll.house.page(path, cast.rosa)).text)
+        assert "You were given a paper ballot." in words, path
+        assert "Until then you have not voted." in words
+        assert "You have voted" not in words
+        assert "Change your ballot" not in words
 
 
 @pytest.mark.parametrize(
