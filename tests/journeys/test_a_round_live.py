@@ -3,8 +3,10 @@
 import pytest
 from playwright.async_api import Page, expect
 
-from priorities.models import Phase, Proposal, ProposalState
+from foundation import clock
+from priorities.models import Phase, Proposal, ProposalState, Round
 from priorities.round_rows import touch_round
+from priorities.rounds.moving_service import move_rounds
 from priorities.writing import Change, write
 from tests.cast import HOME
 from tests.journeys.conftest import Browse
@@ -69,6 +71,37 @@ async def test_what_is_new_waits_for_a_link(poll: Poll, browse: Browse) -> None:
     await amir.get_by_role("link", name="Show it").click()
     await expect(amir.get_by_role("link", name="Motorbikes in the lane")).to_be_visible()
     await expect(amir.locator("[data-news]")).to_be_hidden()
+
+
+@pytest.mark.parametrize("method", ["approval", "points", "ranking"])
+async def test_a_hidden_option_leaves_the_words_of_the_others(poll: Poll, browse: Browse, method: str) -> None:
+    round_id = await poll.begin(Phase.SHAPE, ideas=(), method=method)
+    for name in ("Alder", "Birch", "Cedar", "Dogwood"):
+        await poll.proposal(round_id, title=f"{name} Road", what=f"In {name} Road it is dark.")
+    await Round.filter(id=round_id).update(vote_at=clock.now())
+    await move_rounds(poll.house.app)
+    hidden = (await poll.options(round_id))[1]
+    rosa = await opened(await browse(poll.cast.rosa), f"/rounds/{round_id}/vote")
+    await change(poll, round_id, hidden, state=ProposalState.HIDDEN)
+    await expect(rosa.get_by_text("Birch")).to_have_count(0, timeout=WITHIN)
+    for name in ("Alder", "Cedar", "Dogwood"):
+        more = rosa.locator("[data-live-item^=more]").filter(has_text=f"In {name} Road it is dark.")
+        await expect(more).to_have_count(1)
+        await expect(more).to_contain_text(f"Read it: {name} Road")
+    await expect(rosa.get_by_text("Its words are not shown.")).to_have_count(1)
+    await expect(rosa.locator("form.bl-ballot").get_by_text("This was taken down.")).to_have_count(0)
+
+
+async def test_an_open_ballot_says_that_the_vote_has_closed_and_not_that_all_was_taken_down(
+    poll: Poll, browse: Browse
+) -> None:
+    round_id = await poll.begin(Phase.VOTE)
+    rosa = await opened(await browse(poll.cast.rosa), f"/rounds/{round_id}/vote")
+    await rosa.get_by_label(IDEAS[1]).check()
+    await Round.filter(id=round_id).update(agree_at=clock.now())
+    await move_rounds(poll.house.app)
+    await expect(rosa.get_by_text("You can’t vote here any more")).to_be_visible(timeout=WITHIN)
+    await expect(rosa.get_by_text("This was taken down.")).to_have_count(0)
 
 
 async def test_a_hidden_option_keeps_what_one_has_ticked(poll: Poll, browse: Browse) -> None:

@@ -1,12 +1,13 @@
 // Drawing parts of a page anew, each in its place.
 const ITEMS = [
   ".bl-proposal-card[id]", ".bl-timeline__entry[id]", "article.bl-proposal", "[data-live-item]",
-  ".bl-ballot__option label[for]", ".bl-ballot__option .bl-ballot__more", ".bl-ballot__rank option[value]", "h1",
+  ".bl-ballot__option label[for]", ".bl-ballot__rank option[value]", "h1",
 ].join(",");
 const NOT_WORDS = "template, script, input, textarea, select, [data-news], .govuk-error-summary, [hidden]";
 
 /** Draws every item as it is there; those that are there no more are emptied. True: there are items that are not here. */
 export function draw(here, there) {
+  endBallot(here, there);
   const now = named(there);
   const known = named(here);
   for (const [name, item] of known) {
@@ -53,6 +54,20 @@ function exchange(here, there) {
   here.replaceChildren(...there.cloneNode(true).childNodes);
   here.tabIndex = -1;
   here.focus({ preventScroll: true });
+}
+
+/** A ballot that nobody casts any more: it goes as a whole. Emptied part by part, each would read as taken down. */
+function endBallot(here, there) {
+  const form = here.querySelector("form.bl-ballot");
+  const words = here.querySelector("template[data-ballot-over]");
+  if (!form || !words || there.querySelector("form.bl-ballot")) return;
+  const held = form.contains(document.activeElement);
+  const said = document.createElement("div");
+  said.role = "status";
+  said.tabIndex = -1;
+  form.replaceWith(said);
+  said.append(words.content.cloneNode(true));
+  if (held) said.focus({ preventScroll: true });
 }
 
 function empty(item) {
