@@ -72,7 +72,12 @@ async def _is_first(app: web.Application, voter: Voter, round_id: str) -> bool:
 
 
 async def _unchangeable(round_id: str, voter: Voter) -> Conflict:
-    """They voted, but no ballot has their mark: it came otherwise, or under a key that is gone."""
+    """They voted, but no ballot has their mark: it came otherwise, or under a key that is gone.
+
+    Or they did not vote: their letter’s code was made void between being looked up and being used.
+    """
+    if voter.how == How.CODE and not await store.is_code_used(round_id, voter.id.partition(":")[2]):
+        return Conflict(_("This code does not count any more. Ask your neighbourhood’s officers for another."))
     how = await store.how_voted(round_id, voter.id)
     if how == How.SLIP:
         return Conflict(_("You were given a paper ballot in this round. Vote with that one."))

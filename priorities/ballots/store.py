@@ -27,6 +27,7 @@ _USE_CODE = Query(
     "UPDATE priority_code SET state = 'cast'"
     " WHERE round_id = ? AND code_hash = ? AND state NOT IN ('cast', 'void') RETURNING id"
 )
+_CODE_USED = Query("SELECT id FROM priority_code WHERE round_id = ? AND code_hash = ? AND state = 'cast'")
 _ADD_BALLOT = Query("INSERT INTO priority_ballot (id, round_id, mark, tier, choices) VALUES (?, ?, ?, ?, ?)")
 _ADD_RECEIPT = Query("INSERT INTO priority_receipt (id, round_id, mark, receipt) VALUES (?, ?, ?, ?)")
 _SET_BALLOT = Query("UPDATE priority_ballot SET tier = ?, choices = ? WHERE round_id = ? AND mark = ? RETURNING id")
@@ -67,6 +68,11 @@ async def how_voted(round_id: str, voter: str) -> str | None:
 async def use_code(round_id: str, code_hash: str) -> bool:
     """Write down that a code was voted with; False where it was before."""
     return bool(await _USE_CODE.rows(round_id, code_hash))
+
+
+async def is_code_used(round_id: str, code_hash: str) -> bool:
+    """Whether a code was voted with."""
+    return bool(await _CODE_USED.rows(round_id, code_hash))
 
 
 async def add_ballot(round_id: str, mark: str, tier: str, choices: str) -> None:

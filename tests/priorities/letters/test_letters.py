@@ -5,10 +5,14 @@ from typing import Any
 
 import pytest
 
+from foundation.errors import Conflict
 from foundation.models import AuditEntry
+from priorities.ballots.casting_service import cast as cast_it
 from priorities.ballots.letters.codes import plain_code
+from priorities.ballots.letters.codes_service import voter_of_code
 from priorities.ballots.models import Ballot, Code, RoundKey, Voted
 from priorities.models import Phase
+from priorities.round_rows import find_round
 from tests.accounts.leaving.everything import tables_with
 from tests.cast import Cast, Member
 from tests.clients import Answer
@@ -61,6 +65,17 @@ async def test_who_holds_a_code_votes_and_changes_it_without_an_account(poll: Po
     [ballot] = await Ballot.filter(round_id=letters.round)
     assert (sorted(options[1:3]), ballot.tier) == (re.findall(r"\w{16}", ballot.choices), "confirmed")
     assert await Voted.all().count() == 1
+
+
+async def test_a_code_that_is_made_void_while_it_is_used_is_not_said_to_count(poll: Poll, letters: Letters) -> None:
+    code = await letters.code(**JANE)
+    row = await find_round(letters.round)
+    assert row is not None
+    voter = await voter_of_code(poll.house.app, row, code, "203.0.113.7")
+    assert (await letters.void(code=code)).status == 204
+    with pytest.raises(Conflict, match="does not count any more"):
+        await cast_it(poll.house.app, voter, row, (await poll.options(letters.round))[:1])
+    assert not await Ballot.all()
 
 
 async def test_only_a_hash_of_a_code_stays_and_no_word_of_an_address(letters: Letters) -> None:
