@@ -9,6 +9,7 @@ from aiohttp import web
 from foundation.api import Api, Call
 from foundation.client_ids import new_client_id
 from foundation.json_answers import json_response
+from foundation.keys import UNTOLD
 from foundation.permissions import Permission
 from priorities.opinions import page_service
 from priorities.opinions.giving_service import give_opinion
@@ -128,6 +129,7 @@ async def post_statement(call: Call[StatementBody, None]) -> StatementAnswer | w
 async def put_opinion(call: Call[OpinionBody, None]) -> None:
     """For who lives in the neighbourhood, while the vote is open."""
     await give_opinion(call.request.app, call.viewer, call.path["id"], call.body.opinion)
+    call.request[UNTOLD] = True
 
 
 @api.get("/rounds/{id}/opinions", permission=Permission.PRIORITY_READ, answer=OpinionResult,

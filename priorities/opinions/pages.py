@@ -5,6 +5,7 @@ from aiohttp import web
 from foundation.client_ids import client_id_of, new_client_id
 from foundation.errors import Refusal
 from foundation.identity import viewer_of
+from foundation.keys import UNTOLD
 from foundation.pages import form_of, render, see_other
 from foundation.permissions import Permission
 from foundation.routes import Routes
@@ -44,6 +45,8 @@ async def give(request: web.Request) -> web.StreamResponse:
     form = await form_of(request)
     statement = request.match_info["id"]
     round_id = await give_opinion(request.app, viewer_of(request), statement, form.get("opinion", ""))
+    # As with a ballot: the moment of it, and how many there were, are nobody’s to know before the close.
+    request[UNTOLD] = True
     raise see_other(f"/rounds/{round_id}/opinions#next")
 
 
