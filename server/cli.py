@@ -269,11 +269,12 @@ async def import_topics(file: BinaryIO, place: str, email: str) -> int:
 @click.option(
     "--results", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Published results (JSON)."
 )
-def count_again(file: Path, results: Path | None) -> None:
+@click.option("--key", help="The public key that the server signs with, in hexadecimal, as you know it from elsewhere.")
+def count_again(file: Path, results: Path | None, key: str | None) -> None:
     """Count the published ballots of a round again, and prove what their file says; status 1 if it does not agree."""
     from priorities.recount import recount
 
-    sys.exit(recount(file, results))
+    sys.exit(recount(file, results, key))
 
 
 @main.command("backup")

@@ -26,18 +26,19 @@ def recounted(file: Published) -> Result:
     return counted(file.round, file.options, file.ballots)
 
 
-def proofs_of(file: Published) -> Iterator[Proof]:
-    """What the file says of itself."""
+def proofs_of(file: Published, key: str | None = None) -> Iterator[Proof]:
+    """What the file says of itself. `key`: the public one that signs there, as it was written down elsewhere."""
     yield Proof(
         "its seed has the hash that was published before the vote", seed_hash(file.round["seed"]) == file.seed_hash
     )
     yield Proof("there is one receipt for each ballot", len(file.receipts) == len(file.ballots))
     yield Proof("no receipt is there twice, and they are sorted", sorted(set(file.receipts)) == list(file.receipts))
     yield Proof("its receipts have the root that it names", root_of(file.receipts) == file.root)
-    if file.signed is not None:
-        yield Proof("it is the file that the signed statement in it names", file.signed == file.digest)
-    if file.signature and can_check_signatures():
-        yield Proof("the statement is signed with the key that it names", _is_signed(file))
+    yield Proof("it is the file that the signed statement in it names", file.signed == file.digest)
+    if not file.signature or can_check_signatures():
+        yield Proof("the statement is signed with the key that it names", bool(file.signature) and _is_signed(file))
+    if key is not None:
+        yield Proof("that key is the one you gave", key_of(file) == key.strip().lower())
 
 
 def can_check_signatures() -> bool:

@@ -8,13 +8,14 @@ from priorities.recounting.proofs import Proof, agreement, can_check_signatures,
 from priorities.recounting.published import Published, read_published
 
 
-def report(data: bytes, results: bytes | None = None) -> tuple[list[str], bool]:
+def report(data: bytes, results: bytes | None = None, key: str | None = None) -> tuple[list[str], bool]:
     """The lines of a recount of a file, and whether all of it agrees; with the results that the server published (as
-    `/api/v1/rounds/ID/results` answers) also whether they do. Raises Unreadable.
+    `/api/v1/rounds/ID/results` answers) also whether they do, and with the `key` of that server, in hexadecimal,
+    whether it signed with that one. Raises Unreadable.
     """
     file = read_published(data)
     mine = recounted(file)
-    proofs = [*proofs_of(file), *(agreement(mine, parsed(results)) if results is not None else ())]
+    proofs = [*proofs_of(file, key), *(agreement(mine, parsed(results)) if results is not None else ())]
     agrees = all(proof.holds for proof in proofs)
     return [*_head(file), "", *_said(proofs), "", *_table(file, mine), "", *_foot(file, mine, agrees)], agrees
 
@@ -27,7 +28,7 @@ def _head(file: Published) -> Iterator[str]:
     yield "Both must be those of the signed close, which the page of receipts shows."
     if file.signature:
         yield f"Key: {_plain(key_of(file))}"
-        yield "Compare it with one that was written down elsewhere: who has the server's secret can sign anything."
+        yield "Compare it with one that was written down elsewhere (--key): anybody can sign with a key of their own."
         if not can_check_signatures():
             yield "The signature itself was not checked: for that, install the package cryptography."
 
@@ -53,7 +54,12 @@ def _foot(file: Published, mine: Result, agrees: bool) -> Iterator[str]:
     yield f"What advises the panel is {counts[mine.advice]}."
     met = "is met" if mine.quorum_met else "is not met: the result is advisory"
     yield f"The quorum of {file.round['quorum']:,} ballots {met}."
-    yield "All of it agrees." if agrees else "It does not agree: see WRONG above."
+    if not agrees:
+        yield "It does not agree: see WRONG above."
+    elif can_check_signatures():
+        yield "All of it agrees."
+    else:
+        yield "What was looked at agrees. Who signed it was not looked at: see above."
 
 
 def _mark(elected: bool) -> str:

@@ -11,9 +11,10 @@ import pytest
 
 import priorities.recount
 from priorities.closing.merkle import root_of
+from priorities.closing.signing import Signer
 from priorities.recounting.proofs import recounted
 from priorities.recounting.published import read_published
-from tests.priorities.recounting.files import JSON, SIX, a_file, rfc_6962, written
+from tests.priorities.recounting.files import JSON, SIX, a_file, rfc_6962, signed, written
 from tests.running.server_process import ROOT
 
 
@@ -28,20 +29,20 @@ Recount = Callable[..., Recounted]
 
 @pytest.fixture
 def recount(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Recount:
-    """Counts a file again, beside published results if need be."""
+    """Counts a file again, which is signed as it is, or bytes; beside published results and a key if need be."""
 
-    def run(file: JSON | bytes, results: JSON | None = None) -> Recounted:
+    def run(file: JSON | bytes, results: JSON | None = None, key: str | None = None) -> Recounted:
         ballots, published = tmp_path / "ballots.json", tmp_path / "results.json"
-        ballots.write_bytes(file if isinstance(file, bytes) else written(file))
+        ballots.write_bytes(file if isinstance(file, bytes) else written(signed(file)))
         published.write_text(json.dumps(results))
-        status = priorities.recount.recount(ballots, published if results is not None else None)
+        status = priorities.recount.recount(ballots, published if results is not None else None, key)
         return Recounted(status, capsys.readouterr().out.splitlines())
 
     return run
 
 
 def by_command(file: JSON, folder: Path, *command: str) -> Recounted:
-    (folder / "ballots.json").write_bytes(written(file))
+    (folder / "ballots.json").write_bytes(written(signed(file)))
     line = [sys.executable, *command, str(folder / "ballots.json")]
     found = subprocess.run(line, cwd=ROOT, capture_output=True, text=True, timeout=60)
     assert found.stderr == ""
@@ -58,7 +59,8 @@ def test_a_stranger_counts_a_file_with_python_alone(tmp_path: Path) -> None:
         ["3", "elected", "elected", each] for each in _by_lot("Bikes", "Lamps")
     ] + [["2", "-", "-", "Litter"]]
     assert not [line for line in lines if "WRONG" in line]
-    assert lines[-1] == "All of it agrees."
+    assert "The signature itself was not checked: for that, install the package cryptography." in lines
+    assert lines[-1] == "What was looked at agrees. Who signed it was not looked at: see above."
 
 
 def _by_lot(*titles: str) -> list[str]:
@@ -94,6 +96,28 @@ def test_what_was_changed_is_named(recount: Recount, change: Callable[[JSON], ob
     found = recount(file)
     assert found.status == 1
     assert [line for line in found.lines if line.startswith("WRONG") and said in line]
+
+
+@pytest.mark.parametrize("gone", [["statement", "signature", "sha256"], ["statement"], ["signature"]])
+def test_a_file_that_nobody_signed_does_not_agree(recount: Recount, gone: list[str]) -> None:
+    file = signed(a_file(SIX))
+    for name in gone:
+        del file[name]
+    found = recount(written(file))
+    assert found.status == 1
+    assert "WRONG  the statement is signed with the key that it names" in found.lines
+    assert found.lines[-1] == "It does not agree: see WRONG above."
+    assert recount(written(signed(file) | {"signature": ""})).status == 1
+
+
+def test_whoever_signs_anew_has_another_key(recount: Recount) -> None:
+    known = Signer("the server’s secret").public
+    honest, forged = signed(a_file(SIX), "the server’s secret"), signed(a_file(SIX[:3]), "a stranger’s")
+    assert recount(written(honest), key=f" {known.upper()}\n").lines[-1] == "All of it agrees."
+    assert recount(written(forged)).status == 0, "it is whole, but whose is it?"
+    found = recount(written(forged), key=known)
+    assert found.status == 1
+    assert "WRONG  that key is the one you gave" in found.lines
 
 
 def test_an_option_that_was_taken_down_keeps_its_votes_and_takes_no_place(recount: Recount) -> None:
@@ -144,7 +168,7 @@ BROKEN: dict[str, Callable[[JSON], object]] = {
 def test_a_broken_file_is_one_sentence(sentence: str, recount: Recount) -> None:
     file = a_file(SIX)
     BROKEN[sentence](file)
-    found = recount(file)
+    found = recount(written(file))
     assert (found.status, found.lines) == (1, [sentence])
 
 
