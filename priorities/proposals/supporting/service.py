@@ -10,7 +10,6 @@ from priorities.models import ProposalState
 from priorities.proposals.policy import access_proposal, check_may_support, no_proposal
 from priorities.proposals.showing import check_as_read, locked
 from priorities.proposals.supporting.support import add_support, remove_support
-from priorities.round_rows import touch_round
 from priorities.writing import Change, write
 
 
@@ -33,7 +32,7 @@ async def _support(viewer: Viewer, proposal_id: str, wanted: bool) -> Change[Non
     check_may_support(viewer, row)
     if proposal["state"] != ProposalState.PUBLISHED:
         raise no_proposal()
-    changed = await (add_support if wanted else remove_support)(proposal_id, str(viewer.id))
-    if changed:
-        await touch_round(row["id"])
-    return Change(None, rounds=[row["id"]] if changed else [])
+    # How many support it is nothing that open pages wait for: they would all ask again at every tap, and say that
+    # something is new.
+    await (add_support if wanted else remove_support)(proposal_id, str(viewer.id))
+    return Change(None)

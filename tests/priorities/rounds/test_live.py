@@ -37,3 +37,18 @@ async def test_a_round_that_has_not_begun_is_its_staff_s(house: House, cast: Cas
     assert (await (await house.live(cast.amir)).refused("follow_round", round=planned))["code"] == "not_found"
     assert (await (await house.live(cast.ada)).ok("follow_round", round=planned))["version"] >= 1
     assert (await (await house.live(cast.amir)).refused("follow_priority", priority=planned))["code"] == "not_found"
+
+
+async def test_support_is_nothing_that_open_pages_wait_for(poll: Poll, house: House, cast: Cast) -> None:
+    """They would all ask again at every tap, and say that something is new."""
+    round_id = await poll.begin(Phase.GATHER)
+    [first, *_rest] = await poll.options(round_id)
+    live = await house.live(cast.rosa)
+    version = (await live.ok("follow_round", round=round_id))["version"]
+    amir = house.caller(cast.amir)
+    assert (await amir.put(f"/proposals/{first}/support")).status == 204
+    assert (await amir.get(f"/proposals/{first}")).json["supporters"] == 1
+    assert (await amir.delete(f"/proposals/{first}/support")).status == 204
+    await live.quiet()
+    assert live.of("round_changed") == []
+    assert (await live.ok("follow_round", round=round_id))["version"] == version
