@@ -12,7 +12,13 @@ _TITLES: Final = {
     "proposals": Query(
         "SELECT id, title FROM priority_proposal WHERE id IN ? AND state IN ('published', 'merged', 'refused')"
     ),
-    "priorities": Query("SELECT id, title FROM priority WHERE id IN ?"),
+    "priorities": Query(
+        """
+        SELECT priority.id, priority.title
+        FROM priority LEFT JOIN priority_proposal AS proposal ON proposal.id = priority.option_id
+        WHERE priority.id IN ? AND (proposal.state IS NULL OR proposal.state NOT IN ('hidden', 'rejected', 'held'))
+        """
+    ),
     "rounds": Query("SELECT id, title FROM priority_round WHERE id IN ? AND phase <> 'scheduled' AND NOT never_begun"),
 }
 

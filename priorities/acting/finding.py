@@ -13,15 +13,18 @@ _TOGETHER = 100
 _GONE = Query(
     """
     DELETE FROM search_entry
-    WHERE kind = 'priority' AND path LIKE '/priorities/%' AND target_id NOT IN (SELECT id FROM priority)
+    WHERE kind = 'priority' AND path LIKE '/priorities/%' AND target_id NOT IN (
+        SELECT priority.id FROM priority LEFT JOIN priority_proposal AS proposal ON proposal.id = priority.option_id
+        WHERE proposal.state IS NULL OR proposal.state NOT IN ('hidden', 'rejected', 'held')
+    )
     """
 )
 
 
 async def priority_changed(priority_id: str) -> None:
-    """Let a priority be found by its title, what it is about, the promise, and what was done."""
+    """Let a priority be found by its title, its words, the promise, and what was done; not one that is taken down."""
     row = await find_priority(priority_id)
-    if row is None:
+    if row is None or row["hidden"]:
         await remove(KIND, [priority_id])
         return
     actions = await store.actions_of([priority_id])

@@ -6,6 +6,7 @@ from typing import Any
 from accounts.ports import Holding
 from foundation.paging import by_key
 from priorities.acting.models import Action, Priority, PriorityFollower
+from priorities.acting.priority_rows import readable
 
 JSON = dict[str, Any]
 
@@ -17,8 +18,9 @@ async def _actions(person: str) -> AsyncIterator[JSON]:
 
 
 async def _owned(person: str) -> AsyncIterator[JSON]:
-    async for row in by_key(Priority.filter(owner_id=person), "title", "owner_role", "owner_rank"):
-        yield row
+    async for row in by_key(Priority.filter(owner_id=person), "title", "owner_role", "owner_rank", "option_id"):
+        [shown] = await readable([row])
+        yield {name: shown[name] for name in ("id", "title", "owner_role", "owner_rank")}
 
 
 async def _followed(person: str) -> AsyncIterator[JSON]:

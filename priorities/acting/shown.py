@@ -22,6 +22,7 @@ def priority_shown(row: JSON, people: Mapping[str, JSON]) -> JSON:
         "id": row["id"],
         "path": f"/priorities/{row['id']}",
         "title": row["title"],
+        "hidden": row["hidden"],
         "html": stored_html(row["issue_html"]),
         "issued_on": row["issued_on"],
         "owner": owner_shown(row, people),

@@ -7,6 +7,7 @@ from foundation import clock
 from foundation.ids import new_id
 from foundation.queries import Query
 from priorities.acting.models import Action, Priority, PriorityFollower, Status
+from priorities.acting.priority_rows import readable
 from priorities.agreeing.models import Agreement, PanelMember
 from priorities.models import Round
 
@@ -97,7 +98,7 @@ async def priorities_of(round_id: str) -> dict[str, JSON]:
     rows = await Priority.filter(round_id=round_id).order_by("position", "id").values(
         "id", "option_id", "title", "owner_role", "owner_rank", "promise", "next_update_on", "version"
     )  # fmt: skip
-    return {row["option_id"]: row for row in rows}
+    return {row["option_id"]: row for row in await readable(rows)}
 
 
 async def add_priority(row: JSON, option: JSON, today: date, position: int, **columns: Any) -> str:

@@ -11,7 +11,8 @@ from priorities.models import ProposalState
 from priorities.pictures import service as pictures
 from priorities.proposals import store
 from priorities.proposals.finding import proposal_changed
-from priorities.proposals.proposal_rows import lock_proposal
+from priorities.proposals.proposal_rows import find_proposal, lock_proposal
+from priorities.proposals.successors import is_voted_on, say_the_same
 from priorities.proposals.words import PROPOSAL, WORDS, words_of
 from priorities.round_rows import touch_round
 
@@ -61,7 +62,12 @@ async def put_words(proposal: JSON, words: JSON, by: str, *, quietly: bool = Fal
 
 
 async def let_edit_wait(proposal: JSON, words: JSON, held_reason: str, shown: tuple[str, ...] | None = None) -> None:
-    """Keep an edit for a moderator, while the words that stand are shown. `shown`: the pictures that come with it."""
+    """Keep an edit for a moderator, while the words that stand are shown. `shown`: the pictures that come with it.
+
+    Raises Conflict once it was put to the vote: a ballot must not say something else than what was voted on.
+    """
+    if await is_voted_on(proposal["id"]):
+        raise Conflict(_("This was put to the vote meanwhile: its author can’t change it any more."))
     waits = {name: words[name] for name in WORDS} | {"pictures": list(shown) if shown is not None else None}
     version = proposal["version"] + 1
     await store.set_proposal(proposal["id"], pending=waits, held_reason=held_reason, version=version)
@@ -92,4 +98,6 @@ def check_as_read(as_read: bool) -> None:
 async def _set(proposal: JSON, **columns: Any) -> None:
     await store.set_proposal(proposal["id"], **columns)
     await proposal_changed(proposal["id"])
+    if now := await find_proposal(proposal["id"]):
+        await say_the_same(now)
     await touch_round(proposal["round_id"])

@@ -5,14 +5,18 @@ from typing import Any
 
 from foundation.queries import Query
 from priorities.acting.models import Priority
-from priorities.acting.priority_rows import PRIORITY
+from priorities.acting.priority_rows import PRIORITY, readable
 from priorities.closing.models import Close
+from priorities.results.naming import taken_down
+from priorities.results.rows import TAKEN_DOWN
 
 JSON = dict[str, Any]
 _ACTIONS = """
     SELECT action.id, action.priority_id, action.author_id, action.partner, action.html, action.done_on,
-           action.created_at, action.edited_at, priority.title, priority.neighbourhood_id
+           action.created_at, action.edited_at, priority.title, priority.neighbourhood_id,
+           proposal.state AS proposal_state
     FROM priority_action AS action JOIN priority ON priority.id = action.priority_id
+    LEFT JOIN priority_proposal AS proposal ON proposal.id = priority.option_id
     WHERE action.state = 'published' AND
     """
 _LATEST = "ORDER BY action.id DESC LIMIT ?"
@@ -32,13 +36,13 @@ _COUNT_FORCE = Query(_COUNTS, "force_id = ?")
 async def priorities_here(neighbourhood: str, before: str, most: int) -> list[JSON]:
     """The priorities of a neighbourhood, the newest first; `before`: the last id of the page before."""
     found = Priority.filter(neighbourhood_id=neighbourhood, id__lt=before or "~")
-    return await found.order_by("-id").limit(most).values(*PRIORITY)
+    return await readable(await found.order_by("-id").limit(most).values(*PRIORITY))
 
 
 async def priorities_in_force(force: str, before: str, most: int) -> list[JSON]:
     """The same of all neighbourhoods of a force."""
     found = Priority.filter(force_id=force, id__lt=before or "~")
-    return await found.order_by("-id").limit(most).values(*PRIORITY)
+    return await readable(await found.order_by("-id").limit(most).values(*PRIORITY))
 
 
 async def counts(*, neighbourhood: str = "", force: str = "", today: Any) -> JSON:
@@ -57,4 +61,5 @@ async def votes_for(rounds: Collection[str]) -> dict[str, tuple[int, int]]:
 
 async def latest_actions(*, neighbourhood: str = "", force: str = "", most: int) -> list[JSON]:
     """What was done last in a neighbourhood, or in all of a force, the last written first."""
-    return await (_OF_NEIGHBOURHOOD.rows(neighbourhood, most) if neighbourhood else _OF_FORCE.rows(force, most))
+    rows = await (_OF_NEIGHBOURHOOD.rows(neighbourhood, most) if neighbourhood else _OF_FORCE.rows(force, most))
+    return [row | {"title": taken_down()} if row["proposal_state"] in TAKEN_DOWN else row for row in rows]

@@ -7,7 +7,7 @@ from foundation.queries import Query
 
 JSON = dict[str, Any]
 _LETTERS = 26
-_TAKEN_DOWN = frozenset({"hidden", "rejected"})
+_TAKEN_DOWN = frozenset({"hidden", "rejected", "held"})
 _OPTIONS = Query(
     """
     SELECT o.id, o.title, p.state FROM priority_option o LEFT JOIN priority_proposal p ON p.id = o.id

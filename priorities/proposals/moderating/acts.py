@@ -14,6 +14,7 @@ from priorities.pictures.service import remove_waiting
 from priorities.proposals import showing, store
 from priorities.proposals.moderating.content import content_of
 from priorities.proposals.proposal_rows import find_proposal
+from priorities.proposals.successors import is_voted_on
 from priorities.proposals.words import LINES, LONGEST_TITLE, PLACE, PROPOSAL, WORDS, parted, whole, words_of
 
 JSON = dict[str, Any]
@@ -74,7 +75,7 @@ async def approve(content: Content) -> str:
 async def put(content: Content, words: JSON, pending: JSON | None, *, by_staff: bool) -> str:
     """Put other words in the place of those that are shown, or that wait, and show them.
 
-    Not `by_staff`: the author's own come back. `pending`: an edit that waits again.
+    Not `by_staff`: the author's own come back. `pending`: an edit that waits again, unless the vote began meanwhile.
     """
     proposal = await _as_fetched(content)
     held = proposal["state"] == ProposalState.HELD
@@ -84,7 +85,7 @@ async def put(content: Content, words: JSON, pending: JSON | None, *, by_staff: 
     await showing.put_words(proposal, words, by, quietly=not by_staff)
     if held:
         await showing.show((await showing.locked(proposal["id"]))[1])
-    if pending is not None:
+    if pending is not None and not await is_voted_on(proposal["id"]):
         again = (await showing.locked(proposal["id"]))[1]
         await showing.let_edit_wait(again, pending, proposal["held_reason"])
     return str(proposal["round_id"])

@@ -11,6 +11,7 @@ from moderation.content import Also, Content, Exclusion, Line, Tell
 from priorities.excluding import service as excluding_service
 from priorities.proposals.moderating import acts
 from priorities.proposals.moderating.content import context, fetch_proposals
+from priorities.proposals.successors import priorities_made_of
 from priorities.round_rows import find_round
 from priorities.writing import Change, write
 
@@ -27,20 +28,20 @@ class Proposals:
         return await context(content, lines)
 
     async def hide(self, app: web.Application, content: Content, reason: str, also: Also) -> None:
-        await _carried_out(app, partial(acts.hide, content), also)
+        await _carried_out(app, content, partial(acts.hide, content), also)
 
     async def refuse(self, app: web.Application, content: Content, reason: str, also: Also) -> None:
-        await _carried_out(app, partial(acts.refuse, content), also)
+        await _carried_out(app, content, partial(acts.refuse, content), also)
 
     async def hold(self, app: web.Application, content: Content, also: Also, pending: str | None = None) -> None:
         waits = await acts.written(content, pending) if pending else None
-        await _carried_out(app, partial(acts.hold, content, waits), also)
+        await _carried_out(app, content, partial(acts.hold, content, waits), also)
 
     async def restore(self, app: web.Application, content: Content, also: Also) -> None:
-        await _carried_out(app, partial(acts.show, content), also)
+        await _carried_out(app, content, partial(acts.show, content), also)
 
     async def approve(self, app: web.Application, content: Content, also: Also) -> None:
-        await _carried_out(app, partial(acts.approve, content), also)
+        await _carried_out(app, content, partial(acts.approve, content), also)
 
     async def edit(
         self,
@@ -54,7 +55,7 @@ class Proposals:
     ) -> None:
         words = await acts.written(content, body)
         waits = await acts.written(content, pending) if pending else None
-        await _carried_out(app, partial(acts.put, content, words, waits, by_staff=by_staff), also)
+        await _carried_out(app, content, partial(acts.put, content, words, waits, by_staff=by_staff), also)
 
     async def lock(self, app: web.Application, content: Content, *, locked: bool, also: Also) -> None:
         raise Invalid(_("A round has dates, and is not locked. Hide the proposal, or keep its author from writing."))
@@ -69,9 +70,10 @@ class Proposals:
         return await excluding_service.readmit(str(content.author_id), exclusion)
 
 
-async def _carried_out(app: web.Application, act: Act, also: Also) -> None:
+async def _carried_out(app: web.Application, content: Content, act: Act, also: Also) -> None:
     async def work() -> Change[None]:
         round_id = await act()
-        return Change(None, rounds=[round_id], tell=list(await also()))
+        priorities = await priorities_made_of({"id": content.id, "round_id": round_id})
+        return Change(None, rounds=[round_id], priorities=priorities, tell=list(await also()))
 
     await write(app, work)
