@@ -3,11 +3,12 @@
 import pytest
 
 from foundation.models import SearchEntry
+from notices.models import Notice
 from priorities.models import Option, Phase, Proposal
 from priorities.proposals.models import ProposalEdit
 from tests.cast import Cast
-from tests.priorities.poll import Poll
-from tests.priorities.proposals.ideas import ABUSE, TITLE, WHAT, Ideas
+from tests.priorities.poll import IDEAS, Poll
+from tests.priorities.proposals.ideas import ABUSE, TITLE, WHAT, WHY, Ideas
 
 
 async def _gone_for(ideas: Ideas, proposal_id: str, cast: Cast) -> None:
@@ -104,3 +105,59 @@ async def test_hidden_while_people_vote_its_option_stays(ideas: Ideas, poll: Pol
     await _gone_for(ideas, first, cast)
     assert await Option.filter(id=first).exists()
     assert (await Proposal.get(id=first)).state == "hidden"
+
+
+async def test_an_edit_that_waits_when_the_vote_opens_is_dropped_and_its_author_told(
+    ideas: Ideas, poll: Poll, cast: Cast
+) -> None:
+    round_id = await poll.begin(ideas=())
+    made = await ideas.made(cast.rosa, round_id)
+    assert (await ideas.change(cast.rosa, made, what=ABUSE)).status == 202
+    item = await ideas.item(made["id"])
+    await poll.move_to(round_id, Phase.SHAPE)
+    await poll.move_to(round_id, Phase.VOTE)
+    proposal, option = await Proposal.get(id=made["id"]), await Option.get(id=made["id"])
+    assert (proposal.pending, proposal.what, option.what) == (None, WHAT, WHAT)
+    [told] = await Notice.filter(person_id=cast.rosa.id, kind="proposal_decided")
+    assert told.path == f"/proposals/{made['id']}"
+    late = {"version": item["version"], "action": "approve", **WHY}
+    answer = await ideas.house.caller(cast.mo).post(f"/moderation/items/{item['id']}/decision", late)
+    assert answer.status == 409, "there is nothing to decide any more"
+    assert (await Proposal.get(id=made["id"])).what == WHAT
+
+
+async def test_of_an_edit_that_was_flagged_the_flags_stay_when_the_vote_opens(
+    ideas: Ideas, poll: Poll, cast: Cast
+) -> None:
+    round_id = await poll.begin(ideas=())
+    made = await ideas.made(cast.rosa, round_id)
+    assert (await ideas.change(cast.rosa, made, what=ABUSE)).status == 202
+    assert (await ideas.flag(cast.amir, made["id"])).status == 201
+    await poll.move_to(round_id, Phase.VOTE)
+    assert (await ideas.decide(made["id"], "hide")).status == 201
+    assert (await Proposal.get(id=made["id"])).state == "hidden"
+
+
+async def test_a_refused_edit_does_not_wait_again_once_people_vote(ideas: Ideas, poll: Poll, cast: Cast) -> None:
+    round_id = await poll.begin(ideas=())
+    made = await ideas.made(cast.rosa, round_id)
+    assert (await ideas.change(cast.rosa, made, what=ABUSE)).status == 202
+    refused = await ideas.decide(made["id"], "hide")
+    assert refused.status == 201, refused.text
+    await poll.move_to(round_id, Phase.VOTE)
+    undone = await ideas.house.caller(cast.mo).post(f"/decisions/{refused.json['id']}/undo")
+    assert undone.status == 409, undone.text
+    assert (await Proposal.get(id=made["id"])).pending is None
+
+
+async def test_words_of_mo_on_the_ballot_go_when_he_takes_them_back(ideas: Ideas, poll: Poll, cast: Cast) -> None:
+    round_id = await poll.begin(Phase.VOTE)
+    [first, *_others] = await poll.options(round_id)
+    await ideas.flag(cast.amir, first)
+    decision = await ideas.decide(first, "edit", body="Speeding\n\nCars go too fast.")
+    assert decision.status == 201, decision.text
+    option = await Option.get(id=first)
+    assert (option.title, option.what) == ("Speeding", "Cars go too fast.")
+    assert "Cars go too fast." in (await ideas.house.page(f"/rounds/{round_id}/vote", cast.amir)).text
+    assert (await ideas.house.caller(cast.mo).post(f"/decisions/{decision.json['id']}/undo")).status == 204
+    assert (await Option.get(id=first)).title == IDEAS[0]
