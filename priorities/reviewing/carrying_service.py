@@ -1,5 +1,6 @@
 """A priority that is not met goes on as a proposal of the next round."""
 
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -16,14 +17,29 @@ from priorities.acting.models import Status
 from priorities.acting.policy import access_priority_to_keep
 from priorities.acting.priority_rows import lock_priority
 from priorities.acting.telling_service import tell_carried
-from priorities.models import Option, Phase, Round
+from priorities.models import Phase, Round
+from priorities.policy import access_round
 from priorities.proposals import showing
 from priorities.proposals import store as proposals
+from priorities.proposals.policy import PUBLIC
 from priorities.proposals.proposal_rows import find_proposal
+from priorities.proposals.words import LINES, PROPOSAL, whole, words_of
 from priorities.round_rows import lock_round
+from priorities.screening import Screened, left_to_review, screened_in
 from priorities.writing import Change, write
 
 JSON = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class _Carrying:
+    """A priority that goes before a round, with the words of its proposal as they were screened."""
+
+    viewer: Viewer
+    priority: str
+    round: str
+    words: JSON
+    screened: Screened
 
 
 async def round_to_carry_to(neighbourhood: str) -> JSON | None:
@@ -36,7 +52,7 @@ async def round_to_carry_to(neighbourhood: str) -> JSON | None:
 async def carry_on(app: web.Application, viewer: Viewer, priority_id: str) -> str:
     """Put a priority that is not met before the next round; gives the id of the proposal. Again: the same.
 
-    Raises NotFound, NotAllowed, Conflict: it was met, or no round takes proposals now.
+    Raises NotFound, NotAllowed, Conflict: it was met or taken down, or no round takes proposals now.
     """
     priority = await access_priority_to_keep(viewer, priority_id)
     if priority["carried_to_id"]:
@@ -45,14 +61,29 @@ async def carry_on(app: web.Application, viewer: Viewer, priority_id: str) -> st
     following = await round_to_carry_to(priority["neighbourhood_id"])
     if following is None:
         raise Conflict(_("No round takes proposals now. Come back when the next one has begun."))
-    option = await Option.get_or_none(id=priority["option_id"] or "")
-    words = option.what if option else priority["issue"]
-    columns = {"title": priority["title"], "what": words, "html": await rendered(words)}
-    return await write(app, partial(_carry, viewer, priority_id, following["id"], columns))
+    words = await _words(priority)
+    row = await access_round(viewer, following["id"])
+    screened = await screened_in(app, viewer, row, whole(words), confirm=True)
+    carrying = _Carrying(viewer, priority_id, row["id"], words, screened)
+    return await write(app, partial(_carry, app, carrying))
 
 
-async def _carry(viewer: Viewer, priority_id: str, round_id: str, columns: JSON) -> Change[str]:
-    """The round is locked before the priority, as everywhere."""
+async def _words(priority: JSON) -> JSON:
+    """All that its proposal says now, as moderators left it. Raises Conflict for what they took down."""
+    proposal = await find_proposal(priority["option_id"] or "")
+    if proposal is None:
+        words = priority["issue"]
+        return {"title": priority["title"], "what": words, "html": await rendered(words)} | dict.fromkeys(LINES, "")
+    if proposal["state"] not in PUBLIC:
+        raise Conflict(
+            _("Moderators took down what this says, so it can’t be taken on. Propose it in words of your own.")
+        )
+    return words_of(proposal)
+
+
+async def _carry(app: web.Application, carrying: _Carrying) -> Change[str]:
+    """The round is locked before the priority, as everywhere: who takes words down meanwhile waits for the priority."""
+    viewer, priority_id, round_id = carrying.viewer, carrying.priority, carrying.round
     row = await lock_round(round_id)
     priority = await lock_priority(priority_id)
     if row is None or priority is None or row["phase"] != Phase.GATHER:
@@ -60,15 +91,25 @@ async def _carry(viewer: Viewer, priority_id: str, round_id: str, columns: JSON)
     if priority["carried_to_id"]:
         return Change(str(priority["carried_to_id"]))
     _check_unmet(priority)
-    more = {"client_id": new_client_id(), "carried_from_id": priority["option_id"]}
-    proposal_id = await proposals.add_proposal(row, str(viewer.id), columns | more)
-    await showing.show(await find_proposal(proposal_id) or {})
+    if await _words(priority) != carrying.words:
+        raise Conflict(_("This has changed since you read it. Look again."))
+    verdict = carrying.screened.verdict
+    more = {
+        "client_id": new_client_id(),
+        "carried_from_id": priority["option_id"],
+        "held_reason": verdict.reason if verdict.held else "",
+    }
+    proposal_id = await proposals.add_proposal(row, str(viewer.id), carrying.words | more)
+    if not verdict.held:
+        await showing.show(await find_proposal(proposal_id) or {})
     await acting.set_priority(priority_id, priority["version"], carried_to_id=proposal_id)
     details: JSON = {"proposal": proposal_id, "round": round_id}
     await add_entry(
         act="priority.carry", actor=viewer, subject_type="priority", subject_id=priority_id, details=details
     )
-    tell = await tell_carried(priority, proposal_id, str(viewer.id))
+    tell = [*await left_to_review(app, PROPOSAL, proposal_id, carrying.screened)]
+    if not verdict.held:
+        tell += await tell_carried(priority, proposal_id, str(viewer.id))
     return Change(proposal_id, rounds=[round_id], priorities=[priority_id], tell=tell)
 
 

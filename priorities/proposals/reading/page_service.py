@@ -11,8 +11,8 @@ from priorities.pictures.service import pictures_of
 from priorities.policy import is_staff
 from priorities.proposals.drawing import drawn
 from priorities.proposals.offers import offers_of
-from priorities.proposals.policy import is_author
-from priorities.proposals.proposal_rows import proposals_by
+from priorities.proposals.policy import PUBLIC, is_author
+from priorities.proposals.proposal_rows import find_proposal
 from priorities.proposals.reading.parts_service import parts_of
 from priorities.proposals.sealed import access_proposal_to_read
 from priorities.proposals.supporting.support import supported_among
@@ -48,6 +48,8 @@ def shown(proposal: JSON) -> JSON:
 
 
 async def _carried_from(proposal: JSON) -> JSON | None:
-    """The proposal of an earlier round that it goes on from."""
-    before = await proposals_by([proposal["carried_from_id"]]) if proposal["carried_from_id"] else []
-    return {"title": before[0]["title"], "path": f"/proposals/{before[0]['id']}"} if before else None
+    """The proposal of an earlier round that it goes on from, where everybody reads that one."""
+    before = await find_proposal(proposal["carried_from_id"]) if proposal["carried_from_id"] else None
+    if before is None or before["state"] not in PUBLIC:
+        return None
+    return {"title": before["title"], "path": f"/proposals/{before['id']}"}

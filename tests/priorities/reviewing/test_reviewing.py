@@ -172,3 +172,31 @@ async def test_what_is_met_does_not_go_on(poll: Poll, house: House, cast: Cast) 
     priority = await agree(status=Status.MET)
     await poll.begin(Phase.GATHER, ideas=())
     assert (await house.caller(cast.ada).post(f"/priorities/{priority}/carry")).status == 409
+
+
+async def test_what_moderators_took_down_does_not_go_on(poll: Poll, house: House, cast: Cast) -> None:
+    round_id, priority = await _agreed(poll, cast.rosa)
+    [option, *_more] = await poll.options(round_id)
+    await poll.move_to(round_id, Phase.DONE)
+    following = await poll.begin(Phase.GATHER, ideas=())
+    hide = {"action": "hide", "clause": "kind", "reason": "It names somebody."}
+    assert (await house.caller(cast.ada).put(f"/proposals/{option}/decision", hide)).status == 204
+    assert "Take it on to the next round" not in (await house.page(f"/priorities/{priority}", cast.ada)).text
+    assert (await house.caller(cast.ada).post(f"/priorities/{priority}/carry")).status == 409
+    assert not await Proposal.filter(round_id=following).exists()
+
+
+async def test_what_goes_on_says_all_that_it_said_as_moderators_left_it(poll: Poll, house: House, cast: Cast) -> None:
+    round_id, priority = await _agreed(poll, cast.rosa)
+    [option, *_more] = await poll.options(round_id)
+    await Proposal.filter(id=option).update(title="Speeding", what="By the school.", affected="Children", times="At 8")
+    await poll.move_to(round_id, Phase.DONE)
+    following = await poll.begin(Phase.GATHER, ideas=())
+    assert (await house.caller(cast.ada).post(f"/priorities/{priority}/carry")).status == 201
+    [made] = await Proposal.filter(round_id=following)
+    assert (made.title, made.what, made.affected, made.times) == ("Speeding", "By the school.", "Children", "At 8")
+    page = await house.page(f"/proposals/{made.id}", cast.amir)
+    assert f"/proposals/{option}" in page.text
+    await Proposal.filter(id=option).update(state="hidden", title="Mrs Quagga")
+    page = await house.page(f"/proposals/{made.id}", cast.amir)
+    assert (f"/proposals/{option}" in page.text, "Quagga" in page.text) == (False, False)
