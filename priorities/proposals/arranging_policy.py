@@ -9,7 +9,7 @@ from foundation.permissions import Viewer
 from priorities.models import ProposalState
 from priorities.phases import check_phase
 from priorities.policy import is_staff, keeps, not_its_staff
-from priorities.proposals.policy import CHANGEABLE, access_proposal, is_author, no_proposal
+from priorities.proposals.policy import CHANGEABLE, PUBLIC, access_proposal, is_author, no_proposal
 from priorities.proposals.proposal_rows import proposals_by
 from priorities.round_rows import lock_round
 
@@ -57,8 +57,13 @@ class Arranged:
 
 
 async def access_arranged(viewer: Viewer, proposal_id: str) -> Arranged:
-    """A proposal that the viewer may read. Raises what `access_proposal` does."""
+    """A proposal that everybody reads, or one’s own. Raises what `access_proposal` does.
+
+    What is not shown its staff read on its own page alone: that one asks whether a sealed case keeps it from them.
+    """
     row, proposal = await access_proposal(viewer, proposal_id)
+    if proposal["state"] not in PUBLIC and not is_author(viewer, proposal):
+        raise no_proposal()
     return Arranged(viewer, proposal, row)
 
 

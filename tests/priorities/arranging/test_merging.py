@@ -256,3 +256,13 @@ async def test_ada_chooses_the_one_that_is_most_alike(
     assert (done.status, done.headers["Location"]) == (303, f"/proposals/{old}")
     assert (await ada.post(f"/proposals/{old}/unmerge")).status == 303
     assert (await Proposal.get(id=old)).state is ProposalState.PUBLISHED
+
+
+async def test_words_that_were_taken_down_are_shown_to_nobody_who_is_asked(
+    poll: Poll, cast: Cast, two: tuple[str, str, str], browser: NewBrowser
+) -> None:
+    _round, old, into = two
+    await merge(poll.house.app, cast.ada.viewer, old, into, WHY)
+    await Proposal.filter(id=into).update(state="hidden", title="Mrs Quagga", html="<p>Mrs Quagga</p>")
+    answer = await browser(cast.rosa).get(f"/proposals/{old}/move-support")
+    assert (answer.status, "Quagga" in answer.text) == (409, False)
