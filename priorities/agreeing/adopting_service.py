@@ -85,19 +85,25 @@ async def _adopt(app: web.Application, viewer: Viewer, round_id: str, adoption: 
 
 
 async def _set_agreement(viewer: Viewer, panel: Panel, adoption: Adoption) -> None:
-    round_id, before = panel.row["id"], panel.agreement
+    round_id, before, advised = panel.row["id"], panel.agreement, await _advised(panel)
     if before is None:
-        close = await find_close(round_id) or {}
         await store.add_agreement(
-            round_id, agreed=adoption.options, advised=advised_ids(close["result"]), reason=adoption.reason,
-            by_id=viewer.id, surgery_id=panel.row["surgery_id"],
+            round_id, agreed=adoption.options, advised=advised, reason=adoption.reason, by_id=viewer.id,
+            surgery_id=panel.row["surgery_id"],
         )  # fmt: skip
         return
     change = {"at": clock.rfc3339(clock.now()), "role": viewer.role, "why": adoption.why, "before": before["agreed"]}
     await store.set_agreement(
-        round_id, before["version"], agreed=adoption.options, reason=adoption.reason,
+        round_id, before["version"], agreed=adoption.options, advised=advised, reason=adoption.reason,
         changes=[*before["changes"], change],
     )  # fmt: skip
+
+
+async def _advised(panel: Panel) -> list[str]:
+    """What the vote advises of what can be adopted: nobody departs from the vote by leaving out what is taken down."""
+    close = await find_close(panel.row["id"]) or {}
+    able = {option["id"] for option in await _able(panel.row["id"])}
+    return [option for option in advised_ids(close["result"]) if option in able]
 
 
 async def _set_priorities(app: web.Application, panel: Panel, adoption: Adoption) -> dict[str, str]:

@@ -29,8 +29,8 @@ class PanelMember(Model):
 class Agreement(Model):
     """What the panel of a round (`id`) agreed on. `reason` is why it departs from the advice, where it does.
 
-    `agreed` are the ids of the options, `advised` what the count advised. `changes` are those of before each time that
-    it was changed, as everybody may read it: rows of {at, role, reason, before}.
+    `agreed` are the ids of the options, `advised` what the count advised of those that could be adopted. `changes` are
+    those of before each time that it was changed, as everybody may read it: rows of {at, role, reason, before}.
     """
 
     id = fields.CharField(max_length=16, primary_key=True)

@@ -128,3 +128,13 @@ async def test_who_proposed_it_is_told_what_became_of_it(sitting: Sitting, house
     await sitting.agree(0, 1, reason="Two are enough.")
     told = [notice["sentence"] for notice in (await house.caller(cast.rosa).get("/notices")).json["notices"]]
     assert sum("Your proposal was adopted" in sentence for sentence in told) == 2
+
+
+async def test_who_leaves_out_what_was_taken_down_departs_from_nothing(sitting: Sitting) -> None:
+    await Proposal.filter(id=sitting.options[1]).update(state="hidden")
+    agreed = await sitting.agree(0, 2)
+    assert agreed.status == 200, agreed.text
+    assert agreed.json["agreement"]["advised"] == [sitting.options[0], sitting.options[2]]
+    assert "The panel follows the vote." in await sitting.page()
+    await Proposal.filter(id=sitting.options[0]).update(state="hidden")
+    assert "The panel follows the vote." in await sitting.page(), "it was there when they agreed"
