@@ -43,4 +43,4 @@ async def put_forward(call: Call[TopicAsProposal, None]) -> Proposed:
     title = standing.topic["title"] if body.title is None else body.title
     words = await taking_service.text_of(standing) if body.body is None else body.body
     proposed = await taking_service.put_forward(app, call.viewer, topic, title, words)
-    return Proposed(proposed.id, proposed.path)
+    return Proposed(None if proposed.waits else proposed.id, proposed.path)

@@ -47,10 +47,11 @@ class WasAsked:
 
 @dataclass(frozen=True)
 class WasProposed:
-    """What became of a proposal: `id` is None where it waits for a moderator."""
+    """What became of a proposal. `waits`: for a moderator."""
 
-    id: str | None
+    id: str
     path: str
+    waits: bool = False
 
 
 class QuestionToMove(Protocol):
@@ -97,6 +98,12 @@ class PutForward(Protocol):
     async def __call__(self, viewer: Viewer, topic: str, neighbourhood: str, title: str, what: str) -> WasProposed: ...
 
 
+class IsProposalShown(Protocol):
+    """Whether everybody may read a proposal that a topic was put forward as, or is about."""
+
+    async def __call__(self, proposal: str) -> bool: ...
+
+
 class TakesProposals(Protocol):
     """Whether proposals for the priorities of a neighbourhood are taken now."""
 
@@ -110,4 +117,5 @@ NEXT_SURGERY: web.AppKey[NextSurgery] = web.AppKey("next_surgery")
 SURGERIES: web.AppKey[Surgeries] = web.AppKey("surgeries_shown")
 ASK_SURGERY: web.AppKey[AskSurgery] = web.AppKey("ask_surgery")
 PUT_FORWARD: web.AppKey[PutForward] = web.AppKey("put_forward")
+IS_PROPOSAL_SHOWN: web.AppKey[IsProposalShown] = web.AppKey("is_proposal_shown")
 TAKES_PROPOSALS: web.AppKey[TakesProposals] = web.AppKey("takes_proposals")

@@ -5,7 +5,7 @@ from typing import Any
 from aiohttp import web
 
 from forums.meeting import store
-from forums.meeting.ports import NEXT_SURGERY, PUT_FORWARD, SURGERIES, TAKES_PROPOSALS, SurgeryShown
+from forums.meeting.ports import IS_PROPOSAL_SHOWN, NEXT_SURGERY, PUT_FORWARD, SURGERIES, TAKES_PROPOSALS, SurgeryShown
 from forums.meeting.questions.askers import who_can_be_asked
 from forums.models import PostState
 from forums.standing import Standing
@@ -27,7 +27,10 @@ async def moves_of(surgery: str) -> dict[str, Any]:
 
 
 async def meetings_of(app: web.Application, standing: Standing) -> JSON:
-    """What everybody sees of where a topic comes from and was taken: `{from_surgery, asked_at, proposal}`."""
+    """What everybody sees of where a topic comes from and was taken: `{from_surgery, asked_at, proposal}`.
+
+    `proposal`: its id while everybody may read it, else None.
+    """
     topic = standing.topic
     asked_in = await store.surgery_of_question(topic["question_id"]) if topic["question_id"] else None
     wanted = [id_ for id_ in (asked_in, topic["asked_at_id"]) if id_]
@@ -35,8 +38,13 @@ async def meetings_of(app: web.Application, standing: Standing) -> JSON:
     return {
         "from_surgery": surgeries.get(asked_in or ""),
         "asked_at": surgeries.get(topic["asked_at_id"] or ""),
-        "proposal": topic["proposal_id"],
+        "proposal": await _shown_proposal(app, topic["proposal_id"]),
     }
+
+
+async def topic_about(forum: str, proposal: str) -> str | None:
+    """The topic of a forum that is about a proposal; None where there is none, or its author took it back."""
+    return await store.topic_about(forum, proposal)
 
 
 async def next_surgery_for(app: web.Application, standing: Standing) -> SurgeryShown | None:
@@ -66,6 +74,11 @@ def may_take(standing: Standing) -> bool:
     shown = topic["state"] == PostState.PUBLISHED and topic["archived_at"] is None
     kept_out = standing.removed or standing.silenced
     return bool(shown and not kept_out and (standing.is_staff or standing.is_author))
+
+
+async def _shown_proposal(app: web.Application, proposal: str | None) -> str | None:
+    shown = proposal is not None and IS_PROPOSAL_SHOWN in app and await app[IS_PROPOSAL_SHOWN](proposal)
+    return proposal if shown else None
 
 
 def _move(row: JSON, *, gone: bool) -> JSON:

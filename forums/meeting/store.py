@@ -48,6 +48,13 @@ _PROPOSED = Query(
     """
 )
 
+_ABOUT = Query(
+    """
+    SELECT id FROM forum_topic WHERE forum_id = ? AND proposal_id = ? AND state <> 'withdrawn'
+    ORDER BY id DESC LIMIT 1
+    """
+)
+
 
 async def add_asked(question: str, surgery: str, asker: str, by: str, section: str) -> JSON:
     """Note that somebody asks whether a question may become a topic; gives the row, of who asked first."""
@@ -92,6 +99,12 @@ async def set_asked_at(topic_id: str, surgery: str) -> JSON | None:
     """Note which surgery a topic was taken to; gives the topic's `id` and `forum_id`."""
     rows = await _TAKEN.rows(surgery, topic_id)
     return rows[0] if rows else None
+
+
+async def topic_about(forum: str, proposal: str) -> str | None:
+    """The topic of a forum that names a proposal, and that its author has not taken back; the newest of several."""
+    rows = await _ABOUT.rows(forum, proposal)
+    return str(rows[0]["id"]) if rows else None
 
 
 async def set_proposal(topic_id: str, proposal: str) -> JSON | None:

@@ -72,11 +72,13 @@ async def text_of(standing: Standing) -> str:
 
 
 async def put_forward(app: web.Application, viewer: Viewer, topic_id: str, title: str, what: str) -> WasProposed:
-    """Put it forward as a proposal. Raises NotFound, NotAllowed, and what proposing does."""
+    """Put it forward as a proposal, once, also while that waits for a moderator.
+
+    Raises NotFound, NotAllowed, and what proposing does.
+    """
     standing = await access_to_put_forward(app, viewer, topic_id)
     proposed = await app[PUT_FORWARD](viewer, topic_id, standing.forum["neighbourhood_id"], title, what)
-    if proposed.id is not None:
-        await write(app, partial(_proposed, viewer, topic_id, proposed.id))
+    await write(app, partial(_proposed, viewer, topic_id, proposed.id))
     return proposed
 
 

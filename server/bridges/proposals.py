@@ -6,6 +6,7 @@ from typing import Final
 from aiohttp import web
 
 from forums.meeting import ports as meeting
+from forums.meeting.service import topic_about
 from forums.models import PostState
 from forums.places.defaults import GENERAL
 from forums.places.service import forum_of_neighbourhood
@@ -15,9 +16,11 @@ from forums.topic_rows import find_topic
 from foundation.errors import NotFound
 from foundation.language import _
 from foundation.permissions import Viewer
+from priorities.proposals.policy import PUBLIC
 from priorities.proposals.posting.new import NewProposal
 from priorities.proposals.posting.outcomes import Warned
 from priorities.proposals.posting.service import propose
+from priorities.proposals.proposal_rows import find_proposal
 from priorities.proposals.talking.gathering_service import gathering_round
 from priorities.proposals.talking.ports import BEGIN_TOPIC, FIND_TOPIC, Standing, TopicAbout
 from priorities.proposals.talking.service import link_topic
@@ -36,14 +39,17 @@ def fill(app: web.Application) -> None:
     app[BEGIN_TOPIC] = partial(_begin, app)
     app[FIND_TOPIC] = _find
     app[meeting.TAKES_PROPOSALS] = _takes
+    app[meeting.IS_PROPOSAL_SHOWN] = _is_shown
     app[meeting.PUT_FORWARD] = partial(_put_forward, app)
 
 
 async def _begin(
     app: web.Application, viewer: Viewer, neighbourhood: str, proposal: str, key: str, title: str, body: str
 ) -> TopicAbout:
-    """The words are ours: nobody is warned of them."""
+    """The words are ours: nobody is warned of them. One that was begun by who never came to say so is taken up."""
     forum = await forum_of_neighbourhood(neighbourhood)
+    if there := await topic_about(forum["id"], proposal):
+        return await _find(there) or TopicAbout(there, Standing.GONE)
     columns = {"proposal_id": proposal}
     new = NewTopic(f"proposal-{proposal}-{key}", title, body, section=GENERAL, confirm=True, columns=columns)
     outcome = await post_topic(app, viewer, forum["id"], new)
@@ -53,6 +59,11 @@ async def _begin(
 async def _find(topic: str) -> TopicAbout | None:
     row = await find_topic(topic)
     return TopicAbout(topic, _STANDING.get(row["state"], Standing.GONE), row["replies"]) if row else None
+
+
+async def _is_shown(proposal: str) -> bool:
+    row = await find_proposal(proposal)
+    return row is not None and row["state"] in PUBLIC
 
 
 async def _takes(neighbourhood: str) -> bool:
@@ -70,4 +81,4 @@ async def _put_forward(
     if outcome.id is None:
         raise Warned.of(outcome)
     await link_topic(app, outcome.id, topic)
-    return meeting.WasProposed(outcome.id if outcome.status == "published" else None, f"/proposals/{outcome.id}")
+    return meeting.WasProposed(outcome.id, f"/proposals/{outcome.id}", waits=outcome.status != "published")

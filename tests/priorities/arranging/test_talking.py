@@ -77,6 +77,15 @@ async def test_a_beginner_who_went_away_is_not_waited_for(poll: Poll, cast: Cast
     assert path == f"/topics/{topic.id}"
 
 
+async def test_a_topic_whose_beginner_went_away_is_taken_up(poll: Poll, cast: Cast, proposal: str) -> None:
+    await talk(poll.house.app, cast.rosa.viewer, proposal)
+    [topic] = await _topics(proposal)
+    await Proposal.filter(id=proposal).update(topic_id="0" * 16)
+    assert await talk(poll.house.app, cast.amir.viewer, proposal) == f"/topics/{topic.id}"
+    assert len(await _topics(proposal)) == 1, "nobody came to say that it was begun: it was all the same"
+    assert (await Proposal.get(id=proposal)).topic_id == topic.id
+
+
 async def test_what_a_moderator_took_down_is_not_begun_again(poll: Poll, cast: Cast, proposal: str) -> None:
     await talk(poll.house.app, cast.rosa.viewer, proposal)
     [topic] = await _topics(proposal)
@@ -124,6 +133,25 @@ async def test_what_a_moderator_reads_first_is_linked_all_the_same(poll: Poll, c
     assert warned.status == 422
     assert await Proposal.filter(round_id=round_id).count() == 0
     assert (await forum_of_neighbourhood(HOME))["id"]
+
+
+async def test_what_waits_is_put_forward_once_too_and_nothing_leads_to_it(
+    poll: Poll, cast: Cast, talk: Talk, browser: NewBrowser
+) -> None:
+    round_id = await poll.begin(Phase.GATHER, ())
+    topic = str((await talk.topic(cast.rosa)).topic_id)
+    sent = await poll.house.caller(cast.rosa).post(
+        f"/topics/{topic}/put-forward", {"title": "Lamps", "body": "You are a spastic"}
+    )
+    [waiting] = await Proposal.filter(round_id=round_id)
+    assert sent.json == {"proposal": None, "page": f"/proposals/{waiting.id}"}
+    assert waiting.state is ProposalState.HELD
+    ada = browser(cast.ada)
+    assert "/put-forward" not in (await ada.get(f"/topics/{topic}")).text
+    assert (await ada.post(f"/topics/{topic}/put-forward", title="Lamps", body="Mend the lamp.")).status == 403
+    assert f"/proposals/{waiting.id}" not in (await ada.get(f"/topics/{topic}")).text
+    await Proposal.filter(id=waiting.id).update(state=ProposalState.PUBLISHED)
+    assert f'href="/proposals/{waiting.id}"' in (await ada.get(f"/topics/{topic}")).text
 
 
 async def test_similar_ones_are_offered_while_a_title_is_typed(poll: Poll, cast: Cast, proposal: str) -> None:
