@@ -21,7 +21,7 @@ async def test_a_proposal_that_waits_is_not_lost_without_a_word(ideas: Ideas, po
     await poll.move_to(round_id, Phase.VOTE)
     [said] = await _told(cast.rosa.id, f"/proposals/{held}")
     assert "not voted on" in said
-    assert (await ideas.decide(held, "approve")).status == 200
+    assert (await ideas.decide(held, "approve")).status == 201
     assert [option.title for option in await Option.filter(round_id=round_id)] == ["Litter by the shops"]
     listed = (await poll.house.page(f"/rounds/{round_id}")).text
     assert f'href="/proposals/{held}"' not in listed, "it must not stand among those that are voted on"
