@@ -20,7 +20,7 @@ from foundation.json_answers import problem
 from foundation.keys import REFERENCE, SETTINGS, UNTOLD, VIEWER
 from foundation.language import _
 from foundation.pages import readable_path, render, see_other
-from foundation.typed import keep_typed, typed_in
+from foundation.typed import keep_typed, keep_typed_of_refused, typed_in
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 log = structlog.get_logger("web")
@@ -109,6 +109,7 @@ async def explained(request: web.Request, handler: Handler) -> web.StreamRespons
         await keep_typed(request)
         return _refused(request, refusal)
     except Refusal as refusal:
+        await keep_typed_of_refused(request)
         return _refused(request, refusal)
     except web.HTTPException as answer:
         known = _OTHERS_HAVE_NO_WORDS.get(answer.status)
