@@ -1,5 +1,6 @@
 """Adopting priorities: what the panel agreed on becomes the work of the team, in public and at once."""
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -12,11 +13,13 @@ from foundation.keys import SETTINGS
 from foundation.language import _
 from foundation.permissions import Viewer
 from priorities.acting.finding import priority_changed
-from priorities.acting.screening import screened_in
+from priorities.acting.priority_rows import lock_priority
+from priorities.acting.screening import not_kept, screened_in
 from priorities.agreeing import store
-from priorities.agreeing.adoption import Adoption, checked
+from priorities.agreeing.adoption import Adoption, Promised, checked
 from priorities.agreeing.policy import Panel, access_panel, access_panel_to_agree, check_may_still_agree
-from priorities.agreeing.telling_service import tell_agreed
+from priorities.agreeing.records import promised_of, record_before, record_of
+from priorities.agreeing.telling_service import Before, tell_agreed, tell_changed
 from priorities.results.rows import TAKEN_DOWN, advised_ids
 from priorities.results.store import find_close
 from priorities.round_rows import lock_round, touch_round
@@ -56,7 +59,7 @@ async def adopt(app: web.Application, viewer: Viewer, round_id: str, adoption: A
     )
     screened = await screened_in(app, viewer, panel.row, clean.words, confirm=confirm)
     if screened.verdict.held:
-        raise Conflict(screened.verdict.reason)
+        raise not_kept()
     await write(app, partial(_adopt, app, viewer, round_id, clean))
 
 
@@ -71,31 +74,43 @@ async def _adopt(app: web.Application, viewer: Viewer, round_id: str, adoption: 
     before = panel.agreement
     if adoption.version != (before["version"] if before else 0):
         raise Conflict(_("Somebody else has just written down what the panel agreed on. Look again."))
-    priorities = await _set_priorities(app, panel, adoption)
-    await _set_agreement(viewer, panel, adoption)
+    there = await store.priorities_of(round_id)
+    out = [row["id"] for option, row in there.items() if option not in adoption.options]
+    followers = await store.followers_of_priorities(out)
+    priorities = await _set_priorities(app, panel, adoption, there)
+    await _set_agreement(viewer, panel, adoption, [promised_of(row) for row in there.values()])
     act = "panel.change" if before else "panel.agree"
-    details: dict[str, object] = {"options": adoption.options, "version": adoption.version + 1}
+    details: dict[str, object] = {
+        "options": adoption.options, "version": adoption.version + 1, "residents": len(panel.residents),
+        "agreed": record_of(adoption), "before": record_before(before, there) if before else None,
+    }  # fmt: skip
     await add_entry(
         act=act, actor=viewer, subject_type="round", subject_id=round_id, reason=adoption.why or adoption.reason,
         details=details,
     )  # fmt: skip
     await touch_round(round_id)
-    tell: list[Tell] = [] if before else await tell_agreed(panel.row, await store.options_of(round_id), priorities)
-    return Change(None, rounds=[round_id], priorities=list(priorities.values()), tell=tell)
+    options = await store.options_of(round_id)
+    tell: list[Tell] = (
+        await tell_changed(panel.row, options, priorities, Before(set(there), followers, adoption.version))
+        if before
+        else await tell_agreed(panel.row, options, priorities)
+    )
+    return Change(None, rounds=[round_id], priorities=[*priorities.values(), *out], tell=tell)
 
 
-async def _set_agreement(viewer: Viewer, panel: Panel, adoption: Adoption) -> None:
+async def _set_agreement(viewer: Viewer, panel: Panel, adoption: Adoption, promised: list[JSON]) -> None:
     round_id, before, advised = panel.row["id"], panel.agreement, await _advised(panel)
     if before is None:
         await store.add_agreement(
             round_id, agreed=adoption.options, advised=advised, reason=adoption.reason, by_id=viewer.id,
-            surgery_id=panel.row["surgery_id"],
+            surgery_id=panel.row["surgery_id"], residents=len(panel.residents),
         )  # fmt: skip
         return
-    change = {"at": clock.rfc3339(clock.now()), "role": viewer.role, "why": adoption.why, "before": before["agreed"]}
+    change = {"at": clock.rfc3339(clock.now()), "role": viewer.role, "why": adoption.why, "before": before["agreed"],
+              "reason": before["reason"], "promised": promised}  # fmt: skip
     await store.set_agreement(
         round_id, before["version"], agreed=adoption.options, advised=advised, reason=adoption.reason,
-        changes=[*before["changes"], change],
+        residents=len(panel.residents), changes=[*before["changes"], change],
     )  # fmt: skip
 
 
@@ -106,11 +121,13 @@ async def _advised(panel: Panel) -> list[str]:
     return [option for option in advised_ids(close["result"]) if option in able]
 
 
-async def _set_priorities(app: web.Application, panel: Panel, adoption: Adoption) -> dict[str, str]:
-    """Make, change and take back the rows of priorities: their ids by their options."""
+async def _set_priorities(
+    app: web.Application, panel: Panel, adoption: Adoption, there: Mapping[str, JSON]
+) -> dict[str, str]:
+    """Make, change and take back the rows of priorities: their ids by their options. `there`: those of before."""
     row, today = panel.row, clock.today_in(app[SETTINGS].time_zone)
     options = {option["id"]: option for option in await _able(row["id"])}
-    there, made = await store.priorities_of(row["id"]), {}
+    made = {}
     for option, old in there.items():
         if option not in adoption.options:
             await _remove(old)
@@ -118,13 +135,24 @@ async def _set_priorities(app: web.Application, panel: Panel, adoption: Adoption
         if one.option not in options:
             raise Conflict(_("A proposal has just been taken down, and can’t be adopted. Look again."))
         if one.option in there:
-            old = there[one.option]
-            await store.set_priority(old["id"], old["version"], position=position, **one.columns)
-            made[one.option] = old["id"]
+            made[one.option] = await _change(there[one.option]["id"], one, position)
         else:
             made[one.option] = await store.add_priority(row, options[one.option], today, position, **one.columns)
         await priority_changed(made[one.option])
     return made
+
+
+async def _change(priority_id: str, one: Promised, position: int) -> str:
+    """Change what is promised; not over what a colleague has promised since."""
+    old = await lock_priority(priority_id) or {}
+    if old["kept_version"] != one.kept_version:
+        raise Conflict(
+            _("What is promised about “%(title)s” has changed since you read it. Look again.", title=old["title"])
+        )
+    changed = any(old[name] != value for name, value in one.columns.items())
+    kept = old["kept_version"] + changed
+    await store.set_priority(priority_id, old["version"], position=position, kept_version=kept, **one.columns)
+    return priority_id
 
 
 async def _remove(priority: JSON) -> None:

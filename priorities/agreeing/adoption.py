@@ -20,13 +20,17 @@ LONGEST_REASON: Final = 1000
 
 @dataclass(frozen=True)
 class Promised:
-    """One option that is adopted. `role` and `rank` answer for it, whoever holds that post."""
+    """One option that is adopted. `role` and `rank` answer for it, whoever holds that post.
+
+    `kept_version` is that of the priority as it was read, 0 where the option becomes one only now.
+    """
 
     option: str
     role: str
     rank: str
     promise: str
     next_update_on: date | None
+    kept_version: int = 0
 
     @property
     def columns(self) -> JSON:

@@ -10,7 +10,7 @@ from priorities.agreeing import members_service, surgery_service
 from priorities.agreeing.adopting_service import adopt
 from priorities.agreeing.adoption import Adoption, Promised
 from priorities.agreeing.page_service import panel_answer
-from priorities.agreeing.shapes import NewAgreement, PanelAnswer, PanelSurgery
+from priorities.agreeing.shapes import NewAgreement, PanelAnswer, PanelSurgery, TakenOff
 
 api = Api()
 _PANEL = "/rounds/{id}/panel"
@@ -31,8 +31,16 @@ async def name_member(call: Call[Any, None]) -> None:
 
 @api.delete(_PANEL + "/members/{person}", permission=Permission.PANEL_AGREE, summary="Take somebody off the panel")
 async def take_off(call: Call[Any, None]) -> None:
-    """Staff anybody, everybody themselves."""
+    """Staff officers and who was only asked, everybody themselves; see `…/remove` for residents who said yes."""
     await members_service.take_off(call.request.app, call.viewer, call.path["id"], call.path["person"])
+
+
+@api.post(_PANEL + "/members/{person}/remove", permission=Permission.PANEL_NAME, body=TakenOff, answer=None, status=204,
+          summary="Take a resident off the panel, and say in public why")  # fmt: skip
+async def take_resident_off(call: Call[TakenOff, None]) -> None:
+    """Staff. 422 without a `reason` for a resident who said yes."""
+    path = call.path
+    await members_service.take_off(call.request.app, call.viewer, path["id"], path["person"], call.body.reason)
 
 
 @api.post(_PANEL + "/accept", permission=Permission.PANEL_AGREE, answer=None, status=204,
@@ -54,7 +62,8 @@ async def agree(call: Call[NewAgreement, None]) -> PanelAnswer:
     """For officers on the panel, once the vote is counted; changed until the round acts. 409 on an old version."""
     given, app = call.body, call.request.app
     promised = tuple(
-        Promised(one.id, one.owner_role, one.owner_rank, one.promise, one.next_update) for one in given.options
+        Promised(one.id, one.owner_role, one.owner_rank, one.promise, one.next_update, one.kept_version)
+        for one in given.options
     )
     adoption = Adoption(promised, given.reason, given.why, given.version)
     await adopt(app, call.viewer, call.path["id"], adoption, confirm=given.confirm)

@@ -6,6 +6,7 @@ from datetime import date
 from foundation.errors import Invalid
 from foundation.form_errors import FormErrors
 from foundation.language import _
+from foundation.numbers import whole_number
 from priorities.agreeing.adoption import Adoption, Promised, field_of
 
 
@@ -16,7 +17,8 @@ def adoption_in(form: Mapping[str, str], options: Sequence[str], version: int) -
         given = {name: form.get(field_of(name, option), "") for name in ("owner_role", "owner_rank", "promise")}
         with errors.gather():
             day = _day(form.get(field_of("next_update_on", option), ""), option)
-            promised.append(Promised(option, given["owner_role"], given["owner_rank"], given["promise"], day))
+            kept = whole_number(form.get(field_of("kept_version", option), "")) or 0
+            promised.append(Promised(option, given["owner_role"], given["owner_rank"], given["promise"], day, kept))
     errors.check()
     return Adoption(tuple(promised), form.get("reason", ""), form.get("why", ""), version)
 

@@ -9,11 +9,13 @@ from accounts.neighbours import resident_of
 from accounts.people import officers_of
 from accounts.residents.privacy import is_young
 from foundation.audit.entries import add_entry
+from foundation.cleaning import cleaned_line
 from foundation.errors import Conflict, Invalid
 from foundation.language import _
 from foundation.permissions import Viewer
 from notices.kinds import NoticeKind
 from notices.service import noticed, notify
+from priorities.acting.screening import not_kept, screened_in
 from priorities.agreeing import store
 from priorities.agreeing.policy import Panel, access_panel_to_answer, access_panel_to_name
 from priorities.round_rows import lock_round, touch_round
@@ -54,13 +56,21 @@ async def leave(app: web.Application, viewer: Viewer, round_id: str) -> None:
     await write(app, partial(_leave, viewer, round_id, str(viewer.id), "panel.leave"))
 
 
-async def take_off(app: web.Application, viewer: Viewer, round_id: str, person: str) -> None:
-    """Have somebody on it no more; oneself, too. Raises NotFound, NotAllowed, Conflict (too late)."""
+async def take_off(app: web.Application, viewer: Viewer, round_id: str, person: str, reason: str = "") -> None:
+    """Have somebody on it no more; oneself, too. Of a resident who said yes everybody reads why, and not who it was.
+
+    Raises NotFound, NotAllowed, Invalid (no reason), Conflict (too late, or the reason can’t be shown).
+    """
     if person == viewer.id:
         await leave(app, viewer, round_id)
         return
-    await access_panel_to_name(viewer, round_id)
-    await write(app, partial(_leave, viewer, round_id, person, "panel.take-off"))
+    panel = await access_panel_to_name(viewer, round_id)
+    why = cleaned_line(reason[:300]) if person in panel.residents else ""
+    if person in panel.residents and not why:
+        raise Invalid.at("reason", _("Say in public why a resident is taken off the panel."))
+    if why and (await screened_in(app, viewer, panel.row, why, confirm=True)).verdict.held:
+        raise not_kept()
+    await write(app, partial(_leave, viewer, round_id, person, "panel.take-off", why))
 
 
 async def _is_officer(panel: Panel, person: str) -> bool:
@@ -99,17 +109,17 @@ async def _accept(viewer: Viewer, round_id: str) -> Change[None]:
     return Change(None, rounds=[round_id])
 
 
-async def _leave(viewer: Viewer, round_id: str, person: str, act: str) -> Change[None]:
-    if not await store.set_left(round_id, person):
+async def _leave(viewer: Viewer, round_id: str, person: str, act: str, why: str = "") -> Change[None]:
+    if not await store.set_left(round_id, person, why):
         return Change(None)
-    await _audit(viewer, act, round_id, person)
+    await _audit(viewer, act, round_id, person, why)
     await touch_round(round_id)
     return Change(None, rounds=[round_id])
 
 
-async def _audit(viewer: Viewer, act: str, round_id: str, person: str) -> None:
+async def _audit(viewer: Viewer, act: str, round_id: str, person: str, why: str = "") -> None:
     details: dict[str, object] = {"person": person}
-    await add_entry(act=act, actor=viewer, subject_type="round", subject_id=round_id, details=details)
+    await add_entry(act=act, actor=viewer, subject_type="round", subject_id=round_id, reason=why, details=details)
 
 
 def _asked() -> str:

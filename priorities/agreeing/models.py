@@ -20,6 +20,8 @@ class PanelMember(Model):
     at = fields.DatetimeField()
     accepted_at = fields.DatetimeField(null=True)
     left_at = fields.DatetimeField(null=True)
+    left_why = fields.CharField(max_length=300, default="")
+    """Why staff took off a resident who was on it, for everybody to read; empty otherwise."""
 
     class Meta:
         table = "priority_panel_member"
@@ -30,7 +32,8 @@ class Agreement(Model):
     """What the panel of a round (`id`) agreed on. `reason` is why it departs from the advice, where it does.
 
     `agreed` are the ids of the options, `advised` what the count advised of those that could be adopted. `changes` are
-    those of before each time that it was changed, as everybody may read it: rows of {at, role, reason, before}.
+    those of before each time that it was changed, as everybody may read it: rows of {at, role, why, before, reason,
+    promised}. `residents`: how many were on the panel then.
     """
 
     id = fields.CharField(max_length=16, primary_key=True)
@@ -40,6 +43,7 @@ class Agreement(Model):
     by_id = fields.CharField(max_length=16)
     surgery_id = fields.CharField(max_length=16, null=True)
     at = fields.DatetimeField()
+    residents = fields.IntField(default=0)
     changes = fields.JSONField[Any](default=list)
     version = fields.IntField(default=1)
 

@@ -16,8 +16,10 @@ from priorities.acting.cards_service import cards_of_round
 from priorities.agreeing import store
 from priorities.agreeing.adopting_service import options_to_adopt
 from priorities.agreeing.adoption import check_options, departs, field_of
+from priorities.agreeing.panel_rows import taken_off
 from priorities.agreeing.policy import Panel, access_panel, access_panel_to_agree, may_agree
 from priorities.agreeing.surgery_service import surgeries_to_choose, surgery_of
+from priorities.models import Method
 from priorities.policy import keeps
 from priorities.results.naming import taken_down
 from priorities.results.rows import TAKEN_DOWN
@@ -35,6 +37,8 @@ async def panel_page(app: web.Application, viewer: Viewer, round_id: str, name: 
         "head": await round_head(viewer, panel.row),
         "round": {key: panel.row[key] for key in ("id", "phase", "places", "surgery_id", "act_at", "closed_at")},
         "members": await members_shown(viewer, panel),
+        "taken_off": await taken_off(round_id),
+        "points": panel.row["method"] != Method.APPROVAL,
         "asked": panel.is_asked(viewer) and panel.may_still_be_named,
         "sits": panel.sits(viewer),
         "names": await _to_name(app, panel, name) if names else None,
@@ -98,7 +102,11 @@ async def members_shown(viewer: Viewer, panel: Panel) -> list[JSON]:
     seen = [each for each in panel.members if each["accepted_at"] or staff or each["person_id"] == viewer.id]
     people = await persons([each["person_id"] for each in seen])
     return [
-        {"person": people[each["person_id"]], "accepted": bool(each["accepted_at"])}
+        {
+            "person": people[each["person_id"]],
+            "accepted": bool(each["accepted_at"]),
+            "resident": each["person_id"] in panel.residents,
+        }
         for each in seen
         if each["person_id"] in people
     ]
@@ -129,6 +137,7 @@ async def _filled(panel: Panel, viewer: Viewer, chosen: Sequence[str], today: da
             field_of("owner_role", option): old["owner_role"] if old else _("neighbourhood team"),
             field_of("owner_rank", option): old["owner_rank"] if old else (officer or {}).get("rank", ""),
             field_of("promise", option): old["promise"] if old else "",
+            field_of("kept_version", option): str(old["kept_version"] if old else 0),
             field_of("next_update_on", option): str(old["next_update_on"] if old else today + _NEXT_UPDATE),
         }
     return form
@@ -142,4 +151,7 @@ async def panel_answer(viewer: Viewer, round_id: str) -> JSON:
     """The panel in the shape of the API. Raises NotFound."""
     panel = await access_panel(viewer, round_id)
     members = await members_shown(viewer, panel)
-    return {"members": members, "surgery": panel.row["surgery_id"], "agreement": panel.agreement}
+    there = await store.priorities_of(round_id) if panel.agreement else {}
+    kept = {"kept_versions": {option: row["kept_version"] for option, row in there.items()}}
+    agreement = panel.agreement | kept if panel.agreement else None
+    return {"members": members, "surgery": panel.row["surgery_id"], "agreement": agreement}

@@ -50,7 +50,9 @@ async def take_off(request: web.Request) -> web.StreamResponse:
     """Have somebody on it no more."""
     app, viewer, round_id = request.app, viewer_of(request), request.match_info["id"]
     person = request.match_info["person"]
-    return await _done(request, lambda _form: members_service.take_off(app, viewer, round_id, person))
+    return await _done(
+        request, lambda form: members_service.take_off(app, viewer, round_id, person, form.get("reason", ""))
+    )
 
 
 @pages.post(_PANEL + "/surgery", permission=Permission.PANEL_NAME)

@@ -5,7 +5,7 @@ from typing import Any
 
 from foundation.errors import Conflict, NotAllowed, NotFound
 from foundation.language import _
-from foundation.permissions import Viewer
+from foundation.permissions import Role, Viewer
 from priorities.agreeing.panel_rows import find_agreement, members_of
 from priorities.models import Phase
 from priorities.phases import NAMES, is_sealed
@@ -30,6 +30,11 @@ class Panel:
     def is_asked(self, viewer: Viewer) -> bool:
         """Whether somebody was asked and has not said yes or no."""
         return any(each["person_id"] == viewer.id and not each["accepted_at"] for each in self.members)
+
+    @property
+    def residents(self) -> list[str]:
+        """The residents who are on it."""
+        return [each["person_id"] for each in self.members if each["accepted_at"] and each["role"] == Role.RESIDENT]
 
     @property
     def may_still_be_named(self) -> bool:

@@ -1,7 +1,7 @@
 """What clients send about panels, and how the JSON API describes them."""
 
 from datetime import date
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 
@@ -13,22 +13,39 @@ class PanelMemberAnswer(msgspec.Struct):
     accepted: bool
 
 
+class PromisedBefore(msgspec.Struct):
+    """What was promised about an option before a change."""
+
+    option: str
+    owner_role: str
+    owner_rank: str
+    promise: str
+    next_update_on: str
+
+
 class AgreementChange(msgspec.Struct):
-    """What was agreed before a change: option ids; `why` it was changed, by somebody of this `role`."""
+    """What was agreed before a change: option ids, the `reason` and promises; `why` it was changed, by this `role`."""
 
     at: str
     role: str
     why: str
     before: list[str]
+    reason: str
+    promised: list[PromisedBefore]
 
 
 class AgreementAnswer(msgspec.Struct):
-    """What the panel agreed on: option ids in its order. `advised`: what the vote advised."""
+    """What the panel agreed on: option ids in its order. `advised`: what the vote advised of what could be adopted.
+
+    `residents`: how many were on the panel then. `kept_versions`: by option, to be sent with a change.
+    """
 
     agreed: list[str]
     advised: list[str]
     reason: str
+    residents: int
     changes: list[AgreementChange]
+    kept_versions: dict[str, int]
     version: int
 
 
@@ -41,13 +58,17 @@ class PanelAnswer(msgspec.Struct):
 
 
 class PromisedOption(msgspec.Struct):
-    """An option that is adopted: who answers for it by role and rank, the promise, and when more is said."""
+    """An option that is adopted: who answers for it by role and rank, the promise, and when more is said.
+
+    `kept_version`: that of the agreement that was read, 0 for an option that comes in anew.
+    """
 
     id: str
     owner_role: str
     promise: str
     next_update: date
     owner_rank: str = ""
+    kept_version: int = 0
 
 
 class NewAgreement(msgspec.Struct):
@@ -58,6 +79,12 @@ class NewAgreement(msgspec.Struct):
     why: str = ""
     version: int = 0
     confirm: bool = False
+
+
+class TakenOff(msgspec.Struct):
+    """Why a resident is taken off; everybody reads it, without their name."""
+
+    reason: Annotated[str, msgspec.Meta(max_length=300)] = ""
 
 
 class PanelSurgery(msgspec.Struct):

@@ -1,5 +1,6 @@
 """Every query and change about panels, what they agreed, and the priorities that come of it."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
@@ -39,7 +40,13 @@ async def find_member(round_id: str, person: str) -> JSON | None:
 async def set_member(round_id: str, person: str, by: str, *, accepted: bool) -> None:
     """Put somebody on a panel, or ask them; also who left before."""
     now = clock.now()
-    columns: JSON = {"named_by_id": by, "at": now, "accepted_at": now if accepted else None, "left_at": None}
+    columns: JSON = {
+        "named_by_id": by,
+        "at": now,
+        "accepted_at": now if accepted else None,
+        "left_at": None,
+        "left_why": "",
+    }
     if not await PanelMember.filter(round_id=round_id, person_id=person).update(**columns):
         await PanelMember.create(id=new_id(), round_id=round_id, person_id=person, **columns)
 
@@ -50,10 +57,10 @@ async def set_accepted(round_id: str, person: str) -> bool:
     return bool(await asked.update(accepted_at=clock.now()))
 
 
-async def set_left(round_id: str, person: str) -> bool:
-    """Whether somebody who was on it or asked is not any more by this."""
+async def set_left(round_id: str, person: str, why: str = "") -> bool:
+    """Whether somebody who was on it or asked is not any more by this; `why` is for everybody to read."""
     there = PanelMember.filter(round_id=round_id, person_id=person, left_at=None)
-    return bool(await there.update(left_at=clock.now()))
+    return bool(await there.update(left_at=clock.now(), left_why=why))
 
 
 async def age_band_of(person: str) -> str | None:
@@ -70,6 +77,12 @@ async def options_of(round_id: str) -> list[JSON]:
 async def followers_of(neighbourhood: str) -> list[str]:
     """Who is told how the rounds of a neighbourhood go on."""
     return [row["person_id"] for row in await _FOLLOWERS.rows(neighbourhood)]
+
+
+async def followers_of_priorities(ids: Collection[str]) -> list[str]:
+    """Who follows any of these priorities."""
+    found = PriorityFollower.filter(priority_id__in=list(ids)) if ids else None
+    return [str(id_) for id_ in await found.values_list("person_id", flat=True)] if found else []
 
 
 async def rounds_at(surgery: str) -> list[JSON]:
@@ -96,7 +109,7 @@ async def set_agreement(round_id: str, version: int, **columns: Any) -> bool:
 async def priorities_of(round_id: str) -> dict[str, JSON]:
     """The priorities that came of a round, by their options."""
     rows = await Priority.filter(round_id=round_id).order_by("position", "id").values(
-        "id", "option_id", "title", "owner_role", "owner_rank", "promise", "next_update_on", "version"
+        "id", "option_id", "title", "owner_role", "owner_rank", "promise", "next_update_on", "kept_version", "version"
     )  # fmt: skip
     return {row["option_id"]: row for row in await readable(rows)}
 

@@ -112,6 +112,7 @@ class Migration(migrations.Migration):
                 ("by_id", fields.CharField(max_length=16)),
                 ("surgery_id", fields.CharField(null=True, max_length=16)),
                 ("at", fields.DatetimeField(auto_now=False, auto_now_add=False)),
+                ("residents", fields.IntField(default=0)),
                 (
                     "changes",
                     fields.JSONField(
@@ -334,6 +335,7 @@ class Migration(migrations.Migration):
                 ("at", fields.DatetimeField(auto_now=False, auto_now_add=False)),
                 ("accepted_at", fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
                 ("left_at", fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
+                ("left_why", fields.CharField(default="", max_length=300)),
             ],
             options={
                 "table": "priority_panel_member",

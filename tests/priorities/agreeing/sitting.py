@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from priorities.acting.models import Priority
 from tests.cast import Cast, Member
 from tests.clients import Answer
 from tests.house import House
@@ -19,8 +20,10 @@ class Sitting:
 
     async def agree(self, *numbers: int, by: Member | None = None, **more: Any) -> Answer:
         """Write down that these were agreed on, by Ada or another one: the answer, whatever it is."""
+        kept = {row.option_id: row.kept_version for row in await Priority.filter(round_id=self.round_id)}
         promised = [
-            {"id": self.options[each], "owner_role": "neighbourhood team", "owner_rank": "Sgt",
+            {"id": self.options[each], "kept_version": kept.get(self.options[each], 0),
+             "owner_role": "neighbourhood team", "owner_rank": "Sgt",
              "promise": "We patrol there every evening.", "next_update": "2027-01-31"}
             for each in numbers
         ]  # fmt: skip

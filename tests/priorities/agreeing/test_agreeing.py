@@ -8,6 +8,7 @@ from foundation.models import AuditEntry
 from priorities.acting.models import Action, Priority
 from priorities.models import Phase, Proposal, Round
 from tests.cast import Cast
+from tests.clients import JSON
 from tests.house import House
 from tests.priorities.agreeing.sitting import Sitting, name
 from tests.priorities.poll import IDEAS, Poll
@@ -70,6 +71,76 @@ async def test_before_the_round_acts_it_is_changed_with_a_reason(sitting: Sittin
     page = await sitting.page()
     assert "The lamp is mended." in page
     assert IDEAS[2] in page
+
+
+async def test_what_stood_there_before_a_change_can_be_read_again(sitting: Sitting, house: House, cast: Cast) -> None:
+    await sitting.agree(0, 3, reason="Litter is in everybody’s way.")
+    first = await Priority.get(option_id=sitting.options[3])
+    assert (await sitting.agree(0, 1, reason="Bikes come first.", why="We heard more.", version=1)).status == 200
+    [change] = (await house.caller().get(f"/rounds/{sitting.round_id}/panel")).json["agreement"]["changes"]
+    assert change["reason"] == "Litter is in everybody’s way."
+    assert {one["promise"] for one in change["promised"]} == {first.promise}
+    page = await sitting.page()
+    assert "Litter is in everybody’s way." in page
+    assert "Promised before:" in page
+    details: JSON = (await AuditEntry.get(act="panel.change")).details
+    assert details["before"]["reason"] == "Litter is in everybody’s way."
+    assert details["before"]["agreed"] == [sitting.options[0], sitting.options[3]]
+    assert details["agreed"]["reason"] == "Bikes come first."
+
+
+async def test_an_old_form_does_not_undo_what_a_colleague_promised(sitting: Sitting, house: House, cast: Cast) -> None:
+    await sitting.agree(0, 1, 2)
+    row = await Priority.get(option_id=sitting.options[0])
+    old = {
+        "id": sitting.options[0], "kept_version": row.kept_version, "owner_role": "neighbourhood team",
+        "promise": "Less.", "next_update": "2027-01-31",
+    }  # fmt: skip
+    sent = {
+        "owner_role": "beat manager", "promise": "A patrol every night.", "next_update": "2027-01-31",
+        "kept_version": row.kept_version,
+    }  # fmt: skip
+    kept = await house.caller(cast.huw).patch(f"/priorities/{row.id}", sent)
+    assert kept.status == 200, kept.text
+    change = {"options": [old], "reason": "One.", "why": "One.", "version": 1}
+    assert (await house.caller(cast.ada).post(f"/rounds/{sitting.round_id}/agreement", change)).status == 409
+    assert (await Priority.get(id=row.id)).promise == "A patrol every night."
+
+
+async def test_who_is_concerned_hears_of_a_change(sitting: Sitting, house: House, cast: Cast) -> None:
+    await sitting.agree(0, 1, 2)
+    gone = await Priority.get(option_id=sitting.options[2])
+    assert (await house.caller(cast.amir).put(f"/priorities/{gone.id}/follow")).status == 204
+    await sitting.agree(0, 3, reason="Litter first.", why="We heard more.", version=1)
+    rosa, amir = [
+        [notice["sentence"] for notice in (await house.caller(who).get("/notices")).json["notices"]]
+        for who in (cast.rosa, cast.amir)
+    ]
+    assert sum("your proposal is not among the priorities any more" in sentence for sentence in rosa) == 2
+    assert sum("Your proposal was adopted" in sentence for sentence in rosa) == 4
+    assert any("took a priority that you follow out" in sentence for sentence in amir)
+
+
+async def test_officers_who_agree_alone_say_so(sitting: Sitting, house: House, cast: Cast) -> None:
+    await sitting.agree(0, 1, 2)
+    assert "officers agreed on this alone" in await sitting.page()
+    await name(sitting, cast.rosa, cast.ada)
+    await house.caller(cast.rosa).post(f"/rounds/{sitting.round_id}/panel/accept")
+    await sitting.agree(0, 1, 2, why="Rosa sits with us.", version=1)
+    assert "officers agreed on this alone" not in await sitting.page()
+
+
+async def test_why_a_resident_is_taken_off_is_read_by_everybody(sitting: Sitting, house: House, cast: Cast) -> None:
+    await name(sitting, cast.rosa, cast.ada)
+    await house.caller(cast.rosa).post(f"/rounds/{sitting.round_id}/panel/accept")
+    ada, path = house.caller(cast.ada), f"/rounds/{sitting.round_id}/panel/members/{cast.rosa.id}"
+    assert (await ada.delete(path)).status == 422
+    assert (await ada.post(f"{path}/remove", {"reason": ""})).status == 422
+    assert (await ada.post(f"{path}/remove", {"reason": "She moved away."})).status == 204
+    page = await sitting.page(cast.amir)
+    assert "She moved away." in page
+    assert "Rosa Jones" not in page
+    assert (await AuditEntry.get(act="panel.take-off")).reason == "She moved away."
 
 
 async def test_two_officers_write_at_once(sitting: Sitting, cast: Cast) -> None:
