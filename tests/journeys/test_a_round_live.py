@@ -4,13 +4,18 @@ import pytest
 from playwright.async_api import Page, expect
 
 from foundation import clock
+from moderation.content import Tell
+from priorities.acting.models import Priority
 from priorities.models import Phase, Proposal, ProposalState, Round
+from priorities.proposals.moderating.content import fetch_proposals
+from priorities.proposals.moderating.moderated import Proposals
 from priorities.round_rows import touch_round
 from priorities.rounds.moving_service import move_rounds
 from priorities.writing import Change, write
 from tests.cast import HOME
 from tests.journeys.conftest import Browse
 from tests.journeys.looking import look
+from tests.priorities.acting.agreed import agree
 from tests.priorities.poll import IDEAS, Poll
 
 pytestmark = pytest.mark.browser
@@ -59,6 +64,38 @@ async def test_a_proposal_that_is_taken_down_leaves_the_open_page(poll: Poll, br
     await expect(below).to_be_in_viewport()
     await amir.reload()
     await expect(amir.get_by_text(IDEAS[0])).to_have_count(0)
+
+
+async def test_it_leaves_a_page_that_a_form_was_answered_with(poll: Poll, browse: Browse) -> None:
+    round_id = await poll.begin(Phase.GATHER)
+    first = (await poll.options(round_id))[0]
+    amir = await opened(await browse(poll.cast.amir), f"/proposals/{first}")
+    await Round.filter(id=round_id).update(phase=Phase.VOTE)
+    async with amir.expect_websocket():
+        await amir.get_by_role("button", name="Support it").click()
+    await expect(amir.get_by_role("heading", name=IDEAS[0])).to_be_visible()
+    await amir.wait_for_timeout(400)
+    await change(poll, round_id, first, state=ProposalState.HIDDEN)
+    await expect(amir.get_by_text(IDEAS[0])).to_have_count(0, timeout=WITHIN)
+
+
+async def test_the_title_of_a_priority_leaves_the_open_page(poll: Poll, browse: Browse) -> None:
+    round_id = await poll.begin(Phase.ACT)
+    first = (await poll.options(round_id))[0]
+    priority = await agree(round_id=round_id, option_id=first, title="Mrs Quagga", issue="It is Mrs Quagga.")
+    for path in (f"/priorities/{priority}", f"/neighbourhoods/{HOME}/you-said-we-did"):
+        amir = await opened(await browse(poll.cast.amir), path)
+        await expect(amir.get_by_text("Quagga").first).to_be_visible()
+        content = (await fetch_proposals([first]))[first]
+        await Proposals().hide(poll.house.app, content, "It names somebody.", _nothing)
+        await expect(amir.get_by_text("Quagga")).to_have_count(0, timeout=WITHIN)
+        assert "Quagga" not in await amir.title()
+        await Proposals().restore(poll.house.app, (await fetch_proposals([first]))[first], _nothing)
+        await Priority.filter(id=priority).update(title="Mrs Quagga")
+
+
+async def _nothing() -> list[Tell]:
+    return []
 
 
 async def test_what_is_new_waits_for_a_link(poll: Poll, browse: Browse) -> None:

@@ -8,6 +8,7 @@ const round = document.getElementById("round");
 const priorities = [...document.querySelectorAll("[data-live-priority]")];
 const news = document.querySelector("[data-news]");
 const main = document.getElementById("main-content");
+const page = (round && round.dataset.page) || location.href; // what a form was answered with has no page of its own
 let seen = outside(main);
 let asking = 0;
 let version = [...(round ? [round] : priorities)].reduce((sum, each) => sum + Number(each.dataset.version), 0);
@@ -27,12 +28,13 @@ function lookSoon() {
 
 /** The page as the server draws it now: one template for both. */
 async function look() {
-  const answer = await fetch(location.href, { headers: { Accept: "text/html", "X-Glance": "yes" } }).catch(() => null);
+  const answer = await fetch(page, { headers: { Accept: "text/html", "X-Glance": "yes" } }).catch(() => null);
   if (!answer) return;
   if (answer.status === 404) return gone();
   if (!answer.ok) return;
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const there = page.getElementById("main-content");
+  const drawn = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const there = drawn.getElementById("main-content");
+  document.title = drawn.title;
   const come = draw(main, there);
   const now = outside(there);
   if (come || now !== seen) show();
@@ -49,7 +51,7 @@ function gone() {
 
 function show() {
   if (!news || !news.hidden) return;
-  news.querySelector("a").href = location.href;
+  news.querySelector("a").href = page;
   news.hidden = false;
   document.querySelector("[data-news-said]").textContent = news.querySelector("[data-news-words]").textContent;
 }
