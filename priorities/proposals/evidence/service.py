@@ -12,6 +12,7 @@ from foundation.audit.entries import add_entry
 from foundation.errors import Conflict
 from foundation.language import _
 from foundation.permissions import Viewer
+from moderation.sealed.service import check_unsealed
 from priorities.proposals.arranging_policy import (
     Arranged,
     access_arranged,
@@ -78,6 +79,8 @@ async def write_card(
     """
     found = await access_to_arrange(viewer, proposal_id)
     draft = check_card(words, categories, await categories_known(found.round["force_id"]), version)
+    for name in FIELDS:
+        await check_unsealed(app, found.round["force_id"], draft.columns[name], field=name)
     trend = await trend_of(found.round["force_id"], found.round["neighbourhood_id"], draft.categories)
     await write(app, partial(_write_card, found, draft, trend))
 

@@ -13,6 +13,7 @@ from foundation.audit.entries import add_entry
 from foundation.errors import Conflict, Invalid, NotFound
 from foundation.language import _
 from foundation.permissions import Viewer
+from moderation.sealed.service import check_unsealed
 from notices.kinds import NoticeKind
 from notices.service import all_noticed, notify_all
 from priorities.models import ProposalState
@@ -35,6 +36,7 @@ async def merge(app: web.Application, viewer: Viewer, proposal_id: str, into_id:
     found = await access_to_arrange(viewer, proposal_id)
     check_open(found.row)
     why = check_reason(reason)
+    await check_unsealed(app, found.round["force_id"], why, field="reason")
     if not into_id:
         raise Invalid.at("into", _("Choose the proposal that it belongs to."))
     await write(app, partial(_merge, found, into_id, why))

@@ -11,6 +11,7 @@ from foundation.cleaning import clean_text
 from foundation.errors import Conflict, Invalid
 from foundation.language import _
 from foundation.permissions import Viewer
+from moderation.sealed.service import check_unsealed
 from priorities.proposals import arranged_states
 from priorities.proposals.arranging_policy import Arranged, access_to_arrange, check_open, lock_arranged
 from priorities.proposals.merging.store import merges_into
@@ -43,7 +44,9 @@ async def refuse(app: web.Application, viewer: Viewer, proposal_id: str, reason:
     others are part of it, and would go off the vote unheard).
     """
     found = await access_to_refuse(viewer, proposal_id)
-    await write(app, partial(_refuse, found, check_reason(reason)))
+    why = check_reason(reason)
+    await check_unsealed(app, found.round["force_id"], why, field="reason")
+    await write(app, partial(_refuse, found, why))
 
 
 async def appeal(app: web.Application, viewer: Viewer, proposal_id: str, text: str) -> None:
@@ -71,6 +74,7 @@ async def decide(app: web.Application, viewer: Viewer, proposal_id: str, outcome
     if outcome not in ("upheld", "overturned"):
         raise Invalid.at("outcome", _("Choose whether the refusal stands."))
     said = check_reason(answer, "answer", _LONGEST_ANSWER)
+    await check_unsealed(app, found.round["force_id"], said, field="answer")
     await write(app, partial(_decide, found, said, upheld=outcome == "upheld"))
 
 
