@@ -3,13 +3,14 @@
 import asyncio
 import logging
 from dataclasses import replace
+from datetime import timedelta
 
 import click
 from aiohttp import web
 from tortoise.exceptions import OperationalError
 
 from accounts.models import Person
-from foundation import database, logs
+from foundation import clock, database, logs
 from foundation.models import Mark
 from foundation.scheduler import Job
 from foundation.settings import Settings
@@ -21,17 +22,22 @@ from server.demonstration.forum_making import talk_in_forums
 from server.demonstration.life import keep_one_surgery_open
 from server.demonstration.making import make
 from server.demonstration.moderated import give_moderators_work
+from server.demonstration.neighbours import add_neighbours
+from server.demonstration.rounds_done import hold_a_round
+from server.demonstration.rounds_open import keep_one_vote_open
 from server.features import JOBS
 from server.migrate import migrate
 from server.models import MODELS
 from server.serving import run
 
 _HOST = "127.0.0.1"
+_LIVED_THERE = timedelta(days=200)
+"""How long ago neighbours came: before the first round that they vote in."""
 
 
 def serve(settings: Settings, port: int) -> int:
     """Make the demonstration where there is none yet, say who can sign in, and serve it."""
-    asyncio.run(_prepare(settings))
+    asyncio.run(prepare(settings))
     _introduce(port)
     # Whoever tries it reads the introduction, not a line for each request.
     logs.configure(logging.WARNING)
@@ -40,11 +46,13 @@ def serve(settings: Settings, port: int) -> int:
 
 
 def demonstration_app(settings: Settings) -> web.Application:
-    """The application with the job that keeps a surgery open."""
-    return create_app(settings, (*JOBS, Job("keep_one_surgery_open", 2, keep_one_surgery_open)))
+    """The application with the jobs that keep a surgery and a vote open."""
+    ours = (Job("keep_one_surgery_open", 2, keep_one_surgery_open), Job("keep_one_vote_open", 2, keep_one_vote_open))
+    return create_app(settings, (*JOBS, *ours))
 
 
-async def _prepare(settings: Settings) -> None:
+async def prepare(settings: Settings) -> None:
+    """Make the demonstration's data where there are none, and bring what is kept up to now. Nothing serves it yet."""
     await _check_is_ours(settings)
     await migrate(settings)
     await database.connect(settings, MODELS)
@@ -56,8 +64,13 @@ async def _prepare(settings: Settings) -> None:
             click.echo("Making the demonstration force …")
             await make(app)
             await add_past()
+            with clock.elsewhen(-_LIVED_THERE):
+                await add_neighbours()
+            await hold_a_round(app)
+            await keep_one_vote_open(app)
             await talk_in_forums(app)
         await keep_one_surgery_open(app)
+        await keep_one_vote_open(app)
         if not made:
             await give_moderators_work(app)
     finally:

@@ -10,7 +10,7 @@ _SIZE: Final = (1200, 800)
 
 
 def picture(name: str) -> bytes:
-    """One of them as JPEG: `lamps` or `gate`."""
+    """One of them as JPEG: `lamps`, `gate` or `sign`."""
     image = Image.new("RGB", _SIZE)
     _DRAWN[name](ImageDraw.Draw(image))
     file = BytesIO()
@@ -44,4 +44,17 @@ def _gate(draw: ImageDraw.ImageDraw) -> None:
         draw.line((346, y, 486, y + (14 if y > 400 else -42)), fill="#27313a", width=9)
 
 
-_DRAWN: Final[dict[str, Callable[[ImageDraw.ImageDraw], None]]] = {"lamps": _lamps, "gate": _gate}
+def _sign(draw: ImageDraw.ImageDraw) -> None:
+    """A sign by a road that shows how fast one is, and is content."""
+    draw.rectangle((0, 0, *_SIZE), fill="#bfd9e6")
+    draw.rectangle((0, 520, *_SIZE), fill="#7f9f62")
+    draw.polygon(((560, 520), (680, 520), (1200, 800), (420, 800)), fill="#5b6068")
+    draw.rectangle((286, 250, 314, 760), fill="#6c7075")
+    draw.ellipse((150, 60, 450, 360), fill="#1b1f24", outline="#d9dde0", width=12)
+    draw.arc((225, 175, 375, 325), 20, 160, fill="#62d26f", width=16)
+    for x in (250, 330):
+        draw.ellipse((x, 165, x + 24, 189), fill="#62d26f")
+    draw.text((300, 118), "19", fill="#62d26f", anchor="mm", font_size=70)
+
+
+_DRAWN: Final[dict[str, Callable[[ImageDraw.ImageDraw], None]]] = {"lamps": _lamps, "gate": _gate, "sign": _sign}
