@@ -1,6 +1,6 @@
 """The options of a result, one row each, as the page, the pictures and the files show them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, Final
@@ -18,7 +18,7 @@ class OptionRow:
     """One option. `plain` and `shares`: it takes a place in that count (None: it was not counted so).
 
     `share` is its votes for each hundred ballots, 0 where votes are points. `hidden`: its words are taken down now.
-    `fallen`: others with fewer votes took places, since it was taken down at the close.
+    `fallen`: it could take none, since it was taken down at the close.
     """
 
     id: str
@@ -41,12 +41,16 @@ class Tie:
     decided: bool
 
 
-def option_rows(result: Mapping[str, Any], options: Sequence[JSON], *, points: bool) -> list[OptionRow]:
-    """The options in the order of the plain count. `options`: rows of them with the `state` of their proposal."""
+def option_rows(
+    result: Mapping[str, Any], options: Sequence[JSON], fallen: Collection[str], *, points: bool
+) -> list[OptionRow]:
+    """The options in the order of the plain count. `options`: rows of them with the `state` of their proposal.
+
+    `fallen`: the ids of those that were taken down at the close.
+    """
     known = {option["id"]: option for option in options}
     shares = {one["id"]: one["elected"] for one in result["equal_shares"] or ()}
     advised, ballots = advised_ids(result), result["ballots"]
-    last = max((place for place, one in enumerate(result["plain"]) if one["elected"]), default=-1)
     return [
         OptionRow(
             id=one["id"],
@@ -57,9 +61,9 @@ def option_rows(result: Mapping[str, Any], options: Sequence[JSON], *, points: b
             shares=shares.get(one["id"]),
             advised=one["id"] in advised,
             hidden=known[one["id"]]["state"] in TAKEN_DOWN,
-            fallen=place < last and not one["elected"],
+            fallen=one["id"] in fallen,
         )
-        for place, one in enumerate(result["plain"])
+        for one in result["plain"]
     ]
 
 

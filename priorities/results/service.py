@@ -26,11 +26,15 @@ _ROUNDS = 8
 
 @dataclass(frozen=True)
 class Result:
-    """The result of a round: its row, what was published at the close, and its options as they may be shown now."""
+    """The result of a round: its row, what was published at the close, and its options as they may be shown now.
+
+    `fallen` are the ids of those that could take no place.
+    """
 
     row: JSON
     close: JSON
     options: list[JSON]
+    fallen: frozenset[str]
 
     @property
     def counted(self) -> JSON:
@@ -45,7 +49,7 @@ class Result:
 
     def rows(self) -> list[OptionRow]:
         """Its options, the one with the most votes first."""
-        return option_rows(self.counted, self.options, points=self.points)
+        return option_rows(self.counted, self.options, self.fallen, points=self.points)
 
     def tiers(self) -> list[TierColumn]:
         """Its voters by how well they are vouched for."""
@@ -62,7 +66,8 @@ async def access_result(app: web.Application, viewer: Viewer, round_id: str) -> 
     close = await app[KEPT].get(round_id, lambda: store.find_close(round_id)) if is_sealed(row) else None
     if close is None:
         raise NotFound(_("There is no result yet. It is there once the vote has closed and was counted."))
-    return Result(row, close, await store.options_of(round_id))
+    fallen = await app[KEPT].get(("fallen", round_id), lambda: store.fallen_at_close(round_id))
+    return Result(row, close, await store.options_of(round_id), fallen)
 
 
 async def beside_result(result: Result) -> JSON:

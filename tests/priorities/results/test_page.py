@@ -1,5 +1,7 @@
 """What people read of a result."""
 
+import pytest
+
 from priorities.models import Proposal
 from tests.cast import Cast
 from tests.house import House
@@ -39,6 +41,21 @@ async def test_the_rule_stands_beside_an_option_that_had_fallen_at_the_close(pol
     page = (await house.page(f"/rounds/{round_id}/results")).text
     assert "(taken down at the close)" in page
     assert "it takes no place: the next one moves up" in page
+
+
+async def test_what_had_fallen_is_said_where_it_would_have_taken_no_place_too(poll: Poll, house: House) -> None:
+    few = [("email", (0,))] * 5 + [("email", (1,))] * 4 + [("email", (2,))]
+    round_id, _options = await close(poll, few, places=2, fallen=[2])
+    assert (await house.page(f"/rounds/{round_id}/results")).text.count("(taken down at the close)") == 1
+
+
+@pytest.mark.parametrize("fallen", [0, 1])
+async def test_the_lot_decides_nothing_with_what_could_take_no_place(poll: Poll, house: House, fallen: int) -> None:
+    """Whichever of the two comes first by the lot."""
+    round_id, _options = await close(poll, [("email", (0,)), ("email", (1,))], places=1, fallen=[fallen])
+    page = (await house.page(f"/rounds/{round_id}/results")).text
+    assert "With 1 vote each, in the order of the lot" in page
+    assert "Here the lot decided" not in page
 
 
 async def test_nobody_voted(poll: Poll, house: House) -> None:
