@@ -74,8 +74,8 @@ def settings_in(form: Form) -> Settings:
 
 def new_form(zone: ZoneInfo, template: Mapping[str, Any] | None = None) -> dict[str, str]:
     """What most rounds are, or what a template says, from tomorrow on."""
-    days = template["days"] if template else DAYS
-    filled = form_of_dates(dates_from(next_morning(zone), days, zone), zone) | {"client_id": new_client_id()}
+    days, hours = (template["days"], template["hours"]) if template else (DAYS, ())
+    filled = form_of_dates(dates_from(next_morning(zone), days, zone, hours), zone) | {"client_id": new_client_id()}
     if template is None:
         return filled | form_of_settings(Settings())
     words = {"title": template["name"], "about": template["settings"]["about"]}

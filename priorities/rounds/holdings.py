@@ -30,7 +30,7 @@ async def _moved(person: str) -> AsyncIterator[JSON]:
 
 
 async def _templates(person: str) -> AsyncIterator[JSON]:
-    columns = ("neighbourhood_id", "name", "days", "months", "settings", "created_at")
+    columns = ("neighbourhood_id", "name", "days", "hours", "months", "settings", "created_at")
     async for row in by_key(RoundTemplate.filter(created_by_id=person), *columns):
         yield {"neighbourhood": row.pop("neighbourhood_id"), **row}
 

@@ -1,6 +1,6 @@
 """Dates of rounds as people write them: on the clock of the force, which changes twice a year."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime, time
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -22,11 +22,6 @@ def moment_in(text: str, zone: ZoneInfo, field: str) -> datetime:
     if on_the_wall(moment, zone) != local:
         raise Invalid.at(field, _("The clocks go forward that night, so this time does not exist. Choose another."))
     return moment
-
-
-def at_nine(day: date, zone: ZoneInfo) -> datetime:
-    """The morning of a day."""
-    return datetime.combine(day, HOUR, zone).astimezone(UTC)
 
 
 def written(moment: datetime, zone: ZoneInfo) -> str:

@@ -7,10 +7,12 @@ from tortoise.models import Model
 
 
 class RoundTemplate(Model):
-    """A round that comes again: one begins on `next_on`, and then every `months` months, while `ended_at` is null.
+    """A round that comes again: one begins on `next_on`, and then every `months` months after the first, which began on
+    `first_on`, while `ended_at` is null.
 
-    `days` are the lengths of gather, shape, vote, agree, act and review, in days and in this order. `settings` are the
-    columns of a `Round` that each of them gets: method, advice, pick, places, tiers, quorum, opinions, about.
+    `days` are the lengths of gather, shape, vote, agree, act and review, in days and in this order; `hours` are the
+    times of day (`09:00`) when they begin, and when the round ends. `settings` are the columns of a `Round` that each
+    of them gets: method, advice, pick, places, tiers, quorum, opinions, about.
     """
 
     id = fields.CharField(max_length=16, primary_key=True)
@@ -19,7 +21,9 @@ class RoundTemplate(Model):
     """Null: a template of the force, to begin from, that nothing is made of by itself."""
     name = fields.CharField(max_length=120)
     days = fields.JSONField[Any]()
+    hours = fields.JSONField[Any]()
     months = fields.IntField(null=True)
+    first_on = fields.DateField()
     next_on = fields.DateField(null=True)
     settings = fields.JSONField[Any]()
     created_by_id = fields.CharField(max_length=16)

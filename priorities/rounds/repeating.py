@@ -32,7 +32,8 @@ def check_repeating(repeating: Repeating) -> Repeating:
     return repeating
 
 
-def months_later(day: date, months: int) -> date:
-    """The same day of another month, or its last one where it has no such day."""
+def months_later(day: date, months: int, first: date | None = None) -> date:
+    """The same day of another month, or its last one where it has no such day. `first`: the day that it began with,
+    where a month between had none: 31 January, 28 February, 31 March."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    return date(year, month + 1, min((first or day).day, monthrange(year, month + 1)[1]))

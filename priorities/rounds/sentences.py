@@ -27,6 +27,11 @@ def cancelled(row: JSON) -> str:
     return _("“%(title)s” was cancelled. Its page says why.", title=row["title"])
 
 
+def made_by_itself(place: Place) -> str:
+    """For its officers, of one that comes again."""
+    return _("The next round of priorities of %(place)s was made. You can still change it.", place=place.shown_name)
+
+
 def begun(app: web.Application, row: JSON, place: Place) -> str:
     """People who live there may propose; those who follow may be others, too."""
     until = _when(row, "shape_at", app[SETTINGS].time_zone)

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from aiohttp import web
 from babel.dates import format_date
 
+from accounts.colleagues import colleagues_in
 from foundation import clock
 from foundation.audit.entries import add_entry
 from foundation.database import atomic
@@ -15,18 +16,20 @@ from foundation.errors import NotAllowed, NotFound
 from foundation.ids import is_own_id
 from foundation.keys import SETTINGS
 from foundation.language import _
-from foundation.permissions import Viewer
+from foundation.permissions import Role, Viewer
 from neighbourhoods.atlas import current_atlas
 from neighbourhoods.places import Place
+from notices.kinds import NoticeKind
+from notices.service import all_noticed, notify_all
 from priorities.policy import keeps, not_its_staff
-from priorities.rounds import templates_store
+from priorities.rounds import sentences, templates_store
 from priorities.rounds.adding import add_round
-from priorities.rounds.default_dates import dates_from, days_of
+from priorities.rounds.default_dates import dates_from, days_of, hours_of
 from priorities.rounds.forms import settings_of
 from priorities.rounds.one_by_one import by_itself
 from priorities.rounds.plans import DATES, LONGEST_TITLE, Plan
 from priorities.rounds.repeating import Repeating, months_later
-from priorities.writing import Change, write
+from priorities.writing import Change, Tell, write
 
 JSON = dict[str, Any]
 AHEAD: Final = timedelta(days=14)
@@ -60,7 +63,9 @@ async def add_template(app: web.Application, viewer: Viewer, place: Place, plan:
             "neighbourhood_id": None if repeating.force_wide else place.id,
             "name": plan.title,
             "days": days_of(plan.dates, zone),
+            "hours": hours_of(plan.dates, zone),
             "months": repeating.months,
+            "first_on": first,
             "next_on": months_later(first, repeating.months) if repeating.months else None,
             "settings": plan.settings.columns | {"about": plan.about},
             "created_by_id": viewer.id,
@@ -100,13 +105,27 @@ async def make_rounds(app: web.Application) -> None:
 async def _make(row: JSON, place: Place, zone: ZoneInfo) -> Change[None]:
     """One whose proposals would be over already (no server ran for long) is left out."""
     first: date = row["next_on"]
-    if not await templates_store.claim(row, months_later(first, row["months"])):
+    if not await templates_store.claim(row, months_later(first, row["months"], row["first_on"])):
         return Change(None)
-    dates = dates_from(first, row["days"], zone)
-    if dates[DATES[1]] > clock.now():
-        plan = Plan(_title(row["name"], first), dates, row["settings"]["about"], settings_of(row["settings"]))
-        await add_round(place, plan, row["created_by_id"], row["id"])
-    return Change(None)
+    dates = dates_from(first, row["days"], zone, row["hours"])
+    if dates[DATES[1]] <= clock.now():
+        return Change(None)
+    plan = Plan(_title(row["name"], first), dates, row["settings"]["about"], settings_of(row["settings"]))
+    round_id = await add_round(place, plan, row["created_by_id"], row["id"])
+    # Nobody’s act: the server’s own.
+    await add_entry(
+        act="round.begin", actor=Viewer(), subject_type="round", subject_id=round_id, details={"template": row["id"]}
+    )
+    return Change(None, tell=await _tell_staff(place, round_id))
+
+
+async def _tell_staff(place: Place, round_id: str) -> list[Tell]:
+    """Its officers can still change it, or cancel it, before anybody else hears of it."""
+    people = await colleagues_in(place.force_id, place.id)
+    officers = [each["id"] for each in people if each["role"] == Role.OFFICER]
+    said, path = partial(sentences.made_by_itself, place), f"/rounds/{round_id}/manage"
+    told = await notify_all(officers, NoticeKind.STAFF, said, path, key=f"round.{round_id}.made")
+    return [all_noticed(told)] if told else []
 
 
 def _title(name: str, first: date) -> str:

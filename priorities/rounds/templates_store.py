@@ -10,8 +10,8 @@ from priorities.rounds.models import RoundTemplate
 
 JSON = dict[str, Any]
 _COLUMNS = (
-    "id", "force_id", "neighbourhood_id", "name", "days", "months", "next_on", "settings", "created_by_id",
-    "created_at", "ended_at",
+    "id", "force_id", "neighbourhood_id", "name", "days", "hours", "months", "first_on", "next_on", "settings",
+    "created_by_id", "created_at", "ended_at",
 )  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """Staff lengthen a round with a reason, change how it votes until the vote opens, and cancel it."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -10,7 +10,7 @@ from foundation.models import AuditEntry
 from notices.models import Notice
 from priorities.ballots.models import Ballot, Receipt, RoundKey, Voted
 from priorities.models import Phase
-from priorities.rounds.local_times import at_nine, on_the_wall
+from priorities.rounds.local_times import HOUR, from_the_wall, on_the_wall
 from tests.accounts.browsing import NewBrowser
 from tests.cast import HOME, Cast
 from tests.clients import Answer
@@ -80,12 +80,16 @@ async def test_what_moves_over_a_change_of_the_clocks_keeps_its_hour(poll: Poll)
     zone, day = poll.house.settings.time_zone, clock.now() + 10 * DAY
     while (day + DAY).astimezone(zone).utcoffset() == day.astimezone(zone).utcoffset():
         day += DAY
-    first = at_nine(day.astimezone(zone).date() - 2 * DAY, zone)
-    later = [at_nine(day.astimezone(zone).date() + days * DAY, zone) for days in (12, 19, 26, 40)]
+
+    def nine(days: int) -> datetime:
+        return from_the_wall(datetime.combine(day.astimezone(zone).date() + days * DAY, HOUR), zone)
+
+    first = nine(-2)
+    later = [nine(days) for days in (12, 19, 26, 40)]
     opens, follows = {"vote_at": first}, dict(zip(("agree_at", "act_at", "review_at", "ends_at"), later, strict=True))
     begins = {"gather_at": clock.now(), "shape_at": first - timedelta(hours=2)}
     round_id = await poll.begin(Phase.GATHER, ideas=(), **begins, **opens, **follows)
-    moved = at_nine(day.astimezone(zone).date() + 5 * DAY, zone)
+    moved = nine(5)
     answer = await move(poll, round_id, vote_at=moved, later=True)
     assert answer.status == 200, answer.text
     now = await poll.row(round_id)

@@ -1,15 +1,19 @@
 """A round that comes again is made by itself, two weeks before it begins, once however many processes tick."""
 
 import asyncio
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from foundation import clock
+from foundation.models import AuditEntry
+from notices.models import Notice
 from priorities.models import Phase, Round
+from priorities.rounds.local_times import from_the_wall, on_the_wall
 from priorities.rounds.models import RoundTemplate
+from priorities.rounds.plans import DATES
 from priorities.rounds.repeating import EVERY, months_later
 from priorities.rounds.templates_service import make_rounds
 from tests.accounts.browsing import NewBrowser
@@ -54,6 +58,34 @@ async def test_the_next_quarter_s_round_is_made_once(house: House, cast: Cast, p
     await poll.let_pass(timedelta(days=2))
     await make_rounds(house.app)
     assert await Round.all().count() == 2
+
+
+async def test_hours_and_the_day_of_the_month_stay_and_its_officers_are_told(
+    house: House, cast: Cast, poll: Poll
+) -> None:
+    """Also where a month between has no such day, and where proposals are taken for some hours alone."""
+    zone, year = house.settings.time_zone, (clock.now() + timedelta(days=40)).year + 1
+    hours = ["07:30", "12:00", "09:00", "18:00", "10:15", "09:00", "21:00"]
+    dates = {
+        name: clock.rfc3339(from_the_wall(datetime.combine(date(year, 1, 31) + days, time.fromisoformat(hour)), zone))
+        for name, days, hour in zip(
+            DATES, [timedelta(), *(timedelta(7) * week for week in range(6))], hours, strict=True
+        )
+    }
+    await begun(house, cast, months=1, dates=dates)
+    for today in (date(year, 2, 15), date(year, 3, 18)):
+        await poll.let_pass(from_the_wall(datetime.combine(today, time(12)), zone) - clock.now())
+        await make_rounds(house.app)
+    rounds = await Round.all().order_by("gather_at")
+    begins = [on_the_wall(each.gather_at, zone).date() for each in rounds]
+    assert begins == [date(year, 1, 31), months_later(date(year, 1, 31), 1), date(year, 3, 31)]
+    for each in rounds:
+        assert [on_the_wall(getattr(each, name), zone).strftime("%H:%M") for name in DATES] == hours
+        assert on_the_wall(each.shape_at, zone).date() == on_the_wall(each.gather_at, zone).date()
+    page = f"/rounds/{rounds[1].id}/manage"
+    assert {each.person_id for each in await Notice.filter(path=page)} == {cast.ada.id, cast.huw.id}
+    entry = await AuditEntry.get(act="round.begin", subject_id=rounds[1].id)
+    assert (entry.actor_id, list(entry.details)) == (None, ["template"])
 
 
 async def test_a_server_that_was_away_for_a_year_makes_no_rounds_of_the_past(
