@@ -1,4 +1,4 @@
-"""What went into a proposal stands for itself again where that is taken back: nobody’s goes off the vote unheard."""
+"""What went into a proposal stands for itself again where that is gone: nobody’s goes off the vote unheard."""
 
 from typing import Any
 
@@ -11,6 +11,7 @@ from priorities.models import ProposalState
 from priorities.proposals import arranged_states
 from priorities.proposals.merging import store
 from priorities.proposals.merging.chains import beneath, take_back_along, way_of
+from priorities.proposals.policy import CHANGEABLE
 from priorities.proposals.proposal_rows import proposals_by
 from priorities.writing import Tell
 
@@ -34,6 +35,14 @@ async def set_free(by: Viewer | None, into_id: str) -> list[Tell]:
         if freed["state"] == ProposalState.PUBLISHED:
             told += await _tell(freed, each["id"])
     return [all_noticed(told)]
+
+
+async def set_free_of(row: JSON, proposal_id: str) -> list[Tell]:
+    """The same where nobody but a moderator, or a closed account, took it away; `row`: its round’s.
+
+    Once people vote, what went into it stays there: it is on no ballot by itself.
+    """
+    return await set_free(None, proposal_id) if row["phase"] in CHANGEABLE else []
 
 
 async def take_apart(standing: JSON) -> None:
@@ -63,7 +72,7 @@ async def _tell(freed: JSON, merge_id: str) -> list[str]:
 
 
 def _yours() -> str:
-    return _("Your proposal stands for itself again: the one that it was part of was taken back.")
+    return _("Your proposal stands for itself again: the one that it was part of is not there any more.")
 
 
 def _supported() -> str:

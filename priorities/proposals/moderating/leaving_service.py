@@ -17,6 +17,7 @@ from priorities.models import ProposalState
 from priorities.pictures.sending_service import remove_loose_of
 from priorities.proposals import showing
 from priorities.proposals.finding import proposal_changed
+from priorities.proposals.merging.freeing_service import set_free_of
 from priorities.proposals.moderating import leaving_store as store
 from priorities.proposals.words import PROPOSAL
 from priorities.writing import Change, write
@@ -69,4 +70,5 @@ async def _leave(proposal_id: str, person: str, *, everything: bool) -> Change[N
         await store.erase(proposal_id, _("Taken back by its author"))
         await proposal_changed(proposal_id)
     tells = await ending_service.close_for(PROPOSAL, [proposal_id]) if went or waited else []
-    return Change(None, rounds=[row["id"]], tell=list(tells))
+    freed = await set_free_of(row, proposal_id) if went else []
+    return Change(None, rounds=[row["id"]], tell=[*tells, *freed])

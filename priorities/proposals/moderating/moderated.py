@@ -9,6 +9,7 @@ from foundation.errors import Invalid, NotFound
 from foundation.language import _
 from moderation.content import Also, Content, Exclusion, Line, Tell
 from priorities.excluding import service as excluding_service
+from priorities.proposals.merging.freeing_service import set_free_of
 from priorities.proposals.moderating import acts
 from priorities.proposals.moderating.content import context, fetch_proposals
 from priorities.proposals.successors import priorities_made_of
@@ -28,7 +29,7 @@ class Proposals:
         return await context(content, lines)
 
     async def hide(self, app: web.Application, content: Content, reason: str, also: Also) -> None:
-        await _carried_out(app, content, partial(acts.hide, content), also)
+        await _carried_out(app, content, partial(acts.hide, content), partial(_and_freed, content, also))
 
     async def refuse(self, app: web.Application, content: Content, reason: str, also: Also) -> None:
         await _carried_out(app, content, partial(acts.refuse, content), also)
@@ -68,6 +69,13 @@ class Proposals:
 
     async def readmit(self, content: Content, exclusion: Exclusion) -> Sequence[Tell]:
         return await excluding_service.readmit(str(content.author_id), exclusion)
+
+
+async def _and_freed(content: Content, also: Also) -> Sequence[Tell]:
+    """What was part of a proposal that was hidden stands for itself again, where it can still be voted on."""
+    row = await find_round(str(content.place_id))
+    freed = await set_free_of(row, content.id) if row else []
+    return [*await also(), *freed]
 
 
 async def _carried_out(app: web.Application, content: Content, act: Act, also: Also) -> None:

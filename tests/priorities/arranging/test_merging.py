@@ -2,6 +2,7 @@
 
 import pytest
 
+from accounts.ports import WORDS_LEAVE
 from foundation.errors import Conflict, Invalid, NotAllowed, NotFound
 from foundation.models import AuditEntry, SearchEntry
 from notices.models import Notice
@@ -14,6 +15,7 @@ from priorities.proposals.supporting.service import support
 from tests.accounts.browsing import NewBrowser
 from tests.cast import Cast
 from tests.priorities.poll import Poll
+from tests.priorities.proposals.ideas import Ideas
 
 WHY = "Both are about bikes at the station."
 
@@ -184,6 +186,23 @@ async def test_taken_back_it_sets_free_what_was_part_of_it(poll: Poll, cast: Cas
     assert await Notice.filter(person_id=cast.amir.id, kind="merge_asked", path=path).count() == 1
     await poll.move_to(round_id, Phase.VOTE)
     assert {option.id for option in await Option.filter(round_id=round_id)} == {old}
+
+
+async def test_hidden_or_gone_with_its_author_it_sets_them_free_too(
+    poll: Poll, cast: Cast, two: tuple[str, str, str]
+) -> None:
+    round_id, old, into = two
+    app, other = poll.house.app, await poll.proposal(round_id, title="Theft", author=cast.amir)
+    await merge(app, cast.ada.viewer, old, into, WHY)
+    assert (await Ideas(poll).in_place(cast.huw, into, "hide")).status == 204
+    assert (await Proposal.get(id=old)).state is ProposalState.PUBLISHED
+    await merge(app, cast.ada.viewer, old, other, WHY)
+    for words in app[WORDS_LEAVE]:
+        assert await words.leave(cast.amir.id, everything=True, most=100)
+    assert (await Proposal.get(id=other)).state is ProposalState.WITHDRAWN
+    assert (await Proposal.get(id=old)).state is ProposalState.PUBLISHED
+    told = Notice.filter(person_id=cast.rosa.id, kind="proposal_decided", path=f"/proposals/{old}")
+    assert await told.count() == 2
 
 
 async def test_what_others_are_part_of_is_not_refused(poll: Poll, cast: Cast, two: tuple[str, str, str]) -> None:
