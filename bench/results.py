@@ -97,8 +97,8 @@ async def _filled(settings: Settings) -> str:
         ballots = [(tier, tuple(sorted(names[at : at + 3]))) for tier in _TIERS for at in range(_OPTIONS - 2)]
         result = counted(row, [{"id": each, "stands": True} for each in names], ballots)
         await Close.create(
-            id=made.id, file='{"options": []}', sha256="a" * 64, ballots=len(ballots), root="b" * 64, statement="", signature="",
-            result=result.to_json(), days=[], at=clock.now(),
+            id=made.id, file='{"options": []}', sha256="a" * 64, ballots=len(ballots), root="b" * 64,
+            statement="", signature="", result=result.to_json(), days=[], at=clock.now(),
         )  # fmt: skip
         return str(made.id)
     finally:
