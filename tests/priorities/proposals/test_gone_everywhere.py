@@ -157,7 +157,10 @@ async def test_a_priority_whose_proposal_is_taken_down_says_so_and_says_it_again
     ids = await named(poll, Phase.ACT)
     path = f"/priorities/{ids['priorities']}"
     before = (await poll.house.caller().get(path)).json
+    live = await poll.house.live(cast.amir)
+    await live.ok("follow_priorities", priorities=[ids["priorities"]])
     await taken_out(ideas, ids["proposals"], "hide")
+    assert await live.wait("priority_changed") == {"priority": ids["priorities"]}
     hidden = (await poll.house.caller().get(path)).json
     assert (hidden["title"], hidden["html"]) == (taken_down(), "")
     assert hidden["promise"] == "We look at it."
