@@ -43,7 +43,12 @@ def new_id() -> str:
 
 def random_id() -> str:
     """A new id of 26 characters, 130 random bits, that says nothing of when or after what it was made: a ballot's."""
-    return "".join(secrets.choice(_ALPHABET) for _each in range(_LENGTH_OF_RANDOM))
+    return random_letters(_LENGTH_OF_RANDOM)
+
+
+def random_letters(many: int) -> str:
+    """So many letters and numbers of which none is easily taken for another, five random bits each."""
+    return _written(secrets.randbits(5 * many), many)
 
 
 def first_id(moment: datetime) -> str:
@@ -51,8 +56,8 @@ def first_id(moment: datetime) -> str:
     return _written(int(moment.timestamp() * 1000) << _RANDOM_BITS)
 
 
-def _written(number: int) -> str:
-    return "".join(_ALPHABET[number >> shift & 31] for shift in range((LENGTH - 1) * 5, -1, -5))
+def _written(number: int, length: int = LENGTH) -> str:
+    return "".join(_ALPHABET[number >> shift & 31] for shift in range((length - 1) * 5, -1, -5))
 
 
 def is_id(text: str) -> bool:

@@ -1,7 +1,8 @@
 """Receipts: random, shown once, and easy to type. A receipt proves that a ballot was counted, and nothing of it."""
 
-import secrets
 from typing import Final
+
+from foundation.ids import random_letters
 
 LENGTH: Final = 16
 _ALPHABET: Final = "0123456789abcdefghjkmnpqrstvwxyz"
@@ -11,7 +12,7 @@ _GROUP: Final = 4
 
 def new_receipt() -> str:
     """A new receipt: 80 random bits in 16 characters, none of them easily taken for another."""
-    return "".join(secrets.choice(_ALPHABET) for _each in range(LENGTH))
+    return random_letters(LENGTH)
 
 
 def shown_receipt(receipt: str) -> str:
