@@ -6,6 +6,7 @@ Neither waits for who reads for long, as a backup does: everybody else would wai
 """
 
 import asyncio
+from collections.abc import Sequence
 from typing import Final
 
 import structlog
@@ -28,6 +29,23 @@ _ANEW: Final = {
     "priority_code": Query("VACUUM (FULL, SKIP_LOCKED) priority_code"),
     "priority_opinion": Query("VACUUM (FULL, SKIP_LOCKED) priority_opinion"),
 }
+_HELD: Final = Query(
+    """
+    WITH held AS (
+        SELECT backend_xmin AS xid FROM pg_stat_activity WHERE datname = current_database() OR datname IS NULL
+        UNION ALL
+        SELECT backend_xid FROM pg_stat_activity WHERE datname = current_database() OR datname IS NULL
+        UNION ALL SELECT xmin FROM pg_replication_slots
+        UNION ALL SELECT transaction FROM pg_prepared_xacts
+    ), sealed AS (SELECT age(CAST(CAST(CAST(? AS text) AS xid8) AS xid)) AS old)
+    SELECT 1 AS held FROM held, sealed
+    WHERE held.xid IS NOT NULL AND sealed.old >= 0 AND age(held.xid) >= sealed.old LIMIT 1
+    """
+)
+"""Whether somebody may see still what a transaction deleted: rows of then go into a table’s new file, too. Whatever
+they read, they are asked about, as a backup that has not come to the vote yet. One of a database that this was restored
+from is not to be compared: it lies ahead.
+"""
 _FILE: Final = Query("SELECT relfilenode AS file FROM pg_class WHERE oid = to_regclass(?)")
 _CHECKPOINT: Final = Query("CHECKPOINT")
 _TRIES, _PAUSE = 20, 0.05
@@ -40,9 +58,12 @@ async def overwrite_what_is_deleted() -> None:
         await _OVERWRITE.rows()
 
 
-async def clear_old_pages() -> bool:
-    """Outside of any transaction; False where somebody is reading what is to be cleared: try again later."""
-    return await (_clear_file() if dialect() == "sqlite" else _clear_tables())
+async def clear_old_pages(sealed: Sequence[str]) -> bool:
+    """Outside of any transaction; False where somebody is reading what is to be cleared: try again later.
+
+    `sealed`: what `rewriting_store` keeps of the transactions that wrote anew.
+    """
+    return await (_clear_file() if dialect() == "sqlite" else _clear_tables(sealed))
 
 
 async def _clear_file() -> bool:
@@ -54,7 +75,10 @@ async def _clear_file() -> bool:
     return not done["busy"]
 
 
-async def _clear_tables() -> bool:
+async def _clear_tables(sealed: Sequence[str]) -> bool:
+    for transaction in filter(None, sealed):
+        if await _HELD.rows(transaction):
+            return False
     for table in _ANEW:
         if not await _written_anew(table):
             return False

@@ -3,14 +3,19 @@
 All of it inside one transaction that has locked the round.
 """
 
+import asyncio
 import secrets
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Any
 
+from foundation import clock
+from foundation.database import dialect
 from foundation.ids import random_id
 from foundation.models import Mark
 from foundation.queries import Query
 
+JSON = dict[str, Any]
 _DROP_BALLOTS = Query("DELETE FROM priority_ballot WHERE round_id = ?")
 _DROP_RECEIPTS = Query("DELETE FROM priority_receipt WHERE round_id = ?")
 _DROP_VOTED = Query("DELETE FROM priority_voted WHERE round_id = ?")
@@ -27,7 +32,10 @@ _FORGET_SLIPS = Query(
     " WHERE round_id = ?"
 )
 _CLOSED = Query("UPDATE priority_round SET closed_at = ?, version = version + 1 WHERE id = ?")
+_TRANSACTION = Query("SELECT CAST(pg_current_xact_id() AS text) AS id")
 _CLEAR = "clear:"
+_PUT_OFF = "clearing_put_off"
+"""A mark: how many times it failed, and until when nobody tries again."""
 
 
 async def rewrite_ballots(round_id: str, ballots: Sequence[tuple[str, str, str]]) -> None:
@@ -46,20 +54,27 @@ async def rewrite_voted(round_id: str) -> None:
     """Who has voted stays; of those without an account only that there was somebody."""
     rows = await _VOTED.rows(round_id)
     await _DROP_VOTED.rows(round_id)
-    anew = sorted(
-        (random_id(), round_id, f"roll:{random_id()}" if ":" in row["voter"] else row["voter"], row["how"], row["day"])
-        for row in rows
-    )
-    await _ADD_VOTED.each(anew)
+    await _ADD_VOTED.each(await asyncio.to_thread(_voted_anew, round_id, rows))
 
 
 async def rewrite_opinions(round_id: str) -> None:
     """What one person said stays together, under a mark that was never anybody’s."""
     rows = await _OPINIONS.rows(round_id)
-    marks = {row["mark"]: secrets.token_hex(32) for row in rows}
     await _DROP_OPINIONS.rows(round_id)
-    anew = sorted((random_id(), round_id, row["statement_id"], marks[row["mark"]], row["opinion"]) for row in rows)
-    await _ADD_OPINION.each(anew)
+    await _ADD_OPINION.each(await asyncio.to_thread(_opinions_anew, round_id, rows))
+
+
+def _voted_anew(round_id: str, rows: Sequence[JSON]) -> list[tuple[Any, ...]]:
+    """Off the event loop, as there may be a hundred thousand."""
+    return sorted(
+        (random_id(), round_id, f"roll:{random_id()}" if ":" in row["voter"] else row["voter"], row["how"], row["day"])
+        for row in rows
+    )
+
+
+def _opinions_anew(round_id: str, rows: Sequence[JSON]) -> list[tuple[Any, ...]]:
+    marks = {row["mark"]: secrets.token_hex(32) for row in rows}
+    return sorted((random_id(), round_id, row["statement_id"], marks[row["mark"]], row["opinion"]) for row in rows)
 
 
 async def forget_slips(round_id: str) -> None:
@@ -70,7 +85,9 @@ async def forget_slips(round_id: str) -> None:
 async def remove_key(round_id: str) -> None:
     """From here on no mark can be made again. The pages where it stood are cleared after the commit."""
     await _DROP_KEY.rows(round_id)
-    await Mark.bulk_create([Mark(name=f"{_CLEAR}{round_id}", value="")], ignore_conflicts=True)
+    written_by = "" if dialect() == "sqlite" else str((await _TRANSACTION.rows())[0]["id"])
+    await Mark.filter(name=f"{_CLEAR}{round_id}").delete()
+    await Mark.create(name=f"{_CLEAR}{round_id}", value=written_by)
 
 
 async def remove_votes(round_id: str) -> None:
@@ -83,10 +100,34 @@ async def set_closed(round_id: str, at: datetime) -> None:
     await _CLOSED.rows(at, round_id)
 
 
-async def uncleared() -> list[str]:
-    """Names for `set_cleared`: what was rewritten, and stands in old pages still."""
-    return [str(name) for name in await Mark.filter(name__startswith=_CLEAR).values_list("name", flat=True)]
+async def uncleared() -> dict[str, str]:
+    """What was rewritten, and stands in old pages still: names for `set_cleared`, each with PostgreSQL’s id of the
+    transaction that did it."""
+    return {row["name"]: row["value"] for row in await Mark.filter(name__startswith=_CLEAR).values("name", "value")}
 
 
 async def set_cleared(names: Sequence[str]) -> None:
-    await Mark.filter(name__in=list(names)).delete()
+    await Mark.filter(name__in=[*names, _PUT_OFF]).delete()
+
+
+async def is_put_off() -> bool:
+    """Whether clearing failed a while ago, and is to be tried later."""
+    _times, until = await _put_off()
+    return until is not None and clock.now() < until
+
+
+async def put_off(first: timedelta, longest: timedelta) -> timedelta:
+    """Clear nothing for a while, twice as long each time: for how long."""
+    times, _until = await _put_off()
+    pause = min(first * (1 << min(times, 20)), longest)
+    said = f"{times + 1} {clock.rfc3339(clock.now() + pause)}"
+    await Mark.update_or_create(defaults={"value": said}, name=_PUT_OFF)
+    return pause
+
+
+async def _put_off() -> tuple[int, datetime | None]:
+    found = await Mark.get_or_none(name=_PUT_OFF)
+    if found is None:
+        return 0, None
+    times, _space, until = found.value.partition(" ")
+    return int(times), datetime.fromisoformat(until)

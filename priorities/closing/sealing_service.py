@@ -19,7 +19,8 @@ from foundation.keys import SETTINGS
 from foundation.permissions import Viewer
 from priorities.ballots.discarding_service import discard_vote
 from priorities.closing import rewriting_store, store
-from priorities.closing.clearing import clear_old_pages, overwrite_what_is_deleted
+from priorities.closing.clearing import overwrite_what_is_deleted
+from priorities.closing.clearing_service import clear_what_was_rewritten
 from priorities.closing.counting import Cast, Sealed, sealed
 from priorities.closing.days import day_cells, silent_cells
 from priorities.closing.models import Close, Silent
@@ -44,8 +45,7 @@ async def seal_votes(app: web.Application) -> None:
     for round_id in await store.kept_in_vain(_AT_ONCE):
         await overwrite_what_is_deleted()
         await write(app, partial(_discard, app, round_id))
-    if (names := await rewriting_store.uncleared()) and await clear_old_pages():
-        await rewriting_store.set_cleared(names)
+    await clear_what_was_rewritten()
 
 
 async def seal_vote(app: web.Application, round_id: str) -> None:
