@@ -7,10 +7,11 @@ import pytest
 from foundation import clock
 from priorities.ballots.models import Voted
 from priorities.models import Phase
+from priorities.phases import BEGINS, ORDER
 from tests.accounts.browsing import NewBrowser
 from tests.cast import HOME, Cast, Member
 from tests.house import House
-from tests.priorities.poll import Poll
+from tests.priorities.poll import WEEK, Poll
 
 PLACE = f"/neighbourhoods/{HOME}/priorities"
 
@@ -27,6 +28,7 @@ def words_of(page: str) -> str:
         (Phase.GATHER, "Everybody here can propose what the police should work on, until"),
         (Phase.SHAPE, "Proposals are being put together and made clear; the vote opens"),
         (Phase.VOTE, "The vote is open until"),
+        (Phase.AGREE, "The vote is over and is being counted."),
         (Phase.ACT, "The police are working on what was agreed"),
         (Phase.REVIEW, "Neighbours say whether it got better, until"),
         (Phase.DONE, "This round is over since"),
@@ -39,6 +41,61 @@ async def test_where_it_stands(poll: Poll, house: House, phase: Phase, sentence:
         assert answer.status == 200
         if phase is not Phase.DONE or path != PLACE:
             assert sentence in words_of(answer.text)
+
+
+async def test_where_it_stands_once_the_vote_is_counted(poll: Poll, house: House) -> None:
+    round_id = await poll.begin(Phase.AGREE)
+    await house.run_jobs()
+    for path in (f"/rounds/{round_id}", PLACE):
+        assert "the panel agrees on the priorities by" in words_of((await house.page(path)).text)
+
+
+async def test_where_one_stands_that_has_not_begun_or_never_ends(poll: Poll, house: House, cast: Cast) -> None:
+    dates = {BEGINS[each]: clock.now() + (1 + at) * WEEK for at, each in enumerate(ORDER)}
+    planned = await poll.begin(Phase.GATHER, (), **dates)
+    says = "Everybody here can propose what the police should work on from"
+    assert says in words_of((await house.page(f"/rounds/{planned}", cast.ada)).text)
+    assert says in words_of((await house.page(PLACE)).text)
+    round_id = await poll.begin(ideas=())
+    await house.caller(cast.ada).post(f"/rounds/{round_id}/cancel", {"reason": "Nobody came."})
+    page = words_of((await house.page(f"/rounds/{round_id}")).text)
+    assert "This round was cancelled before its vote ended." in page
+
+
+BUTTON = re.compile(r'<a href="[^"]*" role="button"[^>]*>([^<]*)</a>')
+NOTHING: tuple[str, ...] = ()
+COUNTED = ("See the result",)
+
+
+@pytest.mark.parametrize(
+    ("phase", "who", "does"),
+    [
+        (Phase.GATHER, None, ("Sign in to propose something",)),
+        (Phase.GATHER, "rosa", ("Propose something",)),
+        (Phase.GATHER, "olga", NOTHING),
+        (Phase.GATHER, "ada", ("Propose something",)),
+        *[(Phase.SHAPE, who, NOTHING) for who in (None, "rosa", "olga", "ada")],
+        (Phase.VOTE, None, ("Vote",)),
+        (Phase.VOTE, "rosa", ("Vote now",)),
+        (Phase.VOTE, "olga", ("Look at the ballot",)),
+        (Phase.VOTE, "ada", ("Look at the ballot",)),
+        *[(Phase.AGREE, who, ("See the result", "Go to the panel")) for who in (None, "rosa", "olga", "ada")],
+        *[(Phase.ACT, who, COUNTED) for who in (None, "rosa", "olga", "ada")],
+        *[
+            (Phase.REVIEW, who, ("See the result", "Say whether it got better"))
+            for who in (None, "rosa", "olga", "ada")
+        ],
+        *[(Phase.DONE, who, COUNTED) for who in (None, "rosa", "olga", "ada")],
+    ],
+)
+async def test_what_each_can_do_in_each_phase(
+    poll: Poll, house: House, cast: Cast, phase: Phase, who: str | None, does: tuple[str, ...]
+) -> None:
+    round_id = await poll.begin(phase)
+    await house.run_jobs()
+    page = (await house.page(f"/rounds/{round_id}", getattr(cast, who) if who else None)).text
+    assert tuple(BUTTON.findall(page)) == does
+    assert ("You can support proposals until the vote opens." in page) == (phase is Phase.SHAPE)
 
 
 async def test_a_vote_whose_end_has_come_is_not_called_open(poll: Poll, house: House) -> None:
