@@ -136,7 +136,10 @@ class Proposal(Model):
 
 
 class Option(Model):
-    """What is put to the vote, as it stood when the vote began: it is never changed. `id` is its proposal's."""
+    """What is put to the vote, as it stood when the vote began. `id` is its proposal's, which votes hang on.
+
+    Nobody changes it but moderators, who put other words into the proposal: see `proposals.successors`.
+    """
 
     id = fields.CharField(max_length=16, primary_key=True)
     round_id = fields.CharField(max_length=16, db_index=True)
