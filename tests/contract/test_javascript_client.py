@@ -1,4 +1,4 @@
-"""Clients in JavaScript under Node hold the contract against a served application: its live part, and its forums."""
+"""Clients in JavaScript under Node hold the contract against a served application: live, forums, priorities."""
 
 import asyncio
 import os
@@ -7,8 +7,10 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from priorities.models import Phase
 from tests.cast import HOME, Cast
 from tests.house import House
+from tests.priorities.poll import Poll
 from tests.rooms_from_outside import Room
 
 SCRIPTS = Path(__file__).parent / "js"
@@ -39,3 +41,12 @@ async def test_the_official_javascript_client_finds_the_contract_kept(room: Room
 @pytest.mark.node
 async def test_a_client_of_the_forums_finds_the_contract_kept(house: House, cast: Cast):
     await _finds("forums.mjs", 12, house, cast, NEIGHBOURHOOD=HOME)
+
+
+@pytest.mark.node
+async def test_a_client_of_priorities_finds_the_contract_kept(house: House, cast: Cast):
+    poll = Poll(house, cast)
+    told = {"NEIGHBOURHOOD": HOME, "ROUND": await poll.begin(Phase.VOTE, quorum=2)}
+    await _finds("priorities.mjs", 5, house, cast, **told)
+    await poll.move_to(told["ROUND"], Phase.AGREE)
+    await _finds("priorities.mjs", 5, house, cast, **told, AFTER="true")
