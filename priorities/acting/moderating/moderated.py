@@ -6,6 +6,7 @@ from typing import Any
 
 from aiohttp import web
 
+from accounts.people import persons
 from foundation import clock
 from foundation.errors import Conflict, NotAllowed
 from foundation.language import _
@@ -56,9 +57,10 @@ class Actions:
         by_staff: bool,
         pending: str | None = None,
     ) -> None:
-        # The words of its figures are among those that are put in their place.
+        # The words of its figures, and the partner whom an officer named, are among those that are put in their place.
         words = check_text(body)
         columns = {"body": words, "html": await rendered(words), "figures": [], "edited_at": clock.now()}
+        columns |= {"partner": await _recorded_partner(content.author_id)}
         await _set(app, content, also, ("held", "published"), "published", **columns)
 
     async def lock(self, app: web.Application, content: Content, *, locked: bool, also: Also) -> None:
@@ -94,6 +96,12 @@ async def _changed(content: Content, also: Also, before: Sequence[str], state: s
     await priority_changed(row["id"])
     tell += await also()
     return Change(None, priorities=[row["id"]], rounds=[row["round_id"]] if row["round_id"] else [], tell=tell)
+
+
+async def _recorded_partner(author: str | None) -> str:
+    """For whom somebody acts by the record: these words are nobody’s to take out."""
+    found = (await persons([author])).get(author) if author else None
+    return str(found["partner"]["organisation"]) if found and found["partner"] else ""
 
 
 def _overtaken() -> Conflict:

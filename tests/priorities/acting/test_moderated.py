@@ -33,6 +33,25 @@ async def test_rosa_flags_an_action_and_mo_hides_it_everywhere_and_puts_it_back(
     assert not await Notice.filter(kind="priority_news").exists()
 
 
+async def test_a_partner_whom_an_officer_named_is_read_and_taken_out_too(house: House, cast: Cast) -> None:
+    priority = await agree()
+    action = await did(priority, cast.ada.id, partner="Mr Bevan at 12")
+    target = {"type": "action", "id": action}
+    assert (await house.caller(cast.rosa).post("/flags", {"target": target, "reason": "personal_data"})).status == 201
+    [item] = (await house.caller(cast.mo).get("/moderation/queue?state=open")).json["items"]
+    assert "Mr Bevan at 12" in item["text"]
+    clauses = (await house.caller().get("/rules")).json["items"]
+    decision = {
+        "action": "edit", "clause": clauses[0]["id"], "reason": "It names somebody.", "body": "A neighbour helped.",
+        "version": item["version"],
+    }  # fmt: skip
+    decided = await house.caller(cast.mo).post(f"/moderation/items/{item['id']}/decision", decision)
+    assert decided.status == 201, decided.text
+    page = (await house.page(f"/priorities/{priority}")).text
+    assert "A neighbour helped." in page
+    assert "Mr Bevan" not in page
+
+
 async def test_what_is_not_shown_is_not_flagged(house: House, cast: Cast) -> None:
     action = await did(await agree(), cast.ada.id, state="withdrawn")
     target = {"type": "action", "id": action}
