@@ -34,8 +34,10 @@ _DAYS = Query("SELECT day, count(*) AS many FROM priority_voted WHERE round_id =
 _SILENT = Query(
     """
     SELECT p.age_band AS label, count(*) AS could, count(v.id) AS voted
-    FROM person p LEFT JOIN priority_voted v ON v.voter = p.id AND v.round_id = ?
-    WHERE p.role = 'resident' AND p.neighbourhood_id = ? AND p.age_band IS NOT NULL
+    FROM person p LEFT JOIN priority_voted v ON v.voter = p.id AND v.round_id = ? AND v.how = 'account'
+    WHERE NOT EXISTS (
+            SELECT 1 FROM priority_voted s WHERE s.voter = p.id AND s.round_id = ? AND s.how <> 'account'
+        ) AND p.role = 'resident' AND p.neighbourhood_id = ? AND p.age_band IS NOT NULL
         AND p.closed_at IS NULL AND p.suspended_at IS NULL
         AND CASE WHEN p.confirmed_at IS NOT NULL THEN 'confirmed'
             WHEN p.postcode_given_at IS NOT NULL THEN 'postcode' ELSE 'email' END IN ?
@@ -106,8 +108,11 @@ async def voted_by_day(round_id: str) -> dict[date, int]:
 
 
 async def turnout_by_age(round_id: str, neighbourhood: str, tiers: Sequence[str]) -> list[JSON]:
-    """`{label, could, voted}` by age band, of residents with an account of these tiers who said theirs."""
-    return await _SILENT.rows(round_id, neighbourhood, list(tiers))
+    """`{label, could, voted}` by age band, of residents with an account of these tiers who said theirs.
+
+    Who was handed paper is left out: nobody knows here whether it came back.
+    """
+    return await _SILENT.rows(round_id, round_id, neighbourhood, list(tiers))
 
 
 async def find_close(round_id: str) -> JSON | None:
