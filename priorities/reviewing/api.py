@@ -30,7 +30,8 @@ class ReviewFigures(msgspec.Struct):
 class PriorityReview(msgspec.Struct):
     """`may`: whether one is asked oneself; `mine`: what one said.
 
-    `reviewers`, `figures` and `met` are null for everybody while it goes on; `figures` stay null of fewer than five.
+    `reviewers`, `figures` and `met` are null for everybody while it goes on; `reviewers` and `figures`
+    stay null of fewer than ten.
     """
 
     open: bool
@@ -67,7 +68,7 @@ async def show_review(call: Call[None, None]) -> PriorityReview:
         panel["ends_at"],
         panel["may"],
         panel["mine"],
-        end["reviewers"] if end else None,
+        end["reviewers"] if end and end["enough"] else None,
         figures,
         end["met"] if end else None,
     )

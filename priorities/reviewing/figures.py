@@ -7,6 +7,8 @@ from priorities.reviewing.models import Verdict
 
 ENOUGH: Final = 5
 """Neighbours who must have answered before anything is called better: fewer could be a team and its friends."""
+SHOWN_FROM: Final = 10
+"""From so many answers on figures are shown: in fewer, one neighbour’s could be read off."""
 NOTHING: Final[Mapping[str, int]] = {verdict.value: 0 for verdict in Verdict}
 
 

@@ -12,7 +12,7 @@ from priorities.acting.priority_rows import find_priority
 from priorities.policy import access_round
 from priorities.reviewing import service, store
 from priorities.reviewing.carrying_service import round_to_carry_to
-from priorities.reviewing.figures import ENOUGH, reviewers
+from priorities.reviewing.figures import SHOWN_FROM, reviewers
 from priorities.reviewing.models import Verdict
 from priorities.reviewing.wording import VERDICTS, rule
 from priorities.round_rows import find_round
@@ -46,7 +46,7 @@ async def review_page(viewer: Viewer, round_id: str) -> JSON:
     priorities = await acting.of_round(round_id)
     panels = await panels_of(viewer, row, priorities)
     cards = [card | {"panel": panels[card["id"]]} for card in await cards_of_rows(priorities)]
-    return {"head": await round_head(viewer, row), "row": row, "cards": cards, "rule": rule(), "enough": ENOUGH}
+    return {"head": await round_head(viewer, row), "row": row, "cards": cards, "rule": rule()}
 
 
 async def panels_of(viewer: Viewer, row: JSON, priorities: Sequence[JSON]) -> dict[str, JSON]:
@@ -75,4 +75,4 @@ def _end(end: JSON | None) -> JSON | None:
         {"value": each.value, "text": str(VERDICTS[each]), "said": end["figures"][each]}
         for each in Verdict
     ]  # fmt: skip
-    return {"met": end["met"], "at": end["at"], "reviewers": total, "enough": total >= ENOUGH, "rows": rows}
+    return {"met": end["met"], "at": end["at"], "reviewers": total, "enough": total >= SHOWN_FROM, "rows": rows}

@@ -3,7 +3,7 @@
 from typing import Final
 
 from foundation.language import Lazy, _, lazy
-from priorities.reviewing.figures import ENOUGH
+from priorities.reviewing.figures import ENOUGH, SHOWN_FROM
 from priorities.reviewing.models import Verdict
 
 VERDICTS: Final[dict[str, Lazy]] = {
@@ -18,6 +18,8 @@ def rule() -> str:
     """When a priority counts as met."""
     return _(
         "It counts as met when at least %(enough)s neighbours have answered and more of them say fixed or better than"
-        " the same or worse. The police can’t decide it. If it is not met, it can go on in the next round.",
+        " the same or worse. The police can’t decide it. If it is not met, it can go on in the next round. Figures are"
+        " shown from %(shown)s answers on.",
         enough=ENOUGH,
+        shown=SHOWN_FROM,
     )
