@@ -10,10 +10,11 @@ from foundation.client_ids import client_id_of
 from foundation.json_answers import json_response
 from foundation.keys import SETTINGS
 from foundation.permissions import Permission
-from priorities.acting import actions_service, api_service, following_service, keeping_service
+from priorities.acting import actions_service, api_service, ending_service, following_service, keeping_service
 from priorities.acting.drafts import ActionDraft, checked
 from priorities.acting.shapes import (
     ChangedAction,
+    ClosedPriority,
     HeldAction,
     KeptPriority,
     NewAction,
@@ -49,6 +50,14 @@ async def keep_priority(call: Call[KeptPriority, None]) -> OnePriority:
     )
     await keeping_service.keep_priority(app, call.viewer, call.path["id"], keeping)
     return await api_service.one_priority(app, call.path["id"])
+
+
+@api.post("/priorities/{id}/close", permission=Permission.PRIORITY_KEEP, body=ClosedPriority, answer=OnePriority,
+          summary="Say that a priority which was imported is not worked on any more")  # fmt: skip
+async def close_priority(call: Call[ClosedPriority, None]) -> OnePriority:
+    """Its officers and administrators; 409 for one that was agreed here: its neighbours judge that."""
+    await ending_service.close_priority(call.request.app, call.viewer, call.path["id"], call.body.reason)
+    return await api_service.one_priority(call.request.app, call.path["id"])
 
 
 @api.post("/priorities/{id}/actions", permission=_ACT, body=NewAction, answer=PriorityAction, status=201,

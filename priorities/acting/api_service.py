@@ -16,7 +16,7 @@ from priorities.acting import store
 from priorities.acting.holders import held
 from priorities.acting.models import Status
 from priorities.acting.moderated_words import ACTION
-from priorities.acting.policy import access_priority
+from priorities.acting.policy import access_priority, check_cursor
 from priorities.acting.shapes import (
     Figure,
     OnePriority,
@@ -33,8 +33,12 @@ JSON = dict[str, Any]
 
 
 async def list_priorities(neighbourhood: str, cursor: str | None, limit: int) -> PolicePriorities:
-    """All that were adopted in a neighbourhood, the newest first, in data.police.uk’s shape. Raises NotFound."""
+    """All that were adopted in a neighbourhood, the newest first, in data.police.uk’s shape.
+
+    Raises NotFound, and Invalid for a cursor that is none of ours.
+    """
     place = await access_neighbourhood(neighbourhood)
+    await check_cursor(cursor, "neighbourhood_id", place.id)
     rows = await store.page_of_neighbourhood(place.id, cursor or "", limit + 1)
     page = rows[:limit]
     latest: dict[str, JSON] = {}
@@ -63,6 +67,7 @@ async def one_priority(app: web.Application, priority_id: str) -> OnePriority:
         late=following is not None and following < clock.today_in(app[SETTINGS].time_zone),
         status=row["status"].value,
         carried_to=row["carried_to_id"],
+        closed_why=row["closed_why"],
         kept_version=row["kept_version"],
         version=row["version"],
         actions=_actions(actions, people, await _pictures(actions)),

@@ -25,7 +25,9 @@ async def cards_of_round(round_id: str) -> list[JSON]:
 
 async def earlier_cards_of(neighbourhood: str, most: int = 30) -> list[JSON]:
     """What was worked on before, the latest first."""
-    return await cards_of_rows(await store.of_neighbourhood(neighbourhood, (Status.MET, Status.UNMET), most))
+    return await cards_of_rows(
+        await store.of_neighbourhood(neighbourhood, (Status.MET, Status.UNMET, Status.CLOSED), most)
+    )
 
 
 async def cards_of_rows(rows: Sequence[JSON]) -> list[JSON]:

@@ -8,12 +8,16 @@ from tortoise.models import Model
 
 
 class Status(StrEnum):
-    """Where the work on a priority stands. `reviewing`: neighbours are asked. `met` and `unmet` are what they said."""
+    """Where the work on a priority stands. `reviewing`: neighbours are asked. `met` and `unmet` are what they said.
+
+    `closed`: one that was imported, and that its officers say is not worked on any more.
+    """
 
     OPEN = "open"
     REVIEWING = "reviewing"
     MET = "met"
     UNMET = "unmet"
+    CLOSED = "closed"
 
 
 class Priority(Model):
@@ -42,6 +46,7 @@ class Priority(Model):
     """Rises with the owner, the promise and the day alone: who changes these has seen what stands in them."""
     status = fields.CharEnumField(Status, max_length=16)
     status_since = fields.DatetimeField()
+    closed_why = fields.CharField(max_length=500, default="")
     external_id = fields.CharField(max_length=64, null=True)
     """What it is known by in the file that it was imported from."""
     carried_to_id = fields.CharField(max_length=16, null=True)

@@ -21,6 +21,7 @@ from priorities.acting.policy import (
     check_may_edit,
     check_under_way,
     may_act,
+    may_be_closed,
 )
 from priorities.acting.priority_rows import UNDER_WAY
 from priorities.acting.shown import action_shown, priority_shown
@@ -52,6 +53,7 @@ def may_of(viewer: Viewer, row: JSON) -> JSON:
     return {
         "act": under_way and may_act(viewer, row),
         "keep": under_way and keeps(viewer, row),
+        "close": may_be_closed(row) and keeps(viewer, row),
         "carry": row["status"] == Status.UNMET and row["carried_to_id"] is None and keeps(viewer, row),
         "follow": viewer.signed_in,
         "flag": viewer.signed_in,

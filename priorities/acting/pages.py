@@ -5,13 +5,13 @@ from typing import Any
 from aiohttp import web
 
 from foundation import clock
-from foundation.errors import Refusal
+from foundation.errors import Conflict, Invalid, Refusal
 from foundation.identity import viewer_of
 from foundation.keys import SETTINGS
 from foundation.pages import form_of, render, see_other
 from foundation.permissions import Permission
 from foundation.routes import Routes
-from priorities.acting import following_service, keeping_service, page_service
+from priorities.acting import ending_service, following_service, keeping_service, page_service
 from priorities.acting.drafts import day_in
 from priorities.reviewing.page_service import panel_of
 
@@ -22,10 +22,22 @@ JSON = dict[str, Any]
 @pages.get("/priorities/{id}", permission=Permission.PRIORITY_READ)
 async def show_priority(request: web.Request) -> web.StreamResponse:
     """Who answers for it, what they promise, and what was done, the latest first."""
+    return await _priority_page(request)
+
+
+async def _priority_page(request: web.Request, refusal: Refusal | None = None, reason: str = "") -> web.Response:
     page = await page_service.priority_page(request.app, viewer_of(request), request.match_info["id"])
     review = await panel_of(viewer_of(request), request.match_info["id"])
-    saved = "saved" in request.query
-    return render(request, "priorities/acting/priority.html", review=review, saved=saved, **page)
+    return render(
+        request,
+        "priorities/acting/priority.html",
+        status=refusal.status if refusal else 200,
+        review=review,
+        saved="saved" in request.query,
+        reason=reason,
+        **page,
+        **_problem(refusal),
+    )
 
 
 @pages.post("/priorities/{id}/follow", permission=Permission.PRIORITY_FOLLOW)
@@ -53,6 +65,18 @@ async def keep(request: web.Request) -> web.StreamResponse:
         await keeping_service.keep_priority(request.app, viewer_of(request), priority, _keeping_in(form))
     except Refusal as refusal:
         return await _keep_page(request, form, refusal)
+    raise see_other(f"/priorities/{priority}")
+
+
+@pages.post("/priorities/{id}/close", permission=Permission.PRIORITY_KEEP)
+async def close(request: web.Request) -> web.StreamResponse:
+    """Say that one that was imported is not worked on any more; refused, its page comes back with the words."""
+    form = await form_of(request)
+    priority = request.match_info["id"]
+    try:
+        await ending_service.close_priority(request.app, viewer_of(request), priority, form.get("reason", ""))
+    except (Invalid, Conflict) as refusal:
+        return await _priority_page(request, refusal, form.get("reason", ""))
     raise see_other(f"/priorities/{priority}")
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from foundation.errors import Conflict, NotAllowed, NotFound
+from foundation.errors import Conflict, Invalid, NotAllowed, NotFound
 from foundation.ids import is_own_id
 from foundation.language import _
 from foundation.permissions import Viewer
@@ -19,6 +19,15 @@ async def access_priority(priority_id: str) -> JSON:
     if found is None:
         raise NotFound(_("There is no such priority."))
     return found
+
+
+async def check_cursor(cursor: str | None, name: str, place: str) -> None:
+    """Raises Invalid for what is no `next` of the list of a `neighbourhood_id` or a `force_id` (its `name`)."""
+    if cursor is None:
+        return
+    row = await find_priority(cursor) if is_own_id(cursor) else None
+    if row is None or row[name] != place:
+        raise Invalid.at("cursor", _("This is not the cursor of a page. Begin again without one."))
 
 
 async def access_priority_to_keep(viewer: Viewer, priority_id: str) -> JSON:
@@ -46,8 +55,15 @@ def may_act(viewer: Viewer, row: JSON) -> bool:
 
 def check_under_way(row: JSON) -> None:
     """Raises Conflict for a priority that neighbours have judged: its timeline stays as they judged it."""
+    if row["status"] == Status.CLOSED:
+        raise Conflict(_("This priority is closed: nothing is added to it or changed in it any more."))
     if Status(row["status"]) not in UNDER_WAY:
         raise Conflict(_("The review of this priority is over: nothing is added to it or changed in it any more."))
+
+
+def may_be_closed(row: JSON) -> bool:
+    """Whether its officers may say that it is not worked on any more: it was imported, and no review will judge it."""
+    return row.get("status") == Status.OPEN and row["round_id"] is None
 
 
 async def access_action(viewer: Viewer, action_id: str) -> tuple[JSON, JSON]:

@@ -15,7 +15,7 @@ UNDER_WAY = (Status.OPEN, Status.REVIEWING)
 PRIORITY = (
     "id", "force_id", "neighbourhood_id", "round_id", "option_id", "position", "title", "issue", "issue_html",
     "issued_on", "owner_role", "owner_rank", "owner_id", "promise", "next_update_on", "status", "status_since",
-    "external_id", "carried_to_id", "created_at", "kept_version", "version",
+    "closed_why", "external_id", "carried_to_id", "created_at", "kept_version", "version",
 )  # fmt: skip
 ACTION = (
     "id", "priority_id", "author_id", "partner", "body", "html", "figures", "pictures", "done_on", "state",

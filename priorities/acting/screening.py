@@ -37,9 +37,7 @@ async def screened_in(
 
 def not_kept() -> Conflict:
     """What is said of words that a moderator would read first, where nothing can wait: they were stored nowhere."""
-    return Conflict(
-        _("This can’t be shown as it is worded, and nothing was kept. Word it otherwise.")
-    )
+    return Conflict(_("This can’t be shown as it is worded, and nothing was kept. Word it otherwise."))
 
 
 async def _open() -> str:

@@ -87,6 +87,7 @@ class OnePriority(msgspec.Struct):
     """A priority with its timeline, the latest first. `late`: the day of the next update has passed.
 
     `kept_version` rises with owner, promise and day alone. `taken_back`: when actions that stood here were.
+    `closed_why`: why one that was imported is not worked on any more, empty otherwise.
     """
 
     id: str
@@ -99,12 +100,19 @@ class OnePriority(msgspec.Struct):
     promise: str
     next_update: date | None
     late: bool
-    status: Literal["open", "reviewing", "met", "unmet"]
+    status: Literal["open", "reviewing", "met", "unmet", "closed"]
     carried_to: str | None
+    closed_why: str
     kept_version: int
     version: int
     actions: list[PriorityAction]
     taken_back: list[datetime]
+
+
+class ClosedPriority(msgspec.Struct):
+    """Why it is not worked on any more: everybody reads it."""
+
+    reason: Annotated[str, msgspec.Meta(max_length=500)]
 
 
 class KeptPriority(msgspec.Struct):
@@ -136,7 +144,7 @@ class PolicePriority(msgspec.Struct, rename=_POLICE):
     issue_date: str | None
     action: str | None
     action_date: str | None
-    status: Literal["open", "reviewing", "met", "unmet"]
+    status: Literal["open", "reviewing", "met", "unmet", "closed"]
     owner: str | None
     partner: str | None
     next_update: date | None

@@ -13,6 +13,7 @@ STATUS_NAMES: Final[dict[str, Lazy]] = {
     Status.REVIEWING: lazy("Neighbours are asked"),
     Status.MET: lazy("Neighbours say it got better"),
     Status.UNMET: lazy("Not solved yet"),
+    Status.CLOSED: lazy("Closed by the police"),
 }
 
 
@@ -31,6 +32,7 @@ def priority_shown(row: JSON, people: Mapping[str, JSON]) -> JSON:
         "status": str(row["status"]),
         "status_name": str(STATUS_NAMES[row["status"]]),
         "status_since": row["status_since"],
+        "closed_why": row["closed_why"],
         "neighbourhood": row["neighbourhood_id"],
         "round": row["round_id"],
         "carried_to": row["carried_to_id"],

@@ -37,6 +37,12 @@ async def tell_promise(row: JSON, version: int, by: str) -> list[Tell]:
     return await _told(people, _promised_anew, f"/priorities/{row['id']}", f"promise:{row['id']}:{version}")
 
 
+async def tell_closed(row: JSON, by: str) -> list[Tell]:
+    """The same of one that its officers say is not worked on any more."""
+    people = await followers_of(row) - {by}
+    return await _told(people, _closed, f"/priorities/{row['id']}", f"closed:{row['id']}")
+
+
 async def tell_carried(row: JSON, proposal_id: str, by: str) -> list[Tell]:
     """The same of one that goes on as a proposal of the next round."""
     people = await followers_of(row) - {by}
@@ -54,6 +60,10 @@ def _something_done() -> str:
 
 def _promised_anew() -> str:
     return _("The police changed what they promise about a priority of your neighbourhood.")
+
+
+def _closed() -> str:
+    return _("The police say that they do not work on a priority of your neighbourhood any more. Read why.")
 
 
 def _carried() -> str:

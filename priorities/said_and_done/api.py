@@ -39,7 +39,8 @@ class Done(msgspec.Struct):
 class SaidAndDone(msgspec.Struct):
     """A priority: `voted` of `ballots` wanted it, where that was counted here; `done`: the last three actions.
 
-    `met` is what the review found, null before; `better` of `reviewers` said so, null of fewer than five.
+    `met` is what the review found, null before; `better` of `reviewers` said so, both are null of fewer than
+    ten.
     """
 
     id: str
@@ -48,7 +49,7 @@ class SaidAndDone(msgspec.Struct):
     page: str
     voted: int | None
     ballots: int | None
-    status: Literal["open", "reviewing", "met", "unmet"]
+    status: Literal["open", "reviewing", "met", "unmet", "closed"]
     done: list[Done]
     met: bool | None
     reviewers: int | None

@@ -40,7 +40,7 @@ async def show_force(request: web.Request) -> web.StreamResponse:
 @pages.get("/neighbourhoods/{id}/you-said-we-did/poster", permission=_READ)
 async def show_poster(request: web.Request) -> web.StreamResponse:
     """A sheet of A4 for a wall, with the latest priorities."""
-    told = await service.told_of_neighbourhood(request.app, request.match_info["id"], None, _ON_POSTER)
+    told = await service.told_of_neighbourhood(request.app, request.match_info["id"], None, _ON_POSTER, closed=False)
     address = own_origin(request, request.app[SETTINGS]) + told.path
     return render(request, "priorities/said_and_done/poster.html", told=told, address=address, both=sentences())
 
@@ -56,14 +56,15 @@ async def show_qr_code(request: web.Request) -> web.StreamResponse:
 @pages.get("/neighbourhoods/{id}/you-said-we-did/share.png", permission=_READ)
 async def share_neighbourhood(request: web.Request) -> web.StreamResponse:
     """The picture that stands beside a link to the page."""
-    told = await service.told_of_neighbourhood(request.app, request.match_info["id"], None, _ON_POSTER)
+    told = await service.told_of_neighbourhood(request.app, request.match_info["id"], None, _ON_POSTER, closed=False)
     return await _picture(told)
 
 
 @pages.get("/forces/{id}/you-said-we-did/share.png", permission=_READ)
 async def share_force(request: web.Request) -> web.StreamResponse:
     """The same of a force."""
-    return await _picture(await service.told_of_force(request.app, request.match_info["id"], None, _ON_POSTER))
+    told = await service.told_of_force(request.app, request.match_info["id"], None, _ON_POSTER, closed=False)
+    return await _picture(told)
 
 
 def _page(request: web.Request, told: service.Told, neighbourhood: str = "") -> web.Response:

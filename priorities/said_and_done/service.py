@@ -17,10 +17,11 @@ from neighbourhoods.service import access_neighbourhood
 from priorities.acting import store as acting
 from priorities.acting.holders import held
 from priorities.acting.moderated_words import ACTION
+from priorities.acting.policy import check_cursor
 from priorities.acting.shown import action_shown, priority_shown
 from priorities.pictures.service import pictures_of
 from priorities.reviewing import store as reviewing
-from priorities.reviewing.figures import ENOUGH, reviewers
+from priorities.reviewing.figures import SHOWN_FROM, reviewers
 from priorities.said_and_done import store
 
 JSON = dict[str, Any]
@@ -43,18 +44,27 @@ class Told:
     next: str | None
 
 
-async def told_of_neighbourhood(app: web.Application, neighbourhood: str, cursor: str | None, limit: int) -> Told:
-    """What was wanted and done in a neighbourhood, the latest first. Raises NotFound."""
+async def told_of_neighbourhood(
+    app: web.Application, neighbourhood: str, cursor: str | None, limit: int, *, closed: bool = True
+) -> Told:
+    """What was wanted and done in a neighbourhood, the latest first; `closed`: also what the police closed.
+
+    Raises NotFound, and Invalid for a cursor that is none of ours.
+    """
     place = await access_neighbourhood(neighbourhood)
-    rows = await store.priorities_here(place.id, cursor or "", limit + 1)
+    await check_cursor(cursor, "neighbourhood_id", place.id)
+    rows = await store.priorities_here(place.id, cursor or "", limit + 1, closed=closed)
     counts = await store.counts(neighbourhood=place.id, today=_today(app))
     return await _told(place.shown_name, path_of(neighbourhood=place.id), rows, counts, limit)
 
 
-async def told_of_force(app: web.Application, force: str, cursor: str | None, limit: int) -> Told:
-    """The same of all neighbourhoods of a force. Raises NotFound."""
+async def told_of_force(
+    app: web.Application, force: str, cursor: str | None, limit: int, *, closed: bool = True
+) -> Told:
+    """The same of all neighbourhoods of a force."""
     name = await force_name(force)
-    rows = await store.priorities_in_force(force, cursor or "", limit + 1)
+    await check_cursor(cursor, "force_id", force)
+    rows = await store.priorities_in_force(force, cursor or "", limit + 1, closed=closed)
     counts = await store.counts(force=force, today=_today(app))
     return await _told(name, path_of(force=force), rows, counts, limit)
 
@@ -113,16 +123,16 @@ def _authors(actions: Sequence[JSON]) -> set[str]:
 
 
 def _end(end: JSON | None) -> JSON | None:
-    """How its review ended: `reviewers`, and of them `better`, who said fixed or better; None of fewer than enough."""
+    """How its review ended: `reviewers`, and of them `better`, who said fixed or better; None of fewer than ten."""
     if end is None:
         return None
     figures, total = end["figures"], reviewers(end["figures"])
-    shown = total >= ENOUGH
+    shown = total >= SHOWN_FROM
     better = figures["fixed"] + figures["better"] if shown else None
     return {
         "met": end["met"],
         "at": end["at"],
-        "reviewers": total,
+        "reviewers": total if shown else None,
         "better": better,
         "figures": figures if shown else None,
     }

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from typing import Any
 
 from foundation.queries import Query
-from priorities.acting.models import Priority
+from priorities.acting.models import Priority, Status
 from priorities.acting.priority_rows import PRIORITY, readable
 from priorities.closing.models import Close
 from priorities.results.naming import taken_down
@@ -27,21 +27,26 @@ _COUNTS = """
            COALESCE(SUM(CASE WHEN status = 'unmet' THEN 1 ELSE 0 END), 0) AS unmet,
            COALESCE(SUM(CASE WHEN status IN ('open', 'reviewing') THEN 1 ELSE 0 END), 0) AS under_way,
            COALESCE(SUM(CASE WHEN status = 'open' AND next_update_on < ? THEN 1 ELSE 0 END), 0) AS late
-    FROM priority WHERE
+    FROM priority WHERE status <> 'closed' AND
     """
 _COUNT_PLACE = Query(_COUNTS, "neighbourhood_id = ?")
 _COUNT_FORCE = Query(_COUNTS, "force_id = ?")
 
 
-async def priorities_here(neighbourhood: str, before: str, most: int) -> list[JSON]:
-    """The priorities of a neighbourhood, the newest first; `before`: the last id of the page before."""
+async def priorities_here(neighbourhood: str, before: str, most: int, *, closed: bool = True) -> list[JSON]:
+    """The priorities of a neighbourhood, the newest first; `before`: the last id of the page before.
+
+    `closed`: with those that the police closed.
+    """
     found = Priority.filter(neighbourhood_id=neighbourhood, id__lt=before or "~")
+    found = found if closed else found.exclude(status=Status.CLOSED)
     return await readable(await found.order_by("-id").limit(most).values(*PRIORITY))
 
 
-async def priorities_in_force(force: str, before: str, most: int) -> list[JSON]:
+async def priorities_in_force(force: str, before: str, most: int, *, closed: bool = True) -> list[JSON]:
     """The same of all neighbourhoods of a force."""
     found = Priority.filter(force_id=force, id__lt=before or "~")
+    found = found if closed else found.exclude(status=Status.CLOSED)
     return await readable(await found.order_by("-id").limit(most).values(*PRIORITY))
 
 
@@ -52,10 +57,16 @@ async def counts(*, neighbourhood: str = "", force: str = "", today: Any) -> JSO
 
 
 async def votes_for(rounds: Collection[str]) -> dict[str, tuple[int, int]]:
-    """By the id of an option of these rounds: how many votes it got, of how many ballots, where that was counted."""
+    """By the id of an option of these rounds: how many ballots approve of it, of how many, where that was counted.
+
+    Not where votes are points: these are no people.
+    """
     closes = await Close.filter(id__in=list(rounds)).values("result", "ballots") if rounds else []
     return {
-        one["id"]: (int(one["votes"]), int(close["ballots"])) for close in closes for one in close["result"]["plain"]
+        one["id"]: (int(one["votes"]), int(close["ballots"]))
+        for close in closes
+        if close["result"]["equal_shares"] is not None
+        for one in close["result"]["plain"]
     }
 
 

@@ -368,12 +368,13 @@ class Migration(migrations.Migration):
                 (
                     "status",
                     fields.CharEnumField(
-                        description="OPEN: open\nREVIEWING: reviewing\nMET: met\nUNMET: unmet",
+                        description="OPEN: open\nREVIEWING: reviewing\nMET: met\nUNMET: unmet\nCLOSED: closed",
                         enum_type=Status,
                         max_length=16,
                     ),
                 ),
                 ("status_since", fields.DatetimeField(auto_now=False, auto_now_add=False)),
+                ("closed_why", fields.CharField(default="", max_length=500)),
                 ("external_id", fields.CharField(null=True, max_length=64)),
                 ("carried_to_id", fields.CharField(null=True, max_length=16)),
                 ("created_at", fields.DatetimeField(auto_now=False, auto_now_add=False)),

@@ -4,9 +4,10 @@ import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, Final
 
+from foundation import clock
 from foundation.errors import Invalid
 from foundation.text import MAX_LENGTH
 from neighbourhoods.rows import BadRow
@@ -67,6 +68,8 @@ def _row(line: int, row: Any) -> PoliceRow:
     issue = _words(row, "issue")
     if not issue:
         raise ValueError("it has no issue, or one without words")
+    if not any(letter.isalnum() for letter in issue[:LONGEST_TITLE]):
+        raise ValueError("its issue begins without a word")
     return PoliceRow(line, issue, _day(row, "issue-date"), _words(row, "action"), _day(row, "action-date"))
 
 
@@ -87,6 +90,9 @@ def _day(row: dict[str, Any], name: str) -> date | None:
     if given is None or given == "":
         return None
     try:
-        return datetime.fromisoformat(given).date()
+        day = datetime.fromisoformat(given).date()
     except (TypeError, ValueError):
         raise ValueError(f"its {name} is no date: {str(given)[:40]}") from None
+    if day > clock.now().date() + timedelta(days=1):
+        raise ValueError(f"its {name} is still to come: {day}")
+    return day

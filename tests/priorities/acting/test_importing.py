@@ -9,12 +9,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from foundation.errors import Invalid
+from foundation.models import AuditEntry
 from foundation.text import render_text
+from notices.models import Notice
 from priorities.acting.importing.foreign_html import words_of
 from priorities.acting.importing.service import import_priorities
 from priorities.acting.models import Action, Priority
+from priorities.models import Phase
+from tests.accounts.browsing import NewBrowser
 from tests.cast import HOME, Cast
 from tests.house import House
+from tests.priorities.acting.agreed import agree
+from tests.priorities.poll import Poll
 
 FIXTURE = Path(__file__).parents[4] / "shared" / "data" / "api-fixtures" / "neighbourhood-priority.json"
 GOOD: dict[str, Any] = {
@@ -35,6 +41,8 @@ BROKEN: list[Any] = [
     {**GOOD, "issue-date": "yesterday"},
     {**GOOD, "action-date": 12},
     {**GOOD, "action": ["We came"]},
+    {**GOOD, "issue": "..."},
+    {**GOOD, "issue-date": "2999-01-01T00:00:00"},
 ]
 
 
@@ -93,6 +101,50 @@ async def test_a_file_that_is_no_list_of_priorities_is_refused_in_a_sentence(
 ) -> None:
     with pytest.raises(Invalid):
         await _load(file, text)
+
+
+async def test_what_is_not_worked_on_any_more_is_closed_by_its_officers_with_a_reason(
+    house: House, cast: Cast, file: Path
+) -> None:
+    await _load(file, [GOOD])
+    [priority] = await Priority.all()
+    path, why = f"/priorities/{priority.id}", {"reason": "The lamps were mended in 2024."}
+    await house.caller(cast.rosa).put(f"{path}/follow")
+    for who, status in ((None, 401), (cast.rosa, 403), (cast.mo, 403), (cast.nia, 403), (cast.max, 403)):
+        assert (await house.caller(who).post(f"{path}/close", why)).status == status, who
+    assert (await house.caller(cast.ada).post(f"{path}/close", {"reason": " "})).status == 422
+    closed = await house.caller(cast.ada).post(f"{path}/close", why)
+    assert (closed.json["status"], closed.json["closed_why"]) == ("closed", why["reason"]), closed.text
+    assert (await house.caller(cast.ada).post(f"{path}/close", why)).status == 409
+    assert (await house.caller(cast.ada).post(f"{path}/actions", {"body": "And more."})).status == 409
+    page = (await house.page(path)).text
+    assert why["reason"] in page
+    assert "Closed by the police" in page
+    told = (await house.caller().get(f"/neighbourhoods/{HOME}/you-said-we-did")).json
+    assert told["counts"] == {"agreed": 0, "under_way": 0, "met": 0, "unmet": 0, "late": 0}
+    assert priority.title not in (await house.page(f"/neighbourhoods/{HOME}/you-said-we-did/poster")).text
+    assert (await AuditEntry.get(act="priority.close")).reason == why["reason"]
+    assert await Notice.filter(kind="priority_news", person_id=cast.rosa.id).count() == 1
+
+
+async def test_it_is_closed_by_a_form_that_keeps_its_words(
+    house: House, cast: Cast, file: Path, browser: NewBrowser
+) -> None:
+    await _load(file, [GOOD])
+    [priority] = await Priority.all()
+    ada, path = browser(cast.ada), f"/priorities/{priority.id}"
+    assert "It is not worked on any more" in (await ada.get(path)).text
+    long = await ada.post(f"{path}/close", reason="Mended. " * 80)
+    assert (long.status, "Mended. Mended." in long.text) == (422, True)
+    assert (await ada.post(f"{path}/close", reason="Mended.")).status == 303
+    assert "It is not worked on any more" not in (await ada.get(path)).text
+
+
+async def test_what_was_agreed_here_is_not_closed_by_officers(house: House, cast: Cast, poll: Poll) -> None:
+    priority = await agree(round_id=await poll.begin(Phase.ACT))
+    answer = await house.caller(cast.ada).post(f"/priorities/{priority}/close", {"reason": "We are done."})
+    assert (answer.status, (await Priority.get(id=priority)).status) == (409, "open")
+    assert "It is not worked on any more" not in (await house.page(f"/priorities/{priority}", cast.ada)).text
 
 
 async def test_a_neighbourhood_that_there_is_not_is_named(house: House, cast: Cast, file: Path) -> None:

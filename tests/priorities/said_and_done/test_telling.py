@@ -10,11 +10,14 @@ from PIL import Image
 
 from foundation import clock
 from priorities.acting.models import Action, Status
+from priorities.models import Method
 from priorities.reviewing.models import ReviewEnd
 from tests.cast import ELSEWHERE, HOME, Cast
 from tests.contract.description import Description
 from tests.house import House
 from tests.priorities.acting.agreed import FIRST, SPEEDING, agree, did
+from tests.priorities.poll import Poll
+from tests.priorities.results.counted import close
 
 PAGE = f"/neighbourhoods/{HOME}/you-said-we-did"
 OF_FORCE = "/forces/south-wales/you-said-we-did"
@@ -53,11 +56,29 @@ async def test_everybody_reads_what_was_wanted_done_and_said_of_it(house: House,
     assert (len(rest["items"]), rest["next"]) == (2, None)
 
 
-async def test_the_answers_of_fewer_than_five_are_shown_nowhere(house: House, cast: Cast) -> None:
+async def test_the_answers_of_fewer_than_ten_are_shown_nowhere(house: House, cast: Cast) -> None:
     unmet = await agree(status=Status.UNMET)
-    await _ended(unmet, False, worse=3)
-    assert "Fewer than five neighbours said what came of it" in (await house.page(PAGE)).text
-    assert (await house.caller().get(PAGE)).json["items"][0]["better"] is None
+    await _ended(unmet, False, worse=6, better=3)
+    assert "Fewer than ten answers" in (await house.page(PAGE)).text
+    [item] = (await house.caller().get(PAGE)).json["items"]
+    assert (item["met"], item["reviewers"], item["better"]) == (False, None, None)
+    assert "neighbours say that it got better" not in (await house.page(f"{PAGE}/poster")).text
+
+
+async def test_points_are_not_said_to_be_people(house: House, cast: Cast, poll: Poll) -> None:
+    round_id, options = await close(poll, [("email", ((0, 7), (1, 3)))] * 2, method=Method.POINTS)
+    await agree(round_id=round_id, option_id=options[0])
+    [item] = (await house.caller().get(PAGE)).json["items"]
+    assert (item["voted"], item["ballots"]) == (None, None)
+    assert "ballots asked for it" not in (await house.page(PAGE)).text
+
+
+async def test_a_cursor_of_elsewhere_is_refused(house: House, cast: Cast) -> None:
+    here, abroad = await agree(), await agree(force_id="gwent", neighbourhood_id="abroad")
+    for path in (PAGE, OF_FORCE, f"/neighbourhoods/{HOME}/priorities"):
+        assert (await house.caller().get(f"{path}?cursor={here}")).status == 200
+        for cursor in ("~~~", abroad):
+            assert (await house.caller().get(f"{path}?cursor={cursor}")).status == 422, (path, cursor)
 
 
 async def test_what_is_taken_down_is_gone_from_each_of_them(house: House, cast: Cast) -> None:
