@@ -61,7 +61,7 @@ class Quarter:
         return f"/rounds/{self.id}"
 
     async def comes_to(self, phase: Phase) -> None:
-        """Time passes until a phase begins: Rosa’s open page offers it by itself, Amir’s says so when he looks again."""
+        """Time passes until a phase begins: Rosa’s open page offers it by itself, Amir reads it when he looks."""
         async with self.rosa.expect_websocket():
             await self.rosa.goto(self.path)
         await self.rosa.wait_for_timeout(400)
