@@ -60,7 +60,7 @@ async def test_a_proposal_that_is_taken_down_leaves_the_open_page(poll: Poll, br
     await below.scroll_into_view_if_needed()
     await change(poll, round_id, first, state=ProposalState.HIDDEN)
     await expect(amir.get_by_text(IDEAS[0])).to_have_count(0, timeout=WITHIN)
-    await expect(amir.get_by_text("This was taken down.")).to_be_attached()
+    await expect(amir.get_by_text("This is not shown here any more.")).to_be_attached()
     await expect(below).to_be_in_viewport()
     await amir.reload()
     await expect(amir.get_by_text(IDEAS[0])).to_have_count(0)
@@ -126,7 +126,7 @@ async def test_a_hidden_option_leaves_the_words_of_the_others(poll: Poll, browse
         await expect(more).to_have_count(1)
         await expect(more).to_contain_text(f"Read it: {name} Road")
     await expect(rosa.get_by_text("Its words are not shown.")).to_have_count(1)
-    await expect(rosa.locator("form.bl-ballot").get_by_text("This was taken down.")).to_have_count(0)
+    await expect(rosa.locator("form.bl-ballot").get_by_text("This is not shown here any more.")).to_have_count(0)
 
 
 async def test_an_open_ballot_says_that_the_vote_has_closed_and_not_that_all_was_taken_down(
@@ -138,7 +138,7 @@ async def test_an_open_ballot_says_that_the_vote_has_closed_and_not_that_all_was
     await Round.filter(id=round_id).update(agree_at=clock.now())
     await move_rounds(poll.house.app)
     await expect(rosa.get_by_text("You can’t vote here any more")).to_be_visible(timeout=WITHIN)
-    await expect(rosa.get_by_text("This was taken down.")).to_have_count(0)
+    await expect(rosa.get_by_text("This is not shown here any more.")).to_have_count(0)
 
 
 async def test_a_hidden_option_keeps_what_one_has_ticked(poll: Poll, browse: Browse) -> None:

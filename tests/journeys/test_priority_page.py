@@ -85,7 +85,7 @@ async def test_what_is_hidden_leaves_an_open_page_within_a_second(
 
     await Actions().hide(house.app, content, "It names somebody.", nothing_else)
     await expect(page.get_by_text(FIRST)).to_have_count(0, timeout=1000)
-    await expect(page.get_by_text("This was taken down.")).to_be_visible()
+    await expect(page.get_by_text("This is not shown here any more.")).to_be_visible()
 
 
 async def test_rosa_says_that_it_is_fixed(browse: Browse, poll: Poll, cast: Cast) -> None:
