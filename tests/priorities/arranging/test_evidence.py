@@ -11,12 +11,14 @@ from tests.accounts.browsing import NewBrowser
 from tests.cast import ABROAD, ELSEWHERE, HOME, Cast
 from tests.priorities.poll import Poll
 
+KNOWN = "Most go in the evening."
+OTHERS = "The railway could light its racks."
 CAN = "We mark bikes every Friday."
 CANNOT = "Racks are the council’s <b>own</b>."
 
 
-@pytest.fixture
-async def proposal(poll: Poll) -> str:
+@pytest.fixture(params=[Phase.GATHER, Phase.SHAPE])
+async def proposal(poll: Poll, request: pytest.FixtureRequest) -> str:
     """A proposal, and two months of crime: five bikes here and one elsewhere in the force, then none here."""
     for place, month, category, crimes in (
         (HOME, "2022-05", "bicycle-theft", 5),
@@ -26,7 +28,7 @@ async def proposal(poll: Poll) -> str:
         (ABROAD, "2022-07", "drugs", 8),
     ):
         await RecordedCrime.create(id=new_id(), neighbourhood_id=place, month=month, category=category, crimes=crimes)
-    return await poll.proposal(await poll.begin(Phase.GATHER, ()))
+    return await poll.proposal(await poll.begin(request.param, ()))
 
 
 async def test_ada_writes_what_they_know_and_everybody_reads_it(
@@ -39,14 +41,17 @@ async def test_ada_writes_what_they_know_and_everybody_reads_it(
     empty = await ada.post(f"/proposals/{proposal}/evidence", version="0")
     assert empty.status == 422
     done = await ada.post(
-        f"/proposals/{proposal}/evidence", version="0", can=CAN, cannot=CANNOT, categories="bicycle-theft"
-    )
+        f"/proposals/{proposal}/evidence", version="0", known=KNOWN, can=CAN, cannot=CANNOT, others=OTHERS,
+        categories="bicycle-theft",
+    )  # fmt: skip
     assert done.headers["Location"] == f"/proposals/{proposal}#evidence"
     page = (await poll.house.page(f"/proposals/{proposal}")).text
-    assert CAN in page
+    for words in (KNOWN, CAN, OTHERS):
+        assert words in page
     assert "&lt;b&gt;own" in page, "words are never HTML"
     assert "data.police.uk" in page
     card = (await poll.house.caller().get(f"/proposals/{proposal}/evidence")).json
+    assert (card["known"], card["others"]) == (KNOWN, OTHERS)
     assert card["trend"] == [
         {"month": "2022-05", "crimes": 5, "average": 3.5},
         {"month": "2022-06", "crimes": 0, "average": 1.5},

@@ -20,10 +20,10 @@ from tests.priorities.proposals.ideas import Ideas
 WHY = "Both are about bikes at the station."
 
 
-@pytest.fixture
-async def two(poll: Poll) -> tuple[str, str, str]:
+@pytest.fixture(params=[Phase.GATHER, Phase.SHAPE])
+async def two(poll: Poll, request: pytest.FixtureRequest) -> tuple[str, str, str]:
     """A round, a proposal that Rosa and Amir support, and the one that it belongs to, which Amir supports too."""
-    round_id = await poll.begin(Phase.GATHER, ())
+    round_id = await poll.begin(request.param, ())
     old = await poll.proposal(round_id, title="Bikes at the station")
     into = await poll.proposal(round_id, title="Bikes stolen at the station", author=poll.cast.amir)
     for who, which in ((poll.cast.rosa, old), (poll.cast.amir, old), (poll.cast.amir, into)):

@@ -10,8 +10,14 @@ from tests.priorities.poll import Poll
 from tests.priorities.proposals.ideas import ABUSE, TITLE, WHAT, Ideas
 
 
-async def test_rosa_changes_it_and_staff_see_how(ideas: Ideas, poll: Poll, cast: Cast, browser: NewBrowser) -> None:
-    made = await ideas.made(cast.rosa, await poll.begin(ideas=()), where="Lowther Road")
+@pytest.mark.parametrize("phase", [Phase.GATHER, Phase.SHAPE])
+async def test_rosa_changes_it_and_staff_see_how(
+    ideas: Ideas, poll: Poll, cast: Cast, browser: NewBrowser, phase: Phase
+) -> None:
+    round_id = await poll.begin(ideas=())
+    made = await ideas.made(cast.rosa, round_id, where="Lowther Road")
+    if phase is Phase.SHAPE:
+        await poll.move_to(round_id, phase)
     changed = await ideas.change(cast.rosa, made, what="At seven", where="Crwys Road")
     assert (changed.status, changed.json["version"], changed.json["edited"]) == (200, 2, True)
     assert changed.json["where"]["name"] == "Crwys Road"

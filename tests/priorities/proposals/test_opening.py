@@ -3,10 +3,10 @@
 from typing import Any
 
 from notices.models import Notice
-from priorities.models import Option, Phase, Proposal
+from priorities.models import Option, Phase
 from tests.cast import Cast
 from tests.priorities.poll import Poll
-from tests.priorities.proposals.ideas import ABUSE, TITLE, WHAT, Ideas
+from tests.priorities.proposals.ideas import TITLE, Ideas
 
 
 async def _told(person: str, path: str) -> list[Any]:
@@ -28,24 +28,6 @@ async def test_a_proposal_that_waits_is_not_lost_without_a_word(ideas: Ideas, po
     assert f'href="/proposals/{held}"' in (await poll.house.page(f"/rounds/{round_id}/refused")).text
     late = (await poll.house.caller().get(f"/rounds/{round_id}/refused")).json["late"]
     assert late == [{"id": held, "title": TITLE}]
-
-
-async def test_a_change_that_waits_is_dropped_and_the_proposal_stays(ideas: Ideas, poll: Poll, cast: Cast) -> None:
-    round_id = await poll.begin(ideas=())
-    made = await ideas.made(cast.rosa, round_id)
-    assert (await ideas.change(cast.rosa, made, what=ABUSE)).status == 202
-    item = await ideas.item(made["id"])
-    await poll.move_to(round_id, Phase.VOTE)
-    row = await Proposal.get(id=made["id"])
-    assert (row.what, row.pending) == (WHAT, None)
-    [said] = await _told(cast.rosa.id, f"/proposals/{made['id']}")
-    assert "as it was" in said
-    body = {"version": item["version"], "action": "approve", "clause": "kind", "reason": "It is kind."}
-    late = await poll.house.caller(cast.mo).post(f"/moderation/items/{item['id']}/decision", body)
-    assert late.status in (404, 409)
-    assert (await ideas.read(None, made["id"])).json["what"] == WHAT, "the ballot leads to these words"
-    queue = (await poll.house.caller(cast.mo).get("/moderation/queue?limit=100")).json["items"]
-    assert made["id"] not in [each["target"]["id"] for each in queue]
 
 
 async def test_clients_list_them_as_the_page_does_while_people_vote(ideas: Ideas, poll: Poll, cast: Cast) -> None:

@@ -22,6 +22,10 @@ async def test_rosa_proposes_and_everybody_reads_it(ideas: Ideas, poll: Poll, ca
     read = (await ideas.read(None, made["id"])).json
     assert read["where"] == {"name": "Lowther Road", "latitude": None, "longitude": None, "area": None}
     assert (read["title"], read["when"], read["author"]["name"]) == (TITLE, "School days", "Rosa Jones")
+    assert read["affected"] == "Children"
+    page = (await poll.house.page(f"/proposals/{made['id']}")).text
+    for words in ("Lowther Road", "School days", "Children"):
+        assert words in page, "who is affected, and when, is read by everybody"
     assert "<em>eight</em>" in read["html"]
     assert (read["supporters"], read["supported"]) == (1, False), "who proposes it supports it"
     assert await ideas.listed(None, round_id) == [TITLE]
