@@ -33,18 +33,22 @@ def plain_sentence(row: JSON) -> str:
     """How the plain count of a round works."""
     if row["method"] == Method.POINTS:
         return _("Everybody spread ten points. Those with the most points come first.")
+    if row["method"] == Method.RANKING and row["pick"] == 1:
+        return _("Everybody chose one. Those that the most people chose come first.")
     if row["method"] == Method.RANKING:
         return _(
             "A first choice counts %(first)s points, a second %(second)s, and so on. Those with the most points come "
             "first.",
             first=row["pick"],
-            second=max(row["pick"] - 1, 1),
+            second=row["pick"] - 1,
         )
     return _("Those that the most people chose come first. A large group that agrees can take every place.")
 
 
 def shares_sentence(row: JSON) -> str:
     """How equal shares work, in plain words."""
+    if row["places"] == 1:
+        return _("Everybody has the same share of the one place to give: it goes where the most people agree.")
     return _(
         "Everybody has the same share of the %(places)s places to give. Whoever got something they chose has spent "
         "some of it, so that smaller groups get their turn.",

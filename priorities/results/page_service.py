@@ -79,4 +79,9 @@ def _agreed(agreement: JSON | None, rows: list[OptionRow]) -> JSON | None:
     if agreement is None:
         return None
     titles = {each.id: each.title for each in rows}
-    return {**agreement, "titles": [titles[option] for option in agreement["agreed"] if option in titles]}
+    departs = set(agreement["agreed"]) != set(agreement["advised"])
+    return {
+        **agreement,
+        "departs": departs,
+        "titles": [titles[option] for option in agreement["agreed"] if option in titles],
+    }

@@ -2,9 +2,10 @@
 
 import pytest
 
-from priorities.models import Proposal
+from priorities.models import Method, Proposal
 from tests.cast import Cast
 from tests.house import House
+from tests.priorities.agreeing.sitting import sit
 from tests.priorities.poll import IDEAS, Poll
 from tests.priorities.results.counted import close, silent
 
@@ -76,6 +77,28 @@ async def test_a_tie_is_explained(poll: Poll, house: House) -> None:
     page = (await house.page(f"/rounds/{round_id}/results")).text
     assert "With 1 vote each, in the order of the lot" in page
     assert "Here the lot decided who takes a place in the plain count." in page
+
+
+async def test_what_a_panel_says_with_it_is_no_departure(poll: Poll, house: House, cast: Cast) -> None:
+    sitting = await sit(house, cast, poll)
+    assert (await sitting.agree(0, 1, 2, reason="We follow you.")).status == 200
+    page = (await house.page(f"/rounds/{sitting.round_id}/results")).text
+    assert "We follow you." in page
+    assert "Why it departs from the vote" not in page
+
+
+async def test_one_choice_and_one_place_are_said_as_such(poll: Poll, house: House) -> None:
+    ranked, _options = await close(poll, [("email", (0,))], method=Method.RANKING, pick=1)
+    page = (await house.page(f"/rounds/{ranked}/results")).text
+    assert "Everybody chose one." in page
+    single, _options = await close(poll, [("email", (0,))], places=1)
+    assert "the 1 places" not in (await house.page(f"/rounds/{single}/results")).text
+
+
+async def test_lots_of_points_are_no_votes(poll: Poll, house: House) -> None:
+    round_id, _options = await close(poll, [("email", ((0, 5), (1, 5)))], method=Method.POINTS)
+    page = (await house.page(f"/rounds/{round_id}/results")).text
+    assert "With 5 points each, in the order of the lot" in page
 
 
 async def test_who_has_not_spoken(poll: Poll, house: House) -> None:
