@@ -72,8 +72,9 @@ class Voted(Model):
 class Slip(Model):
     """A numbered paper ballot (`serial`), with the receipt on its tear-off. Who was given it is written nowhere.
 
-    `state` is `printed`, `issued`, `counted` or `spoiled`; `tier` is that of who it was issued to. What one person read
-    on it is `first`, by `read_by_id`; once a second one read the same, it is a ballot.
+    `state` is `printed`, `issued`, `counted` or `spoiled`; `tier` is that of who it was issued to, and empty again once
+    another one was given out in its place. What one person read on it is `first`, by `read_by_id`; once a second one
+    read the same, it is a ballot.
     """
 
     id = fields.CharField(max_length=32, primary_key=True)

@@ -1,9 +1,15 @@
 """Opening the vote: from then on what is voted on stands fixed, ballots have a key, and ties are decided already."""
 
+import json
 import secrets
+from collections.abc import Sequence
+from hashlib import sha256
 
 from aiohttp import web
 
+from foundation.audit.entries import add_entry
+from foundation.permissions import Viewer
+from priorities.ballots import key_store as keys
 from priorities.ballots.models import RoundKey
 from priorities.models import Option, Proposal, ProposalState, Round
 from priorities.proposals.changing.dropping_service import drop_waiting_edits
@@ -17,14 +23,24 @@ _BYTES = 32
 async def open_vote(_app: web.Application, row: JSON) -> list[Tell]:
     """Inside the transaction that moves a round (its row) to the vote: freeze its options, draw its key and its seed.
 
-    Of the seed only the hash is published until the close.
+    Of the seed only the hash is published until the close. It goes into the audit, as a digest of the options does: who
+    changes either of them later must change the chain.
     """
     tells = await drop_waiting_edits(row["id"])
     proposals = await Proposal.filter(round_id=row["id"], state=ProposalState.PUBLISHED).order_by("id")
     await Option.bulk_create(
         Option(id=one.id, round_id=one.round_id, title=one.title, what=one.what, html=one.html) for one in proposals
     )
-    await RoundKey.create(id=row["id"], key=secrets.token_hex(_BYTES))
-    seed = secrets.token_hex(_BYTES)
+    key, seed = secrets.token_hex(_BYTES), secrets.token_hex(_BYTES)
+    await RoundKey.create(id=row["id"], key=key)
+    await keys.add_fingerprint(row["id"], key)
     await Round.filter(id=row["id"]).update(seed=seed, seed_hash=seed_hash(seed))
+    await add_entry(act="vote.open", actor=Viewer(), subject_type="round", subject_id=row["id"],
+                    details={"seed_hash": seed_hash(seed), "options": _digest(proposals)})  # fmt: skip
     return tells
+
+
+def _digest(options: Sequence[Proposal]) -> str:
+    """SHA-256 over their ids and titles, as JSON (sorted by id, no spaces, ASCII)."""
+    said = sorted([str(one.id), str(one.title)] for one in options)
+    return sha256(json.dumps(said, separators=(",", ":")).encode()).hexdigest()

@@ -85,6 +85,7 @@ async def forget_slips(round_id: str) -> None:
 async def remove_key(round_id: str) -> None:
     """From here on no mark can be made again. The pages where it stood are cleared after the commit."""
     await _DROP_KEY.rows(round_id)
+    await Mark.filter(name=f"round_key:{round_id}").delete()
     written_by = "" if dialect() == "sqlite" else str((await _TRANSACTION.rows())[0]["id"])
     await Mark.filter(name=f"{_CLEAR}{round_id}").delete()
     await Mark.create(name=f"{_CLEAR}{round_id}", value=written_by)

@@ -6,7 +6,7 @@ from aiohttp import web
 
 from foundation.audit.entries import add_entry
 from foundation.database import atomic
-from foundation.errors import FieldError, Invalid
+from foundation.errors import Conflict, FieldError, Invalid
 from foundation.keys import SETTINGS
 from foundation.language import _
 from foundation.permissions import Viewer
@@ -23,10 +23,11 @@ LONGEST_REASON = 500
 async def spoil_slip(
     app: web.Application, viewer: Viewer, round_id: str, serial: int, reason: str, replacement: int | None = None
 ) -> None:
-    """Let a slip count no more, and give another one (`replacement`) to who held it: nobody asks who that is.
+    """Let a slip count no more, and give another one (`replacement`) to who held it: nobody asks who that is. Also for
+    one that was spoiled before, as empty ones are by who reads them; once.
 
-    Raises NotFound, NotAllowed, Invalid, Conflict (the vote is closed; a slip that was counted or spoiled already, or
-    was not given out where another is to take its place).
+    Raises NotFound, NotAllowed, Invalid, Conflict (the vote is closed; a slip that was counted, or spoiled already and
+    replaced, or was not given out where another is to take its place).
     """
     await access_round_on_paper(viewer, round_id)
     given = _checked_reason(reason)
@@ -47,11 +48,15 @@ async def _replace(round_id: str, serial: int, replacement: int | None) -> None:
     if replacement is None:
         slip = await access_slip(round_id, serial, SlipState.PRINTED, SlipState.ISSUED)
     else:
-        slip = await access_slip(round_id, serial, SlipState.ISSUED)
+        slip = await access_slip(round_id, serial, SlipState.ISSUED, SlipState.SPOILED)
+        if not slip["tier"]:
+            raise Conflict.at("serial", _("Slip %(serial)s was spoiled, and nobody holds it any more.", serial=serial))
         other = await access_slip(round_id, replacement, SlipState.PRINTED)
         await store.set_slip(other["id"], state=SlipState.ISSUED, tier=slip["tier"])
     await store.set_readings(slip["id"], [])
-    await store.set_slip(slip["id"], state=SlipState.SPOILED)
+    # Without its tier it was replaced, or was never given out: nobody gets another one for it.
+    replaced = {} if replacement is None else {"tier": ""}
+    await store.set_slip(slip["id"], state=SlipState.SPOILED, **replaced)
 
 
 def _checked_reason(reason: str) -> str:

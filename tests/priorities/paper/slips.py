@@ -33,8 +33,8 @@ class Slips:
         await self.read(serial, choices, self.poll.cast.ada)
         return str((await self.read(serial, choices, self.poll.cast.huw)).json["state"])
 
-    async def spoil(self, serial: int) -> Answer:
-        return await self._post("/spoil", None, serial=serial, reason="Torn")
+    async def spoil(self, serial: int, **more: Any) -> Answer:
+        return await self._post("/spoil", None, serial=serial, reason="Torn", **more)
 
     async def counts(self) -> JSON:
         found: JSON = (await self.poll.house.caller(self.poll.cast.ada).get(f"/rounds/{self.round}/slips")).json

@@ -85,6 +85,20 @@ async def test_a_slip_without_a_ballot_on_it_is_spoiled_once_two_say_so(poll: Po
     assert await Voted.all().count() == 1, "they had their slip"
 
 
+async def test_who_held_a_spoiled_slip_gets_another_one_once(poll: Poll, slips: Slips) -> None:
+    await slips.issue(1, **JANE)
+    assert await slips.read_by_two(1, None) == "spoiled"
+    assert (await slips.spoil(1, replacement=2)).status == 204
+    again = await slips.spoil(1, replacement=3)
+    assert again.status == 409
+    assert "nobody holds it any more" in again.json["detail"]
+    assert await slips.read_by_two(2, (await poll.options(slips.round))[:1]) == "counted"
+    assert (await slips.spoil(4)).status == 204, "it was never given out"
+    assert (await slips.spoil(4, replacement=5)).status == 409
+    assert [slip.serial for slip in await Slip.filter(state="issued")] == []
+    assert (await Ballot.get()).tier == "confirmed"
+
+
 async def test_what_can_be_no_ballot_is_refused_where_it_is_typed(poll: Poll, slips: Slips, cast: Cast) -> None:
     options = await poll.options(slips.round)
     await slips.issue(1, **JANE)

@@ -132,6 +132,22 @@ async def test_after_a_restore_names_can_t_be_looked_up_and_slips_go_to_accounts
     assert (await slips.issue(2, person=cast.rosa.id)).status == 204
 
 
+async def test_after_a_restore_no_number_is_printed_that_may_be_on_paper_already(slips: Slips) -> None:
+    await slips.issue(1, **JANE)
+    await Slip.filter(serial__gt=5).delete()
+    await RoundKey.all().delete()
+    for first in (2001, 2003):
+        printed = await slips.print(2)
+        assert [each["serial"] for each in printed.json["items"]] == [first, first + 1]
+
+
+async def test_a_restore_before_the_first_slip_counts_as_well(poll: Poll) -> None:
+    slips = Slips(poll, await poll.begin(Phase.VOTE))
+    await RoundKey.all().delete()
+    assert (await poll.cast_ballot(poll.cast.rosa, slips.round, (await poll.options(slips.round))[:1])).status == 200
+    assert [each["serial"] for each in (await slips.print(1)).json["items"]] == [2001]
+
+
 async def test_nothing_is_given_out_before_the_vote_or_after_its_close(poll: Poll, cast: Cast) -> None:
     early = Slips(poll, await poll.begin(Phase.SHAPE))
     assert (await early.print(1)).status == 409
