@@ -21,6 +21,7 @@ from priorities.round_rows import closes_at, opens_at
 from priorities.rounds.heads import round_head
 
 JSON = dict[str, Any]
+_SHOWN = ("id", "method", "pick", "places", "advice", "quorum", "seed_hash", "closed_at")
 
 
 async def access_ballot(viewer: Viewer, round_id: str) -> JSON:
@@ -35,7 +36,7 @@ async def ballot_page(app: web.Application, viewer: Viewer, round_id: str, typed
     code = typed["code"] if typed else ""
     return {
         "head": await round_head(viewer, row),
-        "round": {name: row[name] for name in ("id", "method", "pick", "places", "advice", "quorum", "closed_at")},
+        "round": {name: row[name] for name in _SHOWN},
         "opens_at": opens_at(row),
         "closes_at": closes_at(row),
         "over": vote_is_over(row),
