@@ -38,7 +38,7 @@ CAMPS: Final[tuple[tuple[int, tuple[tuple[str, ...], ...]], ...]] = (
 
 ADOPTED: Final = (
     Adopted(
-        "school", "neighbourhood team sergeant", "Sgt",
+        "school", "neighbourhood team", "Sgt",
         "We check the speed on two mornings a week until it is down, and say each month what we found.",
         (
             Deed(4, "hughes", "We stood in Castle Street with the camera on **two mornings**. Eleven drivers hear from "
@@ -52,7 +52,7 @@ ADOPTED: Final = (
         {"fixed": 14, "better": 9, "same": 4, "worse": 1},
     ),
     Adopted(
-        "park", "neighbourhood officer", "PC",
+        "park", "neighbourhood team", "PC",
         "We walk through the park from nine to midnight on four nights a week, and take bikes away after one warning.",
         (
             Deed(6, "okafor", "First night on foot: we spoke to two riders and gave two warnings."),
@@ -62,7 +62,7 @@ ADOPTED: Final = (
         {"fixed": 1, "better": 6, "same": 9, "worse": 4},
     ),
     Adopted(
-        "sheds", "neighbourhood officer", "PC",
+        "sheds", "neighbourhood team", "PC",
         "We mark bikes for nothing each month, and visit every shed that was broken into within two days.",
         (
             Deed(12, "okafor", "We marked 43 bikes outside the library, and looked at 18 locks."),
