@@ -22,7 +22,7 @@ from tests.running.processes import end, wait_until
 from tests.running.server_process import ROOT, status_of
 
 README = (ROOT / "README.md").read_text()
-DEMO, LOAD, SERVE = re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
+DEMO, RECOUNT, LOAD, SERVE = re.findall(r"^ *```sh\n(.*?)```", README, re.DOTALL | re.MULTILINE)
 SOUTH_WALES = ROOT.parent / "shared" / "data" / "south-wales"
 PASSWORD = "three random words"
 
@@ -87,7 +87,9 @@ def test_a_newcomer_finds_every_document_and_picture_from_the_readme() -> None:
 
 
 def test_who_writes_a_client_finds_every_event_described() -> None:
-    described = "".join((ROOT / "docs" / name).read_text() for name in ("rooms.md", "floor.md", "forums.md", "acting.md"))
+    described = "".join(
+        (ROOT / "docs" / name).read_text() for name in ("rooms.md", "floor.md", "forums.md", "acting.md")
+    )
     assert [name for name in sorted(event.name for event in EVENTS) if f"`{name}" not in described] == []
 
 
@@ -105,6 +107,7 @@ async def test_a_newcomer_starts_the_demonstration_in_an_empty_clone(clone: Path
         assert found.status == 303
         assert "Your evening surgery" in (await gwen.get(found.headers["Location"])).text
         await check_the_officer(gwen, str(found.headers["Location"]), address)
+        await count_again(gwen, str(found.headers["Location"]), clone)
         await gwen.close()
 
 
@@ -152,6 +155,28 @@ async def check_the_officer(resident: Browser, neighbourhood: str, address: str)
     await officer.close()
     assert words_in((await resident.get(room[1])).text) == []
     assert "These words are old" in (await check(resident, " ".join(words))).text
+
+
+async def count_again(anybody: Browser, neighbourhood: str, folder: Path) -> None:
+    """The fifth tour, from the page of the neighbourhood’s priorities to the file of the round that is done."""
+    page = (await anybody.get(f"{neighbourhood}/priorities")).text
+    [done] = [path for path in dict.fromkeys(re.findall(r"/rounds/\w+", page)) if await is_counted(anybody, path)]
+    results = (await anybody.get(f"{done}/results")).text
+    link = re.search(r'href="([^"]+)"[^>]*>Every ballot, to count again<', results)
+    assert link
+    (folder / "ballots.json").write_text((await anybody.get(link[1])).text)
+    said = await asyncio.to_thread(
+        subprocess.run, ["sh", "-ec", RECOUNT], cwd=folder, capture_output=True, text=True, check=False
+    )
+    assert said.returncode == 0, said.stdout + said.stderr
+    told = (await anybody.get(f"{neighbourhood}/you-said-we-did")).text
+    for seen in ("Neighbours say it got better", "Not solved yet", "Poster to print"):
+        assert seen in told, seen
+
+
+async def is_counted(anybody: Browser, path: str) -> bool:
+    """Whether the vote of a round is closed and counted."""
+    return "Every ballot, to count again" in (await anybody.get(f"{path}/results")).text
 
 
 def words_in(page: str) -> list[str]:
