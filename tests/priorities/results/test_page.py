@@ -24,6 +24,19 @@ async def test_rosa_reads_both_counts_and_what_advises_the_panel(poll: Poll, hou
     assert "Email: they confirmed an email address" in page.text
 
 
+async def test_the_plain_count_advises_where_the_round_says_so(poll: Poll, house: House, cast: Cast) -> None:
+    round_id, options = await close(poll, MANY, places=1, advice="plain")
+    page = (await house.page(f"/rounds/{round_id}/results")).text
+    assert "What advises the panel in this round: the plain count." in page
+    for sentence in ("Those that the most people chose come first.", "Everybody has the same share of the one place"):
+        assert sentence in page, sentence
+    told = (await house.caller().get(f"/rounds/{round_id}/results")).json
+    assert [one["id"] for one in told["plain"] if one["elected"]] == [options[0]]
+    assert told["advice"] == "plain"
+    panel = (await house.page(f"/rounds/{round_id}/panel")).text.partition("What the vote advises")[2]
+    assert IDEAS[0] in panel.partition("</ol>")[0]
+
+
 async def test_an_option_that_moderators_took_down_keeps_its_votes_without_its_words(poll: Poll, house: House) -> None:
     round_id, options = await close(poll, MANY)
     path = f"/rounds/{round_id}/results"

@@ -131,6 +131,31 @@ async def test_enough_neighbours_and_more_of_them_must_say_that_it_got_better(
     assert "bl-review__chart" not in page
 
 
+async def test_officers_can_neither_close_it_nor_end_its_review(poll: Poll, house: House, cast: Cast) -> None:
+    round_id, priority = await _agreed(poll, cast.rosa)
+    row = await poll.move_to(round_id, Phase.REVIEW)
+    sent = {"owner_role": "beat manager", "next_update": None, "kept_version": 1, "status": "met"}
+    for who in (cast.ada, cast.dee):
+        kept = await house.caller(who).patch(f"/priorities/{priority}", sent)
+        assert kept.status in (200, 409), kept.text
+        assert (await house.caller(who).post(f"/priorities/{priority}/close", {"reason": "Done."})).status == 409
+        sooner = {"ends_at": (row["ends_at"] - timedelta(days=1)).isoformat(), "reason": "We are done."}
+        assert (await house.caller(who).patch(f"/rounds/{round_id}", sooner)).status in (409, 422)
+    assert (await Priority.get(id=priority)).status is Status.REVIEWING
+    assert (await poll.row(round_id))["ends_at"] == row["ends_at"]
+
+
+async def test_who_answered_and_who_follows_hear_once_that_it_is_over(poll: Poll, house: House, cast: Cast) -> None:
+    round_id, priority = await _agreed(poll, cast.rosa)
+    await house.caller(cast.olga).put(f"/priorities/{priority}/follow")
+    await poll.move_to(round_id, Phase.REVIEW)
+    await house.caller(cast.rosa).put(f"/priorities/{priority}/review", {"verdict": "fixed"})
+    await poll.move_to(round_id, Phase.DONE)
+    await house.run_jobs()
+    told = await Notice.filter(kind="priority_news", path=f"/priorities/{priority}")
+    assert sorted(each.person_id for each in told) == sorted([cast.rosa.id, cast.olga.id])
+
+
 async def test_an_answer_a_second_after_the_end_does_not_count(poll: Poll, house: House, cast: Cast) -> None:
     round_id, priority = await _agreed(poll, cast.rosa)
     row = await poll.move_to(round_id, Phase.REVIEW)
