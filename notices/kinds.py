@@ -113,7 +113,7 @@ KIND_NAMES: dict[NoticeKind, Lazy] = {
     NoticeKind.DIGEST: lazy("What is new in what you follow, together in one email"),
     NoticeKind.ROUND_MOVED: lazy("Priorities of your neighbourhood: you can propose, vote or read the result"),
     NoticeKind.MERGE_ASKED: lazy("A proposal that you support was put together with another"),
-    NoticeKind.PROPOSAL_DECIDED: lazy("What became of your proposal"),
+    NoticeKind.PROPOSAL_DECIDED: lazy("What became of your proposal, or of one that you support"),
     NoticeKind.PANEL_ASKED: lazy("You are asked to sit on a panel that agrees on priorities"),
     NoticeKind.PRIORITY_NEWS: lazy("Something was done about a priority that you follow"),
     NoticeKind.REVIEW_ASKED: lazy("You are asked whether a priority got better"),
