@@ -81,15 +81,15 @@ class OpinionGroup(msgspec.Struct):
 
 
 class StatementResult(msgspec.Struct):
-    """`said` is null where fewer than ten gave an opinion; `by_group` follows the order of the groups. `bridge` is from
-    0 to 1: how much all groups agree with it.
+    """`said` and `bridge` are null where fewer than ten gave an opinion. `by_group` is in the order of the groups, null
+    for small ones. `bridge` is from 0 to 1: how much the groups that are told agree.
     """
 
     id: str
     text: str
     said: Figures | None
     by_group: list[Figures | None]
-    bridge: float
+    bridge: float | None
 
 
 class OpinionResult(msgspec.Struct):

@@ -27,23 +27,20 @@ async def access_results(viewer: Viewer, round_id: str) -> JSON:
 
 async def results_of(row: JSON) -> JSON:
     """`people` (None until groups were looked for), `why` there are no groups, `groups` with `name`, `size`, `place`
-    and `marks`, and the `statements` that everybody reads, what bridges the groups first. Each has `said`, None where
-    too few gave an opinion, and `by_group`.
+    and `marks`, and the `statements` that everybody reads, what bridges the groups first. Each has `said` and `bridge`,
+    None where too few gave an opinion, and `by_group`.
     """
     found = await store.find_groups(row["id"])
     groups = found["groups"] if found else []
     totals = await _totals(row["id"])
     statements = [
-        {
-            "id": each["id"],
-            "text": each["text"],
-            "said": _told(totals.get(each["id"], dict(NOTHING))),
-            "by_group": [_told(group["said"].get(each["id"], dict(NOTHING))) for group in groups],
-            "bridge": bridge([g["said"].get(each["id"], NOTHING) for g in groups] or [totals.get(each["id"], NOTHING)]),
-        }
+        {"id": each["id"], "text": each["text"]}
+        | _figures(
+            totals.get(each["id"], dict(NOTHING)), [group["said"].get(each["id"], dict(NOTHING)) for group in groups]
+        )
         for each in await store.shown_statements(row["id"])
     ]
-    statements.sort(key=lambda each: (each["said"] is None, -each["bridge"], each["id"]))
+    statements.sort(key=lambda each: (each["said"] is None, -(each["bridge"] or 0), each["id"]))
     texts = {each["id"]: each["text"] for each in statements}
     return {
         "people": found["people"] if found else None,
@@ -66,5 +63,26 @@ async def _totals(round_id: str) -> dict[str, dict[str, int]]:
     return found
 
 
-def _told(said: dict[str, int]) -> dict[str, int] | None:
-    return said if sum(said.values()) >= FEWEST else None
+def _figures(all_: dict[str, int], groups: list[dict[str, int]]) -> JSON:
+    """What is told of one statement: nothing from which figures that are not told could be worked out."""
+    if sum(all_.values()) < FEWEST:
+        return {"said": None, "by_group": [None for _group in groups], "bridge": None}
+    shown = _shown(groups)
+    told = [each for each, is_shown in zip(groups, shown, strict=True) if is_shown]
+    return {
+        "said": all_,
+        "by_group": [each if is_shown else None for each, is_shown in zip(groups, shown, strict=True)],
+        "bridge": round(bridge(told or [all_]), 2),
+    }
+
+
+def _shown(groups: list[dict[str, int]]) -> list[bool]:
+    """Which groups’ figures are told. What is left of the total without them is that of two groups and ten people, too:
+    where one small group is hidden, the next smallest goes with it.
+    """
+    sizes = [sum(each.values()) for each in groups]
+    by_size = sorted(range(len(groups)), key=sizes.__getitem__)
+    hidden = [at for at in by_size if sizes[at] < FEWEST]
+    while hidden and len(hidden) < len(groups) and (len(hidden) < 2 or sum(sizes[at] for at in hidden) < FEWEST):
+        hidden.append(by_size[len(hidden)])
+    return [at not in hidden for at in range(len(groups))]

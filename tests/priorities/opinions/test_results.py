@@ -1,6 +1,7 @@
 """What is shown when the vote is closed: groups where there are some, what bridges them first, small figures never."""
 
 import numpy as np
+import pytest
 
 from priorities.models import Phase
 from priorities.opinions.models import Opinion, OpinionGroups, Statement
@@ -44,8 +45,37 @@ async def test_few_people_have_no_groups_and_small_figures_are_not_told(asking: 
     assert (found["people"], found["why"], found["groups"]) == (14, "few", [])
     said = {each["text"]: each["said"] for each in found["statements"]}
     assert said == {"Statement number 0": {"agree": 5, "disagree": 5, "pass": 0}, "Statement number 1": None}
+    assert [each["bridge"] for each in found["statements"]] == [0.5, None], "(9 + 1) / (9 + 2) would tell who said what"
     page = await house.caller(None).send("GET", f"/rounds/{asking.id}/opinions")
     assert "Fewer than ten people said what they think of this" in page.text
+
+
+@pytest.mark.parametrize(
+    ("sizes", "told"),
+    [
+        ([40, 30], [True, True]),
+        ([40, 3, 30], [True, False, False]),
+        ([40, 3, 4, 30], [True, False, False, False]),
+        ([40, 6, 7, 30], [True, False, False, True]),
+        ([12, 0], [False, False]),
+    ],
+)
+async def test_a_small_group_is_not_what_is_left_of_the_total(asking: Asking, sizes: list[int], told: list[bool]):
+    await asking.crowd([[1, 1]] * sum(sizes))
+    await asking.poll.move_to(asking.id, Phase.AGREE)
+    asked, other = asking.statements
+    groups = [
+        {"size": 20, "place": [0, 0], "marks": [],
+         "said": {asked: {"agree": size, "disagree": 0, "pass": 0}, other: {"agree": 20, "disagree": 0, "pass": 0}}}
+        for size in sizes
+    ]  # fmt: skip
+    whole = {"people": sum(sizes), "why": "", "groups": groups}
+    await OpinionGroups.filter(id=asking.id).update(found=whole)
+    [found] = [each for each in (await asking.results()).json["statements"] if each["id"] == asked]
+    assert [each is not None for each in found["by_group"]] == told
+    assert found["bridge"] == round(found["bridge"], 2)
+    hidden = [size for size, shown in zip(sizes, told, strict=True) if not shown]
+    assert not hidden or (len(hidden) > 1 and sum(hidden) >= 10)
 
 
 async def test_groups_are_found_once_and_marks_lead_to_nobody(asking: Asking, cast: Cast):
