@@ -3,23 +3,26 @@
 Each attack is tried with what a thief would have, and one of them, as a control, with the key while it still stands.
 """
 
-import asyncio
 import hmac
 import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from foundation.database import connection, dialect, sqlite_path
+from foundation.database import connection, dialect
 from foundation.permissions import Role
 from priorities.ballots.models import Ballot, Receipt, RoundKey, Voted
 from priorities.models import Phase
+from server.backup.taking import take_backup
+from server.migrate import last_migration
 from server.models import MODELS
 from tests.cast import HOME, Cast, Member, add_member
+from tests.priorities.closing.disk import disk_of
 from tests.priorities.poll import Poll
 
 JSON = dict[str, Any]
@@ -47,7 +50,8 @@ def limits() -> bool:
 
 async def _held(poll: Poll) -> Vote:
     """A vote in which nobody chose what another one did."""
-    round_id = await poll.begin(Phase.VOTE, ideas=tuple(f"Idea {number}" for number in range(10)))
+    round_id = await poll.begin(Phase.VOTE, ideas=tuple(f"Idea {number}" for number in range(10)), opinions=True)
+    put = await poll.house.caller(poll.cast.ada).post(f"/rounds/{round_id}/statements", {"text": "More lamps, please."})
     options = await poll.options(round_id)
     vote = Vote(round_id, [], {}, {})
     for number, choice in enumerate(list(combinations(sorted(options), 2))[:VOTERS]):
@@ -55,18 +59,26 @@ async def _held(poll: Poll) -> Vote:
         await add_member(member)
         answer = await poll.cast_ballot(member, round_id, list(choice))
         assert answer.status == 200, answer.text
+        path = f"/statements/{put.json['id']}/opinion"
+        given = await poll.house.caller(member).put(path, {"opinion": ("agree", "disagree", "pass")[number % 3]})
+        assert given.status == 204, given.text
         vote.people.append(member.id)
         vote.choices[member.id] = json.dumps(choice, separators=(",", ":"))
         vote.receipts[member.id] = answer.json["receipt"]
     return vote
 
 
-async def _dumped(*, left_out: str = "") -> bytes:
-    """Every row of every table, as a backup has them: by their keys."""
+async def _backed_up(folder: Path) -> bytes:
+    """What `bluelamp backup` writes while the service runs."""
+    await take_backup(folder / "kept.jsonl", last_migration(), lambda _table, _rows: None)
+    return (folder / "kept.jsonl").read_bytes()
+
+
+async def _dumped() -> bytes:
+    """Every row of every table."""
     lines = []
     for name in await _tables():
-        if name != left_out:
-            lines += await connection().execute_query_dict(f"SELECT * FROM {name} ORDER BY 1")
+        lines += await connection().execute_query_dict(f"SELECT * FROM {name} ORDER BY 1")
     return "\n".join(json.dumps(line, default=str) for line in lines).encode()
 
 
@@ -92,7 +104,7 @@ def _keys_opens(keys: Sequence[bytes], vote: Vote, rows: Sequence[JSON]) -> int:
     return sum(
         hmac.digest(key, f"{label}\n{person}".encode(), "sha256").hex() in marks
         for key in keys
-        for label in ("ballot", "receipt")
+        for label in ("ballot", "receipt", "opinion")
         for person in vote.people
     )
 
@@ -104,29 +116,34 @@ def _matches(people: Sequence[str], said: Sequence[str], known: dict[str, str]) 
 async def test_who_has_the_key_can_tell_so_the_attacks_below_are_real(poll: Poll, cast: Cast) -> None:
     vote = await _held(poll)
     key = bytes.fromhex((await RoundKey.get(id=vote.round_id)).key)
-    assert _keys_opens([key], vote, await _as_they_lie("priority_ballot")) == VOTERS
+    for table in ("priority_ballot", "priority_receipt", "priority_opinion"):
+        assert _keys_opens([key], vote, await _as_they_lie(table)) == VOTERS
     assert key.hex().encode() in await _dumped()
+    assert key.hex().encode() in await disk_of(poll)
 
 
 async def test_nobody_finds_out_with_the_database_a_backup_and_the_log(
-    poll: Poll, cast: Cast, capsys: pytest.CaptureFixture[str]
+    poll: Poll, cast: Cast, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     vote = await _held(poll)
     key = (await RoundKey.get(id=vote.round_id)).key.encode()
-    backup = await _dumped(left_out="priority_round_key")
+    backup = await _backed_up(tmp_path)
+    assert all(choice.replace('"', '\\"').encode() in backup for choice in vote.choices.values()), "ballots are in it"
+    opinions = await _as_they_lie("priority_opinion")
     before = {table: await _as_they_lie(table._meta.db_table) for table in _TABLES}
     await poll.move_to(vote.round_id, Phase.AGREE)
     whole = await _dumped()
     log = "".join(capsys.readouterr()).encode()
 
     # By the key: it is nowhere, and nothing that is somewhere is one.
-    disk = await _raw(poll)
+    disk = await disk_of(poll)
+    assert disk
     hand = backup + whole + log + disk
     assert key not in hand
     assert bytes.fromhex(key.decode()) not in hand
     found = [bytes.fromhex(each.decode()) for each in set(_HEX.findall(hand))] + [each for each in _HEX.findall(hand)]
     assert len(found) > 10, "there are things to try"
-    assert _keys_opens(found, vote, [*before[Ballot], *before[Receipt]]) == 0
+    assert _keys_opens(found, vote, [*before[Ballot], *before[Receipt], *opinions]) == 0
 
     # By ids and marks: none of before is anywhere after, but who has voted.
     after = {table: await _as_they_lie(table._meta.db_table) for table in _TABLES}
@@ -134,7 +151,7 @@ async def test_nobody_finds_out_with_the_database_a_backup_and_the_log(
         assert len(after[table]) == VOTERS
         assert not {row["id"] for row in before[table]} & {row["id"] for row in after[table]}
     assert all(row["mark"] is None for table in (Ballot, Receipt) for row in after[table])
-    for row in (*before[Ballot], *before[Receipt]):
+    for row in (*before[Ballot], *before[Receipt], *opinions):
         assert row["id"].encode() not in whole
         assert row["mark"].encode() not in whole
         assert row["id"].encode() not in disk
@@ -174,9 +191,9 @@ async def test_nobody_finds_out_with_the_database_a_backup_and_the_log(
             assert len(written) == 1, "all by one transaction"
 
 
-async def test_a_backup_of_mid_vote_alone_says_nothing_either(poll: Poll, cast: Cast) -> None:
+async def test_a_backup_of_mid_vote_alone_says_nothing_either(poll: Poll, cast: Cast, tmp_path: Path) -> None:
     vote = await _held(poll)
-    backup = await _dumped(left_out="priority_round_key")
+    backup = await _backed_up(tmp_path)
     assert (await RoundKey.get(id=vote.round_id)).key.encode() not in backup
     keys = [bytes.fromhex(each.decode()) for each in set(_HEX.findall(backup))]
     assert _keys_opens(keys, vote, [*await _as_they_lie("priority_ballot")]) == 0
@@ -187,13 +204,3 @@ async def test_a_backup_of_mid_vote_alone_says_nothing_either(poll: Poll, cast: 
 
 async def _file(poll: Poll, vote: Vote) -> str:
     return (await poll.house.caller().get(f"/rounds/{vote.round_id}/ballots")).text
-
-
-async def _raw(poll: Poll) -> bytes:
-    """The bytes of the database on the disk, where it is a file: old pages and the write-ahead log too."""
-    file = sqlite_path(poll.house.settings.database_url)
-    if file is None:
-        return b""
-    await asyncio.sleep(0)
-    beside = [file.with_name(f"{file.name}{end}") for end in ("", "-wal", "-shm")]
-    return b"".join(each.read_bytes() for each in beside if each.exists())
