@@ -45,11 +45,18 @@ async def _all_of_it(poll: Poll) -> list[tuple[str, Member | None]]:
     }
     for status, said in ended.items():
         one = await agree(status=status, title=f"Litter, {status}", round_id=round_id, option_id=status)
-        figures_then = dict(zip(("fixed", "better", "same", "worse"), said, strict=True))
-        await ReviewEnd.create(id=one, figures=figures_then, met=status is Status.MET, at=clock.now())
+        await ReviewEnd.create(id=one, figures=said, met=status is Status.MET, at=clock.now())
     asked = await agree(round_id=round_id, option_id=option)
     await poll.move_to(round_id, Phase.REVIEW)
-    public = [f"/priorities/{late}", f"/priorities/{asked}", f"/rounds/{round_id}/review", SAID, f"{SAID}/poster"]
+    closed = await agree(status=Status.CLOSED, title="Bins", closed_why="They were emptied.", promise="")
+    public = [
+        f"/priorities/{closed}",
+        f"/priorities/{late}",
+        f"/priorities/{asked}",
+        f"/rounds/{round_id}/review",
+        SAID,
+        f"{SAID}/poster",
+    ]
     forms = [
         f"/priorities/{late}",
         f"/priorities/{late}/actions/new",
@@ -58,7 +65,8 @@ async def _all_of_it(poll: Poll) -> list[tuple[str, Member | None]]:
     ]
     return [
         *[(path, None) for path in (*public, "/forces/south-wales/you-said-we-did")],
-        *[(path, cast.rosa) for path in public[:3]],
+        *[(path, cast.rosa) for path in public[:4]],
+        (f"/priorities/{late}", cast.ada),
         *[(path, cast.ada) for path in forms],
     ]
 
