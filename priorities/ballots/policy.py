@@ -23,6 +23,8 @@ async def access_voter(viewer: Viewer, row: JSON) -> Voter:
         raise NotAllowed(_("Accounts of staff and partners don’t vote: this vote is the residents’."))
     if viewer.role is Role.GUEST:
         raise NotAllowed(_("Guests can’t vote. Make an account first: it takes a name and an email address."))
+    if not viewer.neighbourhoods:
+        raise _needs_more(["postcode"])
     found = await resident_of(row["neighbourhood_id"], viewer.id)
     if found is None:
         raise NotAllowed(

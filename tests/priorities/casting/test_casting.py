@@ -97,6 +97,15 @@ async def test_outsiders_and_staff_are_not_entitled(poll: Poll, cast: Cast) -> N
     assert not await Voted.all()
 
 
+async def test_who_gave_no_postcode_is_told_to_and_not_that_they_live_elsewhere(poll: Poll, cast: Cast) -> None:
+    round_id = await poll.begin(Phase.VOTE)
+    await Person.filter(id=cast.rosa.id).update(neighbourhood_id=None)
+    answer = await poll.cast_ballot(cast.rosa, round_id, (await poll.options(round_id))[:1])
+    assert answer.status == 403
+    assert "give your postcode first" in answer.json["detail"]
+    assert "elsewhere" not in answer.json["detail"]
+
+
 @pytest.mark.parametrize(("tiers", "status"), [("email", 200), ("email,confirmed", 200), ("postcode,confirmed", 403)])
 async def test_a_round_chooses_its_tiers(poll: Poll, cast: Cast, tiers: str, status: int) -> None:
     round_id = await poll.begin(Phase.VOTE, tiers=tiers)
