@@ -5,7 +5,7 @@ from typing import Any
 from aiohttp import web
 
 from accounts.people import persons
-from foundation.difference import difference
+from foundation.difference import differences
 from foundation.errors import NotAllowed
 from foundation.language import _
 from foundation.permissions import Viewer
@@ -33,7 +33,7 @@ async def read_revisions(app: web.Application, viewer: Viewer, proposal_id: str)
     texts = [instead_of_sealed() if text in sealed else text for text in texts]
     people = await persons({each["by_id"] for each in rows if each["by_id"]})
     changes = [
-        {"by": people.get(each["by_id"]), "at": each["at"], "pieces": await difference(texts[at], texts[at + 1])}
-        for at, each in enumerate(rows)
+        {"by": people.get(each["by_id"]), "at": each["at"], "pieces": pieces}
+        for each, pieces in zip(rows, await differences(texts), strict=True)
     ]
     return {"head": await round_head(viewer, row), "proposal": proposal, "changes": changes[::-1]}
