@@ -45,7 +45,10 @@ async def test_an_index_that_lost_entries_and_kept_others_is_made_anew(
         )
     done = run("reindex", settings=house.settings, folder=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == "What can be found was made anew: 1 topics with their replies, 1 surgeries, 0 proposals, 0 priorities.\n"
+    assert (
+        done.stdout
+        == "What can be found was made anew: 1 topics with their replies, 1 surgeries, 0 proposals, 0 priorities.\n"
+    )
     assert await _entries() == before
     found = (await house.caller().get("/search", params={"q": "swans"})).json["items"]
     assert {item["id"] for item in found} == {str(row["target_id"]) for row in before} - {room.id}
