@@ -23,8 +23,9 @@ _BYTES = 32
 async def open_vote(_app: web.Application, row: JSON) -> list[Tell]:
     """Inside the transaction that moves a round (its row) to the vote: freeze its options, draw its key and its seed.
 
-    Of the seed only the hash is published until the close. It goes into the audit, as a digest of the options does: who
-    changes either of them later must change the chain.
+    Of the seed only the hash is published until the close. It goes into the audit, as a digest of the options’ ids
+    does: who changes either of them later must change the chain. Titles have one of their own: other words of a
+    moderator’s must not keep anybody from making the first one again.
     """
     tells = await drop_waiting_edits(row["id"])
     proposals = await Proposal.filter(round_id=row["id"], state=ProposalState.PUBLISHED).order_by("id")
@@ -36,11 +37,18 @@ async def open_vote(_app: web.Application, row: JSON) -> list[Tell]:
     await keys.add_fingerprint(row["id"], key)
     await Round.filter(id=row["id"]).update(seed=seed, seed_hash=seed_hash(seed))
     await add_entry(act="vote.open", actor=Viewer(), subject_type="round", subject_id=row["id"],
-                    details={"seed_hash": seed_hash(seed), "options": _digest(proposals)})  # fmt: skip
+                    details={"seed_hash": seed_hash(seed), **_digests(proposals)})  # fmt: skip
     return tells
 
 
-def _digest(options: Sequence[Proposal]) -> str:
-    """SHA-256 over their ids and titles, as JSON (sorted by id, no spaces, ASCII)."""
-    said = sorted([str(one.id), str(one.title)] for one in options)
+def _digests(options: Sequence[Proposal]) -> dict[str, str]:
+    """`options`: of their ids. `titles`: of `[id, title]` each, as they were put to the vote."""
+    return {
+        "options": _digest(sorted(str(one.id) for one in options)),
+        "titles": _digest(sorted([str(one.id), str(one.title)] for one in options)),
+    }
+
+
+def _digest(said: Sequence[object]) -> str:
+    """SHA-256 of it as JSON (no spaces, ASCII)."""
     return sha256(json.dumps(said, separators=(",", ":")).encode()).hexdigest()

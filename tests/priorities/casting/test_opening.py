@@ -4,10 +4,10 @@ import json
 from hashlib import sha256
 
 from foundation.models import AuditEntry
-from priorities.models import Phase, Round
+from priorities.models import Option, Phase, Proposal, ProposalState, Round
 from tests.cast import Cast
 from tests.priorities.pages import words_of
-from tests.priorities.poll import Poll
+from tests.priorities.poll import IDEAS, Poll
 
 
 async def test_the_fingerprint_of_the_lot_is_shown_while_people_vote_and_its_seed_is_not(
@@ -31,12 +31,30 @@ async def test_the_fingerprint_of_the_lot_is_shown_while_people_vote_and_its_see
     assert seed in (await poll.house.page(f"/rounds/{round_id}/results")).text
 
 
+def _digest(said: object) -> str:
+    return sha256(json.dumps(said, separators=(",", ":")).encode()).hexdigest()
+
+
 async def test_the_audit_holds_what_was_put_to_the_vote(poll: Poll) -> None:
     round_id = await poll.begin(Phase.VOTE)
     options = (await poll.house.caller().get(f"/rounds/{round_id}")).json["options"]
-    said = json.dumps(sorted([each["id"], each["title"]] for each in options), separators=(",", ":"))
     entry = await AuditEntry.get(act="vote.open")
     row = await Round.get(id=round_id)
     assert entry.subject_id == round_id
-    assert entry.details == {"seed_hash": row.seed_hash, "options": sha256(said.encode()).hexdigest()}
+    assert entry.details == {
+        "seed_hash": row.seed_hash,
+        "options": _digest(sorted(each["id"] for each in options)),
+        "titles": _digest(sorted([each["id"], each["title"]] for each in options)),
+    }
     assert row.seed not in json.dumps(entry.details)
+
+
+async def test_other_words_of_a_moderator_leave_the_digest_of_the_options_to_be_made_again(poll: Poll) -> None:
+    round_id = await poll.begin(Phase.VOTE)
+    before = await AuditEntry.get(act="vote.open")
+    await Proposal.filter(round_id=round_id, title=IDEAS[0]).update(state=ProposalState.HIDDEN)
+    await Option.filter(round_id=round_id, title=IDEAS[1]).update(title="Bikes that are stolen")
+    await poll.move_to(round_id, Phase.AGREE)
+    file = json.loads((await poll.house.caller().get(f"/rounds/{round_id}/ballots")).text)
+    assert {each["title"] for each in file["options"]} >= {"", "Bikes that are stolen"}, "or this would mean nothing"
+    assert _digest(sorted(each["id"] for each in file["options"])) == before.details["options"]
