@@ -1,22 +1,17 @@
 """What is written to a proposal where it is put together with another one, refused or discussed.
 
-Inside the caller’s transaction, with the round’s row locked.
+Inside the caller’s transaction, with the round’s row locked. Its version stays: it is that of the words.
 """
 
 from foundation.queries import Query
 from priorities.proposals.finding import proposal_changed
 
-_MERGED = Query("UPDATE priority_proposal SET version = version + 1, state = 'merged', merged_into_id = ? WHERE id = ?")
-_REFUSED = Query(
-    """
-    UPDATE priority_proposal SET version = version + 1, state = 'refused', refused_reason = ?, refused_by_id = ?
-    WHERE id = ?
-    """
-)
+_MERGED = Query("UPDATE priority_proposal SET state = 'merged', merged_into_id = ? WHERE id = ?")
+_REFUSED = Query("UPDATE priority_proposal SET state = 'refused', refused_reason = ?, refused_by_id = ? WHERE id = ?")
 _STANDS_AGAIN = Query(
     """
     UPDATE priority_proposal
-    SET version = version + 1, merged_into_id = NULL,
+    SET merged_into_id = NULL,
         state = CASE WHEN state IN ('merged', 'refused') THEN 'published' ELSE state END
     WHERE id = ?
     """

@@ -13,6 +13,7 @@ from priorities.proposals.merging import store
 from priorities.proposals.merging.chains import beneath, take_back_along, way_of
 from priorities.proposals.policy import CHANGEABLE
 from priorities.proposals.proposal_rows import proposals_by
+from priorities.proposals.supporting.support import count_support, supporters_of
 from priorities.writing import Tell
 
 JSON = dict[str, Any]
@@ -60,13 +61,13 @@ async def take_apart(standing: JSON) -> None:
     await store.take_back_all(came_from, into)
     await store.set_undone(standing["id"])
     await arranged_states.set_standing_again(retired)
-    await store.count_support([retired, *reached])
+    await count_support([retired, *reached])
 
 
 async def _tell(freed: JSON, merge_id: str) -> list[str]:
     author, path = freed["author_id"], f"/proposals/{freed['id']}"
     key = f"unmerge:{merge_id}"
-    others = [each for each in await store.supporters_of(freed["id"]) if each != author]
+    others = [each for each in await supporters_of(freed["id"]) if each != author]
     told = await notify_all([author], NoticeKind.PROPOSAL_DECIDED, _yours, path, key=key)
     return told + await notify_all(others, NoticeKind.MERGE_ASKED, _supported, path, key=key)
 

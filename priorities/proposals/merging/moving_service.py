@@ -17,6 +17,7 @@ from priorities.proposals.merging import store
 from priorities.proposals.merging.chains import take_back_along, way_of, where_it_went
 from priorities.proposals.policy import CHANGEABLE, check_may_support
 from priorities.proposals.proposal_rows import find_proposal
+from priorities.proposals.supporting.support import count_support
 from priorities.round_rows import touch_round
 from priorities.writing import Change, write
 
@@ -67,7 +68,7 @@ async def _move(found: Arranged, *, moved: bool) -> Change[str]:
         await store.move_support(found.id, to_id, person)
     else:
         await take_back_along({found.id}, way, person)
-    await store.count_support([each["into_id"] for each in way])
+    await count_support([each["into_id"] for each in way])
     await touch_round(found.round_id)
     read = await read_beneath(found.viewer, f"/proposals/{found.id}/move-support")
     return Change(to_id, rounds=[found.round_id], tell=[noticed(person)] if read else [])

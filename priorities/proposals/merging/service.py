@@ -22,6 +22,7 @@ from priorities.proposals.arranging_policy import Arranged, access_to_arrange, c
 from priorities.proposals.merging import store
 from priorities.proposals.merging.freeing_service import take_apart
 from priorities.proposals.reasons import check_reason
+from priorities.proposals.supporting.support import supporters_of
 from priorities.round_rows import touch_round
 from priorities.writing import Change, Tell, write
 
@@ -65,12 +66,12 @@ async def _merge(found: Arranged, into_id: str, reason: str) -> Change[None]:
         act="proposal.merge", actor=found.viewer, subject_type="proposal", subject_id=found.id, reason=reason,
         details={"into": into_id, "merge": merge_id},
     )  # fmt: skip
-    return Change(None, rounds=[found.round_id], tell=await _ask(found, retired, into, merge_id))
+    return Change(None, rounds=[found.round_id], tell=await _ask(found, retired, merge_id))
 
 
-async def _ask(found: Arranged, retired: JSON, into: JSON, merge_id: str) -> Sequence[Tell]:
+async def _ask(found: Arranged, retired: JSON, merge_id: str) -> Sequence[Tell]:
     """Ask the supporters, whoever proposed it among them, and tell its author where they do not support it."""
-    people = await store.supporters_of(found.id)
+    people = await supporters_of(found.id)
     path = f"/proposals/{found.id}/move-support"
     told = await notify_all(people, NoticeKind.MERGE_ASKED, _asked, path, key=f"merge:{merge_id}")
     if retired["author_id"] not in people and retired["author_id"] != found.viewer.id:

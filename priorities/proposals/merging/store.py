@@ -14,7 +14,6 @@ _MERGE = "SELECT id, retired_id, into_id, reason, by_id, at, undone_at FROM prio
 _STANDING = Query(_MERGE, "retired_id IN ? AND undone_at IS NULL ORDER BY id DESC", moments=_MOMENTS)
 _INTO = Query(_MERGE, "into_id IN ? AND undone_at IS NULL ORDER BY id", moments=_MOMENTS)
 _HISTORY = Query(_MERGE, "retired_id = ? OR into_id = ? ORDER BY id", moments=_MOMENTS)
-_SUPPORTERS = Query("SELECT person_id FROM priority_support WHERE proposal_id = ?")
 _SUPPORTS = Query("SELECT 1 AS yes FROM priority_support WHERE proposal_id = ? AND person_id = ?")
 _ANSWER = Query("SELECT moved FROM priority_merge_answer WHERE merge_id = ? AND person_id = ?", truths=("moved",))
 _SET_ANSWER = Query(
@@ -39,12 +38,6 @@ _TAKE_BACK_OF = Query(
 _TAKE_BACK = Query("DELETE FROM priority_support WHERE proposal_id = ? AND moved_from_id IN ?")
 _CAME = Query(
     "SELECT person_id, moved_from_id FROM priority_support WHERE proposal_id IN ? AND moved_from_id IN ? ORDER BY id"
-)
-_COUNT_SUPPORT = Query(
-    """
-    UPDATE priority_proposal
-    SET supporters = (SELECT COUNT(*) FROM priority_support WHERE proposal_id = priority_proposal.id) WHERE id IN ?
-    """
 )
 
 
@@ -74,11 +67,6 @@ async def history_of(proposal_id: str) -> list[JSON]:
 
 async def set_undone(merge_id: str) -> None:
     await Merge.filter(id=merge_id).update(undone_at=clock.now())
-
-
-async def supporters_of(proposal_id: str) -> list[str]:
-    """The people who support a proposal."""
-    return [row["person_id"] for row in await _SUPPORTERS.rows(proposal_id)]
 
 
 async def supports(proposal_id: str, person: str) -> bool:
@@ -113,11 +101,6 @@ async def take_back_all(came_from: Collection[str], to_id: str) -> None:
 async def came_to(ids: Collection[str], came_from: Collection[str]) -> list[JSON]:
     """Whose support came to one of these proposals from one of those: `person_id`, `moved_from_id`."""
     return await _CAME.rows(sorted(ids), sorted(came_from)) if ids else []
-
-
-async def count_support(ids: Collection[str]) -> None:
-    """Have these proposals say how many support them."""
-    await _COUNT_SUPPORT.rows(sorted(set(ids)))
 
 
 async def count_moved(merges: Collection[str]) -> dict[str, int]:

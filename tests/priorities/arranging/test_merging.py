@@ -70,6 +70,21 @@ async def test_support_that_moves_overtakes_nobody_who_writes(
     assert (await amir.patch(f"/proposals/{into}", words)).status == 200
 
 
+async def test_being_put_together_and_taken_apart_changes_no_words(
+    poll: Poll, cast: Cast, two: tuple[str, str, str], browser: NewBrowser
+) -> None:
+    _round, old, into = two
+    rosa = poll.house.caller(cast.rosa)
+    read = (await rosa.get(f"/proposals/{old}")).json
+    await merge(poll.house.app, cast.ada.viewer, old, into, WHY)
+    await unmerge(poll.house.app, cast.ada.viewer, old)
+    ada = await browser(cast.ada).get(f"/proposals/{old}")
+    assert f"/proposals/{old}/revisions" not in ada.text, "staff are offered no changes where none were"
+    words = {"version": read["version"], "title": read["title"], "what": "They are stolen by day, too."}
+    assert (await rosa.patch(f"/proposals/{old}", words)).status == 200, "what she has typed is not overtaken"
+    assert f"/proposals/{old}/revisions" in (await browser(cast.ada).get(f"/proposals/{old}")).text
+
+
 async def test_the_merged_one_stays_to_be_read_and_is_not_voted_on(
     poll: Poll, cast: Cast, two: tuple[str, str, str]
 ) -> None:
