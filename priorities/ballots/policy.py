@@ -1,4 +1,4 @@
-"""Who may vote in a round: residents of its neighbourhood with an account of their own, of the tiers that it names."""
+"""Who may vote in a round: residents of its neighbourhood with an account of their own, as well known as it asks."""
 
 from typing import Any
 
@@ -6,6 +6,7 @@ from accounts.neighbours import resident_of
 from foundation.errors import NotAllowed, NotSignedIn
 from foundation.language import _
 from foundation.permissions import Role, Viewer
+from priorities.ballots.ladder import lowest_tier, tiers_that_vote
 from priorities.ballots.voters import Voter
 
 JSON = dict[str, Any]
@@ -24,22 +25,20 @@ async def access_voter(viewer: Viewer, row: JSON) -> Voter:
     if viewer.role is Role.GUEST:
         raise NotAllowed(_("Guests can’t vote. Make an account first: it takes a name and an email address."))
     if not viewer.neighbourhoods:
-        raise _needs_more(["postcode"])
+        raise _needs_more("postcode")
     found = await resident_of(row["neighbourhood_id"], viewer.id)
     if found is None:
         raise NotAllowed(
             _("Only people who live in this neighbourhood vote here. Your account says you live elsewhere.")
         )
-    if found["tier"] not in row["tiers"].split(","):
-        raise _needs_more(row["tiers"].split(","))
+    if found["tier"] not in tiers_that_vote(row):
+        raise _needs_more(lowest_tier(row))
     return Voter(viewer.id, found["tier"])
 
 
-def _needs_more(tiers: list[str]) -> NotAllowed:
-    if "postcode" in tiers:
+def _needs_more(tier: str) -> NotAllowed:
+    if tier == "postcode":
         return NotAllowed(_("To vote in this round, give your postcode first: on the page of your account."))
-    if "confirmed" in tiers:
-        return NotAllowed(
-            _("In this round people vote whose address an officer has confirmed. Ask at a surgery, or for a slip.")
-        )
-    return NotAllowed(_("In this round only some people vote. Ask an officer of your neighbourhood."))
+    return NotAllowed(
+        _("In this round people vote whose address an officer has confirmed. Ask at a surgery, or for a slip.")
+    )

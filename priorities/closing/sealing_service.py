@@ -18,6 +18,7 @@ from foundation.ids import new_id
 from foundation.keys import SETTINGS
 from foundation.permissions import Viewer
 from priorities.ballots.discarding_service import discard_vote
+from priorities.ballots.ladder import tiers_that_vote
 from priorities.closing import rewriting_store, store
 from priorities.closing.clearing import overwrite_what_is_deleted
 from priorities.closing.clearing_service import clear_what_was_rewritten
@@ -73,7 +74,7 @@ async def _seal(row: JSON, done: Sealed) -> Change[None]:
     if await store.how_many(round_id) != (len(done.ballots), len(done.ballots)):
         raise Conflict("Ballots and receipts are not as many as were counted.")
     days = day_cells(await store.voted_by_day(round_id))
-    silent = silent_cells(await store.turnout_by_age(round_id, row["neighbourhood_id"], row["tiers"].split(",")))
+    silent = silent_cells(await store.turnout_by_age(round_id, row["neighbourhood_id"], tiers_that_vote(row)))
     await rewriting_store.rewrite_ballots(round_id, done.ballots)
     await rewriting_store.rewrite_receipts(round_id, done.receipts)
     await rewriting_store.rewrite_voted(round_id)

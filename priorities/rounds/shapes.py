@@ -69,7 +69,7 @@ class FindRounds(msgspec.Struct):
 
 
 class VoteSettings(msgspec.Struct):
-    """How its vote goes."""
+    """How its vote goes. `tiers`: who may vote; who is of a higher one than the lowest of them always may."""
 
     method: Method = Method.APPROVAL
     advice: Advice = Advice.EQUAL_SHARES

@@ -16,12 +16,13 @@ from foundation.language import _
 from foundation.permissions import Viewer
 from priorities.ballots import roll_store
 from priorities.ballots.holding import hold_open_vote, lock_open_vote
+from priorities.ballots.ladder import AT_THE_DOOR
 from priorities.ballots.letters import store
 from priorities.ballots.letters.addresses import Address, Refused
 from priorities.ballots.letters.codes import code_hash, new_code
 from priorities.ballots.on_the_roll import already_on_the_list, key_of_the_roll
 from priorities.ballots.paper.issuing_service import check_lives_there
-from priorities.ballots.paper.policy import access_round_to_print, tier_at_the_door
+from priorities.ballots.paper.policy import access_round_to_print
 from priorities.ballots.roll import letter_id, roll_mark
 
 JSON = dict[str, Any]
@@ -100,6 +101,6 @@ async def _add(
         code = new_code()
         made.append((each, code))
         hashed = code_hash(app[SETTINGS], row["id"], code)
-        rows.append({"id": letter_id(key, mark), "mark": mark, "code_hash": hashed, "tier": tier_at_the_door(row)})
+        rows.append({"id": letter_id(key, mark), "mark": mark, "code_hash": hashed, "tier": AT_THE_DOOR})
     await store.add_letters(row["id"], rows, clock.today_in(app[SETTINGS].time_zone))
     return made, refused

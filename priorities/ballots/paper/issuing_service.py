@@ -17,9 +17,10 @@ from foundation.permissions import Viewer
 from neighbourhoods.service import find_by_postcode
 from priorities.ballots import store as ballots
 from priorities.ballots.holding import hold_open_vote
+from priorities.ballots.ladder import AT_THE_DOOR, tiers_that_vote
 from priorities.ballots.on_the_roll import already_on_the_list, key_of_the_roll
 from priorities.ballots.paper import store
-from priorities.ballots.paper.policy import access_round_on_paper, tier_at_the_door
+from priorities.ballots.paper.policy import access_round_on_paper
 from priorities.ballots.paper.slips import access_slip
 from priorities.ballots.paper.states import SlipState
 from priorities.ballots.roll import Neighbour, roll_mark
@@ -51,7 +52,7 @@ async def issue_to_account(app: web.Application, viewer: Viewer, round_id: str, 
     resident = await resident_of(row["neighbourhood_id"], person)
     if resident is None:
         raise NotFound.at("person", _("Nobody with this account lives in this neighbourhood."))
-    if resident["tier"] not in row["tiers"].split(","):
+    if resident["tier"] not in tiers_that_vote(row):
         raise NotAllowed.at(
             "person",
             _("Their account may not vote in this round yet. First give them a code for residents, to confirm it."),
@@ -81,7 +82,7 @@ async def issue_by_name(
     async def mark(key: str | None) -> str:
         return roll_mark(await key_of_the_roll(row["id"], key), neighbour)
 
-    await _issue(app, viewer, row, serial, _Receiver(tier_at_the_door(row), mark))
+    await _issue(app, viewer, row, serial, _Receiver(AT_THE_DOOR, mark))
 
 
 async def check_lives_there(row: JSON, postcode: str) -> None:

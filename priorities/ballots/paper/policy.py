@@ -7,8 +7,6 @@ from foundation.permissions import Viewer
 from priorities.ballots.hours import check_vote_is_open
 from priorities.policy import JSON, access_round_to_keep
 
-_STRONGEST_FIRST = ("confirmed", "postcode", "email")
-
 
 async def access_round_on_paper(viewer: Viewer, round_id: str) -> JSON:
     """The row of a round whose paper somebody handles: its officers, administrators. Raises NotFound, NotAllowed."""
@@ -21,9 +19,3 @@ async def access_round_to_print(viewer: Viewer, round_id: str, zone: ZoneInfo) -
     check_vote_is_open(row, zone)
     check_proved(viewer)
     return row
-
-
-def tier_at_the_door(row: JSON) -> str:
-    """The tier of who has no account, and whose name and address an officer knows: the best that the round has."""
-    tiers = row["tiers"].split(",")
-    return next((tier for tier in _STRONGEST_FIRST if tier in tiers), _STRONGEST_FIRST[0])

@@ -1,6 +1,7 @@
 """A ballot is cast, changed, and refused, by the JSON call."""
 
 import asyncio
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -106,12 +107,36 @@ async def test_who_gave_no_postcode_is_told_to_and_not_that_they_live_elsewhere(
     assert "elsewhere" not in answer.json["detail"]
 
 
-@pytest.mark.parametrize(("tiers", "status"), [("email", 200), ("email,confirmed", 200), ("postcode,confirmed", 403)])
-async def test_a_round_chooses_its_tiers(poll: Poll, cast: Cast, tiers: str, status: int) -> None:
+KNOWN = {"email": (), "postcode": ("postcode_given_at",), "confirmed": ("postcode_given_at", "confirmed_at")}
+
+
+@pytest.mark.parametrize("tier", KNOWN)
+@pytest.mark.parametrize(
+    ("tiers", "voting"),
+    [
+        ("email,postcode,confirmed", "email postcode confirmed"),
+        ("email", "email postcode confirmed"),
+        ("email,confirmed", "email postcode confirmed"),
+        ("postcode", "postcode confirmed"),
+        ("confirmed", "confirmed"),
+    ],
+)
+async def test_who_is_known_as_well_as_a_round_asks_or_better_votes_as_what_they_are(
+    poll: Poll, cast: Cast, tiers: str, voting: str, tier: str
+) -> None:
     round_id = await poll.begin(Phase.VOTE, tiers=tiers)
     person = await Person.get(id=cast.rosa.id)
     assert (person.postcode_given_at, person.confirmed_at) == (None, None), "of the tier email"
-    assert (await poll.cast_ballot(cast.rosa, round_id, (await poll.options(round_id))[:1])).status == status
+    await Person.filter(id=cast.rosa.id).update(**dict.fromkeys(KNOWN[tier], clock.now() - timedelta(days=9)))
+    answer = await poll.cast_ballot(cast.rosa, round_id, (await poll.options(round_id))[:1])
+    if tier in voting.split():
+        assert answer.status == 200, answer.text
+        assert (await Ballot.get()).tier == tier
+        return
+    assert answer.status == 403
+    lacking = {"postcode": "give your postcode first", "confirmed": "whose address an officer has confirmed"}
+    assert lacking[voting.split()[0]] in answer.json["detail"]
+    assert not await Ballot.all()
 
 
 WRONG: tuple[tuple[Any, str], ...] = (

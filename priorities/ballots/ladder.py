@@ -1,0 +1,19 @@
+"""Tiers as a ladder: who is known better than a round asks for may always vote in it."""
+
+from typing import Any, Final
+
+JSON = dict[str, Any]
+LADDER: Final = ("email", "postcode", "confirmed")
+AT_THE_DOOR: Final = LADDER[-1]
+"""The tier of who has no account, and whose name and address an officer knows."""
+
+
+def lowest_tier(row: JSON) -> str:
+    """The least that a round (its row) asks for: what it names beside that is known better anyway."""
+    named = row["tiers"].split(",")
+    return next(tier for tier in LADDER if tier in named)
+
+
+def tiers_that_vote(row: JSON) -> tuple[str, ...]:
+    """That tier, and every one above it."""
+    return LADDER[LADDER.index(lowest_tier(row)) :]
