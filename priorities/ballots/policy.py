@@ -7,6 +7,7 @@ from foundation.errors import NotAllowed, NotSignedIn
 from foundation.language import _
 from foundation.permissions import Role, Viewer
 from priorities.ballots.ladder import lowest_tier, tiers_that_vote
+from priorities.ballots.moved_store import has_voted_elsewhere
 from priorities.ballots.voters import Voter
 
 JSON = dict[str, Any]
@@ -33,7 +34,22 @@ async def access_voter(viewer: Viewer, row: JSON) -> Voter:
         )
     if found["tier"] not in tiers_that_vote(row):
         raise _needs_more(lowest_tier(row))
+    if await moved_with_a_vote(found, row):
+        raise NotAllowed(
+            _(
+                "You voted in another neighbourhood before you moved here, and that vote was open at the same time."
+                " Nobody votes twice; your ballot there counts."
+            )
+        )
     return Voter(viewer.id, found["tier"])
+
+
+async def moved_with_a_vote(resident: JSON, row: JSON) -> bool:
+    """Whether a resident (as `resident_of` has them) came here while people voted (the round’s row), and had voted
+    elsewhere. Who lived here before it opened is not asked about: most do, and each ballot would wait for it.
+    """
+    since = resident["home_given_at"]
+    return bool(since and since >= row["vote_at"] and await has_voted_elsewhere(resident["id"], row))
 
 
 def _needs_more(tier: str) -> NotAllowed:

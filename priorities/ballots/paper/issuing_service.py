@@ -23,6 +23,7 @@ from priorities.ballots.paper import store
 from priorities.ballots.paper.policy import access_round_on_paper
 from priorities.ballots.paper.slips import access_slip
 from priorities.ballots.paper.states import SlipState
+from priorities.ballots.policy import moved_with_a_vote
 from priorities.ballots.roll import Neighbour, roll_mark
 from priorities.ballots.voters import How
 
@@ -57,6 +58,8 @@ async def issue_to_account(app: web.Application, viewer: Viewer, round_id: str, 
             "person",
             _("Their account may not vote in this round yet. First give them a code for residents, to confirm it."),
         )
+    if await moved_with_a_vote(resident, row):
+        raise already_on_the_list()
 
     async def mark(_key: str | None) -> str:
         return str(resident["id"])
