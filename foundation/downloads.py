@@ -20,6 +20,10 @@ async def send_file(
     )
     answer.content_type, answer.charset = content_type, "utf-8"
     await answer.prepare(request)
+    if request.method == "HEAD":
+        # Bytes that follow would be taken for the answer to the next request of that connection.
+        await answer.write_eof()
+        return answer
     try:
         async for piece in pieces:
             await answer.write(piece)

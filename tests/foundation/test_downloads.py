@@ -40,3 +40,12 @@ async def test_half_of_a_file_is_never_taken_for_all_of_it() -> None:
         with pytest.raises(ClientError):
             async with client.get("/") as answer:
                 await answer.read()
+
+
+async def test_who_asks_only_what_it_would_be_is_sent_none_of_it_and_can_ask_again() -> None:
+    async with await _client(breaks=False) as client:
+        async with client.head("/") as answer:
+            assert answer.headers["Content-Disposition"] == 'attachment; filename="words.csv"'
+            assert await answer.read() == b""
+        async with client.get("/") as answer:
+            assert await answer.text() == "Tŷ, and no more"
