@@ -6,8 +6,7 @@ from typing import Any
 from foundation.database import dialect
 from foundation.queries import Query
 from priorities.acting.models import Action, Priority, Status
-from priorities.results.naming import taken_down
-from priorities.results.rows import TAKEN_DOWN
+from priorities.option_rows import TAKEN_DOWN, taken_down
 
 JSON = dict[str, Any]
 UNDER_WAY = (Status.OPEN, Status.REVIEWING)

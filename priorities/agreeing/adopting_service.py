@@ -20,7 +20,8 @@ from priorities.agreeing.adoption import Adoption, Promised, checked
 from priorities.agreeing.policy import Panel, access_panel, access_panel_to_agree, check_may_still_agree
 from priorities.agreeing.records import promised_of, record_before, record_of
 from priorities.agreeing.telling_service import Before, tell_agreed, tell_changed
-from priorities.results.rows import TAKEN_DOWN, advised_ids
+from priorities.option_rows import options_of, options_with_words
+from priorities.results.rows import advised_ids
 from priorities.results.store import find_close
 from priorities.round_rows import lock_round, touch_round
 from priorities.writing import Change, Tell, write
@@ -64,7 +65,7 @@ async def adopt(app: web.Application, viewer: Viewer, round_id: str, adoption: A
 
 
 async def _able(round_id: str) -> list[JSON]:
-    return [option for option in await store.options_of(round_id) if option["state"] not in TAKEN_DOWN]
+    return [option for option in await options_with_words(round_id) if not option["taken_down"]]
 
 
 async def _adopt(app: web.Application, viewer: Viewer, round_id: str, adoption: Adoption) -> Change[None]:
@@ -89,7 +90,7 @@ async def _adopt(app: web.Application, viewer: Viewer, round_id: str, adoption: 
         details=details,
     )  # fmt: skip
     await touch_round(round_id)
-    options = await store.options_of(round_id)
+    options = await options_of(round_id)
     tell: list[Tell] = (
         await tell_changed(panel.row, options, priorities, Before(set(there), followers, adoption.version))
         if before

@@ -20,9 +20,8 @@ from priorities.agreeing.panel_rows import taken_off
 from priorities.agreeing.policy import Panel, access_panel, access_panel_to_agree, may_agree
 from priorities.agreeing.surgery_service import surgeries_to_choose, surgery_of
 from priorities.models import Method
+from priorities.option_rows import options_of, title_shown
 from priorities.policy import keeps
-from priorities.results.naming import taken_down
-from priorities.results.rows import TAKEN_DOWN
 from priorities.rounds.heads import round_head
 
 JSON = dict[str, Any]
@@ -78,10 +77,7 @@ async def agreement_shown(panel: Panel) -> JSON | None:
     found = panel.agreement
     if found is None:
         return None
-    titles = {
-        option["id"]: taken_down() if option["state"] in TAKEN_DOWN else option["title"]
-        for option in await store.options_of(panel.row["id"])
-    }
+    titles = {option["id"]: title_shown(option) for option in await options_of(panel.row["id"])}
     people = await persons([found["by_id"]])
     return {
         **found,

@@ -13,13 +13,6 @@ from priorities.agreeing.models import Agreement, PanelMember
 from priorities.models import Round
 
 JSON = dict[str, Any]
-_OPTIONS = Query(
-    """
-    SELECT option.id, option.title, option.what, option.html, proposal.state, proposal.author_id
-    FROM priority_option option LEFT JOIN priority_proposal proposal ON proposal.id = option.id
-    WHERE option.round_id = ? ORDER BY option.id
-    """
-)
 _AT = Query(
     """
     SELECT round.id, round.title, agreement.id AS agreed
@@ -67,11 +60,6 @@ async def age_band_of(person: str) -> str | None:
     """How old somebody says they are."""
     rows = await _AGE.rows(person)
     return rows[0]["age_band"] if rows else None
-
-
-async def options_of(round_id: str) -> list[JSON]:
-    """What can be adopted: options with the `state` and the author of their proposals as they are now."""
-    return await _OPTIONS.rows(round_id)
 
 
 async def followers_of(neighbourhood: str) -> list[str]:

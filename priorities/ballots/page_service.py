@@ -15,6 +15,7 @@ from priorities.ballots.hours import check_vote_is_open
 from priorities.ballots.order import in_own_order
 from priorities.ballots.policy import access_voter
 from priorities.models import Phase
+from priorities.option_rows import options_with_words
 from priorities.phases import vote_is_over
 from priorities.policy import access_round
 from priorities.round_rows import closes_at, opens_at
@@ -63,9 +64,9 @@ async def _options(row: JSON, seat: str) -> list[JSON]:
     """In the order of who sits there; the words of what was taken down are shown to nobody."""
     shown = [
         {"id": each["id"], "hidden": True}
-        if each["hidden"]
+        if each["taken_down"]
         else {"id": each["id"], "hidden": False, "title": each["title"], "html": stored_html(each["html"])}
-        for each in await store.options_shown(row["id"])
+        for each in await options_with_words(row["id"])
     ]
     return in_own_order(row["id"], seat, shown)
 

@@ -1,12 +1,11 @@
 """Every query of casting. A ballot takes as few statements as can be: hundreds are cast at once."""
 
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
 from foundation.database import dialect
 from foundation.ids import random_id
 from foundation.queries import Query
-from priorities.models import ProposalState
 
 JSON = dict[str, Any]
 _HELD = """
@@ -32,13 +31,6 @@ _ADD_BALLOT = Query("INSERT INTO priority_ballot (id, round_id, mark, tier, choi
 _ADD_RECEIPT = Query("INSERT INTO priority_receipt (id, round_id, mark, receipt) VALUES (?, ?, ?, ?)")
 _SET_BALLOT = Query("UPDATE priority_ballot SET tier = ?, choices = ? WHERE round_id = ? AND mark = ? RETURNING id")
 _SET_RECEIPT = Query("UPDATE priority_receipt SET receipt = ? WHERE round_id = ? AND mark = ? RETURNING id")
-_OPTIONS_SHOWN = Query(
-    """
-    SELECT o.id, o.title, o.html, p.state
-    FROM priority_option o LEFT JOIN priority_proposal p ON p.id = o.id WHERE o.round_id = ?
-    """
-)
-_TAKEN_DOWN: Final = frozenset({ProposalState.HIDDEN, ProposalState.REJECTED, ProposalState.HELD})
 _OPTIONS = Query("SELECT id FROM priority_option WHERE round_id = ?")
 
 
@@ -96,9 +88,3 @@ async def set_receipt(round_id: str, mark: str, receipt: str) -> bool:
 async def option_ids(round_id: str) -> frozenset[str]:
     """What can be voted on."""
     return frozenset(str(row["id"]) for row in await _OPTIONS.rows(round_id))
-
-
-async def options_shown(round_id: str) -> list[JSON]:
-    """`id`, `title`, `html`, and whether moderators have taken it down: `hidden`."""
-    rows = await _OPTIONS_SHOWN.rows(round_id)
-    return [{**row, "hidden": row["state"] in _TAKEN_DOWN} for row in rows]

@@ -3,13 +3,12 @@
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
 from foundation.queries import Query
-from priorities.models import ProposalState
+from priorities.option_rows import options_of
 
 JSON = dict[str, Any]
-_TAKEN_DOWN: Final = frozenset({ProposalState.HIDDEN, ProposalState.REJECTED, ProposalState.HELD})
 _UNSEALED = Query(
     """
     SELECT id FROM priority_round
@@ -20,12 +19,6 @@ _KEPT_IN_VAIN = Query(
     """
     SELECT r.id FROM priority_round r JOIN priority_round_key k ON k.id = r.id
     WHERE r.phase = 'cancelled' ORDER BY r.id LIMIT ?
-    """
-)
-_OPTIONS = Query(
-    """
-    SELECT o.id, p.state FROM priority_option o LEFT JOIN priority_proposal p ON p.id = o.id
-    WHERE o.round_id = ? ORDER BY o.id
     """
 )
 _BALLOTS = Query("SELECT tier, choices FROM priority_ballot WHERE round_id = ?")
@@ -59,12 +52,6 @@ _CLOSE = Query(
 )
 _FILE = Query("SELECT file FROM priority_close WHERE id = ?")
 _FIRST_RECEIPTS = Query("SELECT receipt FROM priority_receipt WHERE round_id = ? ORDER BY receipt LIMIT ?")
-_TITLES = Query(
-    """
-    SELECT o.id, o.title, p.state FROM priority_option o LEFT JOIN priority_proposal p ON p.id = o.id
-    WHERE o.round_id = ?
-    """
-)
 _COUNTED = Query("SELECT id FROM priority_receipt WHERE round_id = ? AND receipt = ?")
 
 
@@ -80,7 +67,7 @@ async def kept_in_vain(most: int) -> list[str]:
 
 async def options_as_they_stand(round_id: str) -> list[JSON]:
     """`{id, stands}`: what moderators have taken down takes no place."""
-    return [{"id": row["id"], "stands": row["state"] not in _TAKEN_DOWN} for row in await _OPTIONS.rows(round_id)]
+    return [{"id": row["id"], "stands": not row["taken_down"]} for row in await options_of(round_id)]
 
 
 async def ballots_of(round_id: str) -> list[JSON]:
@@ -133,7 +120,7 @@ async def first_receipts(round_id: str, most: int) -> list[str]:
 
 async def titles_of(round_id: str) -> dict[str, str]:
     """The title of each option as it was put to the vote; empty where moderators have taken it down."""
-    return {row["id"]: "" if row["state"] in _TAKEN_DOWN else str(row["title"]) for row in await _TITLES.rows(round_id)}
+    return {row["id"]: "" if row["taken_down"] else str(row["title"]) for row in await options_of(round_id)}
 
 
 async def is_counted(round_id: str, receipt: str) -> bool:

@@ -7,13 +7,13 @@ from accounts.people import persons
 from foundation.permissions import Viewer
 from foundation.text import plain_words
 from priorities.models import ProposalState
+from priorities.option_rows import taken_down
 from priorities.policy import is_staff
 from priorities.proposals.offers import offers_of
 from priorities.proposals.order import in_order, is_voted_on, voted_on
 from priorities.proposals.policy import is_author
 from priorities.proposals.proposal_rows import proposals_of
 from priorities.proposals.supporting.support import supported_among
-from priorities.results.naming import taken_down
 
 JSON = dict[str, Any]
 _EXCERPT = 160

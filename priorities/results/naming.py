@@ -70,8 +70,3 @@ def turnout_sentence(ballots: int, quorum: int) -> str:
         few = _("That is fewer than the %(quorum)s that were asked for: the result is advice only.", quorum=quorum)
         return f"{voted} {few}"
     return voted
-
-
-def taken_down() -> str:
-    """Stands for the title of an option whose proposal moderators took down."""
-    return _("A proposal that moderators took down")

@@ -22,7 +22,7 @@ async def drawn_result(app: web.Application, result: Result) -> str:
     beside = await beside_result(result)
     key = (
         "page", result.row["id"], language.current(), result.row["title"], str(beside),
-        *((option["state"], option["title"]) for option in result.options),
+        *((option["taken_down"], option["title"]) for option in result.options),
     )  # fmt: skip
 
     async def draw() -> str:

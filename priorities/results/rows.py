@@ -3,14 +3,12 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any, Final
+from typing import Any
 
-from priorities.models import Advice, ProposalState
-from priorities.results.naming import taken_down
+from priorities.models import Advice
+from priorities.option_rows import title_shown
 
 JSON = dict[str, Any]
-TAKEN_DOWN: Final = frozenset({ProposalState.HIDDEN, ProposalState.REJECTED, ProposalState.HELD})
-"""States of a proposal in which nobody reads its words."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +42,7 @@ class Tie:
 def option_rows(
     result: Mapping[str, Any], options: Sequence[JSON], fallen: Collection[str], *, points: bool
 ) -> list[OptionRow]:
-    """The options in the order of the plain count. `options`: rows of them with the `state` of their proposal.
+    """The options in the order of the plain count. `options`: as `options_of` gives them.
 
     `fallen`: the ids of those that were taken down at the close.
     """
@@ -54,13 +52,13 @@ def option_rows(
     return [
         OptionRow(
             id=one["id"],
-            title=_title(known[one["id"]]),
+            title=title_shown(known[one["id"]]),
             votes=one["votes"],
             share=0 if points or not ballots else round(100 * one["votes"] / ballots),
             plain=one["elected"],
             shares=shares.get(one["id"]),
             advised=one["id"] in advised,
-            hidden=known[one["id"]]["state"] in TAKEN_DOWN,
+            hidden=known[one["id"]]["taken_down"],
             fallen=one["id"] in fallen,
         )
         for one in result["plain"]
@@ -82,7 +80,3 @@ def ties_of(rows: Sequence[OptionRow]) -> list[Tie]:
         for votes, each in groups
         if len(each) > 1
     ]
-
-
-def _title(option: JSON) -> str:
-    return taken_down() if option["state"] in TAKEN_DOWN else str(option["title"])

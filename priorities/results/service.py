@@ -11,6 +11,7 @@ from foundation.permissions import Viewer
 from neighbourhoods.atlas import current_atlas
 from priorities.agreeing.panel_rows import find_agreement
 from priorities.models import Method
+from priorities.option_rows import options_of
 from priorities.phases import is_sealed
 from priorities.policy import access_round
 from priorities.results import store
@@ -67,7 +68,7 @@ async def access_result(app: web.Application, viewer: Viewer, round_id: str) -> 
     if close is None:
         raise NotFound(_("There is no result yet. It is there once the vote has closed and was counted."))
     fallen = await app[KEPT].get(("fallen", round_id), lambda: store.fallen_at_close(round_id))
-    return Result(row, close, await store.options_of(round_id), fallen)
+    return Result(row, close, await options_of(round_id), fallen)
 
 
 async def beside_result(result: Result) -> JSON:

@@ -23,13 +23,6 @@ class _File(msgspec.Struct):
 
 _FILE: Final = msgspec.json.Decoder(_File)
 _CLOSE = ("id", "result", "days", "ballots", "root", "sha256", "at")
-_OPTIONS = Query(
-    """
-    SELECT option.id, option.title, proposal.state
-    FROM priority_option option LEFT JOIN priority_proposal proposal ON proposal.id = option.id
-    WHERE option.round_id = ? ORDER BY option.id
-    """
-)
 _BEFORE = Query(
     """
     SELECT round.id, round.title, round.closed_at, round.quorum, closing.ballots
@@ -53,11 +46,6 @@ async def fallen_at_close(round_id: str) -> frozenset[str] | None:
     if not rows:
         return None
     return frozenset(one.id for one in _FILE.decode(rows[0]["file"]).options if not one.stands)
-
-
-async def options_of(round_id: str) -> list[JSON]:
-    """What was voted on: `id`, `title` as it stood, and the `state` of its proposal as it is now."""
-    return await _OPTIONS.rows(round_id)
 
 
 async def silent_of(round_id: str) -> list[JSON]:

@@ -11,7 +11,7 @@ from neighbourhoods.atlas import current_atlas
 from neighbourhoods.places import Place
 from neighbourhoods.service import access_neighbourhood
 from priorities.acting.cards_service import cards_of
-from priorities.models import ProposalState
+from priorities.option_rows import options_by_round
 from priorities.phases import NAMES
 from priorities.policy import access_round, keeps
 from priorities.round_rows import find_round
@@ -24,8 +24,6 @@ PAGE: Final = 20
 _MOST_PLACES: Final = 50
 _LATEST: Final = datetime(9999, 12, 31, tzinfo=UTC)
 _LAST_ID: Final = "~"
-_GONE: Final = frozenset({ProposalState.HIDDEN, ProposalState.REJECTED, ProposalState.HELD})
-"""States of a proposal whose words are not served any more, though people may have voted for it."""
 
 
 @dataclass(frozen=True)
@@ -96,7 +94,7 @@ async def one_round(viewer: Viewer, round_id: str) -> JSON:
 async def _full(rows: list[JSON]) -> list[JSON]:
     """Rows with `options` and `turnout`. The words of what moderators took down are not among them."""
     ids = [row["id"] for row in rows]
-    options, ballots = await listing_store.options_of(ids), await listing_store.ballots_of(ids)
+    options, ballots = await options_by_round(ids), await listing_store.ballots_of(ids)
     return [
         row | {"turnout": ballots.get(row["id"]), "options": [_option(each) for each in options[row["id"]]]}
         for row in rows
@@ -104,8 +102,8 @@ async def _full(rows: list[JSON]) -> list[JSON]:
 
 
 def _option(row: JSON) -> JSON:
-    hidden = row["state"] in _GONE
-    return {"id": row["id"], "title": _("Hidden by moderators") if hidden else row["title"], "hidden": hidden}
+    hidden = row["taken_down"]
+    return {"id": row["id"], "title": "" if hidden else row["title"], "hidden": hidden}
 
 
 async def _place_of(place: Place, cursor: str) -> tuple[datetime, str]:

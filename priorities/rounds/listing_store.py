@@ -62,13 +62,6 @@ _BEGUN = Query(
     moments=MOMENTS,
     truths=("opinions", "never_begun"),
 )
-_OPTIONS = Query(
-    """
-    SELECT option.id, option.round_id, option.title, proposal.state
-    FROM priority_option AS option LEFT JOIN priority_proposal AS proposal ON proposal.id = option.id
-    WHERE option.round_id IN ? ORDER BY option.id
-    """
-)
 _BALLOTS = Query("SELECT id, ballots FROM priority_close WHERE id IN ?")
 
 
@@ -100,14 +93,6 @@ async def over(neighbourhood: str) -> list[JSON]:
 async def begun_before(neighbourhood: str, moment: datetime, round_id: str, most: int) -> list[JSON]:
     """All that have begun, from the place of this round (when it began, and its id) on."""
     return await _BEGUN.rows(neighbourhood, moment, moment, round_id, most)
-
-
-async def options_of(rounds: list[str]) -> dict[str, list[JSON]]:
-    """What each of these rounds puts to the vote: {id, title, state of its proposal}. Before the vote, nothing."""
-    found: dict[str, list[JSON]] = {each: [] for each in rounds}
-    for row in await _OPTIONS.rows(rounds) if rounds else []:
-        found[row.pop("round_id")].append(row)
-    return found
 
 
 async def ballots_of(rounds: list[str]) -> dict[str, int]:

@@ -7,8 +7,7 @@ from foundation.queries import Query
 from priorities.acting.models import Priority, Status
 from priorities.acting.priority_rows import PRIORITY, readable
 from priorities.closing.models import Close
-from priorities.results.naming import taken_down
-from priorities.results.rows import TAKEN_DOWN
+from priorities.option_rows import TAKEN_DOWN, taken_down
 
 JSON = dict[str, Any]
 _ACTIONS = """

@@ -3,25 +3,18 @@
 import hmac
 from typing import Any
 
-from foundation.queries import Query
+from priorities.option_rows import options_of
 
 JSON = dict[str, Any]
 _LETTERS = 26
-_TAKEN_DOWN = frozenset({"hidden", "rejected", "held"})
-_OPTIONS = Query(
-    """
-    SELECT o.id, o.title, p.state FROM priority_option o LEFT JOIN priority_proposal p ON p.id = o.id
-    WHERE o.round_id = ?
-    """
-)
 
 
 async def options_on_paper(round_id: str) -> list[JSON]:
     """Each with its `letter`, `id`, `title` and whether it is `shown`: what was taken down has no words on paper."""
-    rows = await _OPTIONS.rows(round_id)
+    rows = await options_of(round_id)
     rows.sort(key=lambda row: hmac.digest(round_id.encode(), str(row["id"]).encode(), "sha256"))
     return [
-        {"letter": _letter(place), "id": row["id"], "title": row["title"], "shown": row["state"] not in _TAKEN_DOWN}
+        {"letter": _letter(place), "id": row["id"], "title": row["title"], "shown": not row["taken_down"]}
         for place, row in enumerate(rows)
     ]
 

@@ -13,9 +13,9 @@ from foundation.permissions import Viewer
 from priorities.acting.models import Priority
 from priorities.closing.published import digest_of, signed_digest
 from priorities.models import Phase
+from priorities.option_rows import taken_down
 from priorities.phases import ORDER
 from priorities.proposals.finding import found_again
-from priorities.results.naming import taken_down
 from priorities.titles_service import titles_of
 from server.searching import api as searching_api
 from server.searching import pages as searching_pages

@@ -58,6 +58,7 @@ async def test_the_words_of_a_hidden_option_are_not_served(poll: Poll) -> None:
     await Proposal.filter(id=hidden).update(state=ProposalState.HIDDEN)
     shown = (await poll.house.caller().get(f"/rounds/{round_id}")).json["options"]
     assert [option["hidden"] for option in shown] == [True, False, False, False]
+    assert shown[0]["title"] == "", "a client says in its own words that it is not shown"
     assert IDEAS[0] not in str(shown)
 
 
