@@ -13,7 +13,8 @@ from foundation import clock
 from foundation.errors import Conflict, NotFound
 from foundation.keys import SETTINGS
 from foundation.language import _
-from priorities.ballots import store
+from priorities.ballots import casting_store, store
+from priorities.ballots.casting_store import Written
 from priorities.ballots.choices import Chosen, checked_choices
 from priorities.ballots.hours import check_vote_is_open
 from priorities.ballots.receipts import new_receipt
@@ -49,26 +50,18 @@ async def add_cast(app: web.Application, voter: Voter, round_id: str, choices: s
         raise NotFound(_("There is no such round of priorities."))
     check_vote_is_open(held, app[SETTINGS].time_zone)
     key = held["key"] or await store.add_key(round_id, secrets.token_hex(_KEY_BYTES))
-    mark, second = ballot_mark(key, voter.id), receipt_mark(key, voter.id)
-    receipt = voter.receipt or new_receipt()
-    if await _is_first(app, voter, round_id):
-        await store.add_ballot(round_id, mark, voter.tier, choices)
-        await store.add_receipt(round_id, second, receipt)
-    elif not (
-        await store.set_ballot(round_id, mark, voter.tier, choices)
-        and await store.set_receipt(round_id, second, receipt)
-    ):
+    written = Written(
+        round_id=round_id,
+        ballot_mark=ballot_mark(key, voter.id),
+        receipt_mark=receipt_mark(key, voter.id),
+        tier=voter.tier,
+        choices=choices,
+        receipt=voter.receipt or new_receipt(),
+    )
+    today = clock.today_in(app[SETTINGS].time_zone)
+    if not await casting_store.put_ballot(written, voter, today):
         raise await _unchangeable(round_id, voter)
-    return receipt
-
-
-async def _is_first(app: web.Application, voter: Voter, round_id: str) -> bool:
-    """Write down that they vote. Who does so twice at once waits here for themselves, and comes second."""
-    if voter.how == How.ACCOUNT:
-        return await store.add_voted(round_id, voter.id, voter.how, clock.today_in(app[SETTINGS].time_zone))
-    if voter.how == How.CODE:
-        return await store.use_code(round_id, voter.id.partition(":")[2])
-    return True  # a slip is counted once, by its own state, and can’t be changed
+    return written.receipt
 
 
 async def _unchangeable(round_id: str, voter: Voter) -> Conflict:
@@ -76,7 +69,7 @@ async def _unchangeable(round_id: str, voter: Voter) -> Conflict:
 
     Or they did not vote: their letter’s code was made void between being looked up and being used.
     """
-    if voter.how == How.CODE and not await store.is_code_used(round_id, voter.id.partition(":")[2]):
+    if voter.how == How.CODE and not await store.is_code_used(round_id, voter.code_hash):
         return Conflict(_("This code does not count any more. Ask your neighbourhood’s officers for another."))
     how = await store.how_voted(round_id, voter.id)
     if how == How.SLIP:

@@ -1,7 +1,7 @@
-"""Every query of casting. A ballot takes as few statements as can be: hundreds are cast at once."""
+"""Every query around a ballot: what it is held by, who has voted, and what can be voted on."""
 
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from foundation.database import dialect
 from foundation.ids import random_id
@@ -17,20 +17,17 @@ _HOLD = Query(_HELD, moments=("vote_at", "agree_at"))
 _HOLD_SHARED = Query(_HELD, "FOR SHARE OF r", moments=("vote_at", "agree_at"))
 _ADD_KEY = Query("INSERT INTO priority_round_key (id, key) VALUES (?, ?) ON CONFLICT (id) DO NOTHING")
 _KEY = Query("SELECT key FROM priority_round_key WHERE id = ?")
-_ADD_VOTED = Query(
-    "INSERT INTO priority_voted (id, round_id, voter, how, day) VALUES (?, ?, ?, ?, ?)"
-    " ON CONFLICT (round_id, voter) DO NOTHING RETURNING id"
-)
+ADD_VOTED: Final = """
+    INSERT INTO priority_voted (id, round_id, voter, how, day) VALUES (?, ?, ?, ?, ?)
+    ON CONFLICT (round_id, voter) DO NOTHING RETURNING id
+    """
+USE_CODE: Final = """
+    UPDATE priority_code SET state = 'cast'
+    WHERE round_id = ? AND code_hash = ? AND state NOT IN ('cast', 'void') RETURNING id
+    """
+_ADD_VOTED, _USE_CODE = Query(ADD_VOTED), Query(USE_CODE)
 _VOTED = Query("SELECT how FROM priority_voted WHERE round_id = ? AND voter = ?")
-_USE_CODE = Query(
-    "UPDATE priority_code SET state = 'cast'"
-    " WHERE round_id = ? AND code_hash = ? AND state NOT IN ('cast', 'void') RETURNING id"
-)
 _CODE_USED = Query("SELECT id FROM priority_code WHERE round_id = ? AND code_hash = ? AND state = 'cast'")
-_ADD_BALLOT = Query("INSERT INTO priority_ballot (id, round_id, mark, tier, choices) VALUES (?, ?, ?, ?, ?)")
-_ADD_RECEIPT = Query("INSERT INTO priority_receipt (id, round_id, mark, receipt) VALUES (?, ?, ?, ?)")
-_SET_BALLOT = Query("UPDATE priority_ballot SET tier = ?, choices = ? WHERE round_id = ? AND mark = ? RETURNING id")
-_SET_RECEIPT = Query("UPDATE priority_receipt SET receipt = ? WHERE round_id = ? AND mark = ? RETURNING id")
 _OPTIONS = Query("SELECT id FROM priority_option WHERE round_id = ?")
 
 
@@ -65,24 +62,6 @@ async def use_code(round_id: str, code_hash: str) -> bool:
 async def is_code_used(round_id: str, code_hash: str) -> bool:
     """Whether a code was voted with."""
     return bool(await _CODE_USED.rows(round_id, code_hash))
-
-
-async def add_ballot(round_id: str, mark: str, tier: str, choices: str) -> None:
-    await _ADD_BALLOT.rows(random_id(), round_id, mark, tier, choices)
-
-
-async def add_receipt(round_id: str, mark: str, receipt: str) -> None:
-    await _ADD_RECEIPT.rows(random_id(), round_id, mark, receipt)
-
-
-async def set_ballot(round_id: str, mark: str, tier: str, choices: str) -> bool:
-    """Put other choices in the place of those cast before; False where no ballot has this mark."""
-    return bool(await _SET_BALLOT.rows(tier, choices, round_id, mark))
-
-
-async def set_receipt(round_id: str, mark: str, receipt: str) -> bool:
-    """Put a new receipt in the place of the one given before; False where none has this mark."""
-    return bool(await _SET_RECEIPT.rows(receipt, round_id, mark))
 
 
 async def option_ids(round_id: str) -> frozenset[str]:

@@ -25,6 +25,11 @@ class Voter:
     how: How = How.ACCOUNT
     receipt: str | None = None
 
+    @property
+    def code_hash(self) -> str:
+        """The hash of the code that they vote with."""
+        return self.id.partition(":")[2]
+
 
 def slip_voter(serial: int, tier: str, receipt: str) -> Voter:
     """Whoever filled this slip."""
