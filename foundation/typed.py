@@ -3,18 +3,22 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from aiohttp import web
+from aiohttp import BodyPartReader, web
 
 _READ: Final = web.RequestKey("form_that_was_read", Mapping[str, Any])
 _KEPT: Final = web.RequestKey("words_to_give_back", list[str])
-_WORDS: Final = ("title", "body", "what")
+_WORDS: Final = ("title", "body")
 _ANSWERS: Final = (
-    "text", "about", "reason", "answer", "known", "can", "cannot", "others", "place_name", "times", "affected",
-    "speaks_for",
+    "what", "text", "about", "reason", "why", "answer", "known", "can", "cannot", "others", "place_name", "times",
+    "affected", "speaks_for", "promise", "owner_role", "partner",
 )  # fmt: skip
-"""Fields whose words somebody would miss; nothing else of a form is shown again, no password above all."""
+"""Fields whose words somebody would miss, also as `promise-ID`: nothing else of a form is shown again, no password."""
 _SHORT: Final = 200_000
 """Bytes of a form that is read although its sender is refused: no upload is waited for."""
+_NOT_TO_BE_READ: Final = (
+    ValueError, LookupError, AssertionError, RuntimeError, web.HTTPException, web.RequestPayloadError,
+)  # fmt: skip
+"""Or not any more."""
 
 
 def remember_form(request: web.Request, fields: Mapping[str, Any]) -> None:
@@ -23,9 +27,12 @@ def remember_form(request: web.Request, fields: Mapping[str, Any]) -> None:
 
 
 async def keep_typed_of_refused(request: web.Request) -> None:
-    """The same for somebody who is refused, maybe before anything was read: of a form without uploads alone."""
-    plain = request.content_type == "application/x-www-form-urlencoded"
-    if plain and (request.content_length or 0) <= _SHORT:
+    """The same for somebody who is refused, maybe before anything was read. Of a form with files: what stands before
+    them."""
+    if request.content_type == "multipart/form-data" and request.method == "POST" and _READ not in request:
+        remember_form(request, await _fields_before_files(request))
+    short = request.content_type == "application/x-www-form-urlencoded" and (request.content_length or 0) <= _SHORT
+    if short or _READ in request:
         await keep_typed(request)
 
 
@@ -35,11 +42,33 @@ async def keep_typed(request: web.Request) -> None:
         return
     try:
         fields = request[_READ] if _READ in request else await request.post()
-    except (ValueError, LookupError, RuntimeError, web.HTTPException, web.RequestPayloadError):
-        return  # not to be read, or not any more
-    given = {name: words for name in (*_WORDS, *_ANSWERS) if isinstance(words := fields.get(name), str)}
+    except _NOT_TO_BE_READ:
+        return
+    given = [(name.partition("-")[0], words) for name, words in fields.items() if isinstance(words, str)]
     # What is chosen, as by a button, has the same names in places: that is one word of ours.
-    request[_KEPT] = [words for name, words in given.items() if len(words.split()) > (name in _ANSWERS)]
+    request[_KEPT] = [
+        words
+        for name, words in given
+        if (name in _WORDS and words.split()) or (name in _ANSWERS and " " in words.strip())
+    ]
+
+
+async def _fields_before_files(request: web.Request) -> Mapping[str, str]:
+    fields: dict[str, str] = {}
+    left = _SHORT
+    try:
+        parts = await request.multipart()
+        while isinstance(part := await parts.next(), BodyPartReader) and not part.filename:
+            words = bytearray()
+            while left > 0 and (chunk := await part.read_chunk()):
+                words += chunk
+                left -= len(chunk)
+            if left <= 0:
+                break
+            fields[part.name or ""] = words.decode()
+    except _NOT_TO_BE_READ:
+        pass
+    return fields
 
 
 def typed_in(request: web.Request) -> list[str]:

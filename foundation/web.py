@@ -153,10 +153,11 @@ def _refused(request: web.Request, refusal: Refusal) -> web.StreamResponse:
         raise see_other(f"/sign-in?back={quote(request.path_qs, safe='/')}")
     if isinstance(refusal, Elsewhere) and request.method in ("GET", "HEAD"):
         raise web.HTTPMovedPermanently(refusal.leads_on(request.rel_url))
-    if isinstance(refusal, ProofNeeded):
-        raise see_other(f"/prove?back={quote(readable_path(request), safe='/')}")
+    prove = f"/prove?back={quote(readable_path(request), safe='/')}" if isinstance(refusal, ProofNeeded) else ""
+    if prove and not typed_in(request):
+        raise see_other(prove)
     try:
-        context = {"refusal": refusal, "reference": reference, "typed": typed_in(request)}
+        context = {"refusal": refusal, "reference": reference, "typed": typed_in(request), "prove": prove}
         response = render(request, "error.html", status=refusal.status, **context)
     except Exception:  # the page about an error must not fail itself, whatever was wrong
         log.exception("error_page_failed", reference=request[REFERENCE])

@@ -108,4 +108,7 @@ async def test_placing_and_ending_ask_who_it_is(house: House, cast: Cast, room: 
     await dee.get("/account")
     assert (await dee.post("/admin/holds", what="message", named=said["id"], reason="Why")).status == 303
     assert (await dee.post(f"/admin/holds/{placed.id}/end", reason="Over")).status == 303
+    asked = await dee.post("/admin/holds", what="message", named=said["id"], reason="A court asked for it.")
+    assert (asked.status, "A court asked for it." in asked.text) == (403, True), "what was typed is not lost"
+    assert 'href="/prove?back=' in asked.text
     assert await LegalHold.filter(ended_at=None).count() == 1
