@@ -15,6 +15,7 @@ import priorities.ballots.paper.api
 import priorities.ballots.paper.issuing_pages
 import priorities.ballots.paper.pages
 import priorities.ballots.paper.reading_pages
+import priorities.ballots.paper.returning_pages
 import priorities.closing.api
 import priorities.closing.jobs
 import priorities.closing.pages
@@ -77,6 +78,7 @@ FEATURE = Feature(
         priorities.ballots.paper.issuing_pages.pages,
         priorities.ballots.paper.pages.pages,
         priorities.ballots.paper.reading_pages.pages,
+        priorities.ballots.paper.returning_pages.pages,
         priorities.pictures.image_pages.pages,
         priorities.proposals.posting.pages.pages,
         priorities.proposals.reading.pages.pages,

@@ -9,6 +9,8 @@ _UNDER_ANOTHER_KEY = Query(
     "SELECT id FROM priority_voted WHERE round_id = ? AND voter LIKE 'roll:%' AND voter NOT LIKE ? LIMIT 1"
 )
 
+_REMOVE_HOLDER = Query("DELETE FROM priority_voted WHERE round_id = ? AND voter = ? AND how = 'slip' RETURNING id")
+
 
 async def has_others(round_id: str, prefix: str) -> bool:
     """Whether there is somebody on the list whose mark begins otherwise: it was made under another key."""
@@ -19,6 +21,11 @@ async def on_the_list(round_id: str, marks: Collection[str]) -> set[str]:
     """Which of these marks are on it."""
     found = Voted.filter(round_id=round_id, voter__in=list(marks))
     return {row["voter"] for row in await found.values("voter")}
+
+
+async def remove_holder_of_a_slip(round_id: str, voter: str) -> bool:
+    """Take somebody off it who was given a slip; False where they were given none."""
+    return bool(await _REMOVE_HOLDER.rows(round_id, voter))
 
 
 async def remove_from_the_list(round_id: str, mark: str) -> None:

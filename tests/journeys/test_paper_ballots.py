@@ -63,7 +63,7 @@ async def test_each_slip_and_each_letter_is_one_sheet_of_a4(poll: Poll, browse: 
 async def test_axe_finds_nothing(poll: Poll, browse: Browse, cast: Cast, axe: str, device: str) -> None:
     round_id = await poll.begin(Phase.VOTE)
     ranked = await poll.begin(Phase.VOTE, method="ranking")
-    paths = ("slips", "slips/issue", "slips/read", "slips/spoil", "letters")
+    paths = ("slips", "slips/issue", "slips/read", "slips/spoil", "slips/return", "letters")
     doors = [
         (f"/rounds/{each}/{path}", cast.ada) for each, path in ((ranked, "slips/read"), *((round_id, p) for p in paths))
     ]

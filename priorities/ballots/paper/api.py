@@ -6,7 +6,13 @@ import msgspec
 
 from foundation.api import Api, Call
 from foundation.permissions import Permission
-from priorities.ballots.paper import issuing_service, printing_service, reading_service, spoiling_service
+from priorities.ballots.paper import (
+    issuing_service,
+    printing_service,
+    reading_service,
+    returning_service,
+    spoiling_service,
+)
 from priorities.ballots.paper.page_service import counts_of
 from priorities.ballots.paper.shapes import (
     FindResidents,
@@ -17,6 +23,7 @@ from priorities.ballots.paper.shapes import (
     NewSlips,
     PrintSlips,
     ReadSlip,
+    ReturnSlip,
     SlipCounts,
     SlipRead,
     SpoilSlip,
@@ -70,6 +77,18 @@ async def read_slip(call: Call[ReadSlip, None]) -> SlipRead:
     app, asked = call.request.app, call.body
     outcome: Any = await reading_service.read_slip(app, call.viewer, call.path["id"], asked.serial, asked.choices)
     return SlipRead(str(outcome))  # type: ignore[arg-type]  # an Outcome is one of these
+
+
+@api.post("/rounds/{id}/slips/return", permission=_KEEP, body=ReturnSlip, answer=None, status=204,
+          summary="Take a slip back from who may vote otherwise then")  # fmt: skip
+async def return_slip(call: Call[ReturnSlip, None]) -> None:
+    """The slip at hand counts no more, and whoever held it is off the list of who has voted."""
+    app, asked, round_id = call.request.app, call.body, call.path["id"]
+    if asked.person is not None:
+        await returning_service.take_back_from_account(app, call.viewer, round_id, asked.serial, asked.person)
+        return
+    neighbour = neighbour_of(asked.name, asked.house, asked.postcode)
+    await returning_service.take_back_by_name(app, call.viewer, round_id, asked.serial, neighbour)
 
 
 @api.post("/rounds/{id}/slips/spoil", permission=_KEEP, body=SpoilSlip, answer=None, status=204,

@@ -14,10 +14,11 @@ from foundation.routes import Routes
 from priorities.ballots.paper import issuing_service
 from priorities.ballots.paper.page_service import slips_page
 from priorities.ballots.paper.pages import refused
-from priorities.ballots.roll import neighbour_of
+from priorities.ballots.roll import Neighbour, neighbour_of
 
 pages = Routes()
-_LONGEST = 80
+LONGEST = 80
+"""Characters of a name or an id that are looked at."""
 
 
 @pages.get("/rounds/{id}/slips/issue", permission=Permission.SLIP_KEEP)
@@ -29,7 +30,7 @@ async def show_issue(request: web.Request) -> web.StreamResponse:
 async def find_residents(request: web.Request) -> web.StreamResponse:
     """Residents with an account of this name. By a form, so that names stand in no address and no log."""
     form = await form_of(request)
-    return await _page(request, form, found=await _found(request, form))
+    return await _page(request, form, found=await found_by(request, form))
 
 
 @pages.post("/rounds/{id}/slips/issue", permission=Permission.SLIP_KEEP)
@@ -40,7 +41,7 @@ async def issue_slip(request: web.Request) -> web.StreamResponse:
     except (Invalid, NotFound, Conflict, NotAllowed) as refusal:
         if isinstance(refusal, NotAllowed) and not refusal.fields:
             raise
-        found = await _found(request, form) if "sought" in form else None
+        found = await found_by(request, form) if "sought" in form else None
         return await _page(request, form, refusal, found)
     raise see_other(f"/rounds/{request.match_info['id']}/slips/issue?given")
 
@@ -49,16 +50,21 @@ async def _issue(request: web.Request, form: Mapping[str, str]) -> None:
     viewer, round_id = viewer_of(request), request.match_info["id"]
     serial = whole_number(form.get("serial", "").strip()) or 0
     if "sought" in form:
-        person = form.get("person", "")[:_LONGEST]
+        person = form.get("person", "")[:LONGEST]
         await issuing_service.issue_to_account(request.app, viewer, round_id, serial, person)
         return
-    neighbour = neighbour_of(*(form.get(name, "")[: _LONGEST * 2] for name in ("name", "house", "postcode")))
-    same_name = "same_name" in form
+    neighbour, same_name = neighbour_in(form), "same_name" in form
     await issuing_service.issue_by_name(request.app, viewer, round_id, serial, neighbour, same_name=same_name)
 
 
-async def _found(request: web.Request, form: Mapping[str, str]) -> Any:
-    name = form.get("sought", "")[:_LONGEST]
+def neighbour_in(form: Mapping[str, str]) -> Neighbour:
+    """Name and address as they were typed. Raises Invalid."""
+    return neighbour_of(*(form.get(name, "")[: LONGEST * 2] for name in ("name", "house", "postcode")))
+
+
+async def found_by(request: web.Request, form: Mapping[str, str]) -> Any:
+    """The residents with an account whose name was `sought`."""
+    name = form.get("sought", "")[:LONGEST]
     return await issuing_service.find_residents(viewer_of(request), request.match_info["id"], name)
 
 

@@ -84,6 +84,16 @@ class SlipRead(msgspec.Struct):
     state: Literal["waiting", "differs", "counted", "spoiled"]
 
 
+class ReturnSlip(msgspec.Struct):
+    """Of whom: `person`, the id of who has an account, or `name`, `house` and `postcode`, as it was given out."""
+
+    serial: Serial
+    person: _Id | None = None
+    name: _Line = ""
+    house: _Line = ""
+    postcode: _Line = ""
+
+
 class SpoilSlip(msgspec.Struct):
     """`replacement`: the slip that its holder is given instead."""
 

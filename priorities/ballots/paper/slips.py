@@ -20,6 +20,15 @@ async def access_slip(round_id: str, serial: int, *states: SlipState) -> JSON:
     return found
 
 
+async def access_held_slip(round_id: str, serial: int) -> JSON:
+    """One that somebody holds who has no other for it: given out, or spoiled and not replaced yet. Locked. Raises as
+    the above."""
+    found = await access_slip(round_id, serial, SlipState.ISSUED, SlipState.SPOILED)
+    if not found["tier"]:
+        raise Conflict.at("serial", _("Slip %(serial)s was spoiled, and nobody holds it any more.", serial=serial))
+    return found
+
+
 def _refused(serial: int, state: SlipState) -> str:
     match state:
         case SlipState.PRINTED:

@@ -6,14 +6,14 @@ from aiohttp import web
 
 from foundation.audit.entries import add_entry
 from foundation.database import atomic
-from foundation.errors import Conflict, FieldError, Invalid
+from foundation.errors import FieldError, Invalid
 from foundation.keys import SETTINGS
 from foundation.language import _
 from foundation.permissions import Viewer
 from priorities.ballots.holding import hold_open_vote
 from priorities.ballots.paper import store
 from priorities.ballots.paper.policy import access_round_on_paper
-from priorities.ballots.paper.slips import access_slip
+from priorities.ballots.paper.slips import access_held_slip, access_slip
 from priorities.ballots.paper.states import SlipState
 
 JSON = dict[str, Any]
@@ -48,9 +48,7 @@ async def _replace(round_id: str, serial: int, replacement: int | None) -> None:
     if replacement is None:
         slip = await access_slip(round_id, serial, SlipState.PRINTED, SlipState.ISSUED)
     else:
-        slip = await access_slip(round_id, serial, SlipState.ISSUED, SlipState.SPOILED)
-        if not slip["tier"]:
-            raise Conflict.at("serial", _("Slip %(serial)s was spoiled, and nobody holds it any more.", serial=serial))
+        slip = await access_held_slip(round_id, serial)
         other = await access_slip(round_id, replacement, SlipState.PRINTED)
         await store.set_slip(other["id"], state=SlipState.ISSUED, tier=slip["tier"])
     await store.set_readings(slip["id"], [])

@@ -36,6 +36,9 @@ class Slips:
     async def spoil(self, serial: int, **more: Any) -> Answer:
         return await self._post("/spoil", None, serial=serial, reason="Torn", **more)
 
+    async def take_back(self, serial: int, **of: Any) -> Answer:
+        return await self._post("/return", None, serial=serial, **of)
+
     async def counts(self) -> JSON:
         found: JSON = (await self.poll.house.caller(self.poll.cast.ada).get(f"/rounds/{self.round}/slips")).json
         return found

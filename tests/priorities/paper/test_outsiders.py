@@ -15,11 +15,15 @@ BODIES = {
     "slips/issue": {"serial": 1, **JANE},
     "slips/readings": {"serial": 1, "choices": None},
     "slips/spoil": {"serial": 1, "reason": "Torn"},
+    "slips/return": {"serial": 1, **JANE},
     "letters": {"addresses": [JANE]},
     "letters/void": {"code": "7KQ2-MXR4-TD9P"},
 }
-PAGES = ("slips", "slips/issue", "slips/read", "slips/spoil", "letters")
-FORMS = ("slips/print", "slips/find", "slips/issue", "slips/read", "slips/spoil", "letters/void")
+PAGES = ("slips", "slips/issue", "slips/read", "slips/spoil", "slips/return", "letters")
+FORMS = (
+    "slips/print", "slips/find", "slips/issue", "slips/read", "slips/spoil", "slips/return", "slips/return/find",
+    "letters/void",
+)  # fmt: skip
 
 
 @pytest.fixture
