@@ -15,7 +15,7 @@ from foundation.qr import qr_poster
 from foundation.routes import Routes
 from priorities.said_and_done import service
 from priorities.said_and_done.picture import picture_of, sums
-from priorities.said_and_done.poster import sentences
+from priorities.said_and_done.poster import on_sheet, sentences
 
 pages = Routes()
 _READ = Permission.PRIORITY_READ
@@ -42,7 +42,8 @@ async def show_poster(request: web.Request) -> web.StreamResponse:
     """A sheet of A4 for a wall, with the latest priorities."""
     told = await service.told_of_neighbourhood(request.app, request.match_info["id"], None, _ON_POSTER, closed=False)
     address = own_origin(request, request.app[SETTINGS]) + told.path
-    return render(request, "priorities/said_and_done/poster.html", told=told, address=address, both=sentences())
+    sheet, both = on_sheet(told.items), sentences()
+    return render(request, "priorities/said_and_done/poster.html", told=told, sheet=sheet, address=address, both=both)
 
 
 @pages.get("/neighbourhoods/{id}/you-said-we-did/qr.svg", permission=_READ)
