@@ -39,6 +39,7 @@ class NoticeKind(StrEnum):
     PRIORITY_NEWS = "priority_news"
     REVIEW_ASKED = "review_asked"
     PRIORITY_LATE = "priority_late"
+    PAPER_BALLOT = "paper_ballot"
 
 
 @dataclass(frozen=True)
@@ -85,6 +86,7 @@ DEFAULT_WAYS: dict[NoticeKind, Ways] = {
     NoticeKind.PRIORITY_NEWS: _MAIL,
     NoticeKind.REVIEW_ASKED: _MAIL,
     NoticeKind.PRIORITY_LATE: _MAIL,
+    NoticeKind.PAPER_BALLOT: _MAIL,
 }
 
 KIND_NAMES: dict[NoticeKind, Lazy] = {
@@ -118,6 +120,7 @@ KIND_NAMES: dict[NoticeKind, Lazy] = {
     NoticeKind.PRIORITY_NEWS: lazy("Something was done about a priority that you follow"),
     NoticeKind.REVIEW_ASKED: lazy("You are asked whether a priority got better"),
     NoticeKind.PRIORITY_LATE: lazy("A priority whose next update is late"),
+    NoticeKind.PAPER_BALLOT: lazy("A paper ballot was given out in your name"),
 }
 
 CAN_WAIT = frozenset(
@@ -143,6 +146,7 @@ CAN_WAIT = frozenset(
         NoticeKind.PRIORITY_NEWS,
         NoticeKind.REVIEW_ASKED,
         NoticeKind.PRIORITY_LATE,
+        NoticeKind.PAPER_BALLOT,
     }
 )
 """Kinds that leave after a person's quiet hours, unless one of them is urgent."""

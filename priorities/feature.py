@@ -13,6 +13,7 @@ import priorities.ballots.letters.pages
 import priorities.ballots.pages
 import priorities.ballots.paper.api
 import priorities.ballots.paper.issuing_pages
+import priorities.ballots.paper.jobs
 import priorities.ballots.paper.pages
 import priorities.ballots.paper.reading_pages
 import priorities.ballots.paper.returning_pages
@@ -134,6 +135,7 @@ FEATURE = Feature(
     sockets=(priorities.live.socket,),
     lookers=LOOKERS,
     jobs=(
+        *priorities.ballots.paper.jobs.JOBS,
         *priorities.closing.jobs.JOBS,
         *priorities.opinions.jobs.JOBS,
         *priorities.pictures.jobs.JOBS,

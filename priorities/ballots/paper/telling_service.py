@@ -1,0 +1,59 @@
+"""Telling people that a slip was given out in their name: an officer can do that without their knowing.
+
+The day after, all of a day at once: with a moment of its own for each, notices in their order would stand beside slips
+in theirs, and tell who was given which.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+from functools import partial
+from typing import Final
+
+from aiohttp import web
+
+from foundation import clock
+from foundation.keys import SETTINGS
+from foundation.language import _, current
+from foundation.pages import short_day
+from notices.kinds import NoticeKind
+from notices.service import all_noticed, notify_all
+from priorities.ballots.paper import holders_store
+from priorities.round_rows import JSON
+from priorities.rounds import told_store
+from priorities.rounds.one_by_one import by_itself
+from priorities.writing import Change, write
+
+_AFTER: Final = timedelta(days=3)
+"""How long after the close: slips of the last day are told of then."""
+
+
+async def tell_of_slips(app: web.Application) -> None:
+    """Tell everybody with an account who was given a slip before today, once."""
+    today = clock.today_in(app[SETTINGS].time_zone)
+    rows = await holders_store.rounds_with_paper(clock.now() - _AFTER)
+    what = f"slips.{today:%Y%m%d}"
+    told = await told_store.told_of([row["id"] for row in rows])
+    for row in rows:
+        if (row["id"], what) not in told:
+            await by_itself("tell_of_slips", row["id"], _tell(app, row, today, what))
+
+
+async def _tell(app: web.Application, row: JSON, today: date, what: str) -> None:
+    for day, people in (await holders_store.holders_before(row["id"], today)).items():
+        await write(app, partial(_tell_some, row, day, people))
+    await told_store.add_told(row["id"], what)
+
+
+async def _tell_some(row: JSON, day: date, people: Sequence[str]) -> Change[None]:
+    told = await notify_all(
+        people, NoticeKind.PAPER_BALLOT, _sentence(row, day), f"/rounds/{row['id']}", key=f"slip.{row['id']}"
+    )
+    return Change(None, tell=[all_noticed(told)])
+
+
+def _sentence(row: JSON, day: date) -> Callable[[], str]:
+    return lambda: _(
+        "A paper ballot was given out in your name in “%(title)s” on %(day)s. If you did not get it, tell an officer of"
+        " your neighbourhood, or the administrators of their force.",
+        title=row["title"], day=short_day(day, current()),
+    )  # fmt: skip
