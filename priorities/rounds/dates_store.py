@@ -18,11 +18,12 @@ async def set_dates(round_id: str, dates: dict[str, datetime]) -> None:
 
 
 async def add_moves(viewer: Viewer, row: JSON, dates: dict[str, datetime], reason: str) -> None:
-    """That these dates of a round (its row as it was) were moved, as everybody may read it."""
+    """That these dates of a round (its row as it was) were moved, as everybody may read it; by nobody, and with no
+    reason, where the service was away."""
     await DateMoved.bulk_create(
         DateMoved(
             id=new_id(), round_id=row["id"], which=name, before=row[name], after=moment, reason=reason,
-            by_id=viewer.id, role=viewer.role, at=clock.now(),
+            by_id=viewer.id or "", role=viewer.role or "", at=clock.now(),
         )
         for name, moment in dates.items()
     )  # fmt: skip

@@ -35,7 +35,10 @@ class RoundTemplate(Model):
 
 
 class DateMoved(Model):
-    """That the beginning of a phase was moved, as everybody may read it, and why."""
+    """That the beginning of a phase was moved, as everybody may read it, and why.
+
+    `by_id` and `reason` are empty where nobody moved it: the service was away when the vote was to open.
+    """
 
     id = fields.CharField(max_length=16, primary_key=True)
     round_id = fields.CharField(max_length=16, db_index=True)

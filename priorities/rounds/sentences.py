@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from aiohttp import web
 
 from foundation.keys import SETTINGS
-from foundation.language import _
+from foundation.language import _, ngettext
 from foundation.pages import local_date, local_time
 from neighbourhoods.places import Place
 
@@ -23,8 +23,25 @@ def dates_moved(app: web.Application, row: JSON) -> Callable[[], str]:
     )  # fmt: skip
 
 
+def vote_came_late(app: web.Application, row: JSON) -> str:
+    """The service was away when it was to open; `row` has the dates as they are now."""
+    return _(
+        "The vote on “%(title)s” could not open in time, because this service was away. It closes later: %(closes)s.",
+        title=row["title"], closes=_when(row, "agree_at", app[SETTINGS].time_zone),
+    )  # fmt: skip
+
+
 def cancelled(row: JSON) -> str:
     return _("“%(title)s” was cancelled. Its page says why.", title=row["title"])
+
+
+def still_waiting(app: web.Application, row: JSON) -> str:
+    """For its staff, shortly before the vote; `row` has how many are `waiting`."""
+    return ngettext(
+        "One proposal or change in “%(title)s” still waits for a moderator. The vote opens %(opens)s without it.",
+        "%(n)s proposals or changes in “%(title)s” still wait for a moderator. The vote opens %(opens)s without them.",
+        row["waiting"], title=row["title"], opens=_when(row, "vote_at", app[SETTINGS].time_zone),
+    )  # fmt: skip
 
 
 def made_by_itself(place: Place) -> str:

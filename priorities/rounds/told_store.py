@@ -22,6 +22,18 @@ _WITH_NEWS = Query(
     """,
     moments=MOMENTS,
 )
+_WITH_WAITING = Query(
+    """
+    SELECT round.id, round.force_id, round.neighbourhood_id, round.title, round.vote_at, COUNT(*) AS waiting
+    FROM priority_round round
+    JOIN priority_proposal proposal ON proposal.round_id = round.id
+        AND (proposal.state = 'held' OR (proposal.state = 'published' AND proposal.pending IS NOT NULL))
+    WHERE round.phase IN ('gather', 'shape') AND round.vote_at > ? AND round.vote_at <= ?
+    GROUP BY round.id, round.force_id, round.neighbourhood_id, round.title, round.vote_at
+    ORDER BY round.id
+    """,
+    moments=("vote_at",),
+)
 _TOLD = Query("SELECT round_id, what FROM priority_round_told WHERE round_id IN ?")
 _VOTERS = Query("SELECT voter FROM priority_voted WHERE round_id = ? AND how = 'account'")
 
@@ -29,6 +41,11 @@ _VOTERS = Query("SELECT voter FROM priority_voted WHERE round_id = ? AND how = '
 async def rounds_with_news(now: datetime) -> list[JSON]:
     """Rounds in which people can propose or vote, and those whose result is new."""
     return await _WITH_NEWS.rows(now, now - _NEWS_FOR)
+
+
+async def rounds_with_waiting(after: datetime, until: datetime) -> list[JSON]:
+    """Rounds whose vote opens in that time, with how many proposals and changes of them wait for a moderator."""
+    return await _WITH_WAITING.rows(after, until)
 
 
 async def told_of(rounds: list[str]) -> set[tuple[str, str]]:

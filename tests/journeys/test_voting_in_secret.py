@@ -51,9 +51,10 @@ async def test_rosa_votes_changes_her_mind_and_finds_her_receipt(
 async def test_every_ballot_can_be_read_by_everybody(
     browse: Browse, poll: Poll, cast: Cast, axe: str, device: str
 ) -> None:
+    late = await poll.begin(Phase.AGREE)
     rounds = [await poll.begin(Phase.VOTE, method=method) for method in ("approval", "points", "ranking")]
     await Proposal.filter(id=(await poll.options(rounds[0]))[0]).update(state="hidden")
-    early, late = await poll.begin(Phase.SHAPE), await poll.begin(Phase.AGREE)
+    early = await poll.begin(Phase.SHAPE)
     empty = await poll.begin(Phase.VOTE, ideas=())
     doors = [(f"/rounds/{each}/vote", member) for each in rounds for member in (cast.rosa, None)]
     doors += [(f"/rounds/{each}/vote", cast.rosa) for each in (early, late, empty)]

@@ -18,6 +18,7 @@ from tests.clients import JSON, Answer
 from tests.house import House
 
 WEEK = timedelta(days=7)
+_VOTE = ORDER.index(Phase.VOTE)
 IDEAS = (
     "Speeding on Whitchurch Road",
     "Bikes stolen at the station",
@@ -35,10 +36,12 @@ class Poll:
     async def begin(self, phase: Phase = Phase.GATHER, ideas: tuple[str, ...] = IDEAS, **columns: Any) -> str:
         """A round with these proposals of Rosa's that the clock brought to this phase a moment ago: its id.
 
-        Every phase lasts a week; `columns` are those of the row that shall be otherwise.
+        Every phase lasts a week; `columns` are those of the row that shall be otherwise. What comes after the vote is
+        come to by way of it: time passes, and the service is there when the vote opens.
         """
         now = clock.now()
-        steps = count(-ORDER.index(phase))
+        first = min(ORDER.index(phase), _VOTE)
+        steps = count(-first)
         dates = {BEGINS[each]: now + next(steps) * WEEK for each in ORDER}
         row = {
             "id": new_id(),
@@ -55,6 +58,9 @@ class Poll:
         for idea in ideas:
             await self.proposal(made.id, title=idea)
         await move_rounds(self.house.app)
+        if phase is not ORDER[first]:
+            await self.let_pass((ORDER.index(phase) - first) * WEEK)
+            await move_rounds(self.house.app)
         return str(made.id)
 
     async def proposal(self, round_id: str, author: Member | None = None, **columns: Any) -> str:
@@ -81,12 +87,19 @@ class Poll:
         return found
 
     async def move_to(self, round_id: str, phase: Phase) -> JSON:
-        """Let the time pass until a phase begins, and every job run once or twice: the round's row."""
-        begins = (await self.row(round_id))[BEGINS[phase]]
-        await self.let_pass(max(begins - clock.now(), timedelta()) + timedelta(seconds=1))
+        """Let the time pass until a phase begins, and every job run once or twice: the round's row. On the way the
+        vote opens in time."""
+        if (await self.row(round_id))["phase"] in ORDER[:_VOTE] and phase in ORDER[_VOTE + 1 :]:
+            await self._let_pass_until(round_id, Phase.VOTE)
+            await move_rounds(self.house.app)
+        await self._let_pass_until(round_id, phase)
         await self.house.run_jobs()
         await self.house.run_jobs()
         return await self.row(round_id)
+
+    async def _let_pass_until(self, round_id: str, phase: Phase) -> None:
+        begins = (await self.row(round_id))[BEGINS[phase]]
+        await self.let_pass(max(begins - clock.now(), timedelta()) + timedelta(seconds=1))
 
     async def let_pass(self, time: timedelta) -> None:
         """Let time pass; the cast sign in anew meanwhile, so that nobody is signed out."""

@@ -184,8 +184,8 @@ async def test_after_a_restore_a_code_that_was_not_used_still_votes(poll: Poll, 
 
 
 async def test_letters_are_made_while_the_vote_is_open(poll: Poll) -> None:
-    early = Letters(poll, await poll.begin(Phase.SHAPE))
     late = Letters(poll, await poll.begin(Phase.AGREE))
+    early = Letters(poll, await poll.begin(Phase.SHAPE))
     for closed in (early, late):
         assert (await closed.print(JANE)).status == 409
         assert (await closed.void(**JANE)).status == 409

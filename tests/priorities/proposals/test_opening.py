@@ -1,5 +1,6 @@
 """What a moderator has not read when the vote opens: it is on no ballot, and whoever wrote it hears so."""
 
+from datetime import timedelta
 from typing import Any
 
 from notices.models import Notice
@@ -28,6 +29,38 @@ async def test_a_proposal_that_waits_is_not_lost_without_a_word(ideas: Ideas, po
     assert f'href="/proposals/{held}"' in (await poll.house.page(f"/rounds/{round_id}/refused")).text
     late = (await poll.house.caller().get(f"/rounds/{round_id}/refused")).json["late"]
     assert late == [{"id": held, "title": TITLE}]
+
+
+async def test_staff_hear_two_days_before_the_vote_what_still_waits(ideas: Ideas, poll: Poll, cast: Cast) -> None:
+    round_id = await poll.begin(ideas=())
+    await ideas.held(cast.rosa, round_id)
+    await poll.move_to(round_id, Phase.SHAPE)
+    await poll.let_pass(timedelta(days=4, hours=23))
+    await poll.house.run_jobs()
+
+    async def told() -> list[tuple[str, str]]:
+        rows = Notice.filter(kind="staff", sentence__contains="still waits for a moderator").order_by("id")
+        return [(each.person_id, each.path) async for each in rows]
+
+    assert await told() == []
+    await poll.let_pass(timedelta(hours=1))
+    await poll.house.run_jobs()
+    await poll.house.run_jobs()
+    paths = dict(await told())
+    assert len(await told()) == len(paths)
+    assert {paths[each.id] for each in (cast.mo, cast.dee)} == {"/moderation"}
+    assert {paths[each.id] for each in (cast.ada, cast.huw)} == {f"/rounds/{round_id}"}
+    assert not paths.keys() & {cast.rosa.id, cast.amir.id, cast.olga.id, cast.nia.id, cast.max.id}
+
+
+async def test_nobody_hears_of_a_round_in_which_nothing_waits(ideas: Ideas, poll: Poll, cast: Cast) -> None:
+    round_id = await poll.begin(Phase.SHAPE)
+    held = await poll.begin(Phase.GATHER, ideas=())
+    await ideas.held(cast.rosa, held)
+    await poll.let_pass(timedelta(days=6))
+    await poll.house.run_jobs()
+    assert (await poll.row(round_id))["phase"] == Phase.SHAPE
+    assert not await Notice.filter(kind="staff", sentence__contains="moderator").exists()
 
 
 async def test_clients_list_them_as_the_page_does_while_people_vote(ideas: Ideas, poll: Poll, cast: Cast) -> None:

@@ -1,15 +1,20 @@
 """Rounds go from phase to phase by the clock, through each of them, however late the job comes."""
 
 import asyncio
+from datetime import timedelta
 
 import pytest
 
 from foundation import clock
+from foundation.models import AuditEntry
+from notices.models import Notice
 from priorities.ballots.models import RoundKey
 from priorities.models import Option, Phase
 from priorities.phases import ORDER
+from priorities.rounds.local_times import on_the_wall
 from priorities.rounds.moving_service import move_rounds
 from priorities.tallying.ties import seed_hash
+from tests.cast import HOME
 from tests.priorities.poll import IDEAS, WEEK, Poll
 
 
@@ -30,9 +35,42 @@ async def test_it_stays_where_it_is_before_its_time(poll: Poll) -> None:
 
 @pytest.mark.parametrize("phase", ORDER)
 async def test_a_server_that_was_away_moves_it_through_all_that_it_missed(poll: Poll, phase: Phase) -> None:
-    round_id = await poll.begin(Phase.GATHER)
+    """But for the vote, which is not over before anybody could vote."""
+    first = Phase.GATHER if phase in (Phase.GATHER, Phase.SHAPE, Phase.VOTE) else Phase.VOTE
+    round_id = await poll.begin(first)
     assert (await poll.move_to(round_id, phase))["phase"] == phase
     assert await Option.filter(round_id=round_id).count() == (0 if phase in ("gather", "shape") else len(IDEAS))
+
+
+@pytest.mark.parametrize(
+    ("away", "moved"),
+    [
+        (timedelta(days=2), timedelta()),  # most of the week is left
+        (timedelta(days=4, hours=1), timedelta(days=5)),
+        (5 * WEEK - timedelta(hours=1), 5 * WEEK),
+    ],
+)
+async def test_a_vote_that_nobody_could_cast_in_is_given_its_time_back(
+    poll: Poll, away: timedelta, moved: timedelta
+) -> None:
+    cast, zone = poll.cast, poll.house.settings.time_zone
+    assert (await poll.house.caller(cast.amir).put(f"/neighbourhoods/{HOME}/rounds/watch")).status == 204
+    round_id = await poll.begin(Phase.SHAPE)
+    before = await poll.row(round_id)
+    await poll.let_pass(before["vote_at"] - clock.now() + away)
+    await move_rounds(poll.house.app)
+    row = await poll.row(round_id)
+    assert row["phase"] == Phase.VOTE
+    assert row["vote_at"] == before["vote_at"]
+    after = ("agree_at", "act_at", "review_at", "ends_at")
+    assert [on_the_wall(row[name], zone) - on_the_wall(before[name], zone) for name in after] == [moved] * 4
+    [first, *_rest] = await poll.options(round_id)
+    assert (await poll.cast_ballot(cast.rosa, round_id, [first])).status == 200
+    told = [str(each.sentence) for each in await Notice.filter(person_id=cast.amir.id)]
+    assert any("because this service was away" in each for each in told) == bool(moved)
+    page = (await poll.house.page(f"/rounds/{round_id}")).text
+    assert ("This service was away when the vote was to open" in page) == bool(moved)
+    assert await AuditEntry.filter(act="round.move", subject_id=round_id).count() == bool(moved)
 
 
 async def test_at_the_vote_its_options_its_key_and_its_seed_are_there(poll: Poll) -> None:
