@@ -210,4 +210,4 @@ async def test_a_cast_is_no_line_of_the_log_and_no_figure(
     metrics = await poll.house.caller().send("GET", "/metrics")
     assert 'status="403"' in metrics.text
     assert "/ballot" in metrics.text
-    assert not [line for line in metrics.text.splitlines() if "/ballot" in line and 'status="200"' in line]
+    assert not [line for line in metrics.text.splitlines() if '/ballot"' in line and 'status="200"' in line]
