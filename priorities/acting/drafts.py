@@ -7,10 +7,10 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from foundation import clock
-from foundation.cleaning import cleaned_line
 from foundation.client_ids import client_id_of
 from foundation.errors import Invalid
 from foundation.language import _
+from foundation.lengths import check_line
 from foundation.text import check_text
 
 JSON = dict[str, Any]
@@ -75,7 +75,7 @@ def checked(draft: ActionDraft, zone: ZoneInfo) -> ActionDraft:
         draft,
         body=check_text(draft.body),
         done_on=done_on,
-        partner=_line(draft.partner, LONGEST_PARTNER, "partner"),
+        partner=check_line(draft.partner, LONGEST_PARTNER, "partner"),
         figures=tuple(_figure(row) for row in draft.figures),
     )
 
@@ -110,15 +110,8 @@ def _figures_in(form: Mapping[str, str]) -> list[JSON]:
 
 
 def _figure(row: JSON) -> JSON:
-    label = _line(row["label"], LONGEST_LABEL, "figures")
-    before, after = (_line(row[name], LONGEST_VALUE, "figures") for name in ("before", "after"))
+    label = check_line(row["label"], LONGEST_LABEL, "figures")
+    before, after = (check_line(row[name], LONGEST_VALUE, "figures") for name in ("before", "after"))
     if not label or not after:
         raise Invalid.at("figures", _("Say of each figure what was counted, and how many it is now."))
     return {"label": label, "before": before, "after": after}
-
-
-def _line(given: str, most: int, name: str) -> str:
-    line = cleaned_line(given[: 4 * most])
-    if len(line) > most:
-        raise Invalid.at(name, _("This is too long. Keep it under %(most)s characters.", most=most))
-    return line

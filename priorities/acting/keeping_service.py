@@ -11,10 +11,10 @@ from accounts.people import officers_of
 from accounts.ranks import check_rank
 from foundation import clock
 from foundation.audit.entries import add_entry
-from foundation.cleaning import cleaned_line
 from foundation.errors import Conflict, Invalid
 from foundation.keys import SETTINGS
 from foundation.language import _
+from foundation.lengths import check_line
 from foundation.permissions import Viewer
 from priorities.acting import store
 from priorities.acting.drafts import before_and_after, check_next_update
@@ -61,7 +61,8 @@ async def keep_priority(app: web.Application, viewer: Viewer, priority_id: str, 
 
 
 async def _checked(app: web.Application, row: JSON, keeping: Keeping) -> Keeping:
-    role, promise = _line("owner_role", keeping.role, LONGEST_ROLE), _line("promise", keeping.promise, LONGEST_PROMISE)
+    role = check_line(keeping.role, LONGEST_ROLE, "owner_role")
+    promise = check_line(keeping.promise, LONGEST_PROMISE, "promise")
     if not role:
         raise Invalid.at("owner_role", _("Say which post answers for it, such as neighbourhood team sergeant."))
     if keeping.owner and keeping.owner not in {each["id"] for each in await officers_of(row["neighbourhood_id"])}:
@@ -80,13 +81,6 @@ def _rank(given: str) -> str:
         return check_rank(given)
     except Invalid as wrong:
         raise Invalid.at("owner_rank", wrong.message) from None
-
-
-def _line(name: str, given: str, most: int) -> str:
-    line = cleaned_line(given[: 4 * most])
-    if len(line) > most:
-        raise Invalid.at(name, _("This is too long. Keep it under %(most)s characters.", most=most))
-    return line
 
 
 async def _keep(viewer: Viewer, priority_id: str, kept: Keeping) -> Change[JSON]:

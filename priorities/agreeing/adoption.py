@@ -6,10 +6,10 @@ from datetime import date
 from typing import Any, Final
 
 from accounts.ranks import check_rank
-from foundation.cleaning import clean_text, cleaned_line
 from foundation.errors import Invalid
 from foundation.form_errors import FormErrors
 from foundation.language import _
+from foundation.lengths import check_line, check_lines
 from priorities.acting.drafts import check_next_update
 
 JSON = dict[str, Any]
@@ -127,14 +127,14 @@ def _of_option(option: str, errors: FormErrors, name: str, check: Any) -> Any:
 
 def _line(name: str, one: Promised, errors: FormErrors) -> str:
     given, most = (one.role, LONGEST_ROLE) if name == "owner_role" else (one.promise, LONGEST_PROMISE)
-    line = cleaned_line(given[: 4 * most])
-    if len(line) > most:
-        errors.note(field_of(name, one.option), _("This is too long: use at most %(most)s characters.", most=most))
+    line = given
+    with errors.gather():
+        line = check_line(given, most, field_of(name, one.option))
     return line
 
 
 def _text(name: str, given: str, errors: FormErrors) -> str:
-    words = clean_text(given[: 2 * LONGEST_REASON]).strip()
-    if len(words) > LONGEST_REASON:
-        errors.note(name, _("This is too long: use at most %(most)s characters.", most=LONGEST_REASON))
+    words = given
+    with errors.gather():
+        words = check_lines(given, LONGEST_REASON, name)
     return words

@@ -7,10 +7,10 @@ from typing import ClassVar
 from aiohttp import web
 from tortoise.exceptions import IntegrityError
 
-from foundation.cleaning import cleaned_line
 from foundation.errors import Conflict, Invalid
 from foundation.keys import LIMITS
 from foundation.language import _
+from foundation.lengths import check_line
 from foundation.permissions import Viewer
 from moderation.screening import Verdict
 from priorities.opinions import store
@@ -94,11 +94,9 @@ async def _check_room(row: JSON, text: str) -> None:
 
 
 def _checked(given: str) -> str:
-    text = cleaned_line(given[: 8 * LONGEST])
+    text = check_line(given, LONGEST, "text")
     if not text:
         raise Invalid.at("text", _("Write a statement that people can agree or disagree with."))
-    if len(text) > LONGEST:
-        raise Invalid.at("text", _("This is too long. Keep it under %(most)s characters.", most=LONGEST + 1))
     return text
 
 

@@ -8,10 +8,10 @@ from typing import Any, Final
 from aiohttp import web
 
 from foundation.audit.entries import add_entry
-from foundation.cleaning import cleaned_line
 from foundation.errors import Conflict, Invalid
 from foundation.keys import SETTINGS
 from foundation.language import _
+from foundation.lengths import check_line
 from foundation.permissions import Viewer
 from moderation.sealed.service import check_unsealed
 from priorities.models import Phase
@@ -134,10 +134,8 @@ def is_before_the_vote(row: JSON) -> bool:
 
 
 async def _check_reason(app: web.Application, row: JSON, reason: str) -> str:
-    words = cleaned_line(reason[: 2 * LONGEST_REASON])
+    words = check_line(reason, LONGEST_REASON, "reason")
     if not words:
         raise Invalid.at("reason", _("Say why. Everybody reads it."))
-    if len(words) > LONGEST_REASON:
-        raise Invalid.at("reason", _("This is too long: use at most %(most)s characters.", most=LONGEST_REASON))
     await check_unsealed(app, row["force_id"], words, field="reason")
     return words

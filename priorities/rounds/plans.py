@@ -7,10 +7,10 @@ from itertools import pairwise
 from typing import Any, Final, Literal
 
 from foundation import clock
-from foundation.cleaning import clean_text, cleaned_line
 from foundation.errors import Invalid
 from foundation.form_errors import FormErrors
 from foundation.language import _
+from foundation.lengths import check_line, check_lines
 from priorities.methods import Advice, Method
 from priorities.phases import BEGINS, ORDER
 
@@ -80,20 +80,15 @@ def check_plan(plan: Plan) -> Plan:
 
 def check_title(title: str) -> str:
     """One line; raises Invalid."""
-    words = cleaned_line(title[: 2 * LONGEST_TITLE])
+    words = check_line(title, LONGEST_TITLE, "title")
     if not words:
         raise Invalid.at("title", _("Give the round a name, like “Spring priorities”."))
-    if len(words) > LONGEST_TITLE:
-        raise Invalid.at("title", _("This is too long: use at most %(most)s characters.", most=LONGEST_TITLE))
     return words
 
 
 def check_about(about: str) -> str:
     """Some lines, or nothing; raises Invalid."""
-    words = clean_text(about[: 2 * LONGEST_ABOUT])
-    if len(words) > LONGEST_ABOUT:
-        raise Invalid.at("about", _("This is too long: use at most %(most)s characters.", most=LONGEST_ABOUT))
-    return words
+    return check_lines(about, LONGEST_ABOUT, "about")
 
 
 def check_settings(settings: Settings) -> Settings:

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from foundation.cleaning import clean_text
 from foundation.errors import Invalid
 from foundation.form_errors import FormErrors
 from foundation.language import _
+from foundation.lengths import check_lines
 
 JSON = dict[str, Any]
 _LONGEST = 1000
@@ -35,10 +35,10 @@ class CardDraft:
 def check_card(words: Mapping[str, str], categories: Sequence[str], known: Sequence[str], version: int) -> CardDraft:
     """The cleaned draft; raises Invalid where it is empty, too long, or names kinds of crime that nobody has."""
     errors = FormErrors()
-    cleaned = {name: clean_text(words.get(name, "")[: 4 * _LONGEST]) for name in FIELDS}
-    for name, text in cleaned.items():
-        if len(text) > _LONGEST:
-            errors.note(name, _("This is too long. Keep it under %(most)s characters.", most=_LONGEST))
+    cleaned: dict[str, str] = {}
+    for name in FIELDS:
+        with errors.gather():
+            cleaned[name] = check_lines(words.get(name, ""), _LONGEST, name)
     if not set(categories) <= set(known):
         errors.note("categories", _("There are no figures of one of these kinds."))
     errors.check()

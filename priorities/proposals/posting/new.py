@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from foundation.cleaning import cleaned_line
 from foundation.errors import Invalid
 from foundation.language import _
+from foundation.lengths import check_line, too_long
 from foundation.official_marks import begins_as_mark, says_mark
 from foundation.text import check_text
 from priorities.proposals.places import JSON, Where, checked_where
@@ -54,7 +54,7 @@ async def checked(new: NewProposal, neighbourhood: str) -> JSON:
 
 
 def _title(title: str) -> str:
-    text = _line("title", title, LONGEST_TITLE)
+    text = check_line(title, LONGEST_TITLE, "title")
     if not text:
         raise Invalid.at("title", _("Give your proposal a title, so that others understand it at once."))
     if begins_as_mark(text):
@@ -67,28 +67,21 @@ def _what(what: str) -> str:
     if not what.strip():
         raise Invalid.at("what", _("Say what happens, so that others know what you mean."))
     if len(what) > LONGEST_WHAT:
-        raise Invalid.at("what", _("This is too long. Keep it under %(most)s characters.", most=LONGEST_WHAT))
+        raise too_long(LONGEST_WHAT, "what")
     return check_text(what, "what")
 
 
 def _group(speaks_for: str) -> str:
-    text = _line("speaks_for", speaks_for, LONGEST_GROUP)
+    text = check_line(speaks_for, LONGEST_GROUP, "speaks_for")
     if says_mark(text):
         raise Invalid.at("speaks_for", _("Only this site says who is an officer. Name your group otherwise."))
     return text
 
 
-def _line(name: str, text: str, most: int) -> str:
-    line = cleaned_line(text[: 4 * most + 1])
-    if len(line) > most or len(text) > 4 * most:
-        raise Invalid.at(name, _("This is too long. Keep it under %(most)s characters.", most=most))
-    return line
-
-
 _CHECKS = {
     "title": _title,
     "what": _what,
-    "times": lambda text: _line("times", text, LONGEST_LINE),
-    "affected": lambda text: _line("affected", text, LONGEST_LINE),
+    "times": lambda text: check_line(text, LONGEST_LINE, "times"),
+    "affected": lambda text: check_line(text, LONGEST_LINE, "affected"),
     "speaks_for": _group,
 }

@@ -7,9 +7,9 @@ from aiohttp import web
 from tortoise.exceptions import IntegrityError
 
 from foundation.audit.entries import add_entry
-from foundation.cleaning import clean_text
 from foundation.errors import Conflict, Invalid
 from foundation.language import _
+from foundation.lengths import check_lines
 from foundation.permissions import Viewer
 from moderation.sealed.service import check_unsealed
 from priorities.proposals import arranged_states
@@ -53,11 +53,9 @@ async def appeal(app: web.Application, viewer: Viewer, proposal_id: str, text: s
     """Appeal against a refusal of one’s own proposal, once. Raises NotFound, NotAllowed, Invalid, Conflict."""
     found, before = await access_refused(viewer, proposal_id)
     check_may_appeal(found, before)
-    said = clean_text(text[: 4 * _LONGEST_APPEAL])
+    said = check_lines(text, _LONGEST_APPEAL, "text")
     if not said:
         raise Invalid.at("text", _("Say why it should be voted on."))
-    if len(said) > _LONGEST_APPEAL:
-        raise Invalid.at("text", _("This is too long. Keep it under %(most)s characters.", most=_LONGEST_APPEAL))
     try:
         await write(app, partial(_appeal, found, said))
     except IntegrityError:

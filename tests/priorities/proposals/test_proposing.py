@@ -11,6 +11,7 @@ from foundation.ids import new_id
 from priorities.excluding.models import PriorityRestriction
 from priorities.models import Phase, Proposal
 from priorities.proposals import newcomers
+from priorities.proposals.words import LONGEST_TITLE
 from tests.cast import HOME, Cast
 from tests.priorities.poll import Poll
 from tests.priorities.proposals.ideas import ABUSE, CORNERS, TITLE, Ideas
@@ -52,6 +53,13 @@ async def test_a_retry_is_answered_the_same_when_the_round_has_gone_on(ideas: Id
 async def test_a_round_takes_none_later(ideas: Ideas, poll: Poll, cast: Cast, phase: Phase) -> None:
     answer = await ideas.send(cast.rosa, await poll.begin(phase))
     assert (answer.status, answer.json["phase"]) == (409, phase)
+
+
+async def test_a_title_has_as_many_characters_as_the_sentence_says(ideas: Ideas, poll: Poll, cast: Cast) -> None:
+    round_id = await poll.begin(ideas=())
+    longer = await ideas.send(cast.rosa, round_id, title="g" * (LONGEST_TITLE + 1))
+    assert (longer.status, longer.json["detail"]) == (422, f"This is too long: use at most {LONGEST_TITLE} characters.")
+    assert (await ideas.send(cast.rosa, round_id, title="g" * LONGEST_TITLE)).status == 201
 
 
 async def test_outsiders_propose_nothing(ideas: Ideas, poll: Poll, cast: Cast) -> None:
