@@ -1,7 +1,9 @@
 """Queries of the list of who has voted, about those who have no account."""
 
 from collections.abc import Collection
+from datetime import date
 
+from foundation.ids import random_id
 from foundation.queries import Query
 from priorities.ballots.models import Voted
 
@@ -17,10 +19,14 @@ async def has_others(round_id: str, prefix: str) -> bool:
     return bool(await _UNDER_ANOTHER_KEY.rows(round_id, f"{prefix}%"))
 
 
-async def on_the_list(round_id: str, marks: Collection[str]) -> set[str]:
-    """Which of these marks are on it."""
-    found = Voted.filter(round_id=round_id, voter__in=list(marks))
-    return {row["voter"] for row in await found.values("voter")}
+async def add_to_the_list(round_id: str, marks: Collection[str], how: str, day: date) -> set[str]:
+    """Write these on it; gives those that were not there. Sorted, so that two who do so at once wait for each other in
+    turn, and in an order that is not that of names or addresses.
+    """
+    ids = {random_id(): mark for mark in sorted(marks)}
+    rows = [Voted(id=id_, round_id=round_id, voter=mark, how=how, day=day) for id_, mark in ids.items()]
+    await Voted.bulk_create(rows, ignore_conflicts=True)
+    return {ids[row["id"]] for row in await Voted.filter(round_id=round_id, id__in=list(ids)).values("id")}
 
 
 async def remove_holder_of_a_slip(round_id: str, voter: str) -> bool:

@@ -9,13 +9,15 @@ from foundation.settings import Settings
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's base 32: no I, L, O or U. Who reads one of these for a 1 or a 0 is understood all the same."""
 _READ_AS = str.maketrans("ILO", "110")
+_BITS = 5
 _LENGTH = 12
 _GROUP = 4
 
 
 def new_code() -> str:
     """A code as it is printed: `7KQ2-MXR4-TD9P`."""
-    return spelled("".join(secrets.choice(_ALPHABET) for _place in range(_LENGTH)))
+    bits = secrets.randbits(_BITS * _LENGTH)
+    return spelled("".join(_ALPHABET[bits >> _BITS * place & len(_ALPHABET) - 1] for place in range(_LENGTH)))
 
 
 def spelled(plain: str) -> str:

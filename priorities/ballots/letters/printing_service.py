@@ -1,4 +1,7 @@
-"""Making letters: a code for each address, and everybody they go to on the list of who has voted."""
+"""Making letters: a code for each address, and everybody they go to on the list of who has voted.
+
+All of them or none: a code that nobody was shown would shut out whom it was for. Nobody who votes meanwhile waits.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,7 +18,7 @@ from foundation.keys import SETTINGS
 from foundation.language import _
 from foundation.permissions import Viewer
 from priorities.ballots import roll_store
-from priorities.ballots.holding import hold_open_vote, lock_open_vote
+from priorities.ballots.holding import hold_open_vote
 from priorities.ballots.ladder import AT_THE_DOOR
 from priorities.ballots.letters import store
 from priorities.ballots.letters.addresses import Address, Refused
@@ -24,6 +27,7 @@ from priorities.ballots.on_the_roll import already_on_the_list, key_of_the_roll
 from priorities.ballots.paper.issuing_service import check_lives_there
 from priorities.ballots.paper.policy import access_round_to_print
 from priorities.ballots.roll import letter_id, roll_mark
+from priorities.ballots.voters import How
 
 JSON = dict[str, Any]
 
@@ -49,13 +53,13 @@ async def print_letters(
     good, refused = await _who_may(row, addresses, same_name=same_name)
 
     async def work() -> Letters:
-        held = await lock_open_vote(round_id, app[SETTINGS].time_zone)
+        held = await hold_open_vote(round_id, app[SETTINGS].time_zone)
         made, more = await _add(app, held, good)
         if made:
             await add_entry(act="letter.print", actor=viewer, subject_type="round", subject_id=round_id,
                             details={"letters": len(made)})  # fmt: skip
         known = sorted([*refused, *more], key=lambda each: each.line)
-        return Letters(held, tuple(made), tuple(known))
+        return Letters(row | {"agree_at": held["agree_at"]}, tuple(made), tuple(known))
 
     return await atomic(work)
 
@@ -85,22 +89,21 @@ async def _refusal(row: JSON, postcode: str) -> str:
 
 
 async def _add(
-    app: web.Application, row: JSON, addresses: Sequence[Address]
+    app: web.Application, held: JSON, addresses: Sequence[Address]
 ) -> tuple[list[tuple[Address, str]], list[Refused]]:
-    """Inside the transaction that has the round for itself: nobody else writes names on the list meanwhile."""
-    held = await hold_open_vote(row["id"], app[SETTINGS].time_zone)
-    key = await key_of_the_roll(row["id"], held["key"])
+    """Inside the transaction that holds the round (`held`)."""
+    settings, round_id = app[SETTINGS], held["id"]
+    key = await key_of_the_roll(round_id, held["key"])
     marks = [roll_mark(key, each.to) for each in addresses]
-    listed = await roll_store.on_the_list(row["id"], marks)
+    added = await roll_store.add_to_the_list(round_id, set(marks), How.CODE, clock.today_in(settings.time_zone))
     made, refused, rows = [], [], []
     for each, mark in zip(addresses, marks, strict=True):
-        if mark in listed:
+        if mark not in added:
             refused.append(Refused(each.line, already_on_the_list().message))
             continue
-        listed.add(mark)
+        added.remove(mark)
         code = new_code()
         made.append((each, code))
-        hashed = code_hash(app[SETTINGS], row["id"], code)
-        rows.append({"id": letter_id(key, mark), "mark": mark, "code_hash": hashed, "tier": AT_THE_DOOR})
-    await store.add_letters(row["id"], rows, clock.today_in(app[SETTINGS].time_zone))
+        rows.append({"id": letter_id(key, mark), "code_hash": code_hash(settings, round_id, code), "tier": AT_THE_DOOR})
+    await store.add_codes(round_id, rows)
     return made, refused

@@ -1,13 +1,12 @@
 """Every query and insert of codes, and of whom they went to on the list of who has voted."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 from foundation.database import dialect
 from foundation.ids import random_id
 from foundation.queries import Query
-from priorities.ballots.models import Code, Voted
+from priorities.ballots.models import Code
 
 JSON = dict[str, Any]
 _BY_HASH = "SELECT id, round_id, state, tier FROM priority_code WHERE round_id = ? AND code_hash = ?"
@@ -47,18 +46,11 @@ async def set_void_and_free(code_id: str) -> None:
     await _FREE.rows(random_id(), code_id)
 
 
-async def add_letters(round_id: str, letters: Sequence[JSON], day: date) -> None:
-    """Add codes (`id`, `code_hash`, `tier`) and those they go to (`mark`) to the list.
-
-    In an order of their own: that of the rows must not be that of the addresses.
-    """
+async def add_codes(round_id: str, letters: Sequence[JSON]) -> None:
+    """Add codes (`id`, `code_hash`, `tier`), in an order of their own: it must not be that of the addresses."""
     shuffled = sorted(letters, key=lambda letter: str(letter["code_hash"]))
     await Code.bulk_create(
         Code(id=each["id"], round_id=round_id, code_hash=each["code_hash"], tier=each["tier"]) for each in shuffled
-    )
-    await Voted.bulk_create(
-        Voted(id=random_id(), round_id=round_id, voter=each["mark"], how="code", day=day)
-        for each in sorted(letters, key=lambda letter: str(letter["mark"]))
     )
 
 

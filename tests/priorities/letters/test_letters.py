@@ -1,12 +1,15 @@
 """Letters with a code: for each address one, shown once, and cast through the door that accounts vote by."""
 
+import asyncio
 import re
 from typing import Any
 
 import pytest
 
+from foundation.database import atomic
 from foundation.errors import Conflict
 from foundation.models import AuditEntry
+from priorities.ballots import store
 from priorities.ballots.casting_service import cast as cast_it
 from priorities.ballots.letters.codes import plain_code
 from priorities.ballots.letters.codes_service import voter_of_code
@@ -191,3 +194,34 @@ async def test_letters_are_made_while_the_vote_is_open(poll: Poll) -> None:
         assert (await closed.void(**JANE)).status == 409
         assert (await closed.void(code="7KQ2-MXR4-TD9P")).status == 409
     assert await Code.all().count() == 0
+
+
+async def test_two_officers_who_send_the_same_table_at_once_make_each_letter_once(letters: Letters) -> None:
+    people = [{**JANE, "house": str(house)} for house in range(1, 31)]
+    answers = await asyncio.gather(*(letters.print(*way) for way in (people, people[::-1], people)))
+    assert {answer.status for answer in answers} == {201}
+    made = [letter["code"] for answer in answers for letter in answer.json["letters"]]
+    assert len(set(made)) == len(made) == 30
+    assert sum(len(answer.json["refused"]) for answer in answers) == 60
+    assert (await Code.all().count(), await Voted.all().count()) == (30, 30)
+
+
+class TestBesideBallots:
+    @pytest.fixture
+    def dialect(self) -> str:
+        return "postgres"
+
+    async def test_nobody_who_votes_waits_for_letters(self, letters: Letters) -> None:
+        held, made = asyncio.Event(), asyncio.Event()
+
+        async def ballot() -> None:
+            await store.hold_vote(letters.round)
+            held.set()
+            await made.wait()
+
+        casting = asyncio.ensure_future(atomic(ballot))
+        await held.wait()
+        answer = await asyncio.wait_for(letters.print(JANE), 5)
+        made.set()
+        await casting
+        assert len(answer.json["letters"]) == 1
