@@ -101,6 +101,7 @@ TARGETS: Final[Names] = {
     "proposal": lazy("A proposal"),
     "statement": lazy("A statement"),
     "action": lazy("What was done about a priority"),
+    "priority": lazy("A priority, and what is promised"),
     CONDUCT: lazy("How somebody behaved"),
 }
 """What sort of thing it is."""

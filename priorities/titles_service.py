@@ -16,7 +16,8 @@ _TITLES: Final = {
         """
         SELECT priority.id, priority.title
         FROM priority LEFT JOIN priority_proposal AS proposal ON proposal.id = priority.option_id
-        WHERE priority.id IN ? AND (proposal.state IS NULL OR proposal.state NOT IN ('hidden', 'rejected', 'held'))
+        WHERE priority.id IN ? AND priority.state = 'published'
+            AND (proposal.state IS NULL OR proposal.state NOT IN ('hidden', 'rejected', 'held'))
         """
     ),
     "rounds": Query("SELECT id, title FROM priority_round WHERE id IN ? AND phase <> 'scheduled' AND NOT never_begun"),

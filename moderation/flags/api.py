@@ -18,7 +18,7 @@ api = Api()
 class FlagTarget(msgspec.Struct):
     """What is flagged: `person` is a name, `avatar` the picture of the person of this id."""
 
-    type: Literal["message", "topic", "reply", "proposal", "statement", "action", "person", "avatar"]
+    type: Literal["message", "topic", "reply", "proposal", "statement", "action", "priority", "person", "avatar"]
     id: Annotated[str, msgspec.Meta(max_length=64)]
 
 

@@ -15,7 +15,8 @@ _GONE = Query(
     DELETE FROM search_entry
     WHERE kind = 'priority' AND path LIKE '/priorities/%' AND target_id NOT IN (
         SELECT priority.id FROM priority LEFT JOIN priority_proposal AS proposal ON proposal.id = priority.option_id
-        WHERE proposal.state IS NULL OR proposal.state NOT IN ('hidden', 'rejected', 'held')
+        WHERE priority.state = 'published'
+            AND (proposal.state IS NULL OR proposal.state NOT IN ('hidden', 'rejected', 'held'))
     )
     """
 )

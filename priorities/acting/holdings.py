@@ -9,6 +9,7 @@ from priorities.acting.models import Action, Priority, PriorityFollower
 from priorities.acting.priority_rows import readable
 
 JSON = dict[str, Any]
+_OWNED = ("title", "owner_role", "owner_rank")
 
 
 async def _actions(person: str) -> AsyncIterator[JSON]:
@@ -18,9 +19,14 @@ async def _actions(person: str) -> AsyncIterator[JSON]:
 
 
 async def _owned(person: str) -> AsyncIterator[JSON]:
-    async for row in by_key(Priority.filter(owner_id=person), "title", "owner_role", "owner_rank", "option_id"):
+    async for row in by_key(Priority.filter(owner_id=person), *_OWNED, "option_id", "state"):
         [shown] = await readable([row])
-        yield {name: shown[name] for name in ("id", "title", "owner_role", "owner_rank")}
+        yield {name: shown[name] for name in ("id", *_OWNED)}
+
+
+async def _promised(person: str) -> AsyncIterator[JSON]:
+    async for row in by_key(Priority.filter(worded_by_id=person), "promise", "owner_role", "next_update_on"):
+        yield row
 
 
 async def _followed(person: str) -> AsyncIterator[JSON]:
@@ -31,5 +37,6 @@ async def _followed(person: str) -> AsyncIterator[JSON]:
 HELD_BY_ACTING = (
     Holding("priority_actions", ("priority_action.author_id",), _actions),
     Holding("priorities_answered_for", ("priority.owner_id",), _owned),
+    Holding("priorities_promised", ("priority.worded_by_id",), _promised),
     Holding("priorities_followed", ("priority_watch.person_id",), _followed),
 )

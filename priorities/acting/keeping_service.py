@@ -20,7 +20,7 @@ from priorities.acting import store
 from priorities.acting.drafts import before_and_after, check_next_update
 from priorities.acting.finding import priority_changed
 from priorities.acting.models import Status
-from priorities.acting.policy import access_priority_to_keep, check_under_way
+from priorities.acting.policy import access_priority_to_keep, check_shown, check_under_way
 from priorities.acting.priority_rows import find_priority, lock_priority
 from priorities.acting.screening import not_kept, screened_in
 from priorities.acting.telling_service import tell_promise
@@ -53,6 +53,7 @@ async def keep_priority(app: web.Application, viewer: Viewer, priority_id: str, 
     """
     row = await access_priority_to_keep(viewer, priority_id)
     check_under_way(row)
+    check_shown(row)
     kept = await _checked(app, row, keeping)
     screened = await screened_in(app, viewer, row, f"{kept.role}\n{kept.promise}", confirm=True)
     if screened.verdict.held:
@@ -86,6 +87,7 @@ def _rank(given: str) -> str:
 async def _keep(viewer: Viewer, priority_id: str, kept: Keeping) -> Change[JSON]:
     row = await lock_priority(priority_id) or {}
     check_under_way(row)
+    check_shown(row)
     if row["kept_version"] != kept.version:
         raise Conflict(
             _("Somebody else has just changed this. Look again."), details={"kept_version": row["kept_version"]}
@@ -97,7 +99,8 @@ async def _keep(viewer: Viewer, priority_id: str, kept: Keeping) -> Change[JSON]
         "promise": kept.promise,
         "next_update_on": kept.next_update_on,
     }
-    await store.set_priority(priority_id, row["version"], kept_version=row["kept_version"] + 1, **columns)
+    more = {"kept_version": row["kept_version"] + 1, "worded_by_id": str(viewer.id)}
+    await store.set_priority(priority_id, row["version"], **columns, **more)
     await add_entry(
         act="priority.keep",
         actor=viewer,

@@ -20,10 +20,18 @@ class Status(StrEnum):
     CLOSED = "closed"
 
 
+class Words(StrEnum):
+    """Whether a priority says anything. `hidden`: moderators took its words down."""
+
+    PUBLISHED = "published"
+    HIDDEN = "hidden"
+
+
 class Priority(Model):
     """What a team works on. `owner_…` is who answers for it by role and rank, whoever holds that post.
 
-    `round_id` and `option_id` are null for one that was imported; `issue` is then what data.police.uk says of it.
+    `state` is of its words alone: a proposal that it was made of has a state of its own. `round_id`
+    and `option_id` are null for one that was imported; `issue` is then what data.police.uk says of it.
     `next_update_on` is the day by which the team says more: later than that, everybody reads that it is late.
     """
 
@@ -46,6 +54,9 @@ class Priority(Model):
     """Rises with the owner, the promise and the day alone: who changes these has seen what stands in them."""
     status = fields.CharEnumField(Status, max_length=16)
     status_since = fields.DatetimeField()
+    state = fields.CharEnumField(Words, max_length=16, default=Words.PUBLISHED)
+    worded_by_id = fields.CharField(max_length=16, null=True)
+    """Who wrote last what is promised; null for what was imported."""
     closed_why = fields.CharField(max_length=500, default="")
     external_id = fields.CharField(max_length=64, null=True)
     """What it is known by in the file that it was imported from."""
@@ -63,7 +74,7 @@ class Priority(Model):
 class Action(Model):
     """Something that was done about a priority, by officers or by a partner, with figures and without.
 
-    `figures` are rows of {label, before, after}. `state` is `published`, `hidden` or `withdrawn`.
+    `figures` are rows of {label, before, after}. `state` is `published`, `held`, `hidden`, `rejected` or `withdrawn`.
     """
 
     id = fields.CharField(max_length=16, primary_key=True)

@@ -10,7 +10,7 @@ from neighbourhoods.atlas import current_atlas
 from priorities.acting import store
 from priorities.acting.following_service import follows
 from priorities.acting.holders import held
-from priorities.acting.models import Status
+from priorities.acting.models import Status, Words
 from priorities.acting.moderated_words import ACTION
 from priorities.acting.policy import (
     access_action,
@@ -52,11 +52,11 @@ def may_of(viewer: Viewer, row: JSON) -> JSON:
     under_way = row["status"] in UNDER_WAY
     return {
         "act": under_way and may_act(viewer, row),
-        "keep": under_way and keeps(viewer, row),
+        "keep": under_way and row["state"] == Words.PUBLISHED and keeps(viewer, row),
         "close": may_be_closed(row) and keeps(viewer, row),
         "carry": row["status"] == Status.UNMET and row["carried_to_id"] is None and keeps(viewer, row),
         "follow": viewer.signed_in,
-        "flag": viewer.signed_in,
+        "flag": viewer.signed_in and viewer.role is not Role.GUEST and row["state"] == Words.PUBLISHED,
     }
 
 

@@ -6,7 +6,7 @@ from foundation.errors import Conflict, Invalid, NotAllowed, NotFound
 from foundation.ids import is_own_id
 from foundation.language import _
 from foundation.permissions import Viewer
-from priorities.acting.models import Status
+from priorities.acting.models import Status, Words
 from priorities.acting.priority_rows import UNDER_WAY, find_action, find_priority, held_by_case
 from priorities.policy import is_staff, keeps, not_its_staff
 
@@ -17,7 +17,7 @@ async def access_priority(priority_id: str) -> JSON:
     """The row of a priority, which anybody may read. Raises NotFound."""
     found = await find_priority(priority_id) if is_own_id(priority_id) else None
     if found is None:
-        raise NotFound(_("There is no such priority."))
+        raise no_priority()
     return found
 
 
@@ -61,6 +61,12 @@ def check_under_way(row: JSON) -> None:
         raise Conflict(_("The review of this priority is over: nothing is added to it or changed in it any more."))
 
 
+def check_shown(row: JSON) -> None:
+    """Raises Conflict for a priority whose words moderators took down: nobody puts others over them unseen."""
+    if row.get("state") == Words.HIDDEN:
+        raise Conflict(_("Moderators took these words down. Ask them before you put others there."))
+
+
 def may_be_closed(row: JSON) -> bool:
     """Whether its officers may say that it is not worked on any more: it was imported, and no review will judge it."""
     return row.get("status") == Status.OPEN and row["round_id"] is None
@@ -95,6 +101,11 @@ def check_may_edit(viewer: Viewer, action: JSON) -> None:
         raise NotAllowed(_("Only who wrote this words it anew. You can take it back."))
     if action["state"] != "published":
         raise Conflict(_("This is not shown now, so it can’t be changed. You can take it back, and write it anew."))
+
+
+def no_priority() -> NotFound:
+    """What is said of one that is not there, or that can’t be flagged any more."""
+    return NotFound(_("There is no such priority."))
 
 
 def no_action() -> NotFound:

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from foundation.language import Lazy, lazy
 from foundation.text import stored_html
-from priorities.acting.models import Status
+from priorities.acting.models import Status, Words
 
 JSON = dict[str, Any]
 STATUS_NAMES: Final[dict[str, Lazy]] = {
@@ -24,6 +24,7 @@ def priority_shown(row: JSON, people: Mapping[str, JSON]) -> JSON:
         "path": f"/priorities/{row['id']}",
         "title": row["title"],
         "hidden": row["hidden"],
+        "wordless": row["state"] == Words.HIDDEN,
         "html": stored_html(row["issue_html"]),
         "issued_on": row["issued_on"],
         "owner": owner_shown(row, people),

@@ -1,6 +1,6 @@
 """Adopting priorities: what the panel agreed on becomes the work of the team, in public and at once."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -13,10 +13,12 @@ from foundation.keys import SETTINGS
 from foundation.language import _
 from foundation.permissions import Viewer
 from priorities.acting.finding import priority_changed
+from priorities.acting.models import Words
 from priorities.acting.priority_rows import lock_priority
 from priorities.acting.screening import not_kept, screened_in
 from priorities.agreeing import store
 from priorities.agreeing.adoption import Adoption, Promised, checked
+from priorities.agreeing.panel_rows import agreements_as_kept
 from priorities.agreeing.policy import Panel, access_panel, access_panel_to_agree, check_may_still_agree
 from priorities.agreeing.records import promised_of, record_before, record_of
 from priorities.agreeing.telling_service import Before, tell_agreed, tell_changed
@@ -30,17 +32,30 @@ JSON = dict[str, Any]
 
 
 async def options_to_adopt(panel: Panel) -> list[JSON]:
-    """What the panel of a round can adopt: `id`, `title`, `votes`, `advised`, the one with the most votes first."""
+    """What the panel of a round can adopt, the one with the most votes first: `id`, `title`, `votes`, `advised`.
+
+    With what it adopted already, also where moderators took that down since (`stays`): it stays as it is, or goes out.
+    """
     close = await find_close(panel.row["id"])
     if close is None:
         return []
     advised = advised_ids(close["result"])
-    able = {option["id"]: option for option in await _able(panel.row["id"])}
+    there = await store.priorities_of(panel.row["id"])
+    stays = {option: row["title"] for option, row in there.items() if row["hidden"]}
+    titles = {option["id"]: option["title"] for option in await _able(panel.row["id"])} | stays
     return [
-        {**able[one["id"]], "votes": one["votes"], "advised": one["id"] in advised}
+        {
+            "id": one["id"], "title": titles[one["id"]], "votes": one["votes"], "advised": one["id"] in advised,
+            "stays": one["id"] in stays,
+        }
         for one in close["result"]["plain"]
-        if one["id"] in able
-    ]
+        if one["id"] in titles
+    ]  # fmt: skip
+
+
+def advised_among(options: Sequence[JSON], chosen: Collection[str]) -> list[str]:
+    """What the vote advises of these options: nobody departs from it by leaving out what was taken down."""
+    return [each["id"] for each in options if each["advised"] and (not each["stays"] or each["id"] in chosen)]
 
 
 async def adopt(app: web.Application, viewer: Viewer, round_id: str, adoption: Adoption, *, confirm: bool) -> None:
@@ -54,7 +69,8 @@ async def adopt(app: web.Application, viewer: Viewer, round_id: str, adoption: A
     clean = checked(
         adoption,
         able=[option["id"] for option in options],
-        advised=[option["id"] for option in options if option["advised"]],
+        advised=advised_among(options, adoption.options),
+        stays=[option["id"] for option in options if option["stays"]],
         places=panel.row["places"],
         today=clock.today_in(app[SETTINGS].time_zone),
     )
@@ -78,8 +94,9 @@ async def _adopt(app: web.Application, viewer: Viewer, round_id: str, adoption: 
     there = await store.priorities_of(round_id)
     out = [row["id"] for option, row in there.items() if option not in adoption.options]
     followers = await store.followers_of_priorities(out)
-    priorities = await _set_priorities(app, panel, adoption, there)
-    await _set_agreement(viewer, panel, adoption, [promised_of(row) for row in there.values()])
+    advised = advised_among(await options_to_adopt(panel), adoption.options)
+    priorities = await _set_priorities(app, viewer, panel, adoption, there)
+    await _set_agreement(viewer, panel, adoption, advised, [promised_of(row) for row in there.values()])
     act = "panel.change" if before else "panel.agree"
     details: dict[str, object] = {
         "options": adoption.options, "version": adoption.version + 1, "residents": len(panel.residents),
@@ -99,8 +116,11 @@ async def _adopt(app: web.Application, viewer: Viewer, round_id: str, adoption: 
     return Change(None, rounds=[round_id], priorities=[*priorities.values(), *out], tell=tell)
 
 
-async def _set_agreement(viewer: Viewer, panel: Panel, adoption: Adoption, promised: list[JSON]) -> None:
-    round_id, before, advised = panel.row["id"], panel.agreement, await _advised(panel)
+async def _set_agreement(
+    viewer: Viewer, panel: Panel, adoption: Adoption, advised: list[str], promised: list[JSON]
+) -> None:
+    round_id = panel.row["id"]
+    before = (await agreements_as_kept([round_id])).get(round_id)
     if before is None:
         await store.add_agreement(
             round_id, agreed=adoption.options, advised=advised, reason=adoption.reason, by_id=viewer.id,
@@ -115,48 +135,48 @@ async def _set_agreement(viewer: Viewer, panel: Panel, adoption: Adoption, promi
     )  # fmt: skip
 
 
-async def _advised(panel: Panel) -> list[str]:
-    """What the vote advises of what can be adopted: nobody departs from the vote by leaving out what is taken down."""
-    close = await find_close(panel.row["id"]) or {}
-    able = {option["id"] for option in await _able(panel.row["id"])}
-    return [option for option in advised_ids(close["result"]) if option in able]
-
-
 async def _set_priorities(
-    app: web.Application, panel: Panel, adoption: Adoption, there: Mapping[str, JSON]
+    app: web.Application, viewer: Viewer, panel: Panel, adoption: Adoption, there: Mapping[str, JSON]
 ) -> dict[str, str]:
     """Make, change and take back the rows of priorities: their ids by their options. `there`: those of before."""
     row, today = panel.row, clock.today_in(app[SETTINGS].time_zone)
     options = {option["id"]: option for option in await _able(row["id"])}
-    made = {}
+    made, by = {}, str(viewer.id)
     for option, old in there.items():
         if option not in adoption.options:
             await _remove(old)
     for position, one in enumerate(adoption.promised, 1):
+        if one.option in there:
+            made[one.option] = await _change(there[one.option]["id"], one, position, by)
+            continue
         if one.option not in options:
             raise Conflict(_("A proposal has just been taken down, and can’t be adopted. Look again."))
-        if one.option in there:
-            made[one.option] = await _change(there[one.option]["id"], one, position)
-        else:
-            made[one.option] = await store.add_priority(row, options[one.option], today, position, **one.columns)
+        made[one.option] = await store.add_priority(
+            row, options[one.option], today, position, worded_by_id=by, **one.columns
+        )
         await priority_changed(made[one.option])
     return made
 
 
-async def _change(priority_id: str, one: Promised, position: int) -> str:
-    """Change what is promised; not over what a colleague has promised since."""
+async def _change(priority_id: str, one: Promised, position: int, by: str) -> str:
+    """Change what is promised; not over what a colleague has promised since, nor over what moderators took down."""
     old = await lock_priority(priority_id) or {}
+    if old["hidden"]:
+        await store.set_priority(priority_id, old["version"], position=position)
+        return priority_id
     if old["kept_version"] != one.kept_version:
         raise Conflict(
             _("What is promised about “%(title)s” has changed since you read it. Look again.", title=old["title"])
         )
     changed = any(old[name] != value for name, value in one.columns.items())
-    kept = old["kept_version"] + changed
-    await store.set_priority(priority_id, old["version"], position=position, kept_version=kept, **one.columns)
+    columns = one.columns | {"kept_version": old["kept_version"] + 1, "worded_by_id": by} if changed else {}
+    await store.set_priority(priority_id, old["version"], position=position, **columns)
     return priority_id
 
 
 async def _remove(priority: JSON) -> None:
+    if priority["state"] == Words.HIDDEN:
+        raise Conflict(_("Moderators took down the words of one of them. Until that is settled it can’t be taken out."))
     if not await store.remove_priority(priority["id"]):
         raise Conflict(
             _("Something was already done about “%(title)s”, so it can’t be taken out.", title=priority["title"])

@@ -65,15 +65,26 @@ class Adoption:
         return "\n".join(part for part in (*said, self.reason, self.why) if part.strip())
 
 
-def checked(adoption: Adoption, *, able: Collection[str], advised: Sequence[str], places: int, today: date) -> Adoption:
-    """The same, cleaned. `able`: options that can be adopted. Raises Invalid, with all that is wrong."""
+def checked(
+    adoption: Adoption,
+    *,
+    able: Collection[str],
+    advised: Sequence[str],
+    stays: Collection[str],
+    places: int,
+    today: date,
+) -> Adoption:
+    """The same, cleaned. `able`: options that can be adopted; of those that `stays` holds nothing is said anew.
+
+    Raises Invalid, with all that is wrong.
+    """
     check_options(adoption.options, able, places)
     errors, promised = FormErrors(), []
     for one in adoption.promised:
         with errors.gather():
-            promised.append(_checked(one, today))
+            promised.append(Promised(one.option, "", "", "", None) if one.option in stays else _checked(one, today))
     reason, why = _text("reason", adoption.reason, errors), _text("why", adoption.why, errors)
-    if set(adoption.options) != set(advised) and not reason:
+    if departs(adoption.options, advised) and not reason:
         errors.note("reason", _("Say in public why the panel departs from the vote."))
     if adoption.version and not why:
         errors.note("why", _("Say in public why this is changed."))

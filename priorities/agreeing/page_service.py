@@ -14,7 +14,7 @@ from foundation.language import _
 from foundation.permissions import Viewer
 from priorities.acting.cards_service import cards_of_round
 from priorities.agreeing import store
-from priorities.agreeing.adopting_service import options_to_adopt
+from priorities.agreeing.adopting_service import advised_among, options_to_adopt
 from priorities.agreeing.adoption import check_options, departs, field_of
 from priorities.agreeing.panel_rows import taken_off
 from priorities.agreeing.policy import Panel, access_panel, access_panel_to_agree, may_agree
@@ -60,7 +60,7 @@ async def agreeing_page(
     panel = await access_panel_to_agree(viewer, round_id)
     options = {option["id"]: option for option in await options_to_adopt(panel)}
     check_options(chosen, options, panel.row["places"])
-    advised = [option["id"] for option in options.values() if option["advised"]]
+    advised = advised_among(list(options.values()), chosen)
     today = clock.today_in(app[SETTINGS].time_zone)
     return {
         "head": await round_head(viewer, panel.row),

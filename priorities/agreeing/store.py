@@ -97,7 +97,8 @@ async def set_agreement(round_id: str, version: int, **columns: Any) -> bool:
 async def priorities_of(round_id: str) -> dict[str, JSON]:
     """The priorities that came of a round, by their options."""
     rows = await Priority.filter(round_id=round_id).order_by("position", "id").values(
-        "id", "option_id", "title", "owner_role", "owner_rank", "promise", "next_update_on", "kept_version", "version"
+        "id", "option_id", "title", "owner_role", "owner_rank", "promise", "next_update_on", "state", "kept_version",
+        "version",
     )  # fmt: skip
     return {row["option_id"]: row for row in await readable(rows)}
 

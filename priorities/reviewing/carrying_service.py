@@ -14,6 +14,7 @@ from foundation.permissions import Viewer
 from foundation.text import rendered
 from priorities.acting import store as acting
 from priorities.acting.models import Status
+from priorities.acting.models import Words as Shown
 from priorities.acting.policy import access_priority_to_keep
 from priorities.acting.priority_rows import lock_priority
 from priorities.acting.telling_service import tell_carried
@@ -70,14 +71,14 @@ async def carry_on(app: web.Application, viewer: Viewer, priority_id: str) -> st
 
 async def _words(priority: JSON) -> JSON:
     """All that its proposal says now, as moderators left it. Raises Conflict for what they took down."""
+    if priority["state"] == Shown.HIDDEN:
+        raise _taken_down()
     proposal = await find_proposal(priority["option_id"] or "")
     if proposal is None:
         words = priority["issue"]
         return {"title": priority["title"], "what": words, "html": await rendered(words)} | dict.fromkeys(LINES, "")
     if proposal["state"] not in PUBLIC:
-        raise Conflict(
-            _("Moderators took down what this says, so it can’t be taken on. Propose it in words of your own.")
-        )
+        raise _taken_down()
     return words_of(proposal)
 
 
@@ -111,6 +112,10 @@ async def _carry(app: web.Application, carrying: _Carrying) -> Change[str]:
     if not verdict.held:
         tell += await tell_carried(priority, proposal_id, str(viewer.id))
     return Change(proposal_id, rounds=[round_id], priorities=[priority_id], tell=tell)
+
+
+def _taken_down() -> Conflict:
+    return Conflict(_("Moderators took down what this says, so it can’t be taken on. Propose it in words of your own."))
 
 
 def _check_unmet(priority: JSON) -> None:

@@ -4,8 +4,8 @@ from collections.abc import Collection
 from typing import Any
 
 from foundation.queries import Query
-from priorities.acting.models import Priority, Status
-from priorities.acting.priority_rows import PRIORITY, readable
+from priorities.acting.models import Priority, Status, Words
+from priorities.acting.priority_rows import PRIORITY, priority_taken_down, readable
 from priorities.closing.models import Close
 from priorities.option_rows import TAKEN_DOWN, taken_down
 
@@ -13,7 +13,7 @@ JSON = dict[str, Any]
 _ACTIONS = """
     SELECT action.id, action.priority_id, action.author_id, action.partner, action.html, action.done_on,
            action.created_at, action.edited_at, priority.title, priority.neighbourhood_id,
-           proposal.state AS proposal_state
+           proposal.state AS proposal_state, priority.state AS priority_state
     FROM priority_action AS action JOIN priority ON priority.id = action.priority_id
     LEFT JOIN priority_proposal AS proposal ON proposal.id = priority.option_id
     WHERE action.state = 'published' AND
@@ -72,4 +72,10 @@ async def votes_for(rounds: Collection[str]) -> dict[str, tuple[int, int]]:
 async def latest_actions(*, neighbourhood: str = "", force: str = "", most: int) -> list[JSON]:
     """What was done last in a neighbourhood, or in all of a force, the last written first."""
     rows = await (_OF_NEIGHBOURHOOD.rows(neighbourhood, most) if neighbourhood else _OF_FORCE.rows(force, most))
-    return [row | {"title": taken_down()} if row["proposal_state"] in TAKEN_DOWN else row for row in rows]
+    return [row | _title(row) for row in rows]
+
+
+def _title(row: JSON) -> JSON:
+    if row["priority_state"] == Words.HIDDEN:
+        return {"title": priority_taken_down()}
+    return {"title": taken_down()} if row["proposal_state"] in TAKEN_DOWN else {}

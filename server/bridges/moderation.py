@@ -32,9 +32,10 @@ from moderation.ports import (
     SPOKE_IN,
 )
 from moderation.public.ports import COUNT_POSTS
-from priorities.acting.moderated_words import ACTION
-from priorities.acting.moderating.flagging_service import FlaggableActions
+from priorities.acting.moderated_words import ACTION, PRIORITY
+from priorities.acting.moderating.flagging_service import FlaggableActions, FlaggablePriorities
 from priorities.acting.moderating.moderated import Actions
+from priorities.acting.moderating.priorities_moderated import Priorities
 from priorities.opinions.moderating import posts as statements
 from priorities.opinions.moderating.flagging_service import FlaggableStatements
 from priorities.opinions.moderating.moderated import Statements
@@ -89,6 +90,7 @@ def _moderated(app: web.Application) -> dict[str, Moderated]:
         TOPIC: Topics(),
         REPLY: Replies(),
         ACTION: Actions(),
+        PRIORITY: Priorities(),
         PROPOSAL: Proposals(),
         STATEMENT: Statements(),
         NAME: Names(_places(app), messages),
@@ -103,6 +105,7 @@ def _flaggable(app: web.Application) -> dict[str, Flaggable]:
         TOPIC: FlaggableTopics(),
         REPLY: FlaggableReplies(),
         ACTION: FlaggableActions(),
+        PRIORITY: FlaggablePriorities(),
         PROPOSAL: FlaggableProposals(),
         STATEMENT: FlaggableStatements(),
         NAME: Names(_places(app), messages),

@@ -8,7 +8,7 @@ from tortoise.indexes import Index
 from tortoise.migrations import operations as ops
 
 from foundation.database import connection, dialect
-from priorities.acting.models import Status
+from priorities.acting.models import Status, Words
 from priorities.models import Advice, Method, Phase, ProposalState
 from priorities.reviewing.models import Verdict
 
@@ -374,6 +374,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("status_since", fields.DatetimeField(auto_now=False, auto_now_add=False)),
+                (
+                    "state",
+                    fields.CharEnumField(
+                        description="PUBLISHED: published\nHIDDEN: hidden",
+                        default=Words.PUBLISHED,
+                        enum_type=Words,
+                        max_length=16,
+                    ),
+                ),
+                ("worded_by_id", fields.CharField(null=True, max_length=16)),
                 ("closed_why", fields.CharField(default="", max_length=500)),
                 ("external_id", fields.CharField(null=True, max_length=64)),
                 ("carried_to_id", fields.CharField(null=True, max_length=16)),

@@ -1,0 +1,26 @@
+"""What stands in the place of words that were taken out."""
+
+from collections.abc import Collection
+from datetime import date
+from typing import Any
+
+from babel.dates import format_date
+
+from foundation.language import LANGUAGES, _, speaking
+
+JSON = dict[str, Any]
+
+
+def taken_out_on(day: date) -> str:
+    """The sentence, in every language: it is kept in the words’ own place, which every door reads."""
+    said = []
+    for language in LANGUAGES:
+        with speaking(language):
+            said.append(_("Taken out by moderators on %(day)s.", day=format_date(day, "d MMMM y", locale=language)))
+    return " ".join(dict.fromkeys(said))
+
+
+def put_in(row: JSON, columns: Collection[str], sentence: str) -> JSON:
+    """The columns that say something, without it: the sentence stands in the first one."""
+    saying = [name for name in columns if row[name]]
+    return {name: "" if place else sentence for place, name in enumerate(saying)}
