@@ -61,12 +61,11 @@ class Quarter:
         return f"/rounds/{self.id}"
 
     async def comes_to(self, phase: Phase) -> None:
-        """Time passes until a phase begins: Rosa’s open page offers it by itself, Amir reads it when he looks."""
+        """Time passes until a phase begins: Rosa’s open page says so by itself, Amir reads it when he looks."""
         async with self.rosa.expect_websocket():
             await self.rosa.goto(self.path)
         await self.rosa.wait_for_timeout(400)
         await self.poll.move_to(self.id, phase)
-        await self.rosa.get_by_role("link", name="Show it", exact=True).click()
         await expect(self.rosa.locator("#main-content")).to_contain_text(STANDS[phase])
         await fits(self.rosa, phase)
         await self.amir.goto(self.path)

@@ -110,6 +110,39 @@ async def test_what_is_new_waits_for_a_link(poll: Poll, browse: Browse) -> None:
     await expect(amir.locator("[data-news]")).to_be_hidden()
 
 
+async def test_an_open_page_says_where_the_round_stands_by_itself(poll: Poll, browse: Browse) -> None:
+    """And what one can do now, unless somebody is about to press something there: then it waits for a link."""
+    round_id = await poll.begin(Phase.SHAPE)
+    amir = await opened(await browse(poll.cast.amir, width=360), f"/rounds/{round_id}")
+    held = await opened(await browse(poll.cast.rosa), f"/rounds/{round_id}")
+    await expect(amir.get_by_text("Proposals are being put together and made clear")).to_be_visible()
+    await expect(amir.get_by_role("link", name="Vote", exact=True)).to_have_count(0)
+    pages = held.get_by_role("navigation", name="Pages of this round")
+    await pages.get_by_role("link", name="Overview").focus()
+    await poll.move_to(round_id, Phase.VOTE)
+    await expect(amir.get_by_text("The vote is open until")).to_be_visible(timeout=WITHIN)
+    await expect(amir.get_by_role("button", name="Vote now")).to_be_visible()
+    await expect(amir.get_by_role("link", name="Vote", exact=True)).to_be_visible()
+    await expect(amir.locator(".bl-steps [aria-current=step]")).to_contain_text("Vote")
+    await expect(held.get_by_text("The vote is open until")).to_be_visible()
+    await expect(pages.get_by_role("link", name="Overview")).to_be_focused()
+    await expect(pages.get_by_role("link", name="Vote", exact=True)).to_have_count(0)
+    await held.get_by_role("link", name="Show it").click()
+    await expect(pages.get_by_role("link", name="Vote", exact=True)).to_be_visible()
+
+
+async def test_what_one_types_stays_while_the_round_moves_on(poll: Poll, browse: Browse) -> None:
+    round_id = await poll.begin(Phase.GATHER)
+    ada = await opened(await browse(poll.cast.ada), f"/rounds/{round_id}/manage")
+    why = ada.get_by_label("Why?").first
+    await why.fill("Many asked for more time.")
+    await expect(ada.get_by_text("Step 1 of 7")).to_be_visible()
+    await poll.move_to(round_id, Phase.SHAPE)
+    await expect(ada.get_by_text("Step 2 of 7")).to_be_visible(timeout=WITHIN)
+    await expect(why).to_have_value("Many asked for more time.")
+    await expect(why).to_be_focused()
+
+
 @pytest.mark.parametrize("method", ["approval", "points", "ranking"])
 async def test_a_hidden_option_leaves_the_words_of_the_others(poll: Poll, browse: Browse, method: str) -> None:
     round_id = await poll.begin(Phase.SHAPE, ideas=(), method=method)

@@ -3,24 +3,41 @@ const ITEMS = [
   ".bl-proposal-card[id]", ".bl-timeline__entry[id]", "article.bl-proposal", "[data-live-item]",
   ".bl-ballot__option label[for]", ".bl-ballot__rank option[value]", "h1",
 ].join(",");
+const STATES = "[data-live-state]";
 const NOT_WORDS = "template, script, input, textarea, select, [data-news], .govuk-error-summary, [hidden]";
 
-/** Draws every item as it is there; those that are there no more are emptied. True: there are items that are not here. */
+/**
+ * Draws every item as it is there; those that are there no more are emptied. Where things stand is drawn, too, where
+ * nobody is about to press something in it. True: there is something that is not here.
+ */
 export function draw(here, there) {
   endBallot(here, there);
+  const waits = drawStates(here, there);
   const now = named(there);
   const known = named(here);
   for (const [name, item] of known) {
     if (now.has(name)) exchange(item, now.get(name));
     else empty(item);
   }
-  return [...now.keys()].some((name) => !known.has(name));
+  return waits || [...now.keys()].some((name) => !known.has(name));
+}
+
+/** True: one waits, because it has the focus. */
+function drawStates(here, there) {
+  let waits = false;
+  for (const state of here.querySelectorAll(STATES)) {
+    const now = there.querySelector(`[data-live-state="${CSS.escape(state.dataset.liveState)}"]`);
+    if (!now || state.innerHTML === now.innerHTML) continue;
+    if (state.contains(document.activeElement)) waits = true;
+    else state.replaceChildren(...now.cloneNode(true).childNodes);
+  }
+  return waits;
 }
 
 /** The words of a page outside of its items. */
 export function outside(node) {
   const copy = node.cloneNode(true);
-  for (const part of copy.querySelectorAll(`${ITEMS}, ${NOT_WORDS}`)) part.remove();
+  for (const part of copy.querySelectorAll(`${ITEMS}, ${STATES}, ${NOT_WORDS}`)) part.remove();
   return copy.textContent.replace(/\s+/g, " ").trim();
 }
 
