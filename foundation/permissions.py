@@ -193,6 +193,8 @@ class Permission(StrEnum):
     PRIORITY_KEEP = "priority.keep", STAFF_ONLY
     """An adopted priority’s owner, promise and next date."""
     PRIORITY_FOLLOW = "priority.follow", PEOPLE
+    WORDS_TAKE_OUT = "words.take-out", MODERATORS
+    """To take out what staff wrote around a round: a reason, an answer, a card, a title."""
     REVIEW_GIVE = "review.give", PEOPLE
     OPINION_GIVE = "opinion.give", PEOPLE
 
@@ -205,7 +207,9 @@ class Viewer:
     guests of; `neighbourhoods` are those that they serve, or the one a resident lives in; `whole_force`: they serve all
     of their force's. `session` is the id of the session asked with, and `proved_at` when its holder last proved that it
     is them. `address` is where they ask from, truncated, for the audit. `avatar` is the picture that they are shown
-    with, for their own pages. `lost_name`: their name was taken away, and they are to choose another.
+    with, for their own pages. `lost_name`: their name was taken away, and they are to choose another. `tier` is how
+    well a resident is vouched for, and `home_given_at` when they gave the postcode they live at; both are known where a
+    session was asked with.
     """
 
     id: str | None = None
@@ -219,6 +223,8 @@ class Viewer:
     address: str = ""
     avatar: Mapping[str, Any] | None = field(default=None, compare=False)
     lost_name: bool = False
+    tier: str = field(default="", compare=False)
+    home_given_at: datetime | None = field(default=None, compare=False)
 
     @property
     def signed_in(self) -> bool:

@@ -48,6 +48,7 @@ import priorities.proposals.supporting.api
 import priorities.proposals.talking.api
 import priorities.proposals.talking.pages
 import priorities.results.api
+import priorities.results.file_pages
 import priorities.results.pages
 import priorities.reviewing.api
 import priorities.reviewing.jobs
@@ -64,6 +65,8 @@ import priorities.rounds.template_pages
 import priorities.rounds.templates_api
 import priorities.said_and_done.api
 import priorities.said_and_done.pages
+import priorities.taking_out.api
+import priorities.taking_out.pages
 from foundation.feature import Feature
 from priorities.live.heads import LOOKERS
 from priorities.live_events import events
@@ -93,10 +96,12 @@ FEATURE = Feature(
         # Before a round’s page: `/rounds/new` is none.
         priorities.rounds.beginning_pages.pages,
         priorities.rounds.keeping_pages.pages,
+        priorities.taking_out.pages.pages,
         priorities.rounds.pages.pages,
         priorities.rounds.place_pages.pages,
         priorities.rounds.template_pages.pages,
         priorities.results.pages.pages,
+        priorities.results.file_pages.pages,
         priorities.agreeing.pages.pages,
         priorities.agreeing.adopting_pages.pages,
         priorities.proposals.evidence.pages.pages,
@@ -123,6 +128,7 @@ FEATURE = Feature(
         priorities.rounds.api.api,
         priorities.rounds.keeping_api.api,
         priorities.rounds.templates_api.api,
+        priorities.taking_out.api.api,
         priorities.results.api.api,
         priorities.agreeing.api.api,
         priorities.proposals.evidence.api.api,

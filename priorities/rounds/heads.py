@@ -8,7 +8,8 @@ from foundation.permissions import Viewer
 from neighbourhoods.atlas import current_atlas
 from priorities.models import Phase
 from priorities.phases import BEGINS, NAMES, ORDER, is_sealed
-from priorities.policy import keeps
+from priorities.policy import is_planned, keeps
+from priorities.taking_out.policy import takes_out
 
 JSON = dict[str, Any]
 
@@ -69,4 +70,6 @@ def _links(viewer: Viewer, row: JSON) -> list[JSON]:
         links.append({"path": f"{path}/review", "text": _("Did it get better?")})
     if keeps(viewer, row):
         links.append({"path": f"{path}/manage", "text": _("Manage")})
+    if takes_out(viewer, row) and not is_planned(row):
+        links.append({"path": f"{path}/words", "text": _("Take words out")})
     return links

@@ -1,0 +1,53 @@
+"""Reading and taking out words of every kind. Inside the caller’s transaction, with the round’s row locked."""
+
+from typing import Any, Final
+
+from foundation.queries import Query
+from priorities.agreeing.models import Agreement
+from priorities.agreeing.panel_rows import without_words
+from priorities.rounds.models import RoundTemplate
+from priorities.taking_out.kinds import KINDS
+
+JSON = dict[str, Any]
+_PROPOSALS: Final = Query(
+    """
+    SELECT id, title FROM priority_proposal
+    WHERE round_id = ? AND state IN ('published', 'merged', 'refused') ORDER BY id
+    """
+)
+_CARD_ANEW: Final = Query("UPDATE priority_evidence_card SET version = version + 1 WHERE id = ?")
+
+
+async def proposals_read(round_id: str) -> dict[str, str]:
+    """The titles of a round’s proposals that everybody reads, by their ids."""
+    return {row["id"]: row["title"] for row in await _PROPOSALS.rows(round_id)}
+
+
+async def words_of(kind: str, round_id: str, proposals: dict[str, str]) -> list[JSON]:
+    """What there is of a kind: the columns of its rows, `id`, and `about` where it stands at a proposal."""
+    found = KINDS[kind]
+    of = {f"{found.about}__in": list(proposals)} if found.about else {found.whose: round_id}
+    names = {"id", *found.columns, *({found.about} - {""}), *(("changes",) if kind == "agreement" else ())}
+    rows = await found.model.filter(**of).order_by("id").values(*names) if proposals or not found.about else []
+    return [row | {"about": row[found.about] if found.about else None} for row in rows]
+
+
+async def set_words(kind: str, id_: str, columns: JSON) -> None:
+    """Put these words in the place of what stands there."""
+    await KINDS[kind].model.filter(id=id_).update(**columns)
+    if kind == "evidence":
+        await _CARD_ANEW.rows(id_)
+
+
+async def set_agreement(row: JSON, columns: JSON, sentence: str) -> None:
+    """The same of an agreement, and of what was said with it before each change."""
+    changes = [without_words(each) | {"why": sentence if each["why"] else ""} for each in row["changes"]]
+    [version] = await Agreement.filter(id=row["id"]).values_list("version", flat=True)
+    await Agreement.filter(id=row["id"]).update(**columns, changes=changes, version=int(str(version)) + 1)
+
+
+async def set_template(template_id: str, name: str) -> None:
+    """Have rounds that come again begin without the words, too."""
+    for template in await RoundTemplate.filter(id=template_id):
+        settings = {**template.settings, "about": ""}
+        await RoundTemplate.filter(id=template_id).update(name=name, settings=settings)
