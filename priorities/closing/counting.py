@@ -77,7 +77,7 @@ def _file(cast: Cast, ballots: Sequence[tuple[str, str, str]], root: str) -> str
 
 def _members(cast: Cast, root: str) -> JSON:
     row = cast.row
-    about = ("id", "title", "method", "pick", "places", "quorum", "advice")
+    about = ("id", "method", "pick", "places", "quorum", "advice")
     return {
         "format": FORMAT,
         "round": {"neighbourhood": row["neighbourhood_id"], **{name: row[name] for name in about}},

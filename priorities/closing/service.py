@@ -34,8 +34,11 @@ async def access_close(viewer: Viewer, round_id: str) -> tuple[JSON, JSON]:
 
 
 async def published_file(viewer: Viewer, round_id: str) -> bytes:
-    """The file that `bluelamp recount` reads, as JSON. A title that is taken down now is empty in it."""
-    _row, close = await access_close(viewer, round_id)
+    """The file that `bluelamp recount` reads, as JSON.
+
+    A title of a proposal that is taken down now is empty in it; the round’s is what it is called today.
+    """
+    row, close = await access_close(viewer, round_id)
     titles = await store.titles_of(round_id)
     kept: Mapping[str, msgspec.Raw] = _READ.decode(await store.file_of(round_id))
     options = [
@@ -43,7 +46,8 @@ async def published_file(viewer: Viewer, round_id: str) -> bytes:
         for one in msgspec.json.decode(kept["options"])
     ]
     order = ("format", "round", "options", "seed", "seed_hash", "ballots", "receipts", "root")
-    said: JSON = {name: options if name == "options" else kept[name] for name in order}
+    about = msgspec.json.decode(kept["round"]) | {"title": row["title"]}
+    said: JSON = {name: kept[name] for name in order} | {"options": options, "round": about}
     return msgspec.json.encode(said | {name: close[name] for name in ("sha256", "statement", "signature")})
 
 
