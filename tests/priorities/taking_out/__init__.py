@@ -1,0 +1,1 @@
+"""Words of staff that moderators take out."""

@@ -1,0 +1,136 @@
+"""What staff wrote around a round is taken out by moderators: for good, at every door, the day in its place."""
+
+from typing import Any
+
+import pytest
+
+from foundation.models import AuditEntry
+from priorities.agreeing.models import Agreement
+from priorities.closing.published import digest_of, signed_digest
+from priorities.models import Round
+from priorities.proposals.models import EvidenceCard, RefusalAppeal
+from priorities.rounds.models import RoundTemplate
+from tests.accounts.browsing import NewBrowser
+from tests.cast import Cast, Member
+from tests.clients import JSON
+from tests.priorities.acting.deciding import decided
+from tests.priorities.poll import Poll
+from tests.priorities.taking_out.scene import Scene, mark, marked
+
+WHY = "It names somebody."
+READ_BY_ALL = (
+    "title", "about", "cancelled", "date", "refusal", "appeal", "merge", "undone", "evidenceknown", "evidencecan",
+    "evidencecannot", "evidenceothers", "agreement", "why", "before", "rolebefore", "reasonbefore", "off", "promise",
+    "role",
+)  # fmt: skip
+
+
+@pytest.fixture
+def dialect() -> str:
+    return "sqlite"
+
+
+@pytest.fixture
+def limits() -> bool:
+    return False
+
+
+@pytest.fixture
+async def scene(poll: Poll) -> Scene:
+    return await marked(poll)
+
+
+async def words_in(scene: Scene, round_id: str) -> list[JSON]:
+    answer = await scene.poll.house.caller(scene.poll.cast.mo).get(f"/rounds/{round_id}/words")
+    assert answer.status == 200, answer.text
+    return list(answer.json["items"])
+
+
+async def take(scene: Scene, round_id: str, words: JSON, by: Member, **more: Any) -> int:
+    body = {"kind": words["kind"], "id": words["id"], "reason": WHY, **more}
+    return (await scene.poll.house.caller(by).post(f"/rounds/{round_id}/words/take-out", body)).status
+
+
+async def test_nobody_reads_any_of_it_anywhere(scene: Scene, cast: Cast) -> None:
+    read = await scene.told(None)
+    assert {name for name in READ_BY_ALL if mark(name) not in read} == set(), "it must be read to be taken out"
+    for round_id in (scene.round, scene.cancelled):
+        found = await words_in(scene, round_id)
+        assert found
+        for words in found:
+            assert await take(scene, round_id, words, cast.mo) == 204, words
+    still = await scene.told(None)
+    assert set(still) == {mark("promise"), mark("role")}, "what is promised is moderated for itself"
+    await decided(scene.poll.house, cast, scene.priority, "hide")
+    for who in (None, cast.rosa, cast.amir, cast.olga, cast.nia, cast.huw, cast.mo):
+        assert await scene.told(who) == {}, who
+
+
+async def test_the_day_stands_in_their_place_in_both_languages(scene: Scene, cast: Cast) -> None:
+    for words in await words_in(scene, scene.round):
+        assert await take(scene, scene.round, words, cast.mo) == 204
+    for path in (
+        f"/rounds/{scene.round}", f"/rounds/{scene.round}/refused", f"/rounds/{scene.round}/panel",
+        f"/proposals/{scene.proposal}", f"/proposals/{scene.refused}",
+    ):  # fmt: skip
+        assert "Taken out by moderators on " in (await scene.poll.house.page(path)).text, path
+    card = await EvidenceCard.get(id=scene.proposal)
+    assert (card.can, card.cannot, card.others, card.version) == ("", "", "", 2)
+    assert "Taken out by moderators" in (await RefusalAppeal.get()).text
+    row = await Round.get(id=scene.round)
+    assert (row.title, (await RoundTemplate.get()).name) == ("Cathays", "Cathays")
+    assert (await RoundTemplate.get()).settings["about"] == ""
+    assert (await Agreement.get()).changes[0]["promised"][0]["promise"] == ""
+
+
+async def test_the_published_file_stays_what_was_signed(scene: Scene, cast: Cast) -> None:
+    path = f"/rounds/{scene.round}/ballots"
+    before = (await scene.poll.house.caller().get(path)).json
+    assert before["round"]["title"] == mark("title")
+    [words] = [each for each in await words_in(scene, scene.round) if each["kind"] == "round"]
+    assert await take(scene, scene.round, words, cast.mo) == 204
+    file = (await scene.poll.house.caller().get(path)).json
+    assert file["round"]["title"] == "Cathays"
+    assert digest_of(file) == signed_digest(file) == digest_of(before)
+
+
+async def test_only_who_moderates_there_takes_words_out(scene: Scene, cast: Cast) -> None:
+    [words] = [each for each in await words_in(scene, scene.round) if each["kind"] == "refusal"]
+    outsiders = ((None, 401), (cast.rosa, 403), (cast.ada, 403), (cast.nia, 403), (cast.max, 403))
+    for who, status in outsiders:
+        caller = scene.poll.house.caller(who)
+        assert (await caller.get(f"/rounds/{scene.round}/words")).status == status, who
+        assert await take(scene, scene.round, words, who or cast.olga) in (403, status), who
+    assert await take(scene, scene.round, words, cast.mo, reason=" ") == 422
+    assert await take(scene, scene.round, words | {"id": "0" * 16}, cast.mo) == 404
+    assert await take(scene, scene.cancelled, words, cast.mo) == 404, "those of another round"
+    assert await take(scene, scene.round, words, cast.dee) == 204
+
+
+async def test_the_audit_keeps_the_reason_and_no_words_and_open_pages_hear(scene: Scene, cast: Cast) -> None:
+    live = await scene.poll.house.live(cast.amir)
+    await live.ok("follow_round", round=scene.round)
+    [words] = [each for each in await words_in(scene, scene.round) if each["kind"] == "evidence"]
+    version = (await Round.get(id=scene.round)).version
+    assert await take(scene, scene.round, words, cast.mo) == 204
+    assert await live.wait("round_changed") == {"round": scene.round}
+    assert (await Round.get(id=scene.round)).version > version
+    [entry] = await AuditEntry.filter(act="words.take-out")
+    assert (entry.actor_id, entry.subject_type, entry.subject_id, entry.reason) == (
+        cast.mo.id, "evidence", scene.proposal, WHY,
+    )  # fmt: skip
+    assert "quagga" not in str(entry.details)
+
+
+async def test_mo_takes_them_out_by_the_form(scene: Scene, cast: Cast, browser: NewBrowser) -> None:
+    mo, path = browser(cast.mo), f"/rounds/{scene.round}/words"
+    assert f'href="{path}"' in (await mo.get(f"/rounds/{scene.round}")).text
+    assert f'href="{path}"' not in (await scene.poll.house.page(f"/rounds/{scene.round}", cast.ada)).text
+    page = await mo.get(path)
+    assert mark("refusal") in page.text
+    [words] = [each for each in await words_in(scene, scene.round) if each["kind"] == "refusal"]
+    empty = await mo.post(path, kind="refusal", id=words["id"], reason="")
+    assert (empty.status, "The audit keeps it." in empty.text) == (422, True)
+    done = await mo.post(path, kind="refusal", id=words["id"], reason=WHY)
+    assert done.status == 303, done.text
+    assert mark("refusal") not in (await mo.get(path)).text
