@@ -52,7 +52,8 @@ class Caller:
         """Any request to any path; redirects are shown, not followed."""
         async with self._session.request(method, path, allow_redirects=False, **options) as response:
             body = await response.read()
-        answer = Answer(response.status, response.headers, body.decode())
+        # A picture is no text, but stays comparable byte by byte.
+        answer = Answer(response.status, response.headers, body.decode(errors="surrogateescape"))
         if self._check:
             self._check(method, path, answer)
         return answer
