@@ -11,18 +11,25 @@ from moderation.modes import Mode
 from moderation.passing import reviewing_service, screening_service
 from moderation.passing.screened import Screened
 from moderation.passing.words import Words
-from priorities.policy import is_staff
 from priorities.round_rows import JSON
 
 __all__ = ["Screened", "left_to_review", "screened_in", "seen_to"]
 
 
 async def screened_in(
-    app: web.Application, viewer: Viewer, row: JSON, text: str, *, confirm: bool, before: str | None = None
+    app: web.Application,
+    viewer: Viewer,
+    row: JSON,
+    text: str,
+    *,
+    confirm: bool,
+    before: str | None = None,
+    answered_for: bool = False,
 ) -> Screened:
-    """What becomes of words in a round (its row).
+    """What becomes of words in a round, or about a priority (its row).
 
     `confirm`: their author was warned and sends them all the same. `before`: the words that they take the place of.
+    `answered_for`: by whom they are from answers for them, as staff do everywhere.
     """
     words = Words(
         app,
@@ -31,7 +38,7 @@ async def screened_in(
         row["id"],
         text,
         confirm,
-        answered_for=viewer.is_staff or is_staff(viewer, row),
+        answered_for=answered_for or viewer.is_staff,
         mode=_open,
         before=before,
     )

@@ -32,7 +32,7 @@ from priorities.acting.policy import (
     no_action,
 )
 from priorities.acting.priority_rows import find_action, lock_priority
-from priorities.acting.screening import not_kept, screened_in
+from priorities.acting.screening import not_kept, screened_for_team
 from priorities.acting.telling_service import tell_action
 from priorities.pictures.service import attach, remove_of, words_of
 from priorities.policy import keeps
@@ -122,7 +122,7 @@ async def _written(
 ) -> _Written:
     seen = await words_of(str(viewer.id), draft.pictures)
     words = f"{draft.words}\n{seen}".strip()
-    screened = await screened_in(app, viewer, row, words, confirm=draft.confirm, before=before)
+    screened = await screened_for_team(app, viewer, row, words, confirm=draft.confirm, before=before)
     columns = {"body": draft.body, "figures": list(draft.figures), "done_on": draft.done_on}
     return _Written(columns | {"html": await rendered(draft.body)}, draft.pictures, seen, screened)
 

@@ -16,7 +16,7 @@ from priorities.acting.finding import priority_changed
 from priorities.acting.models import Status
 from priorities.acting.policy import access_priority_to_keep, may_be_closed
 from priorities.acting.priority_rows import find_priority, lock_priority
-from priorities.acting.screening import not_kept, screened_in
+from priorities.acting.screening import not_kept, screened_for_team
 from priorities.acting.telling_service import tell_closed
 from priorities.writing import Change, write
 
@@ -36,7 +36,7 @@ async def close_priority(app: web.Application, viewer: Viewer, priority_id: str,
         raise Invalid.at(
             "reason", _("Say in up to %(most)s characters why it is not worked on any more.", most=LONGEST_REASON)
         )
-    if (await screened_in(app, viewer, row, why, confirm=True)).verdict.held:
+    if (await screened_for_team(app, viewer, row, why, confirm=True)).verdict.held:
         raise not_kept()
     return await write(app, partial(_close, viewer, priority_id, why))
 

@@ -22,7 +22,7 @@ from priorities.acting.finding import priority_changed
 from priorities.acting.models import Status
 from priorities.acting.policy import access_priority_to_keep, check_shown, check_under_way
 from priorities.acting.priority_rows import find_priority, lock_priority
-from priorities.acting.screening import not_kept, screened_in
+from priorities.acting.screening import not_kept, screened_for_team
 from priorities.acting.telling_service import tell_promise
 from priorities.writing import Change, write
 
@@ -55,7 +55,7 @@ async def keep_priority(app: web.Application, viewer: Viewer, priority_id: str, 
     check_under_way(row)
     check_shown(row)
     kept = await _checked(app, row, keeping)
-    screened = await screened_in(app, viewer, row, f"{kept.role}\n{kept.promise}", confirm=True)
+    screened = await screened_for_team(app, viewer, row, f"{kept.role}\n{kept.promise}", confirm=True)
     if screened.verdict.held:
         raise not_kept()
     return await write(app, partial(_keep, viewer, priority_id, kept))

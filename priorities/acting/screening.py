@@ -1,44 +1,32 @@
-"""Whether an action’s words are shown at once: by the rules that hold for officers’ words everywhere."""
+"""Whether words about a priority are shown at once: by the rules that hold for officers’ words everywhere."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from aiohttp import web
 
-from foundation.errors import Conflict, Invalid
+from foundation.errors import Conflict
 from foundation.language import _
 from foundation.permissions import Viewer
-from moderation.modes import Mode
-from moderation.passing import screening_service
-from moderation.passing.screened import Screened
-from moderation.passing.words import Words
+from moderation.passing.warned import check_not_warned
+from priorities.screening import Screened, screened_in
 
 JSON = dict[str, Any]
 
 
-class Warned(Invalid):
-    """Nothing was stored: mend the words, or send them again with `confirm`."""
-
-    kind: ClassVar[str] = "warned"
-
-
-async def screened_in(
+async def screened_for_team(
     app: web.Application, viewer: Viewer, row: JSON, words: str, *, confirm: bool, before: str | None = None
 ) -> Screened:
     """What becomes of words about a priority (its `row`) by somebody who answers for it. Raises Warned.
 
     `before`: the words that they take the place of.
     """
-    asked = Words(app, viewer, row["force_id"], row["id"], words, confirm, viewer.is_enrolled, _open, before=before)
-    screened = await screening_service.screened_in(asked)
-    if screened.is_warned_of:
-        raise Warned(screened.verdict.reason)
+    screened = await screened_in(
+        app, viewer, row, words, confirm=confirm, before=before, answered_for=viewer.is_enrolled
+    )
+    check_not_warned(screened)
     return screened
 
 
 def not_kept() -> Conflict:
     """What is said of words that a moderator would read first, where nothing can wait: they were stored nowhere."""
     return Conflict(_("This can’t be shown as it is worded, and nothing was kept. Word it otherwise."))
-
-
-async def _open() -> str:
-    return Mode.OPEN

@@ -11,7 +11,7 @@ from foundation.numbers import whole_number
 from foundation.pages import form_of, render, see_other
 from foundation.permissions import Permission
 from foundation.routes import Routes
-from priorities.acting.screening import Warned
+from moderation.passing.warned import Warned
 from priorities.agreeing.adopting_service import adopt
 from priorities.agreeing.forms import adoption_in
 from priorities.agreeing.page_service import agreeing_page, panel_page

@@ -15,7 +15,7 @@ from foundation.permissions import Viewer
 from priorities.acting.finding import priority_changed
 from priorities.acting.models import Words
 from priorities.acting.priority_rows import lock_priority
-from priorities.acting.screening import not_kept, screened_in
+from priorities.acting.screening import not_kept, screened_for_team
 from priorities.agreeing import store
 from priorities.agreeing.adoption import Adoption, Promised, checked
 from priorities.agreeing.panel_rows import agreements_as_kept
@@ -74,7 +74,7 @@ async def adopt(app: web.Application, viewer: Viewer, round_id: str, adoption: A
         places=panel.row["places"],
         today=clock.today_in(app[SETTINGS].time_zone),
     )
-    screened = await screened_in(app, viewer, panel.row, clean.words, confirm=confirm)
+    screened = await screened_for_team(app, viewer, panel.row, clean.words, confirm=confirm)
     if screened.verdict.held:
         raise not_kept()
     await write(app, partial(_adopt, app, viewer, round_id, clean))

@@ -15,7 +15,7 @@ from foundation.language import _
 from foundation.permissions import Viewer
 from notices.kinds import NoticeKind
 from notices.service import noticed, notify
-from priorities.acting.screening import not_kept, screened_in
+from priorities.acting.screening import not_kept, screened_for_team
 from priorities.agreeing import store
 from priorities.agreeing.policy import Panel, access_panel_to_answer, access_panel_to_name
 from priorities.round_rows import lock_round, touch_round
@@ -68,7 +68,7 @@ async def take_off(app: web.Application, viewer: Viewer, round_id: str, person: 
     why = cleaned_line(reason[:300]) if person in panel.residents else ""
     if person in panel.residents and not why:
         raise Invalid.at("reason", _("Say in public why a resident is taken off the panel."))
-    if why and (await screened_in(app, viewer, panel.row, why, confirm=True)).verdict.held:
+    if why and (await screened_for_team(app, viewer, panel.row, why, confirm=True)).verdict.held:
         raise not_kept()
     await write(app, partial(_leave, viewer, round_id, person, "panel.take-off", why))
 

@@ -9,9 +9,10 @@ from foundation.keys import UNTOLD
 from foundation.pages import form_of, render, see_other
 from foundation.permissions import Permission
 from foundation.routes import Routes
+from moderation.passing.warned import Warned
 from priorities.opinions import page_service
 from priorities.opinions.giving_service import give_opinion
-from priorities.opinions.saying_service import NewStatement, Warned, put_statement
+from priorities.opinions.saying_service import NewStatement, put_statement
 
 pages = Routes()
 _PATH = "/rounds/{id}/opinions"

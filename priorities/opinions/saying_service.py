@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from functools import partial
-from typing import ClassVar
 
 from aiohttp import web
 from tortoise.exceptions import IntegrityError
@@ -12,6 +11,7 @@ from foundation.keys import LIMITS
 from foundation.language import _
 from foundation.lengths import check_line
 from foundation.permissions import Viewer
+from moderation.passing.warned import check_not_warned
 from moderation.screening import Verdict
 from priorities.opinions import store
 from priorities.opinions.policy import access_opinions, check_may_say, no_statement
@@ -19,12 +19,6 @@ from priorities.opinions.words import LONGEST, STATEMENT
 from priorities.round_rows import JSON, lock_round
 from priorities.screening import Screened, left_to_review, screened_in
 from priorities.writing import Change, write
-
-
-class Warned(Invalid):
-    """Nothing was stored: mend the words, or send them again with `confirm`."""
-
-    kind: ClassVar[str] = "warned"
 
 
 @dataclass(frozen=True)
@@ -57,9 +51,7 @@ async def put_statement(app: web.Application, viewer: Viewer, round_id: str, new
     text = _checked(new.text)
     await app[LIMITS].check("proposal", str(viewer.id))
     screened = await screened_in(app, viewer, row, text, confirm=new.confirm)
-    if screened.is_warned_of:
-        details = {"notice": "emergency"} if screened.verdict.emergency else {}
-        raise Warned(screened.verdict.reason, details=details)
+    check_not_warned(screened)
     try:
         return await write(app, partial(_add, app, viewer, round_id, text, new.client_id, screened))
     except IntegrityError:

@@ -16,9 +16,9 @@ from forums.topic_rows import find_topic
 from foundation.errors import NotFound
 from foundation.language import _
 from foundation.permissions import Viewer
+from moderation.passing.warned import Warned
 from priorities.proposals.policy import PUBLIC
 from priorities.proposals.posting.new import NewProposal
-from priorities.proposals.posting.outcomes import Warned
 from priorities.proposals.posting.service import propose
 from priorities.proposals.proposal_rows import find_proposal
 from priorities.proposals.talking.gathering_service import gathering_round
@@ -79,6 +79,6 @@ async def _put_forward(
         raise NotFound(_("There is nothing at this address."))
     outcome = await propose(app, viewer, round_id, NewProposal(f"topic-{topic}", title, what))
     if outcome.id is None:
-        raise Warned.of(outcome)
+        raise Warned.of(outcome.reason or "", outcome.notice)
     await link_topic(app, outcome.id, topic)
     return meeting.WasProposed(outcome.id, f"/proposals/{outcome.id}", waits=outcome.status != "published")

@@ -5,11 +5,11 @@ from aiohttp import web
 from foundation.api import Api, Call
 from foundation.json_answers import json_response
 from foundation.permissions import Permission
+from moderation.passing.warned import Warned
 from priorities.proposals.answers_service import own_proposal
 from priorities.proposals.changing import service
 from priorities.proposals.changing.edits import Edit
 from priorities.proposals.posting.new import NewProposal
-from priorities.proposals.posting.outcomes import Warned
 from priorities.proposals.shapes import ChangedProposal, HeldProposal, ProposalAnswer, where_of
 
 api = Api()
@@ -34,7 +34,7 @@ async def change_proposal(call: Call[ChangedProposal, None]) -> ProposalAnswer |
     edit = Edit(new, body.version, pictures=body.pictures is not None)
     outcome = await service.edit_proposal(call.request.app, call.viewer, proposal_id, edit)
     if outcome.status == "warned":
-        raise Warned.of(outcome)
+        raise Warned.of(outcome.reason or "", outcome.notice)
     if outcome.status == "held":
         return json_response(HeldProposal("held", proposal_id, outcome.reason or "", outcome.notice), 202)
     return await own_proposal(call.viewer, proposal_id)

@@ -6,9 +6,9 @@ from foundation.api import Api, Call
 from foundation.client_ids import new_client_id
 from foundation.json_answers import json_response
 from foundation.permissions import Permission
+from moderation.passing.warned import Warned
 from priorities.proposals.answers_service import own_proposal
 from priorities.proposals.posting.new import NewProposal
-from priorities.proposals.posting.outcomes import Warned
 from priorities.proposals.posting.service import propose
 from priorities.proposals.shapes import HeldProposal, ProposalAnswer, ProposalBody, where_of
 
@@ -33,7 +33,7 @@ async def post_proposal(call: Call[ProposalBody, None]) -> ProposalAnswer | web.
     )
     outcome = await propose(call.request.app, call.viewer, call.path["id"], new)
     if outcome.status == "warned":
-        raise Warned.of(outcome)
+        raise Warned.of(outcome.reason or "", outcome.notice)
     if outcome.status == "held":
         return json_response(HeldProposal("held", str(outcome.id), outcome.reason or "", outcome.notice), 202)
     return await own_proposal(call.viewer, str(outcome.id))

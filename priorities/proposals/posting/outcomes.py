@@ -1,9 +1,8 @@
 """What became of a proposal that was sent, as its author is told."""
 
 from dataclasses import dataclass
-from typing import Any, ClassVar, Self
+from typing import Any
 
-from foundation.errors import Invalid
 from moderation.screening import Verdict
 from priorities.models import ProposalState
 
@@ -20,16 +19,6 @@ class Outcome:
     reason: str | None = None
     notice: str | None = None
     in_private: bool = False
-
-
-class Warned(Invalid):
-    """Mend it, or send it again with `confirm`. `notice` is `emergency` where 999 should be called at once."""
-
-    kind: ClassVar[str] = "warned"
-
-    @classmethod
-    def of(cls, outcome: Outcome) -> Self:
-        return cls(outcome.reason or "", details={"notice": outcome.notice} if outcome.notice else {})
 
 
 def warned(verdict: Verdict) -> Outcome:
