@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
-from foundation.errors import Conflict, Invalid
+from foundation.errors import Conflict, Invalid, Refusal
 
 
 class FormErrors:
@@ -32,3 +33,13 @@ class FormErrors:
             first = self._refusals[0]
             first.fields = [each for refusal in self._refusals for each in refusal.fields]
             raise first
+
+
+def of_refusal(refusal: Refusal | None) -> dict[str, Any]:
+    """What a form’s page needs of why it comes back, or None: `status`, and `problem` and `fields` as in forms.html.
+
+    Its summary lists the fields that are wrong; the sentence stands there where none is named.
+    """
+    if refusal is None:
+        return {"status": 200, "problem": None, "fields": []}
+    return {"status": refusal.status, "problem": refusal.message, "fields": refusal.fields}

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from aiohttp import web
 
 from foundation.errors import Conflict, Invalid
+from foundation.form_errors import of_refusal
 from foundation.identity import viewer_of
 from foundation.ids import is_own_id
 from foundation.numbers import whole_number
@@ -54,16 +55,10 @@ async def _page(
     refusal: Invalid | Conflict | None = None,
 ) -> web.Response:
     page = await agreeing_page(request.app, viewer_of(request), request.match_info["id"], chosen, form)
-    return render(
-        request, "priorities/panel/agree.html", refusal.status if refusal else 200, **page,
-        fields=refusal.fields if refusal else [], problem=refusal.message if refusal else None,
-        warned=isinstance(refusal, Warned),
-    )  # fmt: skip
+    warned = isinstance(refusal, Warned)
+    return render(request, "priorities/panel/agree.html", **of_refusal(refusal), **page, warned=warned)
 
 
 async def _first_step(request: web.Request, chosen: Sequence[str], refusal: Invalid) -> web.Response:
     page = await panel_page(request.app, viewer_of(request), request.match_info["id"])
-    return render(
-        request, "priorities/panel/panel.html", refusal.status, **page, ticked=chosen,
-        fields=refusal.fields, problem=refusal.message,
-    )  # fmt: skip
+    return render(request, "priorities/panel/panel.html", **of_refusal(refusal), **page, ticked=chosen)

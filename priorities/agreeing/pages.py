@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from aiohttp import web
 
 from foundation.errors import Conflict, Invalid
+from foundation.form_errors import of_refusal
 from foundation.identity import viewer_of
 from foundation.pages import form_of, render, see_other
 from foundation.permissions import Permission
@@ -77,7 +78,4 @@ async def _done(request: web.Request, act: Act) -> web.StreamResponse:
 async def _page(request: web.Request, refusal: Invalid | Conflict | None = None) -> web.Response:
     name = request.query.get("name", "")[:_LONGEST_NAME]
     page = await panel_page(request.app, viewer_of(request), request.match_info["id"], name)
-    return render(
-        request, "priorities/panel/panel.html", refusal.status if refusal else 200, **page,
-        fields=refusal.fields if refusal else [], problem=refusal.message if refusal else None,
-    )  # fmt: skip
+    return render(request, "priorities/panel/panel.html", **of_refusal(refusal), **page)

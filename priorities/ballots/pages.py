@@ -6,6 +6,7 @@ from aiohttp import web
 
 from foundation.addresses import client_address
 from foundation.errors import Refusal
+from foundation.form_errors import of_refusal
 from foundation.identity import viewer_of
 from foundation.keys import SETTINGS, UNTOLD
 from foundation.pages import form_of, render
@@ -44,11 +45,4 @@ async def cast_ballot(request: web.Request) -> web.StreamResponse:
 
 async def _page(request: web.Request, typed: Any = None, refusal: Refusal | None = None) -> web.Response:
     context = await page_service.ballot_page(request.app, viewer_of(request), request.match_info["id"], typed)
-    return render(
-        request,
-        "priorities/ballots/vote.html",
-        status=refusal.status if refusal else 200,
-        problem=refusal.message if refusal and not refusal.fields else None,
-        fields=refusal.fields if refusal else [],
-        **context,
-    )
+    return render(request, "priorities/ballots/vote.html", **of_refusal(refusal), **context)

@@ -4,6 +4,7 @@ from aiohttp import web
 
 from foundation.client_ids import client_id_of, new_client_id
 from foundation.errors import Refusal
+from foundation.form_errors import of_refusal
 from foundation.identity import viewer_of
 from foundation.keys import UNTOLD
 from foundation.pages import form_of, render, see_other
@@ -56,11 +57,9 @@ async def _page(request: web.Request, form: dict[str, str], refusal: Refusal | N
     return render(
         request,
         "priorities/opinions/opinions.html",
-        status=refusal.status if refusal else 200,
+        **of_refusal(refusal),
         form=form,
         warned=isinstance(refusal, Warned),
-        problem=refusal.message if refusal and not refusal.fields else None,
-        fields=refusal.fields if refusal else [],
         said=request.query.get("said"),
         **context,
     )

@@ -5,6 +5,7 @@ from typing import Any
 from aiohttp import web
 
 from foundation.errors import Invalid
+from foundation.form_errors import of_refusal
 from foundation.identity import viewer_of
 from foundation.ids import is_outside_id
 from foundation.keys import SETTINGS
@@ -57,8 +58,7 @@ async def _place(request: web.Request, asked: Any) -> Place:
 async def _page(request: web.Request, place: Place, form: JSON, refusal: Invalid | None = None) -> web.Response:
     viewer = viewer_of(request)
     return render(
-        request, "priorities/rounds/new.html", refusal.status if refusal else 200, place=place, form=form,
-        fields=refusal.fields if refusal else [], problem=refusal.message if refusal else None,
+        request, "priorities/rounds/new.html", **of_refusal(refusal), place=place, form=form,
         templates=await templates_service.templates_in(viewer, place), every=EVERY, whole_force=viewer.whole_force,
         methods=tuple(Method), advices=tuple(Advice), tiers=TIERS,
     )  # fmt: skip

@@ -5,6 +5,7 @@ from typing import Any
 from aiohttp import web
 
 from foundation.errors import Conflict, FieldError, Invalid, Refusal
+from foundation.form_errors import of_refusal
 from foundation.identity import viewer_of
 from foundation.keys import SETTINGS
 from foundation.pages import form_of, render, see_other
@@ -80,7 +81,7 @@ async def _page(
     # A box that was not ticked is not in a form at all.
     shown = now | ticked if form is None or "method" not in form else now
     return render(
-        request, "priorities/rounds/manage.html", refusal.status if refusal else 200, form=shown | (form or {}),
-        fields=refusal.fields if refusal else [], problem=refusal.message if refusal else None, methods=tuple(Method),
-        advices=tuple(Advice), tiers=TIERS, movable=movable(row), done=request.query.get("done", ""), **page,
+        request, "priorities/rounds/manage.html", **of_refusal(refusal), form=shown | (form or {}),
+        methods=tuple(Method), advices=tuple(Advice), tiers=TIERS, movable=movable(row),
+        done=request.query.get("done", ""), **page,
     )  # fmt: skip

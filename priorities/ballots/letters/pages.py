@@ -7,6 +7,7 @@ from aiohttp import web
 
 from foundation.addresses import own_origin
 from foundation.errors import Conflict, Invalid, NotFound, Refusal
+from foundation.form_errors import of_refusal
 from foundation.identity import viewer_of
 from foundation.keys import SETTINGS
 from foundation.pages import form_of, render, see_other
@@ -88,8 +89,7 @@ async def _page(
     request: web.Request, refusal: Refusal | None = None, form: Mapping[str, str] | None = None
 ) -> web.Response:
     shown: dict[str, Any] = await letters_page(viewer_of(request), request.match_info["id"])
-    fields = refusal.fields if refusal else []
     return render(
-        request, "priorities/letters/letters.html", refusal.status if refusal else 200, form=form or {}, fields=fields,
-        problem=refusal.message if refusal and not fields else None, voided="void" in request.query, **shown,
+        request, "priorities/letters/letters.html", **of_refusal(refusal), form=form or {},
+        voided="void" in request.query, **shown,
     )  # fmt: skip

@@ -6,6 +6,7 @@ from typing import Any
 from aiohttp import web
 
 from foundation.errors import Conflict, Invalid, NotAllowed, NotFound, Refusal
+from foundation.form_errors import of_refusal
 from foundation.identity import viewer_of
 from foundation.numbers import whole_number
 from foundation.pages import form_of, render, see_other
@@ -13,7 +14,6 @@ from foundation.permissions import Permission
 from foundation.routes import Routes
 from priorities.ballots.paper import issuing_service
 from priorities.ballots.paper.page_service import slips_page
-from priorities.ballots.paper.pages import refused
 from priorities.ballots.roll import Neighbour, neighbour_of
 
 pages = Routes()
@@ -73,5 +73,5 @@ async def _page(
 ) -> web.Response:
     shown = await slips_page(viewer_of(request), request.match_info["id"])
     asks = bool(refusal and any(wrong.field == "same_name" for wrong in refusal.fields)) or "same_name" in form
-    return render(request, "priorities/slips/issue.html", refusal.status if refusal else 200, form=form, found=found,
-                  asks_same_name=asks, given="given" in request.query, **refused(refusal), **shown)  # fmt: skip
+    return render(request, "priorities/slips/issue.html", **of_refusal(refusal), form=form, found=found,
+                  asks_same_name=asks, given="given" in request.query, **shown)  # fmt: skip

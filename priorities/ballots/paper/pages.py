@@ -6,6 +6,7 @@ from aiohttp import web
 
 from foundation.addresses import own_origin
 from foundation.errors import Conflict, Invalid, NotFound, Refusal
+from foundation.form_errors import of_refusal
 from foundation.identity import viewer_of
 from foundation.keys import SETTINGS
 from foundation.numbers import whole_number
@@ -68,17 +69,10 @@ def _on_paper(printed: printing_service.Printed) -> list[tuple[int, str]]:
 
 async def _slips(request: web.Request, refusal: Refusal | None = None, **more: Any) -> web.Response:
     shown = await slips_page(viewer_of(request), request.match_info["id"])
-    return render(request, "priorities/slips/slips.html", refusal.status if refusal else 200,
-                  spoiled="spoiled" in request.query, **refused(refusal), **shown, **more)  # fmt: skip
+    spoiled = "spoiled" in request.query
+    return render(request, "priorities/slips/slips.html", **of_refusal(refusal), spoiled=spoiled, **shown, **more)
 
 
 async def _spoil(request: web.Request, refusal: Refusal | None = None, form: Any = None) -> web.Response:
     shown = await slips_page(viewer_of(request), request.match_info["id"])
-    return render(request, "priorities/slips/spoil.html", refusal.status if refusal else 200,
-                  form=form or {}, **refused(refusal), **shown)  # fmt: skip
-
-
-def refused(refusal: Refusal | None) -> dict[str, Any]:
-    """What `problems` of forms.html needs of a refusal."""
-    fields = refusal.fields if refusal else []
-    return {"fields": fields, "problem": refusal.message if refusal and not fields else None}
+    return render(request, "priorities/slips/spoil.html", **of_refusal(refusal), form=form or {}, **shown)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from aiohttp import web
 
 from foundation.errors import Conflict, Invalid, NotFound, Refusal
+from foundation.form_errors import of_refusal
 from foundation.identity import viewer_of
 from foundation.numbers import whole_number
 from foundation.pages import form_of, render, see_other
@@ -12,7 +13,6 @@ from foundation.permissions import Permission
 from foundation.routes import Routes
 from priorities.ballots.paper.filled import chosen_in
 from priorities.ballots.paper.page_service import form_page
-from priorities.ballots.paper.pages import refused
 from priorities.ballots.paper.reading_service import read_slip
 from priorities.ballots.paper.states import Outcome
 
@@ -40,5 +40,4 @@ async def read(request: web.Request) -> web.StreamResponse:
 async def _page(request: web.Request, form: Mapping[str, str], refusal: Refusal | None = None) -> web.Response:
     shown = await form_page(viewer_of(request), request.match_info["id"])
     outcome = next((each for each in Outcome if each in request.query), None)
-    return render(request, "priorities/slips/read.html", refusal.status if refusal else 200,
-                  form=form, outcome=outcome, **refused(refusal), **shown)  # fmt: skip
+    return render(request, "priorities/slips/read.html", **of_refusal(refusal), form=form, outcome=outcome, **shown)

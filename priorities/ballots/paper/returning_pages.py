@@ -6,6 +6,7 @@ from typing import Any
 from aiohttp import web
 
 from foundation.errors import Conflict, Invalid, NotFound, Refusal
+from foundation.form_errors import of_refusal
 from foundation.identity import viewer_of
 from foundation.numbers import whole_number
 from foundation.pages import form_of, render, see_other
@@ -14,7 +15,6 @@ from foundation.routes import Routes
 from priorities.ballots.paper import returning_service
 from priorities.ballots.paper.issuing_pages import LONGEST, found_by, neighbour_in
 from priorities.ballots.paper.page_service import slips_page
-from priorities.ballots.paper.pages import refused
 
 pages = Routes()
 
@@ -55,5 +55,5 @@ async def _page(
     request: web.Request, form: Mapping[str, str], refusal: Refusal | None = None, found: Any = None
 ) -> web.Response:
     shown = await slips_page(viewer_of(request), request.match_info["id"])
-    return render(request, "priorities/slips/return.html", refusal.status if refusal else 200, form=form, found=found,
-                  returned="returned" in request.query, **refused(refusal), **shown)  # fmt: skip
+    return render(request, "priorities/slips/return.html", **of_refusal(refusal), form=form, found=found,
+                  returned="returned" in request.query, **shown)  # fmt: skip

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from aiohttp import web
 
 from foundation.errors import Conflict, Invalid, Refusal
+from foundation.form_errors import of_refusal
 from foundation.identity import viewer_of
 from foundation.numbers import whole_number
 from foundation.pages import form_of, render, see_other
@@ -47,13 +48,11 @@ async def _page(
     return render(
         request,
         "priorities/evidence/write.html",
-        refusal.status if refusal else 200,
+        **of_refusal(refusal),
         head=await round_head(viewer, found.round),
         proposal=found.row,
         card=card if isinstance(refusal, Conflict) else None,
         kinds=kinds,
         chosen=chosen if form is not None else card["chosen"] if card else [],
         form={**(form if form is not None else card or {}), "version": version},
-        problem=refusal.message if refusal else None,
-        fields=refusal.fields if refusal else [],
     )

@@ -6,6 +6,7 @@ from typing import Any
 from aiohttp import web
 
 from foundation.errors import Conflict, Invalid, Refusal
+from foundation.form_errors import of_refusal
 from foundation.identity import viewer_of
 from foundation.pages import form_of, render, see_other
 from foundation.permissions import Permission
@@ -80,9 +81,7 @@ async def _rendered(
     return render(
         request,
         template,
-        refusal.status if refusal else 200,
+        **of_refusal(refusal),
         head=await round_head(viewer_of(request), row),
-        problem=refusal.message if refusal else None,
-        fields=refusal.fields if refusal else [],
         **context,
     )

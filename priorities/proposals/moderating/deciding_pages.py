@@ -4,6 +4,7 @@ from aiohttp import web
 
 from accounts.people import persons
 from foundation.errors import Conflict, Invalid, NotAllowed, Refusal
+from foundation.form_errors import of_refusal
 from foundation.identity import viewer_of
 from foundation.pages import form_of, render, see_other
 from foundation.permissions import Permission
@@ -44,13 +45,11 @@ async def _page(request: web.Request, form: dict[str, str], refusal: Refusal | N
     return render(
         request,
         "priorities/proposals/decide.html",
-        refusal.status if refusal else 200,
+        **of_refusal(refusal),
         content=content,
         html=stored_html(await rendered(content.words)),
         author=people.get(proposal["author_id"]),
         form=form,
-        problem=refusal.message if refusal else None,
-        fields=refusal.fields if refusal else [],
     )
 
 

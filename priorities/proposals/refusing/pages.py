@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from aiohttp import web
 
 from foundation.errors import Conflict, Invalid, Refusal
+from foundation.form_errors import of_refusal
 from foundation.identity import viewer_of
 from foundation.pages import form_of, render, see_other
 from foundation.permissions import Permission
@@ -81,12 +82,10 @@ async def _refusing(request: web.Request, form: Mapping[str, str], refusal: Refu
     return render(
         request,
         "priorities/refusing/refuse.html",
-        refusal.status if refusal else 200,
+        **of_refusal(refusal),
         head=await round_head(viewer, found.round),
         proposal=found.row,
         form=form,
-        problem=refusal.message if refusal else None,
-        fields=refusal.fields if refusal else [],
     )
 
 
@@ -96,11 +95,9 @@ async def _refusal(request: web.Request, form: Mapping[str, str], refusal: Refus
     return render(
         request,
         "priorities/refusing/refusal.html",
-        refusal.status if refusal else 200,
+        **of_refusal(refusal),
         head=await round_head(viewer, found.round),
         proposal=found.row,
         refusal=refused,
         form=form,
-        problem=refusal.message if refusal else None,
-        fields=refusal.fields if refusal else [],
     )
