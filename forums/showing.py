@@ -13,7 +13,7 @@ from forums.answers.service import settle_answer
 from forums.following import service as following
 from forums.locking import check_as_read, locked, locked_with
 from forums.models import PostState
-from forums.pictures import service as pictures
+from forums.pictures.service import PICTURES
 from forums.showing_store import NO_EDIT
 from foundation import clock
 
@@ -136,8 +136,8 @@ async def _gone(ids: list[str], state: PostState, keeping: bool, of: Sequence[st
     if keeping:
         return sorted(marks)
     if state == PostState.WITHDRAWN:
-        await pictures.remove_of(ids)
+        await PICTURES.remove_of(ids)
     else:
         for id_ in ids:
-            await pictures.remove_waiting(id_)
+            await PICTURES.remove_waiting((id_,))
     return sorted(marks)

@@ -11,7 +11,7 @@ from forums import finding, showing_store
 from forums.following.telling.mentioning_service import tell_newly_mentioned
 from forums.locking import check_as_read, locked_with
 from forums.models import PostState
-from forums.pictures import service as pictures
+from forums.pictures.service import PICTURES, show_waiting
 from forums.showing import Shown
 from forums.showing_store import NO_EDIT
 from foundation import clock
@@ -73,7 +73,7 @@ async def show_edit(reply_id: str) -> Shown:
     title = topic["title_pending"] if reply["number"] == 1 else None
     words = Words(reply["pending_body"], reply["pending_html"], title)
     shown = await put_words(reply_id, words, reply["author_id"])
-    await pictures.show_waiting(reply_id)
+    await show_waiting(reply_id)
     return shown
 
 
@@ -83,7 +83,7 @@ async def drop_edit(reply_id: str) -> Shown:
     await showing_store.set_reply(reply, **NO_EDIT)
     if reply["number"] == 1:
         await showing_store.set_topic(topic["id"], title_pending=None)
-    await pictures.remove_waiting(reply_id)
+    await PICTURES.remove_waiting((reply_id,))
     return Shown(topic["id"], topic["forum_id"], reply_id, reply["number"])
 
 

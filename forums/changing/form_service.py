@@ -10,9 +10,7 @@ from forums.changing.withdrawing_service import stands_for_others
 from forums.drafts.places import edit_of
 from forums.drafts.service import draft_of
 from forums.moderating.sealed import check_topic_unsealed
-from forums.pictures.forms import PostForm
-from forums.pictures.sending_service import own_pictures
-from forums.pictures.service import pictures_of
+from forums.pictures.service import PICTURES
 from forums.posting.outcomes import Outcome
 from forums.reading.head import head_of
 from forums.reading.numbers import permalink
@@ -20,6 +18,7 @@ from forums.standing import Standing
 from foundation.errors import Refusal
 from foundation.numbers import whole_number
 from foundation.permissions import Viewer
+from foundation.pictures.forms import PostForm
 from foundation.text import rendered, stored_html
 
 JSON = dict[str, Any]
@@ -49,7 +48,7 @@ async def begun_edit(app: web.Application, viewer: Viewer, reply_id: str) -> JSO
         "body": reply["body"] if reply["pending_body"] is None else reply["pending_body"],
     }
     kept = await draft_of(viewer, edit_of(reply_id))
-    pictures = (await pictures_of([reply_id], waiting=True)).get(reply_id, [])
+    pictures = (await PICTURES.pictures_of([reply_id], waiting=True)).get(reply_id, [])
     draft: JSON = words | ({name: kept[name] for name in words if kept[name]} if kept else {})
     draft |= {"restored": bool(kept), "draft_version": kept["version"] if kept else 0, "version": reply["version"]}
     return await _context(app, standing, reply, draft | {"pictures": [each | {"posted": True} for each in pictures]})
@@ -71,7 +70,7 @@ async def refilled_edit(
     fields = form.fields
     draft: JSON = {name: fields.get(name, "") for name in ("title", "body", "version")}
     draft |= {
-        "pictures": await own_pictures(str(viewer.id), form.pictures),
+        "pictures": await PICTURES.own(str(viewer.id), form.pictures),
         "warned": outcome.reason if outcome else "",
     }
     context = await _context(app, standing, reply, draft)

@@ -6,7 +6,7 @@ from aiohttp import web
 
 from forums.changing import form_service, service, withdrawing_service
 from forums.changing.form_service import edit_from
-from forums.pictures.forms import PostForm, read_post_form
+from forums.pictures.service import PICTURES
 from forums.posting.forms import wants_preview
 from forums.posting.giving_back import given_back
 from forums.posting.outcomes import Outcome
@@ -17,6 +17,7 @@ from foundation.errors import Refusal
 from foundation.identity import viewer_of
 from foundation.pages import form_of, render, see_other
 from foundation.permissions import Permission
+from foundation.pictures.forms import PostForm, read_post_form
 from foundation.routes import Routes
 
 pages = Routes()
@@ -34,7 +35,7 @@ async def edit_form(request: web.Request) -> web.StreamResponse:
 @pages.post(_REPLY + "/edit", permission=Permission.FORUM_READ)
 async def edit_reply(request: web.Request) -> web.StreamResponse:
     """Change them, or look at the change first."""
-    form = await read_post_form(request)
+    form = await read_post_form(request, PICTURES)
     app, viewer = request.app, viewer_of(request)
     try:
         if form.refusal:

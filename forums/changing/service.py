@@ -17,7 +17,7 @@ from forums.locking import locked_with
 from forums.meeting.questions.shown_service import question_goes_on
 from forums.models import PostState
 from forums.moderated_words import REPLY, TOPIC, whole
-from forums.pictures.service import attach, remove_waiting, words_of
+from forums.pictures.service import PICTURES
 from forums.posting.checks.words import check_words
 from forums.posting.new import check_title
 from forums.posting.outcomes import Outcome, notice_of, warned
@@ -72,7 +72,7 @@ async def edit_words(app: web.Application, viewer: Viewer, reply_id: str, edit: 
     await app[LIMITS].check("reply", str(viewer.id))
     title = _title(standing, reply, edit)
     body = check_words(edit.body, edit.pictures or ())
-    seen = await words_of(str(viewer.id), edit.pictures) if edit.pictures else ""
+    seen = await PICTURES.words_of(str(viewer.id), edit.pictures) if edit.pictures else ""
     before = whole(standing.topic["title"] if reply["number"] == 1 else "", reply["body"])
     text = f"{body}\n\n{seen}" if seen else body
     screened = await screened_in(app, standing, title or "", text, confirm=edit.confirm, before=before)
@@ -114,9 +114,9 @@ async def _change(app: web.Application, changing: _Changing) -> Change[Outcome]:
     if changing.pictures is not None:
         person = str(standing.viewer.id)
         waits = shown and changing.held
-        await attach(person, changing.pictures, reply["id"], changing.seen, waiting=waits)
+        await PICTURES.attach(person, changing.pictures, (reply["id"],), changing.seen, waiting=waits)
     elif not changing.held:
-        await remove_waiting(reply["id"])
+        await PICTURES.remove_waiting((reply["id"],))
     await drop_in(standing.viewer, edit_of(reply["id"]))
     tells = [*await _reviewed(app, changing), all_noticed(put.noticed)]
     if put.number == 1 and not shown:

@@ -11,7 +11,7 @@ from forums import showing, wording
 from forums.models import PostState
 from forums.moderated_words import TOPIC, parted
 from forums.moderating import acts_store as store
-from forums.pictures import service as pictures
+from forums.pictures.service import PICTURES
 from forums.showing import Shown
 from forums.wording import Words
 from foundation.errors import Conflict
@@ -93,7 +93,7 @@ async def put(content: Content, words: Written, at: datetime | None, pending: Wr
         raise Conflict(_("This is an official answer: nobody else words it. Take that mark back first, or hide it."))
     by = str(content.author_id) if at is None else ""
     shown = await wording.put_words(reply["id"], words.shown(), by, staff_at=at, quietly=at is None)
-    await pictures.remove_waiting(reply["id"])
+    await PICTURES.remove_waiting((reply["id"],))
     if at is None:
         await store.unmark(reply)
     if _state(reply) == PostState.HELD:

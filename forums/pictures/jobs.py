@@ -1,6 +1,6 @@
 """Timed work of pictures."""
 
-from forums.pictures.sending_service import forget_loose
+from forums.pictures.service import PICTURES
 from foundation.scheduler import Job
 
-JOBS = (Job("forget_loose_pictures", 3600, forget_loose),)
+JOBS = (Job("forget_loose_pictures", 3600, PICTURES.forget_loose),)

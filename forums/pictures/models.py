@@ -1,28 +1,14 @@
 """The table of pictures."""
 
 from tortoise import fields
-from tortoise.models import Model
+
+from foundation.pictures.columns import PictureColumns
 
 
-class ReplyPicture(Model):
-    """A picture as we encoded it anew (WebP), without what the camera wrote into it.
+class ReplyPicture(PictureColumns):
+    """A picture of a reply."""
 
-    `reply_id` is null until its words are posted: until then only who sent it sees it. `sha256` is that of `large`, in
-    hexadecimal. Removed, the row keeps that and nothing to be looked at.
-    """
-
-    id = fields.CharField(max_length=16, primary_key=True)
-    person_id = fields.CharField(max_length=16, db_index=True)
     reply_id = fields.CharField(max_length=16, null=True, db_index=True)
-    position = fields.IntField(default=0)
-    sha256 = fields.CharField(max_length=64)
-    small = fields.BinaryField(null=True)
-    large = fields.BinaryField(null=True)
-    width = fields.IntField()
-    height = fields.IntField()
-    alt = fields.CharField(max_length=300, default="")
-    created_at = fields.DatetimeField(db_index=True)
-    removed_at = fields.DatetimeField(null=True)
 
     class Meta:
         table = "forum_picture"

@@ -14,7 +14,7 @@ from forums.following.service import watch_by_itself
 from forums.heat import rules as heat
 from forums.heat.service import settle_heat
 from forums.moderated_words import REPLY, TOPIC
-from forums.pictures.service import attach
+from forums.pictures.service import PICTURES
 from forums.posting import store
 from forums.posting.access import still_to_post, still_to_reply
 from forums.posting.outcomes import Outcome, notice_of
@@ -91,7 +91,7 @@ async def _add(standing: Standing, topic_id: str, written: Written, number: int 
     place = {"topic_id": topic_id, "force_id": standing.force_id, "number": number}
     reply_id = await store.add_reply(place, author, written.row)
     if written.pictures:
-        await attach(author, written.pictures, reply_id, written.seen)
+        await PICTURES.attach(author, written.pictures, (reply_id,), written.seen)
     await watch_by_itself(author, topic_id)
     return reply_id
 

@@ -8,8 +8,7 @@ from forums.drafts.places import new_topic_in
 from forums.drafts.service import draft_of
 from forums.models import PostState
 from forums.moderating.sealed import access_topic_to_read
-from forums.pictures.forms import PostForm
-from forums.pictures.sending_service import own_pictures
+from forums.pictures.service import PICTURES
 from forums.places.defaults import GENERAL
 from forums.places.naming import section_about, section_name
 from forums.places.page_service import described
@@ -29,6 +28,7 @@ from foundation.client_ids import new_client_id
 from foundation.errors import Refusal
 from foundation.ids import is_id
 from foundation.permissions import Viewer
+from foundation.pictures.forms import PostForm
 
 JSON = dict[str, Any]
 
@@ -122,7 +122,7 @@ def _choice(section: JSON) -> JSON:
 
 
 async def _draft(viewer: Viewer, form: PostForm, outcome: Outcome | None) -> JSON:
-    pictures = await own_pictures(viewer.id, form.pictures) if viewer.id else []
+    pictures = await PICTURES.own(viewer.id, form.pictures) if viewer.id else []
     warned = {"warned": outcome.reason, "in_private": outcome.in_private} if outcome else {"warned": ""}
     return refilled(form) | {"pictures": pictures, "restored": False, **warned}
 

@@ -4,11 +4,11 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from forums.answers.promises import checked_day
-from forums.pictures.forms import PostForm
 from forums.places.defaults import GENERAL
 from forums.posting.checks.words import check_words
 from forums.posting.new import NewReply, NewTopic, check_title
 from foundation.client_ids import client_id_of
+from foundation.pictures.forms import PostForm
 from foundation.together import checked_together
 from neighbourhoods.named_places import checked_place
 

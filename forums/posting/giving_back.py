@@ -2,10 +2,10 @@
 
 from aiohttp import web
 
-from forums.pictures.forms import PostForm
 from forums.posting.forms import refilled
 from foundation.errors import Closed, NotAllowed, NotSignedIn, Refusal
 from foundation.pages import render
+from foundation.pictures.forms import PostForm
 
 
 def given_back(request: web.Request, form: PostForm, refusal: Refusal) -> web.Response:

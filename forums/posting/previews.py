@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from aiohttp import web
 
-from forums.pictures.forms import PostForm
 from forums.posting.checks.words import check_words
 from foundation.keys import LIMITS
 from foundation.permissions import Viewer
+from foundation.pictures.forms import PostForm
 from foundation.text import rendered, stored_html
 
 

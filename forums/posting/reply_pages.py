@@ -6,7 +6,7 @@ from typing import Any
 from aiohttp import web
 
 from accounts.people import persons
-from forums.pictures.forms import PostForm, read_post_form
+from forums.pictures.service import PICTURES
 from forums.posting import form_service, service
 from forums.posting.checks.guard import guard_of
 from forums.posting.forms import reply_of, wants_preview
@@ -20,6 +20,7 @@ from foundation.identity import viewer_of
 from foundation.keys import SETTINGS
 from foundation.pages import render, see_other
 from foundation.permissions import Permission, Viewer
+from foundation.pictures.forms import PostForm, read_post_form
 from foundation.routes import Routes
 
 pages = Routes()
@@ -38,7 +39,7 @@ async def reply_form(request: web.Request) -> web.StreamResponse:
 @pages.post(_REPLY, permission=Permission.FORUM_READ)
 async def post_reply(request: web.Request) -> web.StreamResponse:
     """Reply, or look at the reply first."""
-    form, topic_id = await read_post_form(request), request.match_info["id"]
+    form, topic_id = await read_post_form(request, PICTURES), request.match_info["id"]
     app, viewer = request.app, viewer_of(request)
     try:
         if form.refusal:

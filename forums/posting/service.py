@@ -11,7 +11,7 @@ from aiohttp import web
 from tortoise.exceptions import IntegrityError
 
 from forums.answers.service import check_official
-from forums.pictures.service import words_of
+from forums.pictures.service import PICTURES
 from forums.posting import adding, store
 from forums.posting.access import access_forum_to_post, access_to_reply
 from forums.posting.checks.pace import check_reply_pace, check_topic_pace
@@ -46,7 +46,7 @@ async def post_topic(app: web.Application, viewer: Viewer, forum_id: str, new: N
         return before
     standing = await access_forum_to_post(viewer, forum_id, new.section)
     title, body = check_title(new.title), check_words(new.body, new.pictures)
-    seen = await words_of(str(viewer.id), new.pictures)
+    seen = await PICTURES.words_of(str(viewer.id), new.pictures)
     around = f"{new.columns.get('place_name', '')}\n{seen}".strip()
     await check_topic_pace(app, standing)
     screened = await screened_in(app, standing, title, _with(body, around), confirm=new.confirm)
@@ -70,7 +70,7 @@ async def post_reply(app: web.Application, viewer: Viewer, topic_id: str, new: N
     parent = await _parent(standing, new.reply_to)
     if new.official:
         await check_official(standing)
-    seen = await words_of(str(viewer.id), new.pictures)
+    seen = await PICTURES.words_of(str(viewer.id), new.pictures)
     try:
         await check_reply_pace(app, standing)
     except TooFast:

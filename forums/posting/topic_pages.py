@@ -4,7 +4,7 @@ from typing import Any
 
 from aiohttp import web
 
-from forums.pictures.forms import PostForm, read_post_form
+from forums.pictures.service import PICTURES
 from forums.posting import form_service, service
 from forums.posting.checks.guard import guard_of
 from forums.posting.forms import topic_of, wants_preview
@@ -16,6 +16,7 @@ from foundation.errors import Refusal
 from foundation.identity import viewer_of
 from foundation.pages import render, see_other
 from foundation.permissions import Permission
+from foundation.pictures.forms import PostForm, read_post_form
 from foundation.routes import Routes
 
 pages = Routes()
@@ -36,7 +37,7 @@ async def topic_form(request: web.Request) -> web.StreamResponse:
 @pages.post(_NEW, permission=Permission.FORUM_READ)
 async def post_topic(request: web.Request) -> web.StreamResponse:
     """Begin it, look at it first, or at those that are like it."""
-    form = await read_post_form(request)
+    form = await read_post_form(request, PICTURES)
     app, viewer, forum_id = request.app, viewer_of(request), form.fields.get("forum", "")
     try:
         if form.refusal:

@@ -9,7 +9,7 @@ from accounts.people import persons
 from forums.models import PostState
 from forums.moderating.sealed import access_reply_to_read, access_topic_to_read
 from forums.moved import Moved
-from forums.pictures.service import pictures_of
+from forums.pictures.service import PICTURES
 from forums.reading import store
 from forums.reading.drawn import is_shown
 from forums.reading.shapes import ReplyAnswer, reply_answer
@@ -48,7 +48,7 @@ async def own_reply(reply_id: str) -> ReplyAnswer:
     """A reply as its author, who has just written it, is answered."""
     row: JSON = await find_reply(reply_id) or {}
     people = await persons([row["author_id"]])
-    pictures = await pictures_of([reply_id] if row["pictures"] else [])
+    pictures = await PICTURES.pictures_of([reply_id] if row["pictures"] else [])
     shown = row["state"] != PostState.WITHDRAWN
     return reply_answer(row, people[row["author_id"]], pictures.get(reply_id, ()), shown=shown)  # type: ignore[arg-type]
 
@@ -69,7 +69,7 @@ async def _topic_answer(standing: Standing) -> TopicAnswer:
 
 async def _answers(standing: Standing, rows: Sequence[JSON], *, all_of_them: bool = False) -> list[ReplyAnswer]:
     people: dict[str, Any] = await persons({row["author_id"] for row in rows})
-    pictures = await pictures_of([row["id"] for row in rows if row["pictures"]])
+    pictures = await PICTURES.pictures_of([row["id"] for row in rows if row["pictures"]])
     return [
         reply_answer(
             row,

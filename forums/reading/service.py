@@ -10,7 +10,7 @@ from accounts.people import persons
 from forums.changing.own import may_change
 from forums.following.service import Followed, of_topic
 from forums.moderating.sealed import access_topic_to_read
-from forums.pictures.service import pictures_of
+from forums.pictures.service import PICTURES
 from forums.policy import access_reply, access_topic
 from forums.reading import store
 from forums.reading.drawn import Known, drawn
@@ -150,5 +150,5 @@ async def _known(rows: Sequence[JSON], others: dict[str, JSON], standing: Standi
     return Known(
         people=await persons({row["author_id"] for row in replies.values()} | {standing.topic["author_id"]}),
         replies=replies,
-        pictures=await pictures_of(pictured) if pictured else {},
+        pictures=await PICTURES.pictures_of(pictured) if pictured else {},
     )

@@ -9,8 +9,8 @@ from accounts.people import PublicPerson
 from forums.answers.marks import is_official
 from forums.answers.promises import promise_of
 from forums.models import PostState
-from forums.pictures.shapes import Picture
 from foundation import clock
+from foundation.pictures.shapes import Picture
 
 JSON = dict[str, Any]
 

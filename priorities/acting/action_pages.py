@@ -11,11 +11,11 @@ from foundation.identity import viewer_of
 from foundation.keys import SETTINGS
 from foundation.pages import form_of, render, see_other
 from foundation.permissions import Permission
+from foundation.pictures.forms import PostForm, read_post_form
 from foundation.routes import Routes
 from priorities.acting import actions_service, page_service
 from priorities.acting.drafts import MOST_FIGURES, draft_of
-from priorities.pictures.forms import PostForm, read_post_form
-from priorities.pictures.sending_service import own_pictures
+from priorities.pictures.service import PICTURES
 
 pages = Routes()
 JSON = dict[str, Any]
@@ -30,7 +30,7 @@ async def show_new_action(request: web.Request) -> web.StreamResponse:
 @pages.post("/priorities/{id}/actions/new", permission=Permission.ACTION_WRITE)
 async def post_action(request: web.Request) -> web.StreamResponse:
     """Say it."""
-    form = await read_post_form(request)
+    form = await read_post_form(request, PICTURES)
     priority = request.match_info["id"]
     if form.goes_on or form.refusal:
         return await _action_form(request, form, form.refusal)
@@ -61,7 +61,7 @@ async def show_edit(request: web.Request) -> web.StreamResponse:
 @pages.post("/actions/{id}/edit", permission=Permission.ACTION_WRITE)
 async def edit_action(request: web.Request) -> web.StreamResponse:
     """Keep the change."""
-    form = await read_post_form(request)
+    form = await read_post_form(request, PICTURES)
     action = request.match_info["id"]
     page = await page_service.edit_page(viewer_of(request), action)
     if form.goes_on or form.refusal:
@@ -106,7 +106,7 @@ async def _form_page(request: web.Request, page: JSON, form: PostForm, refusal: 
         "priorities/acting/action_form.html",
         status=refusal.status if refusal else 200,
         form=form.fields,
-        pictures=await own_pictures(str(viewer_of(request).id), form.pictures),
+        pictures=await PICTURES.own(str(viewer_of(request).id), form.pictures),
         figures=range(1, MOST_FIGURES + 1),
         warned=refusal.message if refusal and warned else None,
         problem=refusal.message if refusal and not warned and not refusal.fields else None,

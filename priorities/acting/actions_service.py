@@ -34,7 +34,7 @@ from priorities.acting.policy import (
 from priorities.acting.priority_rows import find_action, lock_priority
 from priorities.acting.screening import not_kept, screened_for_team
 from priorities.acting.telling_service import tell_action
-from priorities.pictures.service import attach, remove_of, words_of
+from priorities.pictures.service import PICTURES
 from priorities.policy import keeps
 from priorities.screening import left_to_review, seen_to
 from priorities.writing import Change, Tell, write
@@ -120,7 +120,7 @@ async def _partner(viewer: Viewer, draft: ActionDraft) -> str:
 async def _written(
     app: web.Application, viewer: Viewer, row: JSON, draft: ActionDraft, before: str | None = None
 ) -> _Written:
-    seen = await words_of(str(viewer.id), draft.pictures)
+    seen = await PICTURES.words_of(str(viewer.id), draft.pictures)
     words = f"{draft.words}\n{seen}".strip()
     screened = await screened_for_team(app, viewer, row, words, confirm=draft.confirm, before=before)
     columns = {"body": draft.body, "figures": list(draft.figures), "done_on": draft.done_on}
@@ -140,7 +140,7 @@ async def _add(
         created_at=clock.now(),
         **written.columns,
     )
-    await attach(str(viewer.id), written.pictures, (ACTION, action_id), written.seen)
+    await PICTURES.attach(str(viewer.id), written.pictures, (ACTION, action_id), written.seen)
     moved = await bring_day(row, action_id, following if keeps(viewer, row) else None, shown=not held)
     await _add_entry(viewer, "post", action_id, priority_id, moved=moved)
     tell: list[Tell] = [*await left_to_review(app, ACTION, action_id, written.screened)]
@@ -161,7 +161,7 @@ async def _edit(app: web.Application, viewer: Viewer, action_id: str, version: i
             details={"version": action["version"], "body": action["body"]},
         )
     await store.set_action(action_id, version, edited_at=clock.now(), **written.columns)
-    await attach(str(viewer.id), written.pictures, (ACTION, action_id), written.seen)
+    await PICTURES.attach(str(viewer.id), written.pictures, (ACTION, action_id), written.seen)
     await store.set_priority(row["id"], row["version"])
     words = {"before": _words_of(action), "after": _words_of(written.columns)}
     await _add_entry(viewer, "edit", action_id, row["id"], personal=words)
@@ -175,7 +175,7 @@ async def _withdraw(viewer: Viewer, action_id: str, priority_id: str, reason: st
     action = await _read(action_id)
     read = {"withdrawn_at": clock.now()} if action["state"] == "published" else {}
     await store.set_action(action_id, action["version"], state="withdrawn", **read)
-    await remove_of((ACTION, action_id))
+    await PICTURES.remove_of([action_id], ACTION)
     moved = await take_day_back(row, action)
     await _add_entry(viewer, "withdraw", action_id, priority_id, reason, moved)
     await priority_changed(priority_id)

@@ -10,6 +10,7 @@ from aiohttp import web
 from accounts.people import persons
 from foundation import clock
 from foundation.keys import SETTINGS
+from foundation.pictures.shapes import Picture
 from foundation.text import plain_words
 from neighbourhoods.service import access_neighbourhood
 from priorities.acting import store
@@ -26,8 +27,7 @@ from priorities.acting.shapes import (
     PriorityOwner,
 )
 from priorities.acting.shown import owner_words
-from priorities.pictures.service import pictures_of
-from priorities.pictures.shapes import ShownPicture
+from priorities.pictures.service import PICTURES
 
 JSON = dict[str, Any]
 
@@ -106,7 +106,7 @@ def _owner(row: JSON, people: dict[str, JSON]) -> PriorityOwner | None:
 
 
 async def _pictures(rows: Sequence[JSON]) -> dict[str, list[JSON]]:
-    return await pictures_of(ACTION, [row["id"] for row in rows if row["pictures"]])
+    return await PICTURES.pictures_of([row["id"] for row in rows if row["pictures"]], ACTION)
 
 
 def _actions(rows: Sequence[JSON], people: dict[str, JSON], pictures: dict[str, list[JSON]]) -> list[PriorityAction]:
@@ -118,7 +118,7 @@ def _actions(rows: Sequence[JSON], people: dict[str, JSON], pictures: dict[str, 
             author=people.get(row["author_id"] or ""),
             partner=row["partner"],
             figures=[Figure(**figure) for figure in row["figures"]],
-            pictures=msgspec.convert(pictures.get(row["id"], []), list[ShownPicture]),
+            pictures=msgspec.convert(pictures.get(row["id"], []), list[Picture]),
             done_on=row["done_on"],
             created_at=row["created_at"],
             edited_at=row["edited_at"],

@@ -25,7 +25,7 @@ from priorities.acting.policy import (
 )
 from priorities.acting.priority_rows import UNDER_WAY
 from priorities.acting.shown import action_shown, priority_shown
-from priorities.pictures.service import pictures_of
+from priorities.pictures.service import PICTURES
 from priorities.policy import keeps
 
 JSON = dict[str, Any]
@@ -36,7 +36,7 @@ async def priority_page(app: web.Application, viewer: Viewer, priority_id: str) 
     [row] = await held([await access_priority(priority_id)])
     actions = await store.actions_of([priority_id])
     people = await persons({each for each in (row["owner_id"], *(one["author_id"] for one in actions)) if each})
-    pictures = await pictures_of(ACTION, [one["id"] for one in actions if one["pictures"]])
+    pictures = await PICTURES.pictures_of([one["id"] for one in actions if one["pictures"]], ACTION)
     return {
         "priority": priority_shown(row, people),
         "place": await place_of(row),
@@ -72,7 +72,7 @@ async def action_page(viewer: Viewer, action_id: str) -> JSON:
     action, row = await access_action(viewer, action_id)
     [row] = await held([row])
     people = await persons({each for each in (row["owner_id"], action["author_id"]) if each})
-    pictures = await pictures_of(ACTION, [action_id])
+    pictures = await PICTURES.pictures_of([action_id], ACTION)
     return {
         "action": action_shown(action, people, pictures) | _may(viewer, row, action),
         "priority": priority_shown(row, people),

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 
-from priorities.pictures.shapes import PictureIds, ShownPicture
+from foundation.pictures.shapes import Picture, PictureIds
 
 _Line = Annotated[str, msgspec.Meta(max_length=80)]
 
@@ -68,7 +68,7 @@ class PriorityAction(msgspec.Struct):
     author: dict[str, Any] | None
     partner: str
     figures: list[Figure]
-    pictures: list[ShownPicture]
+    pictures: list[Picture]
     done_on: date | None
     created_at: datetime
     edited_at: datetime | None

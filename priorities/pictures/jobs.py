@@ -1,6 +1,6 @@
 """Timed work of pictures."""
 
 from foundation.scheduler import Job
-from priorities.pictures.sending_service import forget_loose
+from priorities.pictures.service import PICTURES
 
-JOBS = (Job("forget_loose_priority_pictures", 3600, forget_loose),)
+JOBS = (Job("forget_loose_priority_pictures", 3600, PICTURES.forget_loose),)

@@ -7,7 +7,7 @@ from aiohttp import web
 
 from accounts.people import persons
 from foundation.permissions import Viewer
-from priorities.pictures.service import pictures_of
+from priorities.pictures.service import PICTURES
 from priorities.policy import access_round
 from priorities.proposals.order import in_order
 from priorities.proposals.policy import is_author
@@ -50,7 +50,7 @@ async def list_proposals(viewer: Viewer, round_id: str) -> list[ProposalAnswer]:
 
 async def _answers(viewer: Viewer, rows: Sequence[JSON]) -> list[ProposalAnswer]:
     people = await persons({row["author_id"] for row in rows})
-    pictures = await pictures_of(PROPOSAL, [row["id"] for row in rows if row["pictures"]])
+    pictures = await PICTURES.pictures_of([row["id"] for row in rows if row["pictures"]], PROPOSAL)
     supported = await supported_among(viewer.id, [row["id"] for row in rows])
     return [
         proposal_answer(

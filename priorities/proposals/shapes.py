@@ -9,8 +9,8 @@ import msgspec
 
 from accounts.people import PublicPerson
 from foundation import clock
+from foundation.pictures.shapes import Picture, PictureIds
 from priorities.models import ProposalState
-from priorities.pictures.shapes import PictureIds, ShownPicture
 from priorities.proposals import places
 
 JSON = dict[str, Any]
@@ -106,7 +106,7 @@ class ProposalAnswer(msgspec.Struct):
     version: int
     supporters: int
     supported: bool
-    pictures: list[ShownPicture]
+    pictures: list[Picture]
     merged_into: str | None
     refused_reason: str
     edited: bool
@@ -139,7 +139,7 @@ def proposal_answer(row: JSON, author: Any, pictures: Sequence[JSON], *, support
         version=row["version"],
         supporters=row["supporters"],
         supported=supported,
-        pictures=msgspec.convert(list(pictures), list[ShownPicture]),
+        pictures=msgspec.convert(list(pictures), list[Picture]),
         merged_into=row["merged_into_id"],
         refused_reason=row["refused_reason"] if row["state"] == ProposalState.REFUSED else "",
         edited=row["edited_at"] is not None,

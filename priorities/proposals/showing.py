@@ -8,7 +8,7 @@ from foundation import clock
 from foundation.errors import Conflict, NotFound
 from foundation.language import _
 from priorities.models import ProposalState
-from priorities.pictures import service as pictures
+from priorities.pictures.service import PICTURES, show_only
 from priorities.proposals import store
 from priorities.proposals.finding import proposal_changed
 from priorities.proposals.proposal_rows import find_proposal, lock_proposal
@@ -44,9 +44,10 @@ async def take_down(proposal: JSON, state: ProposalState, *, keeping: bool = Fal
 
     A withdrawn one's pictures are gone for good, unless a legal hold is `keeping` them.
     """
-    owner = (PROPOSAL, proposal["id"])
-    if not keeping:
-        await (pictures.remove_of if state == ProposalState.WITHDRAWN else pictures.remove_waiting)(owner)
+    if state == ProposalState.WITHDRAWN and not keeping:
+        await PICTURES.remove_of([proposal["id"]], PROPOSAL)
+    elif not keeping:
+        await PICTURES.remove_waiting((PROPOSAL, proposal["id"]))
     await _set(proposal, state=state, **NO_EDIT)
 
 
@@ -80,12 +81,12 @@ async def show_edit(proposal: JSON) -> None:
     ids = proposal["pending"].get("pictures")
     await put_words(proposal, proposal["pending"], proposal["author_id"])
     if ids is not None:
-        await pictures.show_only((PROPOSAL, proposal["id"]), ids)
+        await show_only((PROPOSAL, proposal["id"]), ids)
 
 
 async def drop_edit(proposal: JSON) -> None:
     """Refuse an edit that waits: what stands there stays."""
-    await pictures.remove_waiting((PROPOSAL, proposal["id"]))
+    await PICTURES.remove_waiting((PROPOSAL, proposal["id"]))
     await _set(proposal, **NO_EDIT)
 
 

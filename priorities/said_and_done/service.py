@@ -19,7 +19,7 @@ from priorities.acting.holders import held
 from priorities.acting.moderated_words import ACTION
 from priorities.acting.policy import check_cursor
 from priorities.acting.shown import action_shown, priority_shown
-from priorities.pictures.service import pictures_of
+from priorities.pictures.service import PICTURES
 from priorities.reviewing import store as reviewing
 from priorities.reviewing.figures import SHOWN_FROM, reviewers
 from priorities.said_and_done import store
@@ -95,7 +95,7 @@ async def _items(rows: Sequence[JSON]) -> list[JSON]:
     ids = [row["id"] for row in rows]
     actions = await acting.actions_of(ids)
     people = await persons({each for each in (row["owner_id"] for row in rows) if each} | _authors(actions))
-    pictures = await pictures_of(ACTION, [one["id"] for one in actions if one["pictures"]])
+    pictures = await PICTURES.pictures_of([one["id"] for one in actions if one["pictures"]], ACTION)
     votes = await store.votes_for({row["round_id"] for row in rows if row["round_id"]})
     ends = await reviewing.ends_of(ids)
     places = (await current_atlas()).places

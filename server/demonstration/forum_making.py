@@ -14,7 +14,7 @@ from forums.arranging.merging.service import merge
 from forums.arranging.service import archive, lock, pin, set_mode
 from forums.models import Reply
 from forums.models import Topic as TopicRow
-from forums.pictures.sending_service import add_picture, describe_picture
+from forums.pictures.service import PICTURES
 from forums.places.service import forum_of_force, forum_of_neighbourhood, staff_forum
 from forums.posting.new import NewReply, NewTopic
 from forums.posting.outcomes import Outcome
@@ -120,8 +120,8 @@ async def _forum_of(topic: Topic) -> str:
 async def _pictures(author: Viewer, post: Post) -> tuple[str, ...]:
     if not post.picture:
         return ()
-    added = await add_picture(author, picture(post.picture))
-    await describe_picture(author, added["id"], post.alt)
+    added = await PICTURES.add(author, picture(post.picture))
+    await PICTURES.describe(author, added["id"], post.alt)
     return (str(added["id"]),)
 
 

@@ -18,7 +18,7 @@ from priorities.agreeing.adopting_service import adopt
 from priorities.agreeing.adoption import Adoption, Promised
 from priorities.agreeing.members_service import accept, name_member
 from priorities.closing.sealing_service import seal_votes
-from priorities.pictures.sending_service import add_picture, describe_picture
+from priorities.pictures.service import PICTURES
 from priorities.reviewing.service import give_review
 from priorities.rounds.moving_service import move_rounds
 from server.demonstration.drawings import picture
@@ -101,8 +101,8 @@ async def _do(round_: Making, deed: Deed, priority: str) -> None:
 async def _pictures(who: Viewer, deed: Deed) -> tuple[str, ...]:
     if not deed.picture:
         return ()
-    added = await add_picture(who, picture(deed.picture))
-    await describe_picture(who, added["id"], deed.alt)
+    added = await PICTURES.add(who, picture(deed.picture))
+    await PICTURES.describe(who, added["id"], deed.alt)
     return (str(added["id"]),)
 
 

@@ -9,7 +9,7 @@ from forums.locking import locked_with
 from forums.models import PostState
 from forums.moderated_words import REPLY, TOPIC
 from forums.moderating.leaving import store
-from forums.pictures.sending_service import remove_loose_of
+from forums.pictures.service import PICTURES
 from forums.reviewing import review_ended
 from forums.writing import Change, write
 from foundation.errors import Conflict
@@ -39,7 +39,7 @@ async def leave_words(app: web.Application, person: str, *, everything: bool, mo
     if len(rows) == most:
         return False
     await store.forget_own(person)
-    await remove_loose_of(person)
+    await PICTURES.remove_loose_of(person)
     if not kept.everything:
         await store.erase_revisions(person, kept.messages)
     return True

@@ -8,7 +8,7 @@ from moderation.content import Content, Line, State
 from neighbourhoods.atlas import current_atlas
 from priorities.acting import store
 from priorities.acting.moderated_words import ACTION, whole
-from priorities.pictures.service import digests_of
+from priorities.pictures.service import PICTURES
 
 JSON = dict[str, Any]
 PLACE = "priority"
@@ -26,7 +26,7 @@ async def fetch_actions(ids: Collection[str]) -> dict[str, Content]:
     """Actions by their ids, whatever their state."""
     rows = await store.actions_by([id_ for id_ in set(ids) if is_own_id(id_)])
     about = await store.priorities_by({row["priority_id"] for row in rows})
-    pictures = await digests_of(ACTION, [row["id"] for row in rows if row["pictures"]])
+    pictures = await PICTURES.digests_of([row["id"] for row in rows if row["pictures"]], ACTION)
     places = (await current_atlas()).places
     return {
         row["id"]: _content(row, about[row["priority_id"]], places, tuple(pictures.get(row["id"], ()))) for row in rows

@@ -4,9 +4,9 @@ from typing import Any
 
 from foundation.errors import Refusal
 from foundation.permissions import Viewer
+from foundation.pictures.forms import PostForm
 from foundation.text import rendered, stored_html
-from priorities.pictures.forms import PostForm
-from priorities.pictures.service import pictures_of
+from priorities.pictures.service import PICTURES
 from priorities.proposals.changing.edits import Overtaken
 from priorities.proposals.policy import access_own
 from priorities.proposals.posting.form_service import drawing_for, said, typed_draft
@@ -26,7 +26,7 @@ async def begun_edit(viewer: Viewer, proposal_id: str) -> JSON:
     """
     row, proposal = await access_own(viewer, proposal_id)
     words = proposal["pending"] or proposal
-    pictures = (await pictures_of(PROPOSAL, [proposal_id], waiting=True)).get(proposal_id, [])
+    pictures = (await PICTURES.pictures_of([proposal_id], PROPOSAL, waiting=True)).get(proposal_id, [])
     draft: JSON = {name: "" if words.get(name) is None else words[name] for name in NAMES}
     draft |= {"version": proposal["version"], "pictures": [each | {"posted": True} for each in pictures]}
     return await _context(viewer, row, proposal, draft)

@@ -9,8 +9,9 @@ from foundation.identity import viewer_of
 from foundation.numbers import whole_number
 from foundation.pages import form_of, render, see_other
 from foundation.permissions import Permission
+from foundation.pictures.forms import PostForm, read_post_form
 from foundation.routes import Routes
-from priorities.pictures.forms import PostForm, read_post_form
+from priorities.pictures.service import PICTURES
 from priorities.proposals.changing import form_service, service
 from priorities.proposals.changing.edits import Edit
 from priorities.proposals.posting.form_service import preview_of
@@ -32,7 +33,7 @@ async def edit_form(request: web.Request) -> web.StreamResponse:
 @pages.post(_PROPOSAL + "/edit", permission=Permission.PRIORITY_READ)
 async def edit_proposal(request: web.Request) -> web.StreamResponse:
     """Change them, or look at the change first."""
-    form = await read_post_form(request)
+    form = await read_post_form(request, PICTURES)
     app, viewer, proposal_id = request.app, viewer_of(request), request.match_info["id"]
     edit = Edit(proposal_of(form), whole_number(form.fields.get("version", "")) or 0)
     try:

@@ -15,7 +15,7 @@ from moderation.lists.sites_service import allowed_in
 from priorities.kept_out import check_not_kept_out
 from priorities.models import ProposalState
 from priorities.phases import check_phase
-from priorities.pictures.service import attach, words_of
+from priorities.pictures.service import PICTURES
 from priorities.proposals import showing, store
 from priorities.proposals.changing.edits import Edit, Overtaken
 from priorities.proposals.merging.freeing_service import set_free
@@ -56,7 +56,7 @@ async def edit_proposal(app: web.Application, viewer: Viewer, proposal_id: str, 
     await _check_own_words(proposal)
     _check_version(proposal, edit.version)
     words = await checked(edit.new, row["neighbourhood_id"])
-    seen = await words_of(str(viewer.id), edit.new.pictures) if edit.pictures else ""
+    seen = await PICTURES.words_of(str(viewer.id), edit.new.pictures) if edit.pictures else ""
     text, before = "\n\n".join(filter(None, (whole(words), seen))), whole(proposal)
     await app[LIMITS].check("proposal", str(viewer.id))
     if app[SETTINGS].limits:
@@ -98,7 +98,7 @@ async def _change(app: web.Application, changing: _Changing) -> Change[Outcome]:
         await showing.put_words(now, changing.words, by, quietly=not shown, held_reason=held_reason)
     if changing.pictures is not None:
         owner = (PROPOSAL, now["id"])
-        await attach(str(changing.viewer.id), changing.pictures, owner, changing.seen, waiting=waits)
+        await PICTURES.attach(str(changing.viewer.id), changing.pictures, owner, changing.seen, waiting=waits)
     if not shown and not changing.held:
         await showing.show((await showing.locked(now["id"]))[1])
     if changing.held:

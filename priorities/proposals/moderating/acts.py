@@ -10,7 +10,7 @@ from foundation.language import _
 from foundation.text import rendered
 from moderation.content import Content, State
 from priorities.models import ProposalState
-from priorities.pictures.service import remove_waiting
+from priorities.pictures.service import PICTURES
 from priorities.proposals import showing, store
 from priorities.proposals.moderating.content import content_of
 from priorities.proposals.proposal_rows import find_proposal
@@ -80,7 +80,7 @@ async def put(content: Content, words: JSON, pending: JSON | None, *, by_staff: 
     proposal = await _as_fetched(content)
     held = proposal["state"] == ProposalState.HELD
     _check(held or content.state is State.PUBLISHED)
-    await remove_waiting((PROPOSAL, proposal["id"]))
+    await PICTURES.remove_waiting((PROPOSAL, proposal["id"]))
     by = "" if by_staff else str(content.author_id)
     await showing.put_words(proposal, words, by, quietly=not by_staff)
     if held:

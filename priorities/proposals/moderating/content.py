@@ -7,7 +7,7 @@ from foundation.ids import is_own_id
 from moderation.content import Content, Line, State
 from neighbourhoods.atlas import current_atlas
 from priorities.models import ProposalState
-from priorities.pictures.service import digests_of
+from priorities.pictures.service import PICTURES
 from priorities.proposals.proposal_rows import proposals_by, proposals_of
 from priorities.proposals.words import PROPOSAL, whole
 
@@ -28,7 +28,7 @@ _STATES = {
 async def fetch_proposals(ids: Collection[str]) -> dict[str, Content]:
     """Proposals by their ids, whatever their state."""
     rows = await proposals_by([id_ for id_ in set(ids) if is_own_id(id_)])
-    pictures = await digests_of(PROPOSAL, [row["id"] for row in rows])
+    pictures = await PICTURES.digests_of([row["id"] for row in rows], PROPOSAL)
     places = (await current_atlas()).places
     names = {id_: place.shown_name for id_, place in places.items() if id_ in {row["neighbourhood_id"] for row in rows}}
     return {

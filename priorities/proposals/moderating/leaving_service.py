@@ -14,7 +14,7 @@ from moderation.items import ending_service
 from moderation.leaving_words import SEEN
 from moderation.legal_holds.kept import kept_of
 from priorities.models import ProposalState
-from priorities.pictures.sending_service import remove_loose_of
+from priorities.pictures.service import PICTURES
 from priorities.proposals import showing
 from priorities.proposals.finding import proposal_changed
 from priorities.proposals.merging.freeing_service import set_free_of
@@ -42,7 +42,7 @@ async def leave_words(app: web.Application, person: str, *, everything: bool, mo
             return False
     if len(leaving) == most:
         return False
-    await remove_loose_of(person)
+    await PICTURES.remove_loose_of(person)
     if not kept.everything:
         await store.erase_edits(person, kept.messages)
         await store.erase_appeals(person, kept.messages)

@@ -9,9 +9,9 @@ from foundation.client_ids import new_client_id
 from foundation.errors import Refusal
 from foundation.keys import LIMITS
 from foundation.permissions import Viewer
+from foundation.pictures.forms import PostForm
 from foundation.text import rendered, stored_html
-from priorities.pictures.forms import PostForm
-from priorities.pictures.sending_service import own_pictures
+from priorities.pictures.service import PICTURES
 from priorities.policy import access_round
 from priorities.proposals.drawing import Drawn, drawn
 from priorities.proposals.places import area_of
@@ -44,7 +44,7 @@ async def refilled_proposal(
 
 async def typed_draft(viewer: Viewer, form: PostForm, outcome: Outcome | None) -> JSON:
     """What was typed, as the fields of a form show it."""
-    pictures = await own_pictures(viewer.id, form.pictures) if viewer.id else []
+    pictures = await PICTURES.own(viewer.id, form.pictures) if viewer.id else []
     warned = {"warned": outcome.reason, "in_private": outcome.in_private} if outcome else {"warned": ""}
     return refilled(form) | {"pictures": pictures, **warned}
 

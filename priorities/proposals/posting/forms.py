@@ -5,7 +5,7 @@ from typing import Any
 
 from foundation.client_ids import client_id_of
 from foundation.errors import Invalid
-from priorities.pictures.forms import PostForm
+from foundation.pictures.forms import PostForm
 from priorities.proposals.places import Where, area_of
 from priorities.proposals.posting.new import NewProposal
 

@@ -8,8 +8,9 @@ from foundation.errors import Refusal
 from foundation.identity import viewer_of
 from foundation.pages import render, see_other
 from foundation.permissions import Permission
+from foundation.pictures.forms import PostForm, read_post_form
 from foundation.routes import Routes
-from priorities.pictures.forms import PostForm, read_post_form
+from priorities.pictures.service import PICTURES
 from priorities.proposals.posting import form_service
 from priorities.proposals.posting.forms import proposal_of, wants_preview
 from priorities.proposals.posting.guard import guard_of
@@ -31,7 +32,7 @@ async def proposal_form(request: web.Request) -> web.StreamResponse:
 @pages.post(_NEW, permission=Permission.PRIORITY_READ)
 async def post_proposal(request: web.Request) -> web.StreamResponse:
     """Propose it, or look at it first, or at those that are like it."""
-    form = await read_post_form(request)
+    form = await read_post_form(request, PICTURES)
     app, viewer, round_id = request.app, viewer_of(request), request.match_info["id"]
     new = proposal_of(form)
     try:

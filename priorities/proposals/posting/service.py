@@ -10,7 +10,7 @@ from foundation.keys import LIMITS, SETTINGS
 from foundation.permissions import Viewer
 from foundation.text import rendered
 from moderation.lists.sites_service import allowed_in
-from priorities.pictures.service import attach, words_of
+from priorities.pictures.service import PICTURES
 from priorities.policy import access_round
 from priorities.proposals import showing, store
 from priorities.proposals.newcomers import check_first_day
@@ -47,7 +47,7 @@ async def propose(app: web.Application, viewer: Viewer, round_id: str, new: NewP
     row = await access_round(viewer, round_id)
     await check_may_propose(viewer, row)
     words = await checked(new, row["neighbourhood_id"])
-    seen = await words_of(str(viewer.id), new.pictures)
+    seen = await PICTURES.words_of(str(viewer.id), new.pictures)
     text = "\n\n".join(filter(None, (whole(words), seen)))
     await _check_pace(app, viewer, row, text)
     screened = await screened_in(app, viewer, row, text, confirm=new.confirm)
@@ -74,7 +74,7 @@ async def _add(app: web.Application, viewer: Viewer, round_id: str, ready: _Writ
     columns = {**ready.words, "client_id": ready.client_id, "held_reason": verdict.reason if verdict.held else ""}
     proposal_id = await store.add_proposal(row, author, columns)
     if ready.pictures:
-        await attach(author, ready.pictures, (PROPOSAL, proposal_id), ready.seen)
+        await PICTURES.attach(author, ready.pictures, (PROPOSAL, proposal_id), ready.seen)
     if lives_here(viewer, row):
         await add_support(proposal_id, author)
     proposal = await find_proposal(proposal_id)

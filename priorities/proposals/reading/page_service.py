@@ -7,7 +7,7 @@ from aiohttp import web
 from accounts.people import persons
 from foundation.permissions import Viewer
 from foundation.text import stored_html
-from priorities.pictures.service import pictures_of
+from priorities.pictures.service import PICTURES
 from priorities.policy import is_staff
 from priorities.proposals.drawing import drawn
 from priorities.proposals.offers import offers_of
@@ -26,7 +26,7 @@ async def proposal_page(app: web.Application, viewer: Viewer, proposal_id: str) 
     """The context of priorities/proposals/proposal.html. Raises NotFound."""
     row, proposal = await access_proposal_to_read(app, viewer, proposal_id)
     supported = await supported_among(viewer.id, [proposal_id])
-    pictures = await pictures_of(PROPOSAL, [proposal_id])
+    pictures = await PICTURES.pictures_of([proposal_id], PROPOSAL)
     people = await persons([proposal["author_id"]])
     somewhere = proposal["place_latitude"] is not None
     return {

@@ -12,7 +12,8 @@ def models() -> Iterator[type[Model]]:
     """Every table of the product."""
     for name in MODELS:
         found = vars(import_module(name)).values()
-        yield from (each for each in found if isinstance(each, type) and issubclass(each, Model) and each is not Model)
+        tables = (each for each in found if isinstance(each, type) and issubclass(each, Model))
+        yield from (each for each in tables if not each._meta.abstract)
 
 
 async def rows() -> AsyncIterator[tuple[str, str]]:

@@ -19,13 +19,14 @@ from forums.following.watching.models import HowTold, Watch
 from forums.following.watching.service import watch_topic
 from forums.models import PostState
 from forums.moderating import decisions_service
-from forums.pictures.sending_service import describe_picture, remove_own
+from forums.pictures.service import PICTURES
 from forums.posting import service
 from forums.posting.checks import pace
 from forums.posting.new import NewReply
 from forums.posting.service import post_reply
 from foundation import clock
 from foundation.errors import Conflict
+from foundation.pictures.table import PictureTable
 from moderation.decisions.why import Why
 from tests.cast import Cast
 from tests.forums.invariants import check_forums
@@ -134,19 +135,17 @@ async def test_a_picture_that_is_removed_as_it_is_posted_is_in_the_post_or_the_p
     talk: Talk, cast: Cast, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whoever removes it looked at it while it was loose."""
-    from forums.pictures import store
-
     topic = await talk.topic(cast.rosa)
     picture = (await described(talk.house, cast.rosa))["id"]
-    real = store.remove_loose
+    real = PictureTable.remove_loose
 
     async def remove_loose(*given: Any) -> None:
-        monkeypatch.setattr(store, "remove_loose", real)
+        monkeypatch.setattr(PictureTable, "remove_loose", real)
         await talk.reply(cast.rosa, topic.topic_id, "Look", pictures=(picture,))
         await real(*given)
 
-    monkeypatch.setattr(store, "remove_loose", remove_loose)
-    await remove_own(cast.rosa.id, [picture])
+    monkeypatch.setattr(PictureTable, "remove_loose", remove_loose)
+    await PICTURES.remove_own(cast.rosa.id, [picture])
     assert picture in await talk.shown(topic.topic_id)
     await check_forums()
 
@@ -154,7 +153,7 @@ async def test_a_picture_that_is_removed_as_it_is_posted_is_in_the_post_or_the_p
 async def test_the_words_of_a_picture_are_those_that_were_screened(talk: Talk, cast: Cast, between: Between) -> None:
     topic = await talk.topic(cast.rosa)
     picture = (await described(talk.house, cast.rosa))["id"]
-    between("forums.posting.service", lambda: describe_picture(cast.rosa.viewer, picture, "Nobody screened this"))
+    between("forums.posting.service", lambda: PICTURES.describe(cast.rosa.viewer, picture, "Nobody screened this"))
     with pytest.raises(Conflict):
         await talk.reply(cast.rosa, topic.topic_id, "Look", pictures=(picture,))
     assert "Nobody screened this" not in await talk.shown(topic.topic_id)

@@ -1,4 +1,4 @@
-"""The form of a post with pictures: with its pictures kept already, so that none is chosen twice.
+"""The form of words with pictures: with its pictures kept already, so that none is chosen twice.
 
 A picture that was sent stands in the form as a field `alt-ID` with its words, and as a box `without-ID` to take it out.
 What can't be taken is said beside the words, which are given back whatever was wrong with a picture.
@@ -10,25 +10,24 @@ from itertools import islice
 
 from aiohttp import web
 
-from forums.pictures import sending_service
-from forums.pictures.service import MOST
-from forums.pictures.shown import FIELD
 from foundation.errors import NotAllowed, NotSignedIn, Refusal
 from foundation.identity import viewer_of
 from foundation.ids import is_own_id
 from foundation.language import _
 from foundation.pages import form_of
+from foundation.pictures.sending import MOST_LOOSE, SentPictures
+from foundation.pictures.shown import FIELD, MOST
 from foundation.pictures.upload import MOST_WORDS, SentForm, read_picture_form
 from foundation.typed import remember_form
 
 _ALT, _WITHOUT = "alt-", "without-"
-_MOST_NAMED = MOST + sending_service.MOST_LOOSE
+_MOST_NAMED = MOST + MOST_LOOSE
 """Pictures that a form can have: those that stand in a post, and those that were sent for it."""
 
 
 @dataclass
 class PostForm:
-    """`pictures` are the ids of those that are to stand in the post, in their order.
+    """`pictures` are the ids of those that are to stand in it, in their order.
 
     `refusal` is of a picture that could not be taken. `goes_on`: they have added or taken out pictures, and are not
     done: show the form again, and post nothing.
@@ -41,7 +40,7 @@ class PostForm:
     added: list[str] = field(default_factory=list)
 
 
-async def read_post_form(request: web.Request) -> PostForm:
+async def read_post_form(request: web.Request, pictures: SentPictures) -> PostForm:
     """The form that a person sent, with files or without; raises Malformed, TooLarge.
 
     Where the page was open for too long, or they are signed out meanwhile, `refusal` says so, and nothing was done.
@@ -57,10 +56,10 @@ async def read_post_form(request: web.Request) -> PostForm:
         )
         return PostForm(sent.fields, tuple(alts), refusal)
     person = str(viewer.id)
-    await sending_service.set_alts(person, alts)
-    await sending_service.remove_own(person, out)
+    await pictures.set_alts(person, alts)
+    await pictures.remove_own(person, out)
     form = PostForm(sent.fields, refusal=sent.refusal, goes_on="pictures_only" in sent.fields)
-    await _add(request, form, sent.files)
+    await _add(request, pictures, form, sent.files)
     kept = [id_ for id_ in alts if id_ not in out]
     form.pictures = (*kept, *form.added)
     return form
@@ -72,12 +71,12 @@ def _named(fields: Mapping[str, str], prefix: str) -> list[str]:
     return list(islice(filter(is_own_id, named), _MOST_NAMED))
 
 
-async def _add(request: web.Request, form: PostForm, files: list[bytes]) -> None:
+async def _add(request: web.Request, pictures: SentPictures, form: PostForm, files: list[bytes]) -> None:
     viewer = viewer_of(request)
     try:
         for data in files:
-            await sending_service.check_may_send(request.app, viewer)
-            form.added.append((await sending_service.add_picture(viewer, data))["id"])
+            await pictures.check_may_send(request.app, viewer)
+            form.added.append((await pictures.add(viewer, data))["id"])
     except Refusal as refusal:
         form.refusal = refusal
 

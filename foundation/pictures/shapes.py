@@ -7,14 +7,14 @@ import msgspec
 PictureIds = Annotated[list[Annotated[str, msgspec.Meta(max_length=16)]], msgspec.Meta(max_length=8)]
 
 
-class PriorityPictureWords(msgspec.Struct):
+class PictureWords(msgspec.Struct):
     """What a picture shows, for people who can’t see it."""
 
     alt: Annotated[str, msgspec.Meta(min_length=1, max_length=300)]
 
 
-class ShownPicture(msgspec.Struct):
-    """A picture of a proposal or an action: the paths of its two sizes, and the pixels of the large one."""
+class Picture(msgspec.Struct):
+    """A picture: the paths of its two sizes, and the pixels of the large one."""
 
     id: str
     alt: str
