@@ -50,7 +50,7 @@ class Browser:
 
     async def _send(self, method: str, path: str, **options: Any) -> Answer:
         async with self._session.request(method, path, allow_redirects=False, **options) as response:
-            return Answer(response.status, response.headers, await response.text())
+            return Answer(response.status, response.headers, await response.text(errors="replace"))
 
 
 NewBrowser = Callable[..., Browser]
