@@ -8,13 +8,16 @@ import pytest
 from foundation import clock
 from foundation.models import AuditEntry
 from notices.models import Notice
+from priorities.acting.models import Status
 from priorities.ballots.models import RoundKey
 from priorities.models import Option, Phase
 from priorities.phases import ORDER
+from priorities.reviewing.models import ReviewEnd
 from priorities.rounds.local_times import on_the_wall
 from priorities.rounds.moving_service import move_rounds
 from priorities.tallying.ties import seed_hash
 from tests.cast import HOME
+from tests.priorities.acting.agreed import agree
 from tests.priorities.poll import IDEAS, WEEK, Poll
 
 
@@ -97,6 +100,7 @@ async def test_a_round_that_can_t_be_moved_stops_no_other(poll: Poll) -> None:
 @pytest.mark.parametrize("phase", [Phase.VOTE, Phase.DONE])
 async def test_many_processes_move_it_once(poll: Poll, phase: Phase) -> None:
     round_id = await poll.begin(ORDER[ORDER.index(phase) - 1])
+    priority = await agree(round_id=round_id, status=Status.REVIEWING)
     await poll.let_pass(WEEK)
     before = await poll.row(round_id)
     await asyncio.gather(*(move_rounds(poll.house.app) for _process in range(4)))
@@ -104,6 +108,7 @@ async def test_many_processes_move_it_once(poll: Poll, phase: Phase) -> None:
     assert (row["phase"], row["version"]) == (phase, before["version"] + 1)
     assert await Option.filter(round_id=round_id).count() == len(IDEAS)
     assert await RoundKey.filter(id=round_id).count() == 1
+    assert await ReviewEnd.filter(id=priority).count() == (phase is Phase.DONE)
 
 
 async def test_what_is_over_by_the_clock_is_over_before_its_row_says_so(poll: Poll) -> None:
