@@ -15,7 +15,7 @@ from priorities.proposals.proposal_rows import find_proposal, proposals_of
 from priorities.proposals.sealed import access_proposal_to_read
 from priorities.proposals.shapes import ProposalAnswer, proposal_answer
 from priorities.proposals.supporting.support import supported_among
-from priorities.proposals.words import PROPOSAL
+from priorities.proposals.words import PROPOSAL, signed_by
 
 JSON = dict[str, Any]
 
@@ -49,12 +49,12 @@ async def list_proposals(viewer: Viewer, round_id: str) -> list[ProposalAnswer]:
 
 
 async def _answers(viewer: Viewer, rows: Sequence[JSON]) -> list[ProposalAnswer]:
-    people = await persons({row["author_id"] for row in rows})
+    people = await persons({name for row in rows if (name := signed_by(row))})
     pictures = await PICTURES.pictures_of([row["id"] for row in rows if row["pictures"]], PROPOSAL)
     supported = await supported_among(viewer.id, [row["id"] for row in rows])
     return [
         proposal_answer(
-            row, people.get(row["author_id"]), pictures.get(row["id"], ()), supported=row["id"] in supported
+            row, people.get(signed_by(row) or ""), pictures.get(row["id"], ()), supported=row["id"] in supported
         )
         for row in rows
     ]

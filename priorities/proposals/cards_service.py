@@ -14,6 +14,7 @@ from priorities.proposals.order import in_order, is_voted_on, voted_on
 from priorities.proposals.policy import is_author
 from priorities.proposals.proposal_rows import proposals_of
 from priorities.proposals.supporting.support import supported_among
+from priorities.proposals.words import signed_by
 
 JSON = dict[str, Any]
 _EXCERPT = 160
@@ -23,14 +24,14 @@ _EXCERPT = 160
 async def cards_of(viewer: Viewer, row: JSON) -> list[JSON]:
     """For priorities/proposals/cards.html: those that are shown, and one's own that wait, of a round (its row).
 
-    Each `{id, path, title, excerpt, place, author, speaks_for, supporters, supported, pictures, state, waits, may}`,
+    Each `{id, path, title, excerpt, place, author, carried, speaks_for, supporters, supported, pictures, state, may}`,
     as `in_order`. From the vote on those that are voted on; the others, `/rounds/ID/refused` lists.
     """
     options = await voted_on(row["id"])
     rows = in_order(row, [each for each in await proposals_of(row["id"]) if _is_listed(viewer, row, each, options)])
-    people = await persons({each["author_id"] for each in rows})
+    people = await persons({name for each in rows if (name := signed_by(each))})
     supported = await supported_among(viewer.id, [each["id"] for each in rows])
-    return [_card(viewer, row, each, people.get(each["author_id"]), each["id"] in supported) for each in rows]
+    return [_card(viewer, row, each, people.get(signed_by(each) or ""), each["id"] in supported) for each in rows]
 
 
 def _is_listed(viewer: Viewer, row: JSON, proposal: JSON, options: Collection[str]) -> bool:
@@ -52,6 +53,7 @@ def _card(viewer: Viewer, row: JSON, proposal: JSON, author: JSON | None, suppor
         "excerpt": "" if gone else _excerpt(plain_words(proposal["html"])),
         "place": "" if gone else proposal["place_name"],
         "author": author,
+        "carried": bool(proposal["carried_from_id"]),
         "speaks_for": "" if gone else proposal["speaks_for"],
         "supporters": proposal["supporters"],
         "supported": supported,

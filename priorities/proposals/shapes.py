@@ -89,7 +89,8 @@ class ProposalAnswer(msgspec.Struct):
     """A proposal. `supported`: by who asks. `what` and `html` are null where it was taken down.
 
     `merged_into` is the proposal that it was put together with, `refused_reason` why staff refused it, empty where
-    they did not, or an appeal has let it in: `/proposals/ID/refusal` has it then, too.
+    they did not, or an appeal has let it in: `/proposals/ID/refusal` has it then, too. `carried_from` is the proposal
+    of an earlier round that it goes on from: then nobody’s name stands at it, and `author` is null.
     """
 
     id: str
@@ -109,6 +110,7 @@ class ProposalAnswer(msgspec.Struct):
     pictures: list[Picture]
     merged_into: str | None
     refused_reason: str
+    carried_from: str | None
     edited: bool
     created_at: str
 
@@ -141,6 +143,7 @@ def proposal_answer(row: JSON, author: Any, pictures: Sequence[JSON], *, support
         supported=supported,
         pictures=msgspec.convert(list(pictures), list[Picture]),
         merged_into=row["merged_into_id"],
+        carried_from=row["carried_from_id"],
         refused_reason=row["refused_reason"] if row["state"] == ProposalState.REFUSED else "",
         edited=row["edited_at"] is not None,
         created_at=clock.rfc3339(row["created_at"]),

@@ -27,6 +27,13 @@ def parted(text: str) -> tuple[str, str]:
     return title.strip(), rest.strip()
 
 
+def signed_by(row: JSON) -> str | None:
+    """Whose name stands at a proposal. Nobody’s at one that goes on from an earlier round: the officer who took it on
+    wrote none of it.
+    """
+    return None if row["carried_from_id"] else str(row["author_id"])
+
+
 def words_of(row: JSON) -> JSON:
     """Those of a row, as `pending` and edits keep them."""
     return {name: row[name] for name in WORDS}

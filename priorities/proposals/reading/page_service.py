@@ -16,7 +16,7 @@ from priorities.proposals.proposal_rows import find_proposal
 from priorities.proposals.reading.parts_service import parts_of
 from priorities.proposals.sealed import access_proposal_to_read
 from priorities.proposals.supporting.support import supported_among
-from priorities.proposals.words import PROPOSAL
+from priorities.proposals.words import PROPOSAL, signed_by
 from priorities.rounds.heads import round_head
 
 JSON = dict[str, Any]
@@ -27,12 +27,12 @@ async def proposal_page(app: web.Application, viewer: Viewer, proposal_id: str) 
     row, proposal = await access_proposal_to_read(app, viewer, proposal_id)
     supported = await supported_among(viewer.id, [proposal_id])
     pictures = await PICTURES.pictures_of([proposal_id], PROPOSAL)
-    people = await persons([proposal["author_id"]])
+    people = await persons([each for each in (signed_by(proposal),) if each])
     somewhere = proposal["place_latitude"] is not None
     return {
         "head": await round_head(viewer, row),
         "proposal": shown(proposal) | {"mine": is_author(viewer, proposal)},
-        "author": people.get(proposal["author_id"]),
+        "author": people.get(signed_by(proposal) or ""),
         "pictures": pictures.get(proposal_id, []),
         "drawing": await drawn(row["neighbourhood_id"], proposal) if somewhere else None,
         "may": offers_of(viewer, row, proposal, supported=bool(supported)),

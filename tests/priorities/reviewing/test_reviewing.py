@@ -223,6 +223,12 @@ async def test_what_goes_on_says_all_that_it_said_as_moderators_left_it(poll: Po
     assert (await house.caller(cast.ada).post(f"/priorities/{priority}/carry")).status == 201
     [made] = await Proposal.filter(round_id=following)
     assert (made.title, made.what, made.affected, made.times) == ("Speeding", "By the school.", "Children", "At 8")
+    for path in (f"/proposals/{made.id}", f"/rounds/{following}"):
+        shown = (await house.page(path, cast.amir)).text
+        assert "Carried on from an earlier round" in shown, path
+        assert cast.ada.name not in shown, "she wrote none of it"
+    said = (await house.caller().get(f"/proposals/{made.id}")).json
+    assert (said["author"], said["carried_from"]) == (None, option)
     page = await house.page(f"/proposals/{made.id}", cast.amir)
     assert f"/proposals/{option}" in page.text
     await Proposal.filter(id=option).update(state="hidden", title="Mrs Quagga")
