@@ -24,8 +24,8 @@ def tier_name(label: str) -> str:
     return " + ".join(str(TIERS.get(part, part)) for part in label.split(_JOIN))
 
 
-def group_name(label: str) -> str:
-    """An age band in words; an area has its own name."""
+def age_name(label: str) -> str:
+    """An age band in words."""
     return str(AGES.get(label, label))
 
 

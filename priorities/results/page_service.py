@@ -6,10 +6,9 @@ from aiohttp import web
 from jinja2.environment import TemplateModule
 
 from foundation import language
-from foundation.charts import Chart, chart_of
+from foundation.charts import chart_of
 from foundation.keys import TEMPLATES
 from priorities.results import naming
-from priorities.results.days import DayBar, day_bars
 from priorities.results.kept import KEPT
 from priorities.results.rows import OptionRow
 from priorities.results.service import Result, beside_result
@@ -36,7 +35,7 @@ async def drawn_result(app: web.Application, result: Result) -> str:
 
 def _context(result: Result, beside: JSON) -> JSON:
     rows, row, counted = result.rows(), result.row, result.counted
-    days = day_bars(result.close["days"])
+    days = result.days()
     return {
         "id": row["id"],
         "round": row,
@@ -54,7 +53,7 @@ def _context(result: Result, beside: JSON) -> JSON:
         "advice": naming.advice_name(counted["advice"]) if counted["equal_shares"] is not None else "",
         "advised": [each.title for each in rows if each.advised],
         "days": days,
-        "by_day": _days_chart(days),
+        "by_day": chart_of([(day.mark, day.voted) for day in days]),
         "silent": _silent(beside["silent"]),
         "trend": beside["trend"],
         "over_rounds": chart_of([(str(number), each["ballots"]) for number, each in enumerate(beside["trend"], 1)]),
@@ -62,17 +61,13 @@ def _context(result: Result, beside: JSON) -> JSON:
     }
 
 
-def _days_chart(days: list[DayBar]) -> Chart:
-    return chart_of([(day.mark, day.voted) for day in days])
-
-
 def _silent(cells: list[JSON]) -> list[JSON]:
-    """Each kind with its cells: how many of a hundred voted."""
-    kinds = {cell["kind"]: [] for cell in cells}  # type: dict[str, list[JSON]]
+    """How many of a hundred voted, the fewest first."""
+    found = []
     for cell in cells:
         share = round(100 * cell["voted"] / cell["could"]) if cell["could"] else 0
-        kinds[cell["kind"]].append(cell | {"share": share, "name": naming.group_name(cell["label"])})
-    return [{"kind": kind, "cells": sorted(found, key=lambda cell: cell["share"])} for kind, found in kinds.items()]
+        found.append(cell | {"share": share, "name": naming.age_name(cell["label"])})
+    return sorted(found, key=lambda cell: cell["share"])
 
 
 def _agreed(agreement: JSON | None, rows: list[OptionRow]) -> JSON | None:

@@ -15,6 +15,7 @@ from priorities.option_rows import options_of
 from priorities.phases import is_sealed
 from priorities.policy import access_round
 from priorities.results import store
+from priorities.results.days import DayCell, day_cells_of
 from priorities.results.kept import KEPT
 from priorities.results.naming import turnout_sentence
 from priorities.results.rows import OptionRow, Tie, option_rows, ties_of
@@ -56,6 +57,10 @@ class Result:
         """Its voters by how well they are vouched for."""
         return list(tier_columns(self.counted["by_tier"]))
 
+    def days(self) -> list[DayCell]:
+        """When they voted."""
+        return day_cells_of(self.close["days"], self.counted["ballots"])
+
     def ties(self, rows: list[OptionRow]) -> list[Tie]:
         """What the lot decided."""
         return ties_of(rows)
@@ -71,15 +76,15 @@ async def access_result(app: web.Application, viewer: Viewer, round_id: str) -> 
     return Result(row, close, await options_of(round_id), fallen)
 
 
-async def beside_result(result: Result) -> JSON:
-    """What stands beside it: `agreement` of the panel or None, `silent` cells, `trend`: the rounds until this one."""
-    round_id = result.row["id"]
+async def turnout_of(result: Result) -> JSON:
+    """Who voted: `silent` cells by age, and `trend`: the rounds until this one."""
     trend = await store.closes_until(result.row, _ROUNDS)
-    return {
-        "agreement": await find_agreement(round_id),
-        "silent": await store.silent_of(round_id),
-        "trend": list(reversed(trend)),
-    }
+    return {"silent": await store.silent_of(result.row["id"]), "trend": list(reversed(trend))}
+
+
+async def beside_result(result: Result) -> JSON:
+    """What stands beside it: the same, and the `agreement` of the panel or None."""
+    return {"agreement": await find_agreement(result.row["id"]), **await turnout_of(result)}
 
 
 async def caption_of(result: Result) -> str:

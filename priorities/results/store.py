@@ -49,9 +49,9 @@ async def fallen_at_close(round_id: str) -> frozenset[str] | None:
 
 
 async def silent_of(round_id: str) -> list[JSON]:
-    """How many of those who could vote did, by area and age band: `kind`, `label`, `could`, `voted`."""
-    found = Silent.filter(round_id=round_id).order_by("kind", "label", "id")
-    return list(await found.values("kind", "label", "could", "voted"))
+    """How many of those who could vote did, by age band: `label`, `could`, `voted`."""
+    found = Silent.filter(round_id=round_id).order_by("label", "id")
+    return list(await found.values("label", "could", "voted"))
 
 
 async def closes_until(row: JSON, most: int) -> list[JSON]:

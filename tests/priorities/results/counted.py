@@ -49,9 +49,9 @@ async def seal(round_id: str, ballots: Sequence[tuple[str, Any]], fallen: Sequen
     await Round.filter(id=round_id).update(closed_at=at)
 
 
-async def silent(round_id: str, *cells: tuple[str, str, int, int]) -> None:
-    for kind, label, could, voted in cells:
-        await Silent.create(id=new_id(), round_id=round_id, kind=kind, label=label, could=could, voted=voted)
+async def silent(round_id: str, *cells: tuple[str, int, int]) -> None:
+    for label, could, voted in cells:
+        await Silent.create(id=new_id(), round_id=round_id, kind="age", label=label, could=could, voted=voted)
 
 
 def hold_jobs(house: House) -> None:
