@@ -12,7 +12,7 @@ from foundation.queries import Query
 _LISTED = 20
 _SHORTEST = 2
 _SHOWN = ("id", "name", "role", "confirmed_at", "postcode_given_at")
-# As `_living` has it, in SQL: every ballot asks.
+# As `_living` has it, in SQL.
 _RESIDENT = Query(
     """
     SELECT id, name, role, confirmed_at, postcode_given_at FROM person

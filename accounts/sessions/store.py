@@ -15,6 +15,7 @@ _WHO_HOLDS = Query(
     SELECT session.id, session.last_seen_at, session.expires_at, session.proved_at, session.person_id,
            person.name, person.role, person.scope, person.force_id, person.suspended_at, person.closed_at,
            person.avatar, person.photo, person.name_refused, person.neighbourhood_id AS home,
+           person.postcode_given_at, person.confirmed_at AS address_confirmed_at,
            COALESCE(officer_record.confirmed_at, partner_record.confirmed_at) AS confirmed_at,
            person_neighbourhood.neighbourhood_id AS serves
     FROM session
@@ -24,7 +25,16 @@ _WHO_HOLDS = Query(
     LEFT JOIN person_neighbourhood ON person_neighbourhood.person_id = person.id
     WHERE session.ended_at IS NULL AND session.token_hash = ?
     """,
-    moments=("last_seen_at", "expires_at", "proved_at", "suspended_at", "closed_at", "confirmed_at"),
+    moments=(
+        "last_seen_at",
+        "expires_at",
+        "proved_at",
+        "suspended_at",
+        "closed_at",
+        "confirmed_at",
+        "postcode_given_at",
+        "address_confirmed_at",
+    ),
 )
 
 
@@ -49,7 +59,7 @@ async def rows_of_token(token_hash: str) -> list[dict[str, Any]]:
     """The session that has not been ended, and its person: a row for each neighbourhood that the person serves.
 
     Members: id, last_seen_at, expires_at, proved_at, person_id, name, role, scope, force_id, home, suspended_at,
-    closed_at, confirmed_at, serves.
+    closed_at, postcode_given_at, address_confirmed_at (a resident’s), confirmed_at (of staff and partners), serves.
     """
     return await _WHO_HOLDS.rows(token_hash)
 

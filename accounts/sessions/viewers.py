@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from accounts.avatars.shown import avatar_of
+from accounts.people import tier_of
 from accounts.sessions import store
 from accounts.tokens import hash_of
 from foundation import clock
@@ -51,5 +52,7 @@ def _viewer(rows: list[dict[str, Any]]) -> Viewer:
         whole_force=role in ENROLLED and scope == Scope.FORCE and not unconfirmed,
         proved_at=person["proved_at"],
         lost_name=person["name_refused"] is not None,
+        tier=tier_of({**person, "confirmed_at": person["address_confirmed_at"]}) if role is Role.RESIDENT else "",
+        home_given_at=person["postcode_given_at"] if role is Role.RESIDENT else None,
         avatar=avatar_of({**person, "id": person["person_id"]}, role is Role.OFFICER and not unconfirmed),
     )

@@ -51,6 +51,11 @@ async def ballot_page(app: web.Application, viewer: Viewer, round_id: str, typed
     }
 
 
+async def voted_page(viewer: Viewer, row: JSON) -> JSON:
+    """What priorities/ballots/voted.html shows of a round (its row), but for the receipt."""
+    return {"head": await round_head(viewer, row), "round": {"id": row["id"]}, "closes_at": closes_at(row)}
+
+
 def _closed(app: web.Application, row: JSON) -> str:
     """Why nobody votes now, or nothing."""
     try:

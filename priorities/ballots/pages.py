@@ -30,16 +30,16 @@ async def ballot(request: web.Request) -> web.StreamResponse:
 async def cast_ballot(request: web.Request) -> web.StreamResponse:
     """Cast it. The receipt stands on the answer and nowhere else."""
     form = await form_of(request)
-    app, viewer, round_id = request.app, viewer_of(request), request.match_info["id"]
-    typed = typed_of(form)
-    row = await page_service.access_ballot(viewer, round_id)
+    app, viewer, typed = request.app, viewer_of(request), typed_of(form)
+    row = await page_service.access_ballot(viewer, request.match_info["id"])
     try:
+        # All that the answer needs is read before: what went wrong after the commit would keep the receipt from them.
+        context = await page_service.voted_page(viewer, row)
         address = client_address(request, app[SETTINGS])
-        receipt = await service.vote(app, viewer, round_id, chosen_of(row, form), form.get("code", ""), address)
+        receipt = await service.vote_in(app, viewer, row, chosen_of(row, form), form.get("code", ""), address)
     except Refusal as refusal:
         return await _page(request, typed, refusal)
     request[UNTOLD] = True
-    context = await page_service.ballot_page(app, viewer, round_id)
     return render(request, "priorities/ballots/voted.html", receipt=shown_receipt(receipt), **context)
 
 

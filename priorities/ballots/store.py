@@ -29,6 +29,8 @@ _ADD_VOTED, _USE_CODE = Query(ADD_VOTED), Query(USE_CODE)
 _VOTED = Query("SELECT how FROM priority_voted WHERE round_id = ? AND voter = ?")
 _CODE_USED = Query("SELECT id FROM priority_code WHERE round_id = ? AND code_hash = ? AND state = 'cast'")
 _OPTIONS = Query("SELECT id FROM priority_option WHERE round_id = ?")
+_MOST_FIXED: Final = 200
+_fixed: dict[str, frozenset[str]] = {}
 
 
 async def hold_vote(round_id: str) -> JSON | None:
@@ -65,5 +67,12 @@ async def is_code_used(round_id: str, code_hash: str) -> bool:
 
 
 async def option_ids(round_id: str) -> frozenset[str]:
-    """What can be voted on."""
-    return frozenset(str(row["id"]) for row in await _OPTIONS.rows(round_id))
+    """What can be voted on in a round whose vote was opened: it stands fixed from then on, and is asked for once."""
+    if round_id not in _fixed:
+        found = frozenset(str(row["id"]) for row in await _OPTIONS.rows(round_id))
+        if not found:
+            return found
+        if len(_fixed) >= _MOST_FIXED:
+            _fixed.clear()
+        _fixed[round_id] = found
+    return _fixed[round_id]
