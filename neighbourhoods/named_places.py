@@ -7,12 +7,13 @@ from foundation.cleaning import cleaned_line
 from foundation.errors import Invalid
 from foundation.language import _
 from foundation.official_marks import says_mark
+from neighbourhoods.geometry import is_on_earth
 
 JSON = dict[str, Any]
 FIELD = "place_name"
 LONGEST = 120
 """Characters."""
-_DIGITS = 3
+DIGITS = 3
 """Of a degree: about 100 metres, a street and not a house."""
 
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}[0-9][A-Z0-9]?\s*[0-9][A-Z]{2}\b", re.IGNORECASE)
@@ -47,7 +48,17 @@ def checked_place(name: str, latitude: float | None = None, longitude: float | N
         raise Invalid.at(FIELD, _without_number(text, found[0]))
     if says_mark(text):
         raise Invalid.at(FIELD, _("Name the place alone: a street, or what everybody knows."))
-    return {"place_name": text, **_coarse(text, latitude, longitude)}
+    named = text and latitude is not None and longitude is not None
+    return {"place_name": text, **(coarse(latitude, longitude) if named else coarse())}
+
+
+def coarse(latitude: float | None = None, longitude: float | None = None, field: str = FIELD) -> JSON:
+    """The columns of a position, to about 100 metres; Nones where it is not given. Raises Invalid, not on Earth."""
+    if latitude is None or longitude is None:
+        return {"place_latitude": None, "place_longitude": None}
+    if not is_on_earth(latitude, longitude):
+        raise Invalid.at(field, _("There is no such place. Leave the coordinates out."))
+    return {"place_latitude": round(latitude, DIGITS), "place_longitude": round(longitude, DIGITS)}
 
 
 def _without_number(text: str, number: str) -> str:
@@ -55,14 +66,6 @@ def _without_number(text: str, number: str) -> str:
     if not street or _NUMBER.search(_NO_HOUSES.sub("", street)):
         return _("Please leave house numbers out: everybody reads this. The street says enough.")
     return _("Please leave the house number out: everybody reads this. “%(street)s” says enough.", street=street)
-
-
-def _coarse(name: str, latitude: float | None, longitude: float | None) -> JSON:
-    if not name or latitude is None or longitude is None:
-        return {"place_latitude": None, "place_longitude": None}
-    if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
-        raise Invalid.at(FIELD, _("There is no such place. Leave the coordinates out."))
-    return {"place_latitude": round(latitude, _DIGITS), "place_longitude": round(longitude, _DIGITS)}
 
 
 def _too_long() -> str:

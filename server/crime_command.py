@@ -9,7 +9,8 @@ import click
 from foundation import database
 from foundation.errors import Refusal
 from foundation.settings import Settings
-from priorities.proposals.evidence.importing_service import CrimeReport, Month, import_crime, silent
+from neighbourhoods.importing import silent
+from priorities.proposals.evidence.importing_service import CrimeReport, Month, import_crime
 from server.models import MODELS
 
 

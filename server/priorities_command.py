@@ -8,7 +8,8 @@ import click
 from foundation import database
 from foundation.errors import Refusal
 from foundation.settings import Settings
-from priorities.acting.importing.service import import_priorities, silent
+from neighbourhoods.importing import silent
+from priorities.acting.importing.service import import_priorities
 from server.models import MODELS
 
 

@@ -24,8 +24,8 @@ _EXCERPT = 160
 async def cards_of(viewer: Viewer, row: JSON) -> list[JSON]:
     """For priorities/proposals/cards.html: those that are shown, and one's own that wait, of a round (its row).
 
-    Each `{id, path, title, excerpt, place, author, carried, speaks_for, supporters, supported, pictures, state, may}`,
-    as `in_order`. From the vote on those that are voted on; the others, `/rounds/ID/refused` lists.
+    Each `{id, path, title, excerpt, place, author, carried, speaks_for, supporters, pictures, state, may}`, as
+    `in_order`. From the vote on those that are voted on; the others, `/rounds/ID/refused` lists.
     """
     options = await voted_on(row["id"])
     rows = in_order(row, [each for each in await proposals_of(row["id"]) if _is_listed(viewer, row, each, options)])
@@ -56,7 +56,6 @@ def _card(viewer: Viewer, row: JSON, proposal: JSON, author: JSON | None, suppor
         "carried": bool(proposal["carried_from_id"]),
         "speaks_for": "" if gone else proposal["speaks_for"],
         "supporters": proposal["supporters"],
-        "supported": supported,
         "pictures": proposal["pictures"],
         "state": proposal["state"],
         "may": offers_of(viewer, row, proposal, supported=supported),

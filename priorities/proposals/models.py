@@ -104,7 +104,10 @@ class RecordedCrime(Model):
 
 
 class ProposalEdit(Model):
-    """A proposal as it was before an edit, for its staff to compare. `words` has the names of its columns."""
+    """A proposal as it was before an edit, for its staff to compare. `words` has the names of its columns.
+
+    `by_id` is who wrote what stands there since: empty where moderators did, and its author changes it no more.
+    """
 
     id = fields.CharField(max_length=16, primary_key=True)
     proposal_id = fields.CharField(max_length=16)

@@ -11,9 +11,10 @@ JSON = dict[str, Any]
 
 
 def offers_of(viewer: Viewer, row: JSON, proposal: JSON, *, supported: bool = False) -> dict[str, bool]:
-    """`{support, unsupport, sign_in, change, withdraw, flag, decide, revisions, arrange}` of a round and a proposal.
+    """`{support, unsupport, sign_in, change, flag, decide, revisions, arrange}` of a round and a proposal.
 
-    `sign_in`: whoever is signed out could support it then. `arrange`: to put together, refuse, write what is known.
+    `sign_in`: whoever is signed out could support it then. `change`: to take it back, too.
+    `arrange`: to put together, refuse, write what is known.
     """
     shown = proposal["state"] == ProposalState.PUBLISHED
     open_, mine = row["phase"] in CHANGEABLE, is_author(viewer, proposal)
@@ -24,7 +25,6 @@ def offers_of(viewer: Viewer, row: JSON, proposal: JSON, *, supported: bool = Fa
         "unsupport": shown and open_ and resident and supported,
         "sign_in": shown and open_ and not viewer.signed_in,
         "change": mine and open_ and stands,
-        "withdraw": mine and open_ and stands,
         "flag": shown and viewer.signed_in and not mine,
         "decide": is_staff(viewer, row) and proposal["state"] != ProposalState.WITHDRAWN,
         "revisions": is_staff(viewer, row) and proposal["version"] > 1,

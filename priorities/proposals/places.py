@@ -12,13 +12,12 @@ import shapely
 from foundation.errors import Invalid
 from foundation.language import _
 from neighbourhoods.atlas import current_atlas
-from neighbourhoods.geometry import BrokenBoundary, check_boundary, is_on_earth, shape_of
-from neighbourhoods.named_places import checked_place
+from neighbourhoods.geometry import BrokenBoundary, check_boundary, shape_of
+from neighbourhoods.named_places import DIGITS, checked_place, coarse
 
 JSON = dict[str, Any]
 FIELD: Final = "area"
 MOST_CORNERS: Final = 60
-_DIGITS = 3
 _NEAR = 0.02
 """Degrees that an area or a point may lie outside of the neighbourhood: it ends in the middle of a street."""
 
@@ -39,7 +38,7 @@ async def checked_where(where: Where, neighbourhood: str) -> JSON:
     An area so small that rounding leaves nothing of it is kept as a point.
     """
     columns: JSON = checked_place(where.name) | {"area": None}
-    columns |= _point(where.latitude, where.longitude)
+    columns |= coarse(where.latitude, where.longitude, FIELD)
     if where.area is not None:
         columns |= _area(where.area)
     await _check_near(columns, neighbourhood)
@@ -56,14 +55,6 @@ def area_of(text: str) -> Any:
         raise _broken() from None
 
 
-def _point(latitude: float | None, longitude: float | None) -> JSON:
-    if latitude is None or longitude is None:
-        return {"place_latitude": None, "place_longitude": None}
-    if not is_on_earth(latitude, longitude):
-        raise Invalid.at(FIELD, _("There is no such place. Leave the coordinates out."))
-    return {"place_latitude": round(latitude, _DIGITS), "place_longitude": round(longitude, _DIGITS)}
-
-
 def _area(given: Any) -> JSON:
     if not isinstance(given, dict) or given.get("type") != "Polygon":
         raise _broken()
@@ -75,14 +66,14 @@ def _area(given: Any) -> JSON:
         raise _broken() from None
     if len(ring) > MOST_CORNERS + 1:
         raise Invalid.at(FIELD, _("This area has too many corners. %(most)s are enough.", most=MOST_CORNERS))
-    coarse = shapely.Polygon([(round(x, _DIGITS), round(y, _DIGITS)) for x, y in ring])
+    shape = shapely.Polygon([(round(x, DIGITS), round(y, DIGITS)) for x, y in ring])
     middle = shape_of({"type": "Polygon", "coordinates": [ring]}).centroid
-    point = _point(middle.y, middle.x)
-    if not coarse.is_valid or coarse.area == 0:
-        coarse = coarse.buffer(0)
-    if coarse.is_empty or not isinstance(coarse, shapely.Polygon):
+    point = coarse(middle.y, middle.x, FIELD)
+    if not shape.is_valid or shape.area == 0:
+        shape = shape.buffer(0)
+    if shape.is_empty or not isinstance(shape, shapely.Polygon):
         return point
-    corners = [[round(x, _DIGITS), round(y, _DIGITS)] for x, y in coarse.exterior.coords]
+    corners = [[round(x, DIGITS), round(y, DIGITS)] for x, y in shape.exterior.coords]
     return point | {"area": json.dumps({"type": "Polygon", "coordinates": [corners]}, separators=(",", ":"))}
 
 

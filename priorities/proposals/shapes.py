@@ -12,6 +12,7 @@ from foundation import clock
 from foundation.pictures.shapes import Picture, PictureIds
 from priorities.models import ProposalState
 from priorities.proposals import places
+from priorities.proposals.posting.new import NewProposal
 
 JSON = dict[str, Any]
 Line = Annotated[str, msgspec.Meta(max_length=1000)]
@@ -28,32 +29,9 @@ class WhereBody(msgspec.Struct):
     area: dict[str, Any] | None = None
 
 
-class ProposalBody(msgspec.Struct):
-    """A proposal to make. `where` is the name of a street, or more. `when` says when it happens, `affected` to whom.
+class ProposalWords(msgspec.Struct, kw_only=True):
+    """What a proposal says, to make it or to change it."""
 
-    `client_id`: a UUID of the client's own; the same again is answered the same, and proposes nothing twice.
-    `confirm`: the author was warned of something in it (422, `type` ends with `warned`) and sends it all the same.
-    `pictures`: ids.
-    """
-
-    title: Line
-    what: Words
-    where: WhereBody | Line | None = None
-    when: Line | None = None
-    affected: Line = ""
-    speaks_for: Line = ""
-    client_id: UUID | None = None
-    confirm: bool = False
-    pictures: PictureIds = []
-
-
-class ChangedProposal(msgspec.Struct):
-    """Other words for a proposal: all of them, as `ProposalBody`. `version` is that of those they take the place of.
-
-    409 with the `proposal` that stands where that is another by now. `pictures`: left out, they stay as they are.
-    """
-
-    version: int
     title: Line
     what: Words
     where: WhereBody | Line | None = None
@@ -62,6 +40,40 @@ class ChangedProposal(msgspec.Struct):
     speaks_for: Line = ""
     confirm: bool = False
     pictures: PictureIds | None = None
+
+    def new(self, client_id: str) -> NewProposal:
+        """The same on its way to the service."""
+        return NewProposal(
+            client_id=client_id,
+            title=self.title,
+            what=self.what,
+            where=where_of(self.where),
+            times=self.when or "",
+            affected=self.affected,
+            speaks_for=self.speaks_for,
+            confirm=self.confirm,
+            pictures=tuple(self.pictures or ()),
+        )
+
+
+class ProposalBody(ProposalWords, kw_only=True):
+    """A proposal to make. `where` is the name of a street, or more. `when` says when it happens, `affected` to whom.
+
+    `client_id`: a UUID of the client's own; the same again is answered the same, and proposes nothing twice.
+    `confirm`: the author was warned of something in it (422, `type` ends with `warned`) and sends it all the same.
+    `pictures`: ids.
+    """
+
+    client_id: UUID | None = None
+
+
+class ChangedProposal(ProposalWords, kw_only=True):
+    """Other words for a proposal: all of them, as `ProposalBody`. `version` is that of those they take the place of.
+
+    409 with the `proposal` that stands where that is another by now. `pictures`: left out, they stay as they are.
+    """
+
+    version: int
 
 
 class HeldProposal(msgspec.Struct):
@@ -86,7 +98,7 @@ class Where(msgspec.Struct):
 
 
 class ProposalAnswer(msgspec.Struct):
-    """A proposal. `supported`: by who asks. `what` and `html` are null where it was taken down.
+    """A proposal. `supported`: by who asks.
 
     `merged_into` is the proposal that it was put together with, `refused_reason` why staff refused it, empty where
     they did not, or an appeal has let it in: `/proposals/ID/refusal` has it then, too. `carried_from` is the proposal
@@ -96,8 +108,8 @@ class ProposalAnswer(msgspec.Struct):
     id: str
     round: str
     title: str
-    what: str | None
-    html: str | None
+    what: str
+    html: str
     where: Where | None
     when: str
     affected: str

@@ -5,12 +5,13 @@ with the round's row locked (`lock_proposal`).
 from typing import Any
 
 from foundation import clock
-from foundation.errors import Conflict, NotFound
+from foundation.errors import Conflict
 from foundation.language import _
 from priorities.models import ProposalState
 from priorities.pictures.service import PICTURES, show_only
 from priorities.proposals import store
 from priorities.proposals.finding import proposal_changed
+from priorities.proposals.policy import no_proposal
 from priorities.proposals.proposal_rows import find_proposal, lock_proposal
 from priorities.proposals.successors import is_voted_on, say_the_same
 from priorities.proposals.words import PROPOSAL, WORDS, words_of
@@ -24,7 +25,7 @@ async def locked(proposal_id: str) -> tuple[JSON, JSON]:
     """Its round and itself, for this transaction alone. Raises NotFound."""
     found = await lock_proposal(proposal_id)
     if found is None:
-        raise NotFound(_("There is no such proposal, or it was taken down."))
+        raise no_proposal()
     return found
 
 

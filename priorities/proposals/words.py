@@ -21,6 +21,11 @@ def whole(words: JSON) -> str:
     return BETWEEN.join(filter(None, (words["title"], words["what"], lines)))
 
 
+def screened_text(words: JSON, seen: str) -> str:
+    """The same with what its pictures say: all that is read before others read it."""
+    return BETWEEN.join(filter(None, (whole(words), seen)))
+
+
 def parted(text: str) -> tuple[str, str]:
     """The title and the rest of such a text: its first line, and what follows it."""
     title, _line, rest = text.partition("\n")

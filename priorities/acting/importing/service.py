@@ -1,6 +1,5 @@
 """Bringing in what a force publishes at data.police.uk: again, only what is new or other changes."""
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ from foundation.ids import new_id
 from foundation.text import rendered
 from neighbourhoods.atlas import current_atlas
 from neighbourhoods.files import read_text
+from neighbourhoods.importing import Progress, silent
 from neighbourhoods.places import Place
 from neighbourhoods.rows import BadRow, ImportReport
 from priorities.acting import store
@@ -20,12 +20,6 @@ from priorities.acting.importing.reading import PoliceRow, read_rows
 from priorities.acting.models import Action, Priority, Status
 
 JSON = dict[str, Any]
-Progress = Callable[[int, int], None]
-"""Told how many rows are done, of how many."""
-
-
-def silent(done: int, total: int) -> None:
-    """A progress that says nothing."""
 
 
 async def import_priorities(path: Path, neighbourhood: str, progress: Progress = silent) -> ImportReport:

@@ -9,8 +9,7 @@ from moderation.passing.warned import Warned
 from priorities.proposals.answers_service import own_proposal
 from priorities.proposals.changing import service
 from priorities.proposals.changing.edits import Edit
-from priorities.proposals.posting.new import NewProposal
-from priorities.proposals.shapes import ChangedProposal, HeldProposal, ProposalAnswer, where_of
+from priorities.proposals.shapes import ChangedProposal, HeldProposal, ProposalAnswer
 
 api = Api()
 
@@ -20,18 +19,7 @@ api = Api()
 async def change_proposal(call: Call[ChangedProposal, None]) -> ProposalAnswer | web.Response:
     """While a change waits for a moderator, the earlier words are shown."""
     body, proposal_id = call.body, call.path["id"]
-    new = NewProposal(
-        client_id="",
-        title=body.title,
-        what=body.what,
-        where=where_of(body.where),
-        times=body.when or "",
-        affected=body.affected,
-        speaks_for=body.speaks_for,
-        confirm=body.confirm,
-        pictures=tuple(body.pictures or ()),
-    )
-    edit = Edit(new, body.version, pictures=body.pictures is not None)
+    edit = Edit(body.new(""), body.version, pictures=body.pictures is not None)
     outcome = await service.edit_proposal(call.request.app, call.viewer, proposal_id, edit)
     if outcome.status == "warned":
         raise Warned.of(outcome.reason or "", outcome.notice)

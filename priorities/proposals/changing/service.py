@@ -23,7 +23,7 @@ from priorities.proposals.newcomers import check_first_day
 from priorities.proposals.policy import CHANGEABLE, access_own, check_stands
 from priorities.proposals.posting.new import checked
 from priorities.proposals.posting.outcomes import Outcome, warned, written
-from priorities.proposals.words import PROPOSAL, whole
+from priorities.proposals.words import PROPOSAL, screened_text, whole
 from priorities.round_rows import JSON
 from priorities.screening import Screened, left_to_review, screened_in, seen_to
 from priorities.writing import Change, write
@@ -57,7 +57,7 @@ async def edit_proposal(app: web.Application, viewer: Viewer, proposal_id: str, 
     _check_version(proposal, edit.version)
     words = await checked(edit.new, row["neighbourhood_id"])
     seen = await PICTURES.words_of(str(viewer.id), edit.new.pictures) if edit.pictures else ""
-    text, before = "\n\n".join(filter(None, (whole(words), seen))), whole(proposal)
+    text, before = screened_text(words, seen), whole(proposal)
     await app[LIMITS].check("proposal", str(viewer.id))
     if app[SETTINGS].limits:
         await check_first_day(viewer, text, await allowed_in(app, row["force_id"], row["id"]), before=before)

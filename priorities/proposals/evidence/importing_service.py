@@ -7,7 +7,7 @@ loaded together.
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -16,13 +16,10 @@ from foundation.database import atomic
 from foundation.errors import Invalid
 from neighbourhoods.atlas import Atlas, current_atlas
 from neighbourhoods.files import read_text
+from neighbourhoods.importing import Progress, silent
 from neighbourhoods.rows import BadRow
 from priorities.proposals.evidence import crime_store as store
 from priorities.proposals.evidence.crime_csv import Crime, read_crimes
-
-Progress = Callable[[int, int], None]
-"""Told how many files are done, of how many."""
-_MOST_REMARKS = 20
 
 
 @dataclass(frozen=True)
@@ -66,12 +63,11 @@ class _Counting:
             self.counted[row.month, force][places[0], row.category] += 1
 
 
-def silent(done: int, total: int) -> None:
-    """A progress that says nothing."""
-
-
 async def import_crime(paths: Sequence[Path], progress: Progress = silent) -> CrimeReport:
-    """Load street files (CSV, plain or .gz). Raises Invalid where one can't be read at all: nothing is changed then."""
+    """Load street files (CSV, plain or .gz); `progress` is told how many are done, of how many.
+
+    Raises Invalid where one can't be read at all: nothing is changed then.
+    """
     atlas = await current_atlas()
     if not atlas.places:
         raise Invalid("There are no neighbourhoods yet. Load them first: bluelamp import neighbourhoods FILE.")

@@ -33,7 +33,8 @@ JSON = dict[str, Any]
 async def card_of(proposal_id: str) -> JSON | None:
     """What the police know of a proposal that the caller may read, as its page shows it; None where they wrote nothing.
 
-    `{known, can, cannot, others, categories: [name], trend: {months, chart} | None, by: person, at, version}`.
+    `{known, can, cannot, others, categories: [name], chosen: [category], trend: {months, chart} | None, by: person, at,
+    version}`.
     """
     row = await store.find_card(proposal_id)
     if row is None:

@@ -1,24 +1,15 @@
 """Deciding about a proposal where it stands, over JSON."""
 
-from collections.abc import Awaitable, Callable, Mapping
-from typing import Annotated, Final, Literal
+from typing import Annotated, Literal
 
 import msgspec
-from aiohttp import web
 
 from foundation.api import Api, Call
-from foundation.permissions import Permission, Viewer
+from foundation.permissions import Permission
 from moderation.decisions.why import Why
 from priorities.proposals.moderating import decisions_service as service
 
 api = Api()
-Verb = Callable[[web.Application, Viewer, str, Why], Awaitable[None]]
-VERBS: Final[Mapping[str, Verb]] = {
-    "hide": service.hide,
-    "restore": service.restore,
-    "approve": service.approve,
-    "reject": service.reject,
-}
 
 
 class ProposalDecision(msgspec.Struct):
@@ -34,4 +25,4 @@ class ProposalDecision(msgspec.Struct):
 async def decide(call: Call[ProposalDecision, None]) -> None:
     """For the staff who serve its neighbourhood. A decision as any other: its author may appeal."""
     said = call.body
-    await VERBS[said.action](call.request.app, call.viewer, call.path["id"], Why(said.reason, said.clause))
+    await service.VERBS[said.action](call.request.app, call.viewer, call.path["id"], Why(said.reason, said.clause))

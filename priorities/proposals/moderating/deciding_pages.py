@@ -28,7 +28,7 @@ async def show_words(request: web.Request) -> web.StreamResponse:
 async def decide(request: web.Request) -> web.StreamResponse:
     """What its button says: hide, restore, approve or reject."""
     form = await form_of(request)
-    verb = _VERBS.get(form.get("action", ""))
+    verb = service.VERBS.get(form.get("action", ""))
     if verb is None:
         return await _page(request, form)
     why = Why(form.get("reason", "")[:_LONGEST], form.get("clause", ""))
@@ -51,11 +51,3 @@ async def _page(request: web.Request, form: dict[str, str], refusal: Refusal | N
         author=people.get(proposal["author_id"]),
         form=form,
     )
-
-
-_VERBS = {
-    "hide": service.hide,
-    "restore": service.restore,
-    "approve": service.approve,
-    "reject": service.reject,
-}

@@ -4,6 +4,9 @@ Each is a decision as any other, written down in the same transaction: its autho
 race, the second gets Conflict.
 """
 
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Final
+
 from aiohttp import web
 
 from foundation.errors import Conflict, NotAllowed
@@ -81,3 +84,8 @@ async def _waiting(app: web.Application, viewer: Viewer, proposal_id: str) -> Co
     if not content.waits:
         raise Conflict(_("This is not waiting: somebody has decided about it, or its author took it back."))
     return content
+
+
+Verb = Callable[[web.Application, Viewer, str, Why], Awaitable[None]]
+VERBS: Final[Mapping[str, Verb]] = {"hide": hide, "restore": restore, "approve": approve, "reject": reject}
+"""What can be decided, by the word that a form or a client says."""

@@ -8,9 +8,8 @@ from foundation.json_answers import json_response
 from foundation.permissions import Permission
 from moderation.passing.warned import Warned
 from priorities.proposals.answers_service import own_proposal
-from priorities.proposals.posting.new import NewProposal
 from priorities.proposals.posting.service import propose
-from priorities.proposals.shapes import HeldProposal, ProposalAnswer, ProposalBody, where_of
+from priorities.proposals.shapes import HeldProposal, ProposalAnswer, ProposalBody
 
 api = Api()
 
@@ -20,18 +19,8 @@ api = Api()
 async def post_proposal(call: Call[ProposalBody, None]) -> ProposalAnswer | web.Response:
     """For who lives in the round’s neighbourhood, or serves it; 409 where it takes no proposals now."""
     body = call.body
-    new = NewProposal(
-        client_id=str(body.client_id) if body.client_id else new_client_id(),
-        title=body.title,
-        what=body.what,
-        where=where_of(body.where),
-        times=body.when or "",
-        affected=body.affected,
-        speaks_for=body.speaks_for,
-        confirm=body.confirm,
-        pictures=tuple(body.pictures),
-    )
-    outcome = await propose(call.request.app, call.viewer, call.path["id"], new)
+    client_id = str(body.client_id) if body.client_id else new_client_id()
+    outcome = await propose(call.request.app, call.viewer, call.path["id"], body.new(client_id))
     if outcome.status == "warned":
         raise Warned.of(outcome.reason or "", outcome.notice)
     if outcome.status == "held":

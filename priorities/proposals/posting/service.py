@@ -19,7 +19,7 @@ from priorities.proposals.posting.new import NewProposal, checked
 from priorities.proposals.posting.outcomes import Outcome, outcome_of, warned, written
 from priorities.proposals.proposal_rows import find_by_client_id, find_proposal
 from priorities.proposals.supporting.support import add_support
-from priorities.proposals.words import PROPOSAL, whole
+from priorities.proposals.words import PROPOSAL, screened_text
 from priorities.round_rows import JSON, lock_round
 from priorities.screening import Screened, left_to_review, screened_in
 from priorities.writing import Change, write
@@ -48,7 +48,7 @@ async def propose(app: web.Application, viewer: Viewer, round_id: str, new: NewP
     await check_may_propose(viewer, row)
     words = await checked(new, row["neighbourhood_id"])
     seen = await PICTURES.words_of(str(viewer.id), new.pictures)
-    text = "\n\n".join(filter(None, (whole(words), seen)))
+    text = screened_text(words, seen)
     await _check_pace(app, viewer, row, text)
     screened = await screened_in(app, viewer, row, text, confirm=new.confirm)
     if screened.is_warned_of:

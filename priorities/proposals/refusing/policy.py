@@ -17,9 +17,14 @@ async def access_refused(viewer: Viewer, proposal_id: str) -> tuple[Arranged, JS
     """A proposal that was refused, or was until an appeal, and its appeal. Raises NotFound."""
     found = await access_arranged(viewer, proposal_id)
     appeal = (await appeals_of([found.id])).get(found.id)
-    if found.row["state"] != ProposalState.REFUSED and appeal is None:
+    if not was_refused(found, appeal):
         raise NotFound(_("This proposal was not refused."))
     return found, appeal
+
+
+def was_refused(found: Arranged, appeal: JSON | None) -> bool:
+    """Whether it was, also where an appeal has let it in since."""
+    return found.row["state"] == ProposalState.REFUSED or appeal is not None
 
 
 def check_may_appeal(found: Arranged, appeal: JSON | None) -> None:

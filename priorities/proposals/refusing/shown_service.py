@@ -12,20 +12,28 @@ from priorities.proposals.order import is_voted_on, voted_on
 from priorities.proposals.policy import PUBLIC
 from priorities.proposals.proposal_rows import proposals_by, proposals_of
 from priorities.proposals.refusing.appeal_rows import appeals_of
-from priorities.proposals.refusing.policy import access_refused, may_appeal, may_decide
+from priorities.proposals.refusing.policy import access_refused, may_appeal, may_decide, was_refused
 
 JSON = dict[str, Any]
 
 
-async def refusal_of(found: Arranged, appeal: JSON | None = None) -> JSON | None:
+async def refusal_of(found: Arranged) -> JSON | None:
     """`{stands, reason, by, appeal: {text, at, decided_at, upheld, answer, by} | None, may_appeal, may_decide}`.
 
     None where it never was refused. The words of an appeal, its author and the staff read; the answer, everybody.
     """
-    appeal = appeal or (await appeals_of([found.id])).get(found.id)
+    appeal = (await appeals_of([found.id])).get(found.id)
+    return await _refusal(found, appeal) if was_refused(found, appeal) else None
+
+
+async def refusal_page(viewer: Viewer, proposal_id: str) -> tuple[Arranged, JSON]:
+    """The proposal and the same. Raises NotFound."""
+    found, appeal = await access_refused(viewer, proposal_id)
+    return found, await _refusal(found, appeal)
+
+
+async def _refusal(found: Arranged, appeal: JSON | None) -> JSON:
     row = found.row
-    if row["state"] != ProposalState.REFUSED and appeal is None:
-        return None
     people = await persons([each for each in (row["refused_by_id"], appeal and appeal["decided_by_id"]) if each])
     return {
         "stands": row["state"] == ProposalState.REFUSED,
@@ -35,12 +43,6 @@ async def refusal_of(found: Arranged, appeal: JSON | None = None) -> JSON | None
         "may_appeal": may_appeal(found, appeal),
         "may_decide": may_decide(found, appeal),
     }
-
-
-async def refusal_page(viewer: Viewer, proposal_id: str) -> tuple[Arranged, JSON]:
-    """The proposal and the same. Raises NotFound."""
-    found, appeal = await access_refused(viewer, proposal_id)
-    return found, await refusal_of(found, appeal) or {}
 
 
 async def gone_page(viewer: Viewer, round_id: str) -> tuple[JSON, JSON]:
