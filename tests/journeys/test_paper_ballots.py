@@ -59,6 +59,21 @@ async def test_each_slip_and_each_letter_is_one_sheet_of_a4(poll: Poll, browse: 
     assert _sheets(await ada.pdf(prefer_css_page_size=True)) == 2
 
 
+@pytest.mark.parametrize("many", [6, 30, 100])
+async def test_a_slip_of_many_proposals_begins_on_a_sheet_of_its_own_and_says_if_there_are_more(
+    poll: Poll, browse: Browse, cast: Cast, many: int
+) -> None:
+    round_id = await poll.begin(Phase.VOTE, ideas=tuple(f"Cars too fast in street {number}" for number in range(many)))
+    ada = await browse(cast.ada)
+    await ada.goto(f"/rounds/{round_id}/slips")
+    await ada.get_by_label("How many slips").fill("2")
+    await ada.get_by_role("button", name="Make the slips").click()
+    await expect(ada.locator(".slip")).to_have_count(2)
+    sheets, odd = divmod(_sheets(await ada.pdf(prefer_css_page_size=True)), 2)
+    assert (odd, sheets >= 1) == (0, True)
+    await expect(ada.get_by_text("Staple each slip together")).to_have_count(int(sheets > 1))
+
+
 @pytest.mark.parametrize("device", DEVICES)
 async def test_axe_finds_nothing(poll: Poll, browse: Browse, cast: Cast, axe: str, device: str) -> None:
     round_id = await poll.begin(Phase.VOTE)
