@@ -20,11 +20,21 @@ _ROUND = Query(_SELECT, "WHERE id = ?", moments=MOMENTS, truths=("opinions", "ne
 _SHARED = Query(_SELECT, "WHERE id = ? FOR SHARE", moments=MOMENTS, truths=("opinions", "never_begun"))
 _LOCKED = Query(_SELECT, "WHERE id = ? FOR UPDATE", moments=MOMENTS, truths=("opinions", "never_begun"))
 _TOUCH = Query("UPDATE priority_round SET version = version + 1 WHERE id = ?")
+_GATHERING = Query(
+    "SELECT id, title FROM priority_round WHERE neighbourhood_id = ? AND phase = 'gather'",
+    "ORDER BY gather_at, id LIMIT 1",
+)
 
 
 async def find_round(round_id: str) -> JSON | None:
     """A round as it is now, its seed too: that is told to nobody before the close."""
     rows = await _ROUND.rows(round_id)
+    return rows[0] if rows else None
+
+
+async def gathering_round(neighbourhood: str) -> JSON | None:
+    """`id` and `title` of the round that takes proposals now; of several, the one that began first."""
+    rows = await _GATHERING.rows(neighbourhood)
     return rows[0] if rows else None
 
 

@@ -7,6 +7,7 @@ from aiohttp import web
 
 from accounts.people import persons
 from foundation.permissions import Viewer
+from priorities.models import ProposalState
 from priorities.pictures.service import PICTURES
 from priorities.policy import access_round
 from priorities.proposals.order import in_order
@@ -43,7 +44,8 @@ async def list_proposals(viewer: Viewer, round_id: str) -> list[ProposalAnswer]:
     shown = [
         proposal
         for proposal in await proposals_of(row["id"])
-        if proposal["state"] == "published" or (proposal["state"] == "held" and is_author(viewer, proposal))
+        if proposal["state"] == ProposalState.PUBLISHED
+        or (proposal["state"] == ProposalState.HELD and is_author(viewer, proposal))
     ]
     return await _answers(viewer, in_order(row, shown))
 

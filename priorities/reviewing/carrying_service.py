@@ -18,14 +18,14 @@ from priorities.acting.models import Words as Shown
 from priorities.acting.policy import access_priority_to_keep
 from priorities.acting.priority_rows import lock_priority
 from priorities.acting.telling_service import tell_carried
-from priorities.models import Phase, Round
+from priorities.models import Phase
 from priorities.policy import access_round
 from priorities.proposals import showing
 from priorities.proposals import store as proposals
 from priorities.proposals.policy import PUBLIC
 from priorities.proposals.proposal_rows import find_proposal
 from priorities.proposals.words import LINES, PROPOSAL, whole, words_of
-from priorities.round_rows import lock_round
+from priorities.round_rows import gathering_round, lock_round
 from priorities.screening import Screened, left_to_review, screened_in
 from priorities.writing import Change, write
 
@@ -43,13 +43,6 @@ class _Carrying:
     screened: Screened
 
 
-async def round_to_carry_to(neighbourhood: str) -> JSON | None:
-    """The round of a neighbourhood that takes proposals now: {id, title}."""
-    found = Round.filter(neighbourhood_id=neighbourhood, phase=Phase.GATHER)
-    rows = await found.order_by("gather_at", "id").limit(1).values("id", "title")
-    return rows[0] if rows else None
-
-
 async def carry_on(app: web.Application, viewer: Viewer, priority_id: str) -> str:
     """Put a priority that is not met before the next round; gives the id of the proposal. Again: the same.
 
@@ -59,7 +52,7 @@ async def carry_on(app: web.Application, viewer: Viewer, priority_id: str) -> st
     if priority["carried_to_id"]:
         return str(priority["carried_to_id"])
     _check_unmet(priority)
-    following = await round_to_carry_to(priority["neighbourhood_id"])
+    following = await gathering_round(priority["neighbourhood_id"])
     if following is None:
         raise Conflict(_("No round takes proposals now. Come back when the next one has begun."))
     words = await _words(priority)

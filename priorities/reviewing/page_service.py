@@ -11,11 +11,10 @@ from priorities.acting.policy import access_priority
 from priorities.acting.priority_rows import find_priority
 from priorities.policy import access_round
 from priorities.reviewing import service, store
-from priorities.reviewing.carrying_service import round_to_carry_to
 from priorities.reviewing.figures import SHOWN_FROM, reviewers
 from priorities.reviewing.models import Verdict
 from priorities.reviewing.wording import VERDICTS, rule
-from priorities.round_rows import find_round
+from priorities.round_rows import find_round, gathering_round
 from priorities.rounds.heads import round_head
 
 JSON = dict[str, Any]
@@ -31,7 +30,7 @@ async def panel_of(viewer: Viewer, priority_id: str) -> JSON | None:
         return None
     panel = (await panels_of(viewer, row, [priority]))[priority_id]
     unmet = priority["status"] == Status.UNMET and not priority["carried_to_id"]
-    return panel | {"following": await round_to_carry_to(priority["neighbourhood_id"]) if unmet else None}
+    return panel | {"following": await gathering_round(priority["neighbourhood_id"]) if unmet else None}
 
 
 async def review_of(viewer: Viewer, priority_id: str) -> JSON | None:

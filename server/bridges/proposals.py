@@ -21,9 +21,9 @@ from priorities.proposals.policy import PUBLIC
 from priorities.proposals.posting.new import NewProposal
 from priorities.proposals.posting.service import propose
 from priorities.proposals.proposal_rows import find_proposal
-from priorities.proposals.talking.gathering_service import gathering_round
 from priorities.proposals.talking.ports import BEGIN_TOPIC, FIND_TOPIC, Standing, TopicAbout
 from priorities.proposals.talking.service import link_topic
+from priorities.round_rows import gathering_round
 
 _STANDING: Final = {
     PostState.PUBLISHED: Standing.SHOWN,
@@ -74,10 +74,10 @@ async def _put_forward(
     app: web.Application, viewer: Viewer, topic: str, neighbourhood: str, title: str, what: str
 ) -> meeting.WasProposed:
     """One proposal for a topic, however often it is sent by the same person."""
-    round_id = await gathering_round(neighbourhood)
-    if round_id is None:
+    found = await gathering_round(neighbourhood)
+    if found is None:
         raise NotFound(_("There is nothing at this address."))
-    outcome = await propose(app, viewer, round_id, NewProposal(f"topic-{topic}", title, what))
+    outcome = await propose(app, viewer, found["id"], NewProposal(f"topic-{topic}", title, what))
     if outcome.id is None:
         raise Warned.of(outcome.reason or "", outcome.notice)
     await link_topic(app, outcome.id, topic)
