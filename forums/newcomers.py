@@ -1,19 +1,16 @@
 """What somebody may write on their first day in forums: the day begins with the first words that they send."""
 
-import math
-from datetime import datetime, timedelta
-from typing import Final, Literal
+from datetime import datetime
+from typing import Literal
 
 from forums import newcomers_store as store
 from foundation import clock
-from foundation.errors import TooFast
 from foundation.language import _
 from foundation.permissions import Viewer
-from moderation.screening import links
-from moderation.screening_rules.links import is_allowed
+from moderation import newcomers
+from moderation.newcomers import is_first_day, links_in, wait
 
-FIRST_DAY: Final = timedelta(hours=24)
-TOPICS, REPLIES, LINKS = 3, 10, 2
+TOPICS, REPLIES = 3, 10
 """Of one person, on that day."""
 
 
@@ -25,10 +22,10 @@ async def check(viewer: Viewer, kind: Literal["topic", "reply"]) -> None:
     topics, replies = await store.written_by(str(viewer.id))
     if kind == "topic" and topics >= TOPICS:
         sentence = _("On your first day you can begin %(most)s topics. You can begin more tomorrow.", most=TOPICS)
-        raise _wait(sentence, began)
+        raise wait(sentence, began)
     if kind == "reply" and replies >= REPLIES:
         sentence = _("On your first day you can send %(most)s replies. You can send more tomorrow.", most=REPLIES)
-        raise _wait(sentence, began)
+        raise wait(sentence, began)
 
 
 async def check_links(viewer: Viewer, words: str, before: str | None, sites: frozenset[str]) -> None:
@@ -36,29 +33,16 @@ async def check_links(viewer: Viewer, words: str, before: str | None, sites: fro
 
     `before`: what the words take the place of, which was counted already.
     """
-    more = _links_in(words, sites) - _links_in(before or "", sites)
+    more = links_in(words, sites) - links_in(before or "", sites)
     if more <= 0 or viewer.is_staff:
         return
     first = await store.first_words_at(str(viewer.id))
     began = first or clock.now()
-    if clock.now() - began >= FIRST_DAY:
-        return
-    sent = sum(_links_in(body, sites) for body in await store.words_of(str(viewer.id)))
-    if sent + more > LINKS:
-        sentence = _("On your first day you can share %(most)s links. Take one out, or share it tomorrow.", most=LINKS)
-        raise _wait(sentence, began)
-
-
-def _links_in(words: str, sites: frozenset[str]) -> int:
-    return sum(not is_allowed(domain, sites) for domain, _span in links(words))
+    if is_first_day(began):
+        newcomers.check_links(began, await store.words_of(str(viewer.id)), more, sites)
 
 
 async def _first_day_of(person: str) -> datetime | None:
     """When it began; None for who has written nothing yet, or whose first day is over."""
     first = await store.first_words_at(person)
-    return None if first is None or clock.now() - first >= FIRST_DAY else first
-
-
-def _wait(sentence: str, began: datetime) -> TooFast:
-    left = (began + FIRST_DAY - clock.now()).total_seconds()
-    return TooFast(sentence, retry_after=max(1, math.ceil(left)))
+    return first if first is not None and is_first_day(first) else None

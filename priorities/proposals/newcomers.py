@@ -1,19 +1,12 @@
 """What somebody may propose on their first day here: it begins with the first proposal that they send."""
 
-import math
-from datetime import timedelta
-from typing import Final
-
 from foundation import clock
-from foundation.errors import TooFast
 from foundation.language import _
 from foundation.permissions import Viewer
 from foundation.queries import Query
-from moderation.screening import links
-from moderation.screening_rules.links import is_allowed
+from moderation.newcomers import check_links, is_first_day, links_in, wait
 
-FIRST_DAY: Final = timedelta(hours=24)
-PROPOSALS, LINKS = 8, 2
+PROPOSALS = 8
 """Of one person, on that day."""
 _SENT = Query(
     "SELECT id, what, created_at FROM priority_proposal WHERE author_id = ? ORDER BY created_at",
@@ -30,17 +23,11 @@ async def check_first_day(viewer: Viewer, what: str, sites: frozenset[str], *, b
         return
     sent = await _SENT.rows(str(viewer.id))
     began = sent[0]["created_at"] if sent else clock.now()
-    left = math.ceil((began + FIRST_DAY - clock.now()).total_seconds())
-    if left <= 0:
+    if not is_first_day(began):
         return
     if before is None and len(sent) >= PROPOSALS:
         sentence = _("On your first day you can make %(most)s proposals. You can make more tomorrow.", most=PROPOSALS)
-        raise TooFast(sentence, retry_after=left)
-    more = _links_in(what, sites) - _links_in(before or "", sites)
-    if more > 0 and sum(_links_in(row["what"], sites) for row in sent) + more > LINKS:
-        sentence = _("On your first day you can share %(most)s links. Take one out, or share it tomorrow.", most=LINKS)
-        raise TooFast(sentence, retry_after=left)
-
-
-def _links_in(words: str, sites: frozenset[str]) -> int:
-    return sum(not is_allowed(domain, sites) for domain, _span in links(words))
+        raise wait(sentence, began)
+    more = links_in(what, sites) - links_in(before or "", sites)
+    if more > 0:
+        check_links(began, (row["what"] for row in sent), more, sites)

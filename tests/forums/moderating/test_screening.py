@@ -5,10 +5,11 @@ from datetime import timedelta
 import pytest
 
 from forums.models import PostState
-from forums.newcomers import FIRST_DAY, LINKS, REPLIES, TOPICS
+from forums.newcomers import REPLIES, TOPICS
 from forums.places.models import Section
 from foundation import clock
 from foundation.errors import TooFast
+from moderation.newcomers import FIRST_DAY, LINKS
 from tests.cast import Cast
 from tests.forums.talk import Talk
 

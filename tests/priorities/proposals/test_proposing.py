@@ -8,6 +8,7 @@ import pytest
 
 from foundation import clock
 from foundation.ids import new_id
+from moderation.newcomers import FIRST_DAY
 from priorities.excluding.models import PriorityRestriction
 from priorities.models import Phase, Proposal
 from priorities.proposals import newcomers
@@ -159,7 +160,7 @@ async def test_a_first_day_has_its_measure(ideas: Ideas, poll: Poll, cast: Cast)
         await poll.proposal(round_id, cast.amir, title=f"Idea {number}")
     answer = await ideas.send(cast.amir, round_id)
     assert (answer.status, int(answer.headers["Retry-After"]) > 3600) == (429, True)
-    clock.move(newcomers.FIRST_DAY)
+    clock.move(FIRST_DAY)
     await newcomers.check_first_day(cast.amir.viewer, "Words", frozenset())
 
 
