@@ -11,6 +11,7 @@ from foundation.client_ids import client_id_of
 from foundation.errors import Invalid
 from foundation.language import _
 from foundation.lengths import check_line
+from foundation.numbers import whole_number
 from foundation.text import check_text
 
 JSON = dict[str, Any]
@@ -58,7 +59,7 @@ def draft_of(form: Mapping[str, str], zone: ZoneInfo, pictures: Sequence[str] = 
             day_in(form.get("next_update_on", ""), "next_update_on"),
             tuple(pictures),
             bool(form.get("confirm")),
-            int(form["version"]) if form.get("version", "").isdecimal() else 0,
+            whole_number(form.get("version", "")) or 0,
         ),
         zone,
     )

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from aiohttp import web
-
 from accounts.people import officers_of, persons
 from foundation.permissions import Role, Viewer
 from neighbourhoods.atlas import current_atlas
@@ -31,7 +29,7 @@ from priorities.policy import keeps
 JSON = dict[str, Any]
 
 
-async def priority_page(app: web.Application, viewer: Viewer, priority_id: str) -> JSON:
+async def priority_page(viewer: Viewer, priority_id: str) -> JSON:
     """All that the page shows: `priority`, `place`, `actions` (the latest first), `may`, `follows`. Raises NotFound."""
     [row] = await held([await access_priority(priority_id)])
     actions = await store.actions_of([priority_id])

@@ -4,10 +4,9 @@ from typing import Any
 
 from aiohttp import web
 
-from foundation import clock
 from foundation.errors import Conflict, Invalid, Refusal
 from foundation.identity import viewer_of
-from foundation.keys import SETTINGS
+from foundation.numbers import whole_number
 from foundation.pages import form_of, render, see_other
 from foundation.permissions import Permission
 from foundation.routes import Routes
@@ -26,7 +25,7 @@ async def show_priority(request: web.Request) -> web.StreamResponse:
 
 
 async def _priority_page(request: web.Request, refusal: Refusal | None = None, reason: str = "") -> web.Response:
-    page = await page_service.priority_page(request.app, viewer_of(request), request.match_info["id"])
+    page = await page_service.priority_page(viewer_of(request), request.match_info["id"])
     review = await panel_of(viewer_of(request), request.match_info["id"])
     return render(
         request,
@@ -81,14 +80,13 @@ async def close(request: web.Request) -> web.StreamResponse:
 
 
 def _keeping_in(form: dict[str, str]) -> keeping_service.Keeping:
-    version = form.get("kept_version", "")
     return keeping_service.Keeping(
         form.get("owner_role", ""),
         form.get("owner_rank", ""),
         form.get("owner", ""),
         form.get("promise", ""),
         day_in(form.get("next_update_on", ""), "next_update_on"),
-        int(version) if version.isdecimal() else 0,
+        whole_number(form.get("kept_version", "")) or 0,
     )
 
 
@@ -103,14 +101,9 @@ async def _keep_page(request: web.Request, form: dict[str, str], refusal: Refusa
         status=refusal.status if refusal else 200,
         form={**page["now"], **form, **seen},
         stale=stale,
-        today=_today(request),
         **page,
         **_problem(refusal),
     )
-
-
-def _today(request: web.Request) -> Any:
-    return clock.today_in(request.app[SETTINGS].time_zone)
 
 
 def _problem(refusal: Refusal | None) -> JSON:

@@ -10,7 +10,7 @@ from tests.accounts.browsing import NewBrowser
 from tests.cast import Cast
 from tests.clients import JSON
 from tests.house import House
-from tests.priorities.acting.agreed import agree
+from tests.priorities.acting.agreed import agree, did
 
 KEPT = {"owner_role": "neighbourhood beat manager", "owner_rank": "PC", "promise": "A new sign by Friday."}
 
@@ -59,6 +59,20 @@ async def test_by_form_words_are_kept_when_another_was_first(house: House, cast:
     assert "Something else." in late.text
     assert late.text.count("A new sign by Friday.") == 1, "what the other one wrote is shown"
     assert 'name="kept_version" value="2"' in late.text
+
+
+async def test_a_number_of_thousands_of_digits_is_none_and_loses_no_words(
+    house: House, cast: Cast, browser: NewBrowser
+) -> None:
+    priority, ada = await agree(), browser(cast.ada)
+    action = await did(priority, cast.ada.id)
+    await ada.get(f"/priorities/{priority}/keep")
+    later = (clock.now() + timedelta(days=10)).date().isoformat()
+    long = {**KEPT, "next_update_on": later, "owner": "", "promise": "Typed for long.", "kept_version": "9" * 5000}
+    kept = await ada.post(f"/priorities/{priority}/keep", **long)
+    assert (kept.status, "Typed for long." in kept.text) == (409, True)
+    edited = await ada.post(f"/actions/{action}/edit", body="Typed for long.", version="9" * 5000)
+    assert (edited.status, "Typed for long." in edited.text) == (409, True)
 
 
 async def test_what_is_done_meanwhile_is_in_nobodys_way(house: House, cast: Cast, browser: NewBrowser) -> None:
