@@ -9,7 +9,7 @@ from tests.cast import Cast, Member
 from tests.house import House
 from tests.priorities.acting.agreed import agree
 from tests.priorities.acting.deciding import decided
-from tests.priorities.agreeing.sitting import Sitting, sit
+from tests.priorities.agreeing.sitting import Sitting, in_weeks, sit
 from tests.priorities.poll import Poll
 
 NAME = "Tremlett"
@@ -69,7 +69,7 @@ async def test_nobody_puts_other_words_over_what_is_down(sitting: Sitting, house
     priority = await first(sitting)
     await decided(house, cast, priority, "hide")
     kept = (await Priority.get(id=priority)).kept_version
-    body = {"owner_role": "team", "promise": "Another.", "next_update": "2026-12-24", "kept_version": kept}
+    body = {"owner_role": "team", "promise": "Another.", "next_update": in_weeks(4), "kept_version": kept}
     assert (await house.caller(cast.ada).patch(f"/priorities/{priority}", body)).status == 409
     out = await sitting.agree(1, reason="Less.", why="It is less.", version=(await Agreement.get()).version)
     assert out.status == 409, "what it said would stand among what was agreed before"

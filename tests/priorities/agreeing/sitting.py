@@ -1,7 +1,9 @@
 """A panel that sits: Ada is on it, and what it agrees on is written down by her."""
 
+from datetime import timedelta
 from typing import Any
 
+from foundation import clock
 from priorities.acting.models import Priority
 from tests.cast import Cast, Member
 from tests.clients import Answer
@@ -10,6 +12,11 @@ from tests.priorities.poll import Poll
 from tests.priorities.results.counted import close
 
 VOTES = [("email", (0, 1))] * 6 + [("postcode", (1, 2))] * 4
+
+
+def in_weeks(weeks: int) -> str:
+    """A day from now on, as forms and calls bring one."""
+    return (clock.now() + timedelta(weeks=weeks)).date().isoformat()
 
 
 class Sitting:
@@ -24,7 +31,7 @@ class Sitting:
         promised = [
             {"id": self.options[each], "kept_version": kept.get(self.options[each], 0),
              "owner_role": "neighbourhood team", "owner_rank": "Sgt",
-             "promise": "We patrol there every evening.", "next_update": "2027-01-31"}
+             "promise": "We patrol there every evening.", "next_update": in_weeks(4)}
             for each in numbers
         ]  # fmt: skip
         caller = self.house.caller(by or self.cast.ada)

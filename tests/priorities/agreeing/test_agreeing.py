@@ -10,7 +10,7 @@ from priorities.models import Phase, Proposal, Round
 from tests.cast import Cast
 from tests.clients import JSON
 from tests.house import House
-from tests.priorities.agreeing.sitting import Sitting, name
+from tests.priorities.agreeing.sitting import Sitting, in_weeks, name
 from tests.priorities.poll import IDEAS, Poll
 from tests.priorities.results.counted import hold_jobs
 
@@ -94,10 +94,10 @@ async def test_an_old_form_does_not_undo_what_a_colleague_promised(sitting: Sitt
     row = await Priority.get(option_id=sitting.options[0])
     old = {
         "id": sitting.options[0], "kept_version": row.kept_version, "owner_role": "neighbourhood team",
-        "promise": "Less.", "next_update": "2027-01-31",
+        "promise": "Less.", "next_update": in_weeks(8),
     }  # fmt: skip
     sent = {
-        "owner_role": "beat manager", "promise": "A patrol every night.", "next_update": "2027-01-31",
+        "owner_role": "beat manager", "promise": "A patrol every night.", "next_update": in_weeks(8),
         "kept_version": row.kept_version,
     }  # fmt: skip
     kept = await house.caller(cast.huw).patch(f"/priorities/{row.id}", sent)

@@ -2,7 +2,7 @@
 
 from tests.accounts.browsing import NewBrowser
 from tests.cast import Cast
-from tests.priorities.agreeing.sitting import Sitting
+from tests.priorities.agreeing.sitting import Sitting, in_weeks
 from tests.priorities.poll import IDEAS
 
 
@@ -18,7 +18,7 @@ async def test_ada_writes_down_what_the_panel_agreed_on(sitting: Sitting, browse
         **{f"owner_role-{each}": "neighbourhood team" for each in (one, two)},
         **{f"owner_rank-{each}": "PC" for each in (one, two)},
         **{f"promise-{each}": "We look at it every week." for each in (one, two)},
-        **{f"next_update_on-{each}": "2027-01-15" for each in (one, two)},
+        **{f"next_update_on-{each}": in_weeks(6) for each in (one, two)},
     }  # fmt: skip
     refused = await ada.post(f"{path}/agree", **fields)
     assert refused.status == 422
