@@ -6,7 +6,6 @@ from typing import Any
 from accounts.people import persons
 from priorities.acting import store
 from priorities.acting.holders import held
-from priorities.acting.models import Status
 from priorities.acting.priority_rows import UNDER_WAY
 from priorities.acting.shown import priority_shown
 
@@ -21,13 +20,6 @@ async def cards_of(neighbourhood: str) -> list[JSON]:
 async def cards_of_round(round_id: str) -> list[JSON]:
     """What a round came to, in the panel’s order."""
     return await cards_of_rows(await store.of_round(round_id))
-
-
-async def earlier_cards_of(neighbourhood: str, most: int = 30) -> list[JSON]:
-    """What was worked on before, the latest first."""
-    return await cards_of_rows(
-        await store.of_neighbourhood(neighbourhood, (Status.MET, Status.UNMET, Status.CLOSED), most)
-    )
 
 
 async def cards_of_rows(rows: Sequence[JSON]) -> list[JSON]:

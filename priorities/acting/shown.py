@@ -60,7 +60,6 @@ def action_shown(row: JSON, people: Mapping[str, JSON], pictures: Mapping[str, l
         "html": stored_html(row["html"]),
         "body": row["body"],
         "by": people.get(row["author_id"] or ""),
-        "author_id": row["author_id"],
         "partner": row["partner"],
         "figures": row["figures"],
         "pictures": pictures.get(row["id"], []),

@@ -33,12 +33,6 @@ async def of_neighbourhood(neighbourhood: str, statuses: Collection[Status], mos
     return await readable(rows)
 
 
-async def of_force(force: str, most: int) -> list[JSON]:
-    """Those of all neighbourhoods of a force where something was last agreed or decided, the latest first."""
-    found = Priority.filter(force_id=force).order_by("-status_since", "position", "id").limit(most)
-    return await readable(await found.values(*PRIORITY))
-
-
 async def of_round(round_id: str) -> list[JSON]:
     """The priorities that a round came to, in their order."""
     return await readable(await Priority.filter(round_id=round_id).order_by("position", "id").values(*PRIORITY))
@@ -97,14 +91,6 @@ async def set_day_of(action_id: str, day: date, before: date | None) -> None:
 async def set_action(action_id: str, version: int, **columns: Any) -> None:
     """Change an action that was read at this version under its priority's lock."""
     await Action.filter(id=action_id).update(version=version + 1, **columns)
-
-
-async def last_change_of(neighbourhood: str) -> datetime:
-    """When something of a neighbourhood's priorities last changed its state; now where there are none."""
-    rows = (
-        await Priority.filter(neighbourhood_id=neighbourhood).order_by("-status_since").limit(1).values("status_since")
-    )
-    return rows[0]["status_since"] if rows else clock.now()
 
 
 async def next_ids(after: str, most: int) -> list[str]:

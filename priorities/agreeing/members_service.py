@@ -17,7 +17,7 @@ from notices.kinds import NoticeKind
 from notices.service import noticed, notify
 from priorities.acting.screening import not_kept, screened_for_team
 from priorities.agreeing import store
-from priorities.agreeing.policy import Panel, access_panel_to_answer, access_panel_to_name
+from priorities.agreeing.policy import Panel, access_panel_to_answer, access_panel_to_name, check_may_still_be_named
 from priorities.round_rows import lock_round, touch_round
 from priorities.writing import Change, Tell, write
 
@@ -45,8 +45,7 @@ async def accept(app: web.Application, viewer: Viewer, round_id: str) -> None:
     panel = await access_panel_to_answer(viewer, round_id)
     if panel.sits(viewer):
         return
-    if not panel.may_still_be_named:
-        raise Conflict(_("The panel of this round can’t be changed any more."))
+    check_may_still_be_named(panel)
     await write(app, partial(_accept, viewer, round_id))
 
 

@@ -58,8 +58,7 @@ async def access_panel_to_name(viewer: Viewer, round_id: str) -> Panel:
     """For its staff, while it can still be named. Raises NotFound, NotAllowed, Conflict."""
     await access_round_to_keep(viewer, round_id)
     panel = await access_panel(viewer, round_id)
-    if not panel.may_still_be_named:
-        raise Conflict(_("The panel of this round can’t be changed any more."))
+    check_may_still_be_named(panel)
     return panel
 
 
@@ -78,6 +77,12 @@ async def access_panel_to_agree(viewer: Viewer, round_id: str) -> Panel:
         raise NotAllowed(_("Only officers of this neighbourhood who are on the panel write down what it agreed on."))
     check_may_still_agree(panel)
     return panel
+
+
+def check_may_still_be_named(panel: Panel) -> None:
+    """Raises Conflict once who is on it is settled."""
+    if not panel.may_still_be_named:
+        raise Conflict(_("The panel of this round can’t be changed any more."))
 
 
 def may_agree(viewer: Viewer, panel: Panel) -> bool:
