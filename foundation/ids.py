@@ -51,6 +51,11 @@ def random_letters(many: int) -> str:
     return _written(secrets.randbits(5 * many), many)
 
 
+def letters_of(data: bytes, many: int) -> str:
+    """So many letters of the same kind, made of the last bits of some bytes."""
+    return _written(int.from_bytes(data), many)
+
+
 def first_id(moment: datetime) -> str:
     """The lowest id that can be made at this moment: those of before sort before it."""
     return _written(int(moment.timestamp() * 1000) << _RANDOM_BITS)

@@ -16,6 +16,8 @@ async def cast_ballot(call: Call[CastBallot, None]) -> Cast:
     """The last one before the close counts. 409 names the time of the vote and the server’s own."""
     request, asked = call.request, call.body
     address = client_address(request, request.app[SETTINGS])
-    receipt = await service.vote(request.app, call.viewer, call.path["id"], asked.choices, asked.code or "", address)
+    receipt = await service.vote(
+        request.app, call.viewer, call.path["id"], asked.choices, asked.code or "", address, asked.client_id or ""
+    )
     request[UNTOLD] = True
     return Cast(receipt)

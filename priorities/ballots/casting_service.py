@@ -17,7 +17,7 @@ from priorities.ballots import casting_store, store
 from priorities.ballots.casting_store import Written
 from priorities.ballots.choices import Chosen, checked_choices
 from priorities.ballots.hours import check_vote_is_open
-from priorities.ballots.receipts import new_receipt
+from priorities.ballots.receipts import new_receipt, receipt_of_form
 from priorities.ballots.voters import How, Voter, ballot_mark, receipt_mark
 from priorities.writing import Change, write
 
@@ -56,12 +56,16 @@ async def add_cast(app: web.Application, voter: Voter, round_id: str, choices: s
         receipt_mark=receipt_mark(key, voter.id),
         tier=voter.tier,
         choices=choices,
-        receipt=voter.receipt or new_receipt(),
+        receipt=voter.receipt or _receipt(key, voter, choices),
     )
     today = clock.today_in(app[SETTINGS].time_zone)
     if not await casting_store.put_ballot(written, voter, today):
         raise await _unchangeable(round_id, voter)
     return written.receipt
+
+
+def _receipt(key: str, voter: Voter, choices: str) -> str:
+    return receipt_of_form(key, voter.id, voter.form, choices) if voter.form else new_receipt()
 
 
 async def _unchangeable(round_id: str, voter: Voter) -> Conflict:

@@ -1,6 +1,7 @@
 """The page of the ballot: what one can choose, in one’s own order, and whether one may."""
 
 from typing import Any
+from uuid import uuid4
 
 from aiohttp import web
 
@@ -45,6 +46,7 @@ async def ballot_page(app: web.Application, viewer: Viewer, round_id: str, typed
         "early": row["phase"] != Phase.CANCELLED and clock.now() < opens_at(row),
         "closed": closed,
         "spread": POINTS,
+        "client_id": str(uuid4()),
         "typed": typed or {"choices": {}, "points": {}, "places": {}, "code": ""},
         "options": await _options(row, code or viewer.id or ""),
         **(await _standing(viewer, row) if not closed else {}),

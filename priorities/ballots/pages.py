@@ -18,6 +18,7 @@ from priorities.ballots.receipts import shown_receipt
 
 pages = Routes()
 _VOTE = "/rounds/{id}/vote"
+_LONGEST_ID = 64
 
 
 @pages.get(_VOTE, permission=Permission.BALLOT_CAST)
@@ -36,7 +37,9 @@ async def cast_ballot(request: web.Request) -> web.StreamResponse:
         # All that the answer needs is read before: what went wrong after the commit would keep the receipt from them.
         context = await page_service.voted_page(viewer, row)
         address = client_address(request, app[SETTINGS])
-        receipt = await service.vote_in(app, viewer, row, chosen_of(row, form), form.get("code", ""), address)
+        # Loaded again, the answer is the same: it is one form.
+        code, sent = form.get("code", ""), form.get("client_id", "")[:_LONGEST_ID]
+        receipt = await service.vote_in(app, viewer, row, chosen_of(row, form), code, address, sent)
     except Refusal as refusal:
         return await _page(request, typed, refusal)
     request[UNTOLD] = True

@@ -1,8 +1,9 @@
 """Receipts: random, shown once, and easy to type. A receipt proves that a ballot was counted, and nothing of it."""
 
+import hmac
 from typing import Final
 
-from foundation.ids import random_letters
+from foundation.ids import letters_of, random_letters
 
 LENGTH: Final = 16
 _ALPHABET: Final = "0123456789abcdefghjkmnpqrstvwxyz"
@@ -13,6 +14,16 @@ _GROUP: Final = 4
 def new_receipt() -> str:
     """A new receipt: 80 random bits in 16 characters, none of them easily taken for another."""
     return random_letters(LENGTH)
+
+
+def receipt_of_form(key: str, voter: str, form: str, choices: str) -> str:
+    """The receipt of a ballot that one form sends: the same for the same choices, however often it is sent.
+
+    So a page that is loaded again, or a client that heard no answer, kills no receipt. `form` is drawn with each form.
+    Under the round’s key (hexadecimal), which is destroyed at the close: it tells nobody of voter or choices.
+    """
+    said = f"receipt of\n{voter}\n{form}\n{choices}".encode()
+    return letters_of(hmac.digest(bytes.fromhex(key), said, "sha256"), LENGTH)
 
 
 def shown_receipt(receipt: str) -> str:

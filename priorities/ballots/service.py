@@ -1,5 +1,6 @@
 """Voting: who asks becomes a voter, by their account or by a code, and their ballot is cast."""
 
+from dataclasses import replace
 from typing import Any
 
 from aiohttp import web
@@ -19,23 +20,36 @@ JSON = dict[str, Any]
 
 
 async def vote(
-    app: web.Application, viewer: Viewer, round_id: str, chosen: Chosen, code: str = "", address: str = ""
+    app: web.Application,
+    viewer: Viewer,
+    round_id: str,
+    chosen: Chosen,
+    code: str = "",
+    address: str = "",
+    form: str = "",
 ) -> str:
     """Cast the ballot of who asks, or of who holds this code; the last one counts. Gives the receipt.
 
-    `address` is where they ask from, in full. Raises NotFound, Conflict (not in the vote), NotSignedIn, NotAllowed,
+    `address` is where they ask from, in full. `form`: the id of what they send; sent again with the same choices it has
+    the same receipt. Raises NotFound, Conflict (not in the vote), NotSignedIn, NotAllowed,
     TooFast, Invalid.
     """
-    return await vote_in(app, viewer, await access_round(viewer, round_id), chosen, code, address)
+    return await vote_in(app, viewer, await access_round(viewer, round_id), chosen, code, address, form)
 
 
 async def vote_in(
-    app: web.Application, viewer: Viewer, row: JSON, chosen: Chosen, code: str = "", address: str = ""
+    app: web.Application,
+    viewer: Viewer,
+    row: JSON,
+    chosen: Chosen,
+    code: str = "",
+    address: str = "",
+    form: str = "",
 ) -> str:
     """The same in a round that the viewer may read (its row, as it was a moment ago)."""
     check_vote_is_open(row, app[SETTINGS].time_zone)
     voter = await _voter(app, viewer, row, code, address)
-    return await cast(app, voter, row, chosen)
+    return await cast(app, replace(voter, form=form), row, chosen)
 
 
 async def _voter(app: web.Application, viewer: Viewer, row: JSON, code: str, address: str) -> Voter:

@@ -17,13 +17,15 @@ class How(StrEnum):
 class Voter:
     """Who casts a ballot. `id` is a person’s id, `slip:SERIAL` or `code:HASH`: no two of them are alike.
 
-    `tier` is how well they are vouched for. `receipt` is the one that a paper slip has already; else one is drawn.
+    `tier` is how well they are vouched for. `receipt` is the one that a paper slip has already; else one is made, of
+    `form`, the id of the form that they sent, if there is one.
     """
 
     id: str
     tier: str
     how: How = How.ACCOUNT
     receipt: str | None = None
+    form: str = ""
 
     @property
     def code_hash(self) -> str:
