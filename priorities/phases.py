@@ -68,6 +68,11 @@ def phase_by_clock(row: JSON) -> Phase:
     return phase
 
 
+def place_in_order(phase: str) -> int:
+    """How many of the contract’s phases come before this one; -1 for what is none of them."""
+    return ORDER.index(Phase(phase)) if phase in ORDER else -1
+
+
 def check_phase(row: JSON, *phases: Phase) -> None:
     """Raises Conflict, with what the round is in now, where it is in none of these by the clock."""
     phase = phase_by_clock(row)

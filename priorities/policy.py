@@ -6,6 +6,7 @@ from foundation.errors import NotAllowed, NotFound
 from foundation.ids import is_own_id
 from foundation.language import _
 from foundation.permissions import Role, Viewer
+from neighbourhoods.places import Place
 from priorities.models import Phase
 from priorities.round_rows import find_round
 
@@ -20,8 +21,13 @@ async def access_round(viewer: Viewer, round_id: str) -> JSON:
     """
     found = await find_round(round_id) if is_own_id(round_id) else None
     if found is None or (is_planned(found) and not keeps(viewer, found)):
-        raise NotFound(_("There is no such round of priorities."))
+        raise no_round()
     return found
+
+
+def no_round() -> NotFound:
+    """What is answered where there is none, or none for this reader."""
+    return NotFound(_("There is no such round of priorities."))
 
 
 async def access_round_to_keep(viewer: Viewer, round_id: str) -> JSON:
@@ -38,6 +44,16 @@ def keeps(viewer: Viewer, row: JSON) -> bool:
     `row` is anything with `force_id` and `neighbourhood_id`.
     """
     return viewer.role in _KEEPING and viewer.serves(row["force_id"], row["neighbourhood_id"])
+
+
+def keeps_place(viewer: Viewer, place: Place) -> bool:
+    """The same of the rounds of a neighbourhood."""
+    return keeps(viewer, {"force_id": place.force_id, "neighbourhood_id": place.id})
+
+
+def lives_here(viewer: Viewer, row: JSON) -> bool:
+    """Whether they are a resident of its neighbourhood: `row` is a round’s, or a proposal’s."""
+    return viewer.role is Role.RESIDENT and row["neighbourhood_id"] in viewer.neighbourhoods
 
 
 def is_planned(row: JSON) -> bool:

@@ -1,5 +1,6 @@
 """The rows of rounds, as the rest of priorities reads them."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -10,15 +11,18 @@ JSON = dict[str, Any]
 MOMENTS = (
     "gather_at", "shape_at", "vote_at", "agree_at", "act_at", "review_at", "ends_at", "closed_at", "created_at",
 )  # fmt: skip
-_SELECT = """
-    SELECT id, force_id, neighbourhood_id, title, about, phase, gather_at, shape_at, vote_at, agree_at, act_at,
-           review_at, ends_at, method, advice, pick, places, tiers, quorum, opinions, seed, seed_hash, template_id,
-           surgery_id, closed_at, cancelled_reason, never_begun, created_by_id, created_at, version
-    FROM priority_round
+TRUTHS = ("opinions", "never_begun")
+COLUMNS = """
+    id, force_id, neighbourhood_id, title, about, phase, gather_at, shape_at, vote_at, agree_at, act_at, review_at,
+    ends_at, method, advice, pick, places, tiers, quorum, opinions, seed_hash, template_id, surgery_id, closed_at,
+    cancelled_reason, never_begun, created_by_id, created_at, version
     """
-_ROUND = Query(_SELECT, "WHERE id = ?", moments=MOMENTS, truths=("opinions", "never_begun"))
-_SHARED = Query(_SELECT, "WHERE id = ? FOR SHARE", moments=MOMENTS, truths=("opinions", "never_begun"))
-_LOCKED = Query(_SELECT, "WHERE id = ? FOR UPDATE", moments=MOMENTS, truths=("opinions", "never_begun"))
+"""All but what nobody is told before the close."""
+_SELECT = "SELECT seed,"
+_BY_ID = "FROM priority_round WHERE id = ?"
+_ROUND = Query(_SELECT, COLUMNS, _BY_ID, moments=MOMENTS, truths=TRUTHS)
+_SHARED = Query(_SELECT, COLUMNS, _BY_ID, "FOR SHARE", moments=MOMENTS, truths=TRUTHS)
+_LOCKED = Query(_SELECT, COLUMNS, _BY_ID, "FOR UPDATE", moments=MOMENTS, truths=TRUTHS)
 _TOUCH = Query("UPDATE priority_round SET version = version + 1 WHERE id = ?")
 _GATHERING = Query(
     "SELECT id, title FROM priority_round WHERE neighbourhood_id = ? AND phase = 'gather'",
@@ -56,6 +60,16 @@ async def lock_round(round_id: str) -> JSON | None:
 async def touch_round(round_id: str) -> None:
     """Say that its readers see something else now. Inside the transaction that changed it."""
     await _TOUCH.rows(round_id)
+
+
+def without_secrets(row: JSON) -> JSON:
+    """The row of a round as it may leave this service."""
+    return {name: value for name, value in row.items() if name != "seed"}
+
+
+def tiers_of(row: Mapping[str, Any]) -> list[str]:
+    """The tiers that a round names, or a template’s settings."""
+    return str(row["tiers"]).split(",")
 
 
 def opens_at(row: JSON) -> datetime:

@@ -10,7 +10,7 @@ from typing import Any, Final
 from aiohttp import web
 
 from foundation import clock
-from foundation.errors import Conflict, NotFound
+from foundation.errors import Conflict
 from foundation.keys import SETTINGS
 from foundation.language import _
 from priorities.ballots import casting_store, store
@@ -19,6 +19,7 @@ from priorities.ballots.choices import Chosen, checked_choices
 from priorities.ballots.hours import check_vote_is_open
 from priorities.ballots.receipts import new_receipt, receipt_of_form
 from priorities.ballots.voters import How, Voter, ballot_mark, receipt_mark
+from priorities.policy import no_round
 from priorities.writing import Change, write
 
 JSON = dict[str, Any]
@@ -47,7 +48,7 @@ async def add_cast(app: web.Application, voter: Voter, round_id: str, choices: s
     """
     held = await store.hold_vote(round_id)
     if held is None:
-        raise NotFound(_("There is no such round of priorities."))
+        raise no_round()
     check_vote_is_open(held, app[SETTINGS].time_zone)
     key = held["key"] or await store.add_key(round_id, secrets.token_hex(_KEY_BYTES))
     written = Written(

@@ -3,10 +3,9 @@
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from foundation.errors import NotFound
-from foundation.language import _
 from priorities.ballots import store
 from priorities.ballots.hours import check_vote_is_open
+from priorities.policy import no_round
 from priorities.round_rows import lock_round
 
 JSON = dict[str, Any]
@@ -24,6 +23,6 @@ async def lock_open_vote(round_id: str, zone: ZoneInfo) -> JSON:
 
 def _checked(row: JSON | None, zone: ZoneInfo) -> JSON:
     if row is None:
-        raise NotFound(_("There is no such round of priorities."))
+        raise no_round()
     check_vote_is_open(row, zone)
     return row

@@ -2,6 +2,8 @@
 
 from typing import Any, Final
 
+from priorities.round_rows import tiers_of
+
 JSON = dict[str, Any]
 LADDER: Final = ("email", "postcode", "confirmed")
 AT_THE_DOOR: Final = LADDER[-1]
@@ -10,7 +12,7 @@ AT_THE_DOOR: Final = LADDER[-1]
 
 def lowest_tier(row: JSON) -> str:
     """The least that a round (its row) asks for: what it names beside that is known better anyway."""
-    named = row["tiers"].split(",")
+    named = tiers_of(row)
     return next(tier for tier in LADDER if tier in named)
 
 

@@ -10,21 +10,21 @@ from priorities.policy import access_round
 _KINDS = ("round:", "priority:")
 
 
-async def follow_round(visit: Visit, round_id: str) -> int:
+async def hear_round(visit: Visit, round_id: str) -> int:
     """Hear `round_changed` of one round from now on; gives its version, read after that. Raises NotFound."""
     await access_round(visit.viewer, round_id)
     await _hear(visit, [f"round:{round_id}"])
     return int((await access_round(visit.viewer, round_id))["version"])
 
 
-async def follow_priority(visit: Visit, priority_id: str) -> int:
+async def hear_priority(visit: Visit, priority_id: str) -> int:
     """The same of a priority, `priority_changed`."""
     await access_priority(priority_id)
     await _hear(visit, [f"priority:{priority_id}"])
     return int((await access_priority(priority_id))["version"])
 
 
-async def follow_priorities(visit: Visit, priority_ids: Collection[str]) -> int:
+async def hear_priorities(visit: Visit, priority_ids: Collection[str]) -> int:
     """The same of all that one page shows; gives the sum of their versions, which rises with each. Raises NotFound."""
     for each in priority_ids:
         await access_priority(each)

@@ -12,15 +12,15 @@ JSON = dict[str, Any]
 
 
 @events.on("follow_round", permission=Permission.PRIORITY_READ, body=FollowRound)
-async def follow_round(visit: Visit, said: FollowRound) -> JSON:
-    return {"version": await service.follow_round(visit, said.round)}
+async def hear_round(visit: Visit, said: FollowRound) -> JSON:
+    return {"version": await service.hear_round(visit, said.round)}
 
 
 @events.on("follow_priority", permission=Permission.PRIORITY_READ, body=FollowPriority)
-async def follow_priority(visit: Visit, said: FollowPriority) -> JSON:
-    return {"version": await service.follow_priority(visit, said.priority)}
+async def hear_priority(visit: Visit, said: FollowPriority) -> JSON:
+    return {"version": await service.hear_priority(visit, said.priority)}
 
 
 @events.on("follow_priorities", permission=Permission.PRIORITY_READ, body=FollowPriorities)
-async def follow_priorities(visit: Visit, said: FollowPriorities) -> JSON:
-    return {"version": await service.follow_priorities(visit, said.priorities)}
+async def hear_priorities(visit: Visit, said: FollowPriorities) -> JSON:
+    return {"version": await service.hear_priorities(visit, said.priorities)}

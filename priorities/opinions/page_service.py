@@ -14,7 +14,7 @@ from priorities.opinions.results_service import results_of
 from priorities.opinions.statement_rows import find_statement
 from priorities.opinions.words import LONGEST, SAID
 from priorities.phases import is_sealed, vote_is_open
-from priorities.proposals.policy import lives_here
+from priorities.policy import lives_here
 from priorities.rounds.heads import round_head
 
 JSON = dict[str, Any]

@@ -10,8 +10,8 @@ from priorities.kept_out import check_not_kept_out
 from priorities.models import Phase
 from priorities.opinions.statement_rows import find_statement
 from priorities.phases import check_phase
-from priorities.policy import access_round
-from priorities.proposals.policy import check_takes_part, lives_here
+from priorities.policy import access_round, lives_here
+from priorities.proposals.policy import check_takes_part
 
 JSON = dict[str, Any]
 _WRITING = (Phase.GATHER, Phase.SHAPE, Phase.VOTE)

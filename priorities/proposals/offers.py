@@ -4,8 +4,8 @@ from typing import Any
 
 from foundation.permissions import Viewer
 from priorities.models import ProposalState
-from priorities.policy import is_staff, keeps
-from priorities.proposals.policy import CHANGEABLE, is_author, lives_here
+from priorities.policy import is_staff, keeps, lives_here
+from priorities.proposals.policy import CHANGEABLE, is_author
 
 JSON = dict[str, Any]
 

@@ -9,7 +9,7 @@ from foundation.permissions import Role, Viewer
 from priorities.kept_out import check_not_kept_out
 from priorities.models import Phase, ProposalState
 from priorities.phases import check_phase
-from priorities.policy import access_round, is_staff
+from priorities.policy import access_round, is_staff, lives_here
 from priorities.proposals.held_by_case import held_by_case
 from priorities.proposals.proposal_rows import find_proposal
 
@@ -76,11 +76,6 @@ def check_may_support(viewer: Viewer, row: JSON) -> None:
     if not lives_here(viewer, row):
         raise _elsewhere(viewer)
     check_phase(row, *CHANGEABLE)
-
-
-def lives_here(viewer: Viewer, row: JSON) -> bool:
-    """Whether they are a resident of its neighbourhood: `row` is a round's, or a proposal's."""
-    return viewer.role is Role.RESIDENT and row["neighbourhood_id"] in viewer.neighbourhoods
 
 
 def answers_here(viewer: Viewer, row: JSON) -> bool:

@@ -32,11 +32,11 @@ async def begin_round(call: Call[NewRound, None]) -> RoundShown:
     return round_shown(await listing_service.one_round(call.viewer, round_id))
 
 
-@api.put(_OF_PLACE + "/watch", permission=Permission.ROUND_FOLLOW, summary="Follow the rounds of a neighbourhood")
+@api.put(_OF_PLACE + "/follow", permission=Permission.ROUND_FOLLOW, summary="Follow the rounds of a neighbourhood")
 async def follow(call: Call[None, None]) -> None:
     await following_service.follow(call.viewer, call.path["id"])
 
 
-@api.delete(_OF_PLACE + "/watch", permission=Permission.ROUND_FOLLOW, summary="Follow its rounds no more")
-async def follow_no_more(call: Call[None, None]) -> None:
-    await following_service.follow_no_more(call.viewer, call.path["id"])
+@api.delete(_OF_PLACE + "/follow", permission=Permission.ROUND_FOLLOW, summary="Follow its rounds no more")
+async def unfollow(call: Call[None, None]) -> None:
+    await following_service.unfollow(call.viewer, call.path["id"])

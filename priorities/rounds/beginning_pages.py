@@ -13,10 +13,8 @@ from foundation.pages import form_of, render, see_other
 from foundation.permissions import Permission
 from foundation.routes import Routes
 from neighbourhoods.places import Place
-from priorities.methods import Advice, Method
 from priorities.rounds import beginning_service, templates_service
-from priorities.rounds.forms import new_form, plan_in, repeating_in
-from priorities.rounds.plans import TIERS
+from priorities.rounds.forms import new_form, plan_in, repeating_in, vote_choices
 from priorities.rounds.repeating import EVERY
 
 pages = Routes()
@@ -60,5 +58,5 @@ async def _page(request: web.Request, place: Place, form: JSON, refusal: Invalid
     return render(
         request, "priorities/rounds/new.html", **of_refusal(refusal), place=place, form=form,
         templates=await templates_service.templates_in(viewer, place), every=EVERY, whole_force=viewer.whole_force,
-        methods=tuple(Method), advices=tuple(Advice), tiers=TIERS,
+        **vote_choices(),
     )  # fmt: skip

@@ -8,7 +8,7 @@ from foundation.permissions import Viewer
 from moderation.sealed.service import check_unsealed
 from neighbourhoods.places import Place
 from neighbourhoods.service import access_neighbourhood
-from priorities.policy import keeps, not_its_staff
+from priorities.policy import keeps_place, not_its_staff
 from priorities.rounds.adding import add_round, round_sent
 from priorities.rounds.moving_service import move_round
 from priorities.rounds.plans import Plan, check_plan
@@ -20,7 +20,7 @@ from priorities.writing import Change, write
 async def access_place_to_keep(viewer: Viewer, neighbourhood: str) -> Place:
     """A neighbourhood whose rounds the viewer keeps. Raises NotFound, NotAllowed."""
     place = await access_neighbourhood(neighbourhood)
-    if not keeps(viewer, {"force_id": place.force_id, "neighbourhood_id": place.id}):
+    if not keeps_place(viewer, place):
         raise not_its_staff()
     return place
 

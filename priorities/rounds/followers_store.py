@@ -21,6 +21,7 @@ async def followers_of(neighbourhood: str) -> list[str]:
 
 
 async def is_follower(neighbourhood: str, person: str) -> bool:
+    """Whether somebody is told."""
     return bool(await _IS.rows(neighbourhood, person))
 
 

@@ -21,7 +21,7 @@ async def follow(viewer: Viewer, neighbourhood: str) -> None:
     await atomic(partial(followers_store.add_follower, place.id, str(viewer.id)))
 
 
-async def follow_no_more(viewer: Viewer, neighbourhood: str) -> None:
+async def unfollow(viewer: Viewer, neighbourhood: str) -> None:
     """Hear nothing more of them. Raises NotFound."""
     place = await access_neighbourhood(neighbourhood)
     await atomic(partial(followers_store.remove_follower, place.id, str(viewer.id)))

@@ -11,6 +11,7 @@ from foundation.form_errors import FormErrors
 from foundation.language import _
 from foundation.numbers import whole_number
 from priorities.methods import Advice, Method
+from priorities.round_rows import tiers_of
 from priorities.rounds.default_dates import DAYS, dates_from, next_morning
 from priorities.rounds.local_times import moment_in, written
 from priorities.rounds.plans import DATES, TIERS, Plan, Settings
@@ -97,12 +98,17 @@ def form_of_settings(settings: Settings) -> dict[str, str]:
     }  # fmt: skip
 
 
+def vote_choices() -> JSON:
+    """What priorities/rounds/fields.html offers of a vote."""
+    return {"methods": tuple(Method), "advices": tuple(Advice), "tiers": TIERS}
+
+
 def settings_of(row: Mapping[str, Any]) -> Settings:
     """Those of a round’s row, or of a template’s `settings`."""
     return Settings(
         method=Method(row["method"]),
         advice=Advice(row["advice"]),
-        tiers=tuple(row["tiers"].split(",")),
+        tiers=tuple(tiers_of(row)),
         opinions=bool(row["opinions"]),
         **{name: row[name] for name in _NUMBERS},
     )

@@ -7,7 +7,7 @@ from foundation.language import _
 from foundation.permissions import Viewer
 from neighbourhoods.atlas import current_atlas
 from priorities.models import Phase
-from priorities.phases import BEGINS, NAMES, ORDER, is_sealed
+from priorities.phases import BEGINS, NAMES, ORDER, is_sealed, place_in_order
 from priorities.policy import is_planned, keeps
 from priorities.taking_out.policy import takes_out
 
@@ -25,7 +25,7 @@ async def round_head(viewer: Viewer, row: JSON) -> JSON:
         "phase": row["phase"],
         "phase_name": str(NAMES[row["phase"]]),
         "version": row["version"],
-        "step": ORDER.index(row["phase"]) + 1 if row["phase"] in ORDER else None,
+        "step": place_in_order(row["phase"]) + 1 or None,
         "until": _until(row),
         "steps": _steps(row),
         "links": _links(viewer, row),
@@ -37,7 +37,7 @@ def _steps(row: JSON) -> list[JSON]:
     there are none: nothing of it is to come."""
     if row["phase"] == Phase.CANCELLED:
         return []
-    now = ORDER.index(row["phase"]) if row["phase"] in ORDER else -1
+    now = place_in_order(row["phase"])
     states = ("past", "now", "coming")
     return [
         {"name": str(NAMES[each]), "begins": row[BEGINS[each]], "state": states[1 + (place > now) - (place < now)]}
@@ -47,8 +47,8 @@ def _steps(row: JSON) -> list[JSON]:
 
 def _until(row: JSON) -> datetime | None:
     """When the next phase begins, where there is one."""
-    following = ORDER[ORDER.index(row["phase"]) + 1 :] if row["phase"] in ORDER else ()
-    return row[BEGINS[following[0]]] if following else None
+    following = place_in_order(row["phase"]) + 1
+    return row[BEGINS[ORDER[following]]] if 0 < following < len(ORDER) else None
 
 
 def _links(viewer: Viewer, row: JSON) -> list[JSON]:

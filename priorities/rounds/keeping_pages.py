@@ -11,12 +11,11 @@ from foundation.keys import SETTINGS
 from foundation.pages import form_of, render, see_other
 from foundation.permissions import Permission
 from foundation.routes import Routes
-from priorities.methods import Advice, Method
 from priorities.rounds import keeping_service
-from priorities.rounds.forms import dates_in, form_of_dates, form_of_settings, settings_in, settings_of
+from priorities.rounds.forms import dates_in, form_of_dates, form_of_settings, settings_in, settings_of, vote_choices
 from priorities.rounds.kept_service import kept_round
 from priorities.rounds.moved_dates import movable
-from priorities.rounds.plans import DATES, TIERS
+from priorities.rounds.plans import DATES
 
 pages = Routes()
 JSON = dict[str, Any]
@@ -82,6 +81,5 @@ async def _page(
     shown = now | ticked if form is None or "method" not in form else now
     return render(
         request, "priorities/rounds/manage.html", **of_refusal(refusal), form=shown | (form or {}),
-        methods=tuple(Method), advices=tuple(Advice), tiers=TIERS, movable=movable(row),
-        done=request.query.get("done", ""), **page,
+        movable=movable(row), done=request.query.get("done", ""), **vote_choices(), **page,
     )  # fmt: skip

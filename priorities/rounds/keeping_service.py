@@ -28,7 +28,7 @@ from priorities.writing import Change, Tell, write
 
 JSON = dict[str, Any]
 LONGEST_REASON: Final = 500
-_BEFORE_THE_VOTE: Final = (Phase.SCHEDULED, Phase.GATHER, Phase.SHAPE)
+_CHANGEABLE: Final = (Phase.SCHEDULED, Phase.GATHER, Phase.SHAPE)
 
 
 async def move_dates(
@@ -65,7 +65,7 @@ async def _tell_of_moves(app: web.Application, viewer: Viewer, row: JSON, moves:
     """Of one that has not begun nobody has heard, and its page is there for nobody."""
     if is_planned(row):
         return []
-    said, key = sentences.dates_moved(app, row | dict(moves)), f"moved.{row['version']}"
+    said, key = partial(sentences.dates_moved, app, row | dict(moves)), f"moved.{row['version']}"
     return await tell_followers(row, said, key=key, but=[str(viewer.id)])
 
 
@@ -110,7 +110,7 @@ async def change_round(
 
     async def work() -> Change[None]:
         now = await lock_round(round_id) or row
-        check_phase(now, *_BEFORE_THE_VOTE)
+        check_phase(now, *_CHANGEABLE)
         changed = {name: value for name, value in columns.items() if now[name] != value}
         if not changed:
             return Change(None)
@@ -126,11 +126,13 @@ async def change_round(
 
 
 def may_be_cancelled(row: JSON) -> bool:
+    """Whether its vote is not over, and it was not cancelled already."""
     return row["phase"] != Phase.CANCELLED and not vote_is_over(row)
 
 
 def is_before_the_vote(row: JSON) -> bool:
-    return row["phase"] in _BEFORE_THE_VOTE
+    """Whether how it votes can still be changed."""
+    return row["phase"] in _CHANGEABLE
 
 
 async def _check_reason(app: web.Application, row: JSON, reason: str) -> str:

@@ -4,6 +4,7 @@ from typing import Any
 
 from foundation.permissions import Viewer
 from priorities.policy import access_round_to_keep
+from priorities.round_rows import without_secrets
 from priorities.rounds import store
 from priorities.rounds.heads import round_head
 from priorities.rounds.keeping_service import is_before_the_vote, may_be_cancelled
@@ -16,7 +17,7 @@ async def kept_round(viewer: Viewer, round_id: str) -> JSON:
     row = await access_round_to_keep(viewer, round_id)
     return {
         "head": await round_head(viewer, row),
-        "round": {name: value for name, value in row.items() if name != "seed"},
+        "round": without_secrets(row),
         "moved": await store.dates_moved(round_id),
         "may_change": is_before_the_vote(row),
         "may_cancel": may_be_cancelled(row),

@@ -13,7 +13,7 @@ from neighbourhoods.service import access_neighbourhood
 from priorities.acting.cards_service import cards_of
 from priorities.option_rows import options_by_round
 from priorities.phases import NAMES
-from priorities.policy import access_round, keeps
+from priorities.policy import access_round, keeps_place
 from priorities.round_rows import find_round
 from priorities.rounds import listing_store
 from priorities.rounds.following_service import follows
@@ -37,7 +37,7 @@ class Listed:
 async def place_page(viewer: Viewer, neighbourhood: str) -> JSON:
     """What priorities/rounds/place.html shows: the rounds that go on, each with what one can do. Raises NotFound."""
     place = await access_neighbourhood(neighbourhood)
-    staff = _keeps(viewer, place)
+    staff = keeps_place(viewer, place)
     going = await listing_store.going_on(place.id)
     return {
         "place": place,
@@ -115,7 +115,3 @@ async def _place_of(place: Place, cursor: str) -> tuple[datetime, str]:
 
 def _card(row: JSON) -> JSON:
     return shown_round(row) | {"phase_name": str(NAMES[row["phase"]])}
-
-
-def _keeps(viewer: Viewer, place: Place) -> bool:
-    return keeps(viewer, {"force_id": place.force_id, "neighbourhood_id": place.id})

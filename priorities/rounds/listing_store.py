@@ -1,66 +1,72 @@
 """Queries of the rounds of a neighbourhood, the newest first."""
 
 from datetime import datetime
-from typing import Any, Final
+from typing import Any
 
 from foundation.queries import Query
-from priorities.round_rows import MOMENTS
+from priorities.round_rows import COLUMNS, MOMENTS, TRUTHS
 
 JSON = dict[str, Any]
-_COLUMNS: Final = """
-    SELECT id, force_id, neighbourhood_id, title, about, phase, gather_at, shape_at, vote_at, agree_at, act_at,
-           review_at, ends_at, method, advice, pick, places, tiers, quorum, opinions, seed_hash, template_id,
-           surgery_id, closed_at, cancelled_reason, never_begun, created_by_id, created_at, version
-    FROM priority_round
-    """
 _GOING_ON = Query(
-    _COLUMNS,
+    "SELECT",
+    COLUMNS,
+    "FROM priority_round",
     """
     WHERE neighbourhood_id = ? AND phase IN ('gather', 'shape', 'vote', 'agree', 'act', 'review')
     ORDER BY gather_at DESC, id DESC LIMIT 20
     """,
     moments=MOMENTS,
-    truths=("opinions", "never_begun"),
+    truths=TRUTHS,
 )
 _GOING_ON_IN = Query(
-    _COLUMNS,
+    "SELECT",
+    COLUMNS,
+    "FROM priority_round",
     """
     WHERE neighbourhood_id IN ? AND phase IN ('gather', 'shape', 'vote', 'agree', 'act', 'review')
     ORDER BY gather_at DESC, id DESC LIMIT 500
     """,
     moments=MOMENTS,
-    truths=("opinions", "never_begun"),
+    truths=TRUTHS,
 )
 _SCHEDULED = Query(
-    _COLUMNS,
+    "SELECT",
+    COLUMNS,
+    "FROM priority_round",
     "WHERE neighbourhood_id = ? AND phase = 'scheduled' ORDER BY gather_at, id LIMIT 20",
     moments=MOMENTS,
-    truths=("opinions", "never_begun"),
+    truths=TRUTHS,
 )
 _OVER = Query(
-    _COLUMNS,
+    "SELECT",
+    COLUMNS,
+    "FROM priority_round",
     """
     WHERE neighbourhood_id = ? AND phase IN ('done', 'cancelled') AND NOT never_begun
     ORDER BY gather_at DESC, id DESC LIMIT 20
     """,
     moments=MOMENTS,
-    truths=("opinions", "never_begun"),
+    truths=TRUTHS,
 )
 _TAKING_PART = Query(
-    _COLUMNS,
+    "SELECT",
+    COLUMNS,
+    "FROM priority_round",
     "WHERE phase IN ('gather', 'shape', 'vote') ORDER BY phase DESC, agree_at, id LIMIT ?",
     moments=MOMENTS,
-    truths=("opinions", "never_begun"),
+    truths=TRUTHS,
 )
 _BEGUN = Query(
-    _COLUMNS,
+    "SELECT",
+    COLUMNS,
+    "FROM priority_round",
     """
     WHERE neighbourhood_id = ? AND phase <> 'scheduled' AND NOT never_begun
         AND (gather_at < ? OR (gather_at = ? AND id < ?))
     ORDER BY gather_at DESC, id DESC LIMIT ?
     """,
     moments=MOMENTS,
-    truths=("opinions", "never_begun"),
+    truths=TRUTHS,
 )
 _BALLOTS = Query("SELECT id, ballots FROM priority_close WHERE id IN ?")
 

@@ -10,9 +10,9 @@ from foundation.errors import Conflict
 from foundation.form_errors import FormErrors
 from foundation.language import _
 from priorities.models import Phase
-from priorities.phases import ORDER
+from priorities.phases import place_in_order
 from priorities.rounds.local_times import from_the_wall, on_the_wall
-from priorities.rounds.plans import DATES, check_horizon, check_order
+from priorities.rounds.plans import DATES, note_horizon, note_order
 
 JSON = dict[str, Any]
 _SAME: Final = timedelta(minutes=1)
@@ -24,7 +24,7 @@ def movable(row: JSON) -> tuple[str, ...]:
     """The dates of a round that are still to come, by its phase and by the clock: nothing that has begun is moved."""
     if row["phase"] in _ENDED:
         return ()
-    begun = ORDER.index(row["phase"]) + 1 if row["phase"] in ORDER else 0
+    begun = place_in_order(row["phase"]) + 1
     return tuple(name for name in DATES[begun:] if row[name] > clock.now())
 
 
@@ -46,6 +46,7 @@ def check_moves(row: JSON, asked: Mapping[str, datetime], later_in: ZoneInfo | N
 
 
 def has_begun(row: JSON) -> bool:
+    """Whether its first date has come."""
     return bool(row["phase"] != Phase.SCHEDULED)
 
 
@@ -66,8 +67,8 @@ def _check(row: JSON, moves: Mapping[str, datetime], *, first: str) -> None:
         elif moment <= now:
             errors.note(name, _("Choose a time that is still to come."))
     # Each pair once: one that was not touched is not named, unless what stands before it was.
-    check_order({name: moves.get(name, row[name]) for name in DATES}, errors)
-    check_horizon(moves, errors)
+    note_order({name: moves.get(name, row[name]) for name in DATES}, errors)
+    note_horizon(moves, errors)
     errors.check()
 
 

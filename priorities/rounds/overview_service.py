@@ -3,14 +3,15 @@
 from typing import Any
 
 from foundation.errors import NotAllowed, NotSignedIn
-from foundation.permissions import Role, Viewer
+from foundation.permissions import Viewer
 from neighbourhoods.service import access_neighbourhood
 from priorities.acting.cards_service import cards_of_round
 from priorities.ballots import store as ballots
 from priorities.ballots.policy import access_voter
 from priorities.phases import is_sealed, vote_is_open
-from priorities.policy import access_round, keeps
+from priorities.policy import access_round, keeps, lives_here
 from priorities.proposals.cards_service import cards_of
+from priorities.round_rows import tiers_of, without_secrets
 from priorities.rounds import store
 from priorities.rounds.heads import round_head
 
@@ -33,10 +34,10 @@ async def overview_of(viewer: Viewer, round_id: str) -> JSON:
 
 def shown_round(row: JSON) -> JSON:
     """A round’s row without what nobody is told before the close."""
-    return {name: value for name, value in row.items() if name != "seed"} | {
+    return without_secrets(row) | {
         "sealed": is_sealed(row),
         "open": vote_is_open(row),
-        "tiers": row["tiers"].split(","),
+        "tiers": tiers_of(row),
         "path": f"/rounds/{row['id']}",
     }
 
@@ -48,7 +49,7 @@ async def mine(viewer: Viewer, row: JSON) -> JSON:
     return {
         "signed_in": viewer.signed_in,
         "keeps": keeps(viewer, row),
-        "lives_here": viewer.role is Role.RESIDENT and row["neighbourhood_id"] in viewer.neighbourhoods,
+        "lives_here": lives_here(viewer, row),
         "may_vote": may_vote,
         "why_not": why_not,
         "voted": await ballots.how_voted(row["id"], viewer.id) if viewer.id and vote_is_open(row) else None,

@@ -27,7 +27,7 @@ async def show_priorities(request: web.Request) -> web.StreamResponse:
 async def follow(request: web.Request) -> web.StreamResponse:
     """Be told how its rounds go on; with `end`, no more. Leads `back`, where the form says so."""
     form = await form_of(request)
-    act = following_service.follow_no_more if "end" in form else following_service.follow
+    act = following_service.unfollow if "end" in form else following_service.follow
     await act(viewer_of(request), request.match_info["id"])
     page = f"/neighbourhoods/{quote(request.match_info['id'], safe='')}/priorities#following"
     raise see_other(local_path(form.get("back", ""), page))

@@ -19,6 +19,7 @@ Tier = Literal["email", "postcode", "confirmed"]
 TIERS: Final[tuple[Tier, ...]] = ("email", "postcode", "confirmed")
 DATES: Final = tuple(BEGINS[phase] for phase in ORDER)
 """The columns of a round’s dates, in their order."""
+OPENS, PROPOSALS_CLOSE = DATES[:2]
 LONGEST_TITLE: Final = 120
 LONGEST_ABOUT: Final = 1000
 MOST_PICKED: Final = 20
@@ -104,7 +105,7 @@ def check_settings(settings: Settings) -> Settings:
     return replace(settings, advice=advice, tiers=tuple(tier for tier in TIERS if tier in settings.tiers))
 
 
-def check_order(dates: Mapping[str, datetime], errors: FormErrors) -> None:
+def note_order(dates: Mapping[str, datetime], errors: FormErrors) -> None:
     """Note each date that does not come after the one before it."""
     for before, after in pairwise(DATES):
         if dates[after] < dates[before] + SHORTEST:
@@ -114,16 +115,16 @@ def check_order(dates: Mapping[str, datetime], errors: FormErrors) -> None:
 def check_new_dates(dates: Mapping[str, datetime]) -> None:
     """The dates of a round that has not begun, one after the other. Raises Invalid."""
     errors, now = FormErrors(), clock.now()
-    if dates[DATES[0]] < now - _BACK:
-        errors.note(DATES[0], _("This day is over. Choose today or a later day."))
-    elif dates[DATES[1]] <= now:
-        errors.note(DATES[1], _("This day is over. Choose today or a later day."))
-    check_order(dates, errors)
-    check_horizon(dates, errors)
+    if dates[OPENS] < now - _BACK:
+        errors.note(OPENS, _("This day is over. Choose today or a later day."))
+    elif dates[PROPOSALS_CLOSE] <= now:
+        errors.note(PROPOSALS_CLOSE, _("This day is over. Choose today or a later day."))
+    note_order(dates, errors)
+    note_horizon(dates, errors)
     errors.check()
 
 
-def check_horizon(dates: Mapping[str, datetime], errors: FormErrors) -> None:
+def note_horizon(dates: Mapping[str, datetime], errors: FormErrors) -> None:
     """Note each date that is too far away to mean anything."""
     for name, moment in dates.items():
         if moment > clock.now() + _AHEAD:

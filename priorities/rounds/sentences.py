@@ -1,6 +1,5 @@
 """What followers are told of rounds, in their own languages. Nobody’s words but the round’s title are in them."""
 
-from collections.abc import Callable
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -14,10 +13,10 @@ from neighbourhoods.places import Place
 JSON = dict[str, Any]
 
 
-def dates_moved(app: web.Application, row: JSON) -> Callable[[], str]:
+def dates_moved(app: web.Application, row: JSON) -> str:
     """Dates of a round were moved; `row` has them as they are now."""
     zone = app[SETTINGS].time_zone
-    return lambda: _(
+    return _(
         "Dates of “%(title)s” were moved. The vote is open from %(opens)s until %(closes)s.",
         title=row["title"], opens=_when(row, "vote_at", zone), closes=_when(row, "agree_at", zone),
     )  # fmt: skip
@@ -32,6 +31,7 @@ def vote_came_late(app: web.Application, row: JSON) -> str:
 
 
 def cancelled(row: JSON) -> str:
+    """Why is said on its page alone: those are words of its staff."""
     return _("“%(title)s” was cancelled. Its page says why.", title=row["title"])
 
 

@@ -9,6 +9,7 @@ import msgspec
 from foundation import clock
 from priorities.methods import Advice, Method
 from priorities.models import Phase
+from priorities.round_rows import tiers_of
 from priorities.rounds.plans import DATES, TIERS, Plan, Settings, Tier
 from priorities.rounds.repeating import Repeating
 
@@ -148,7 +149,7 @@ def round_shown(row: JSON) -> RoundShown:
         neighbourhood=row["neighbourhood_id"],
         phase="done" if row["phase"] == Phase.CANCELLED else row["phase"],
         cancelled=row["phase"] == Phase.CANCELLED,
-        tiers=row["tiers"].split(","),
+        tiers=tiers_of(row),
         opens_at=clock.rfc3339(row["vote_at"]),
         closes_at=clock.rfc3339(row["agree_at"]),
         dates={name: clock.rfc3339(row[name]) for name in DATES},

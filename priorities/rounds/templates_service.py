@@ -27,7 +27,7 @@ from priorities.rounds.adding import add_round
 from priorities.rounds.default_dates import dates_from, days_of, hours_of
 from priorities.rounds.forms import settings_of
 from priorities.rounds.one_by_one import by_itself
-from priorities.rounds.plans import DATES, LONGEST_TITLE, Plan
+from priorities.rounds.plans import LONGEST_TITLE, OPENS, PROPOSALS_CLOSE, Plan
 from priorities.rounds.repeating import Repeating, months_later
 from priorities.writing import Change, Tell, write
 
@@ -56,7 +56,7 @@ async def add_template(app: web.Application, viewer: Viewer, place: Place, plan:
     if repeating.force_wide and not viewer.whole_force:
         raise NotAllowed(_("Only who serves the whole force keeps something for all of it."))
     zone = app[SETTINGS].time_zone
-    first = plan.dates[DATES[0]].astimezone(zone).date()
+    first = plan.dates[OPENS].astimezone(zone).date()
     template_id = await templates_store.add_template(
         {
             "force_id": place.force_id,
@@ -108,7 +108,7 @@ async def _make(row: JSON, place: Place, zone: ZoneInfo) -> Change[None]:
     if not await templates_store.claim(row, months_later(first, row["months"], row["first_on"])):
         return Change(None)
     dates = dates_from(first, row["days"], zone, row["hours"])
-    if dates[DATES[1]] <= clock.now():
+    if dates[PROPOSALS_CLOSE] <= clock.now():
         return Change(None)
     plan = Plan(_title(row["name"], first), dates, row["settings"]["about"], settings_of(row["settings"]))
     round_id = await add_round(place, plan, row["created_by_id"], row["id"])

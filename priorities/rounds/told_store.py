@@ -6,21 +6,22 @@ from typing import Any, Final
 from foundation import clock
 from foundation.ids import new_id
 from foundation.queries import Query
-from priorities.round_rows import MOMENTS
+from priorities.round_rows import COLUMNS, MOMENTS, TRUTHS
 from priorities.rounds.models import RoundTold
 
 JSON = dict[str, Any]
 _NEWS_FOR: Final = timedelta(days=7)
 """A server that was away longer does not tell of a result any more."""
 _WITH_NEWS = Query(
+    "SELECT",
+    COLUMNS,
     """
-    SELECT id, force_id, neighbourhood_id, title, phase, gather_at, shape_at, vote_at, agree_at, act_at, review_at,
-           ends_at, closed_at, created_at
     FROM priority_round
     WHERE phase = 'gather' OR (phase = 'vote' AND agree_at > ?) OR (phase IN ('agree', 'act') AND closed_at > ?)
     ORDER BY id
     """,
     moments=MOMENTS,
+    truths=TRUTHS,
 )
 _WITH_WAITING = Query(
     """

@@ -28,7 +28,7 @@ from priorities.holdings import HELD_BY_PRIORITIES
 from priorities.opinions.moderating import leaving_service as statements_leaving
 from priorities.proposals.moderating import leaving_service as proposals_leaving
 from priorities.reviewing import leaving_service as reviews_leaving
-from priorities.rounds import leaving as rounds_leaving
+from priorities.rounds import leaving_service as rounds_leaving
 from rooms.duty.service import tell_duty_changed
 from rooms.holdings import HELD_BY_ROOMS
 from rooms.messages import of_person

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.browser
 async def test_priorities_are_among_it_until_one_follows_them_no_more(
     house: House, cast: Cast, browse: Browse, axe: str, device: str
 ) -> None:
-    assert (await house.caller(cast.rosa).put(f"/neighbourhoods/{HOME}/rounds/watch")).status == 204
+    assert (await house.caller(cast.rosa).put(f"/neighbourhoods/{HOME}/rounds/follow")).status == 204
     rosa = await browse(cast.rosa, **DEVICES[device])
     await rosa.goto("/following")
     assert await violations(rosa, axe) == []

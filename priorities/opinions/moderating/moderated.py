@@ -6,7 +6,7 @@ from functools import partial
 from aiohttp import web
 
 from foundation.cleaning import cleaned_line
-from foundation.errors import Conflict, Invalid, NotFound
+from foundation.errors import Conflict, Invalid
 from foundation.language import _
 from moderation.content import Also, Content, Exclusion, Line, Tell
 from priorities.excluding import service as excluding_service
@@ -14,6 +14,7 @@ from priorities.opinions import store
 from priorities.opinions.moderating.content import context, fetch_statements
 from priorities.opinions.statement_rows import find_statement
 from priorities.opinions.words import LONGEST
+from priorities.policy import no_round
 from priorities.round_rows import find_round, lock_round, touch_round
 from priorities.writing import Change, write
 
@@ -68,7 +69,7 @@ class Statements:
     async def exclude(self, content: Content, exclusion: Exclusion) -> Sequence[Tell]:
         row = await find_round(str(content.place_id))
         if row is None:
-            raise NotFound(_("There is no such round of priorities."))
+            raise no_round()
         return await excluding_service.exclude(row, str(content.author_id), exclusion)
 
     async def readmit(self, content: Content, exclusion: Exclusion) -> Sequence[Tell]:

@@ -5,10 +5,11 @@ from functools import partial
 
 from aiohttp import web
 
-from foundation.errors import Invalid, NotFound
+from foundation.errors import Invalid
 from foundation.language import _
 from moderation.content import Also, Content, Exclusion, Line, Tell
 from priorities.excluding import service as excluding_service
+from priorities.policy import no_round
 from priorities.proposals.merging.freeing_service import set_free_of
 from priorities.proposals.moderating import acts
 from priorities.proposals.moderating.content import context, fetch_proposals
@@ -64,7 +65,7 @@ class Proposals:
     async def exclude(self, content: Content, exclusion: Exclusion) -> Sequence[Tell]:
         row = await find_round(str(content.place_id))
         if row is None:
-            raise NotFound(_("There is no such round of priorities."))
+            raise no_round()
         return await excluding_service.exclude(row, str(content.author_id), exclusion)
 
     async def readmit(self, content: Content, exclusion: Exclusion) -> Sequence[Tell]:

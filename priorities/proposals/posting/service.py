@@ -11,10 +11,10 @@ from foundation.permissions import Viewer
 from foundation.text import rendered
 from moderation.lists.sites_service import allowed_in
 from priorities.pictures.service import PICTURES
-from priorities.policy import access_round
+from priorities.policy import access_round, lives_here
 from priorities.proposals import showing, store
 from priorities.proposals.newcomers import check_first_day
-from priorities.proposals.policy import check_may_propose, lives_here, no_proposal
+from priorities.proposals.policy import check_may_propose, no_proposal
 from priorities.proposals.posting.new import NewProposal, checked
 from priorities.proposals.posting.outcomes import Outcome, outcome_of, warned, written
 from priorities.proposals.proposal_rows import find_by_client_id, find_proposal

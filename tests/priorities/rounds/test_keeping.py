@@ -109,7 +109,7 @@ async def test_without_a_reason_nothing_moves(poll: Poll) -> None:
 async def test_those_who_follow_are_told_once(poll: Poll) -> None:
     cast = poll.cast
     for member in (cast.rosa, cast.olga, cast.ada):
-        assert (await poll.house.caller(member).put(f"/neighbourhoods/{HOME}/rounds/watch")).status == 204
+        assert (await poll.house.caller(member).put(f"/neighbourhoods/{HOME}/rounds/follow")).status == 204
     round_id = await poll.begin(Phase.SHAPE, ideas=())
     await Notice.all().delete()
     row = await poll.row(round_id)
@@ -117,7 +117,7 @@ async def test_those_who_follow_are_told_once(poll: Poll) -> None:
     told = await Notice.all().values("person_id", "path")
     assert {each["person_id"] for each in told} == {cast.rosa.id, cast.olga.id}
     assert len(told) == 2
-    assert (await poll.house.caller(cast.rosa).delete(f"/neighbourhoods/{HOME}/rounds/watch")).status == 204
+    assert (await poll.house.caller(cast.rosa).delete(f"/neighbourhoods/{HOME}/rounds/follow")).status == 204
     await move(poll, round_id, vote_at=row["vote_at"] + 2 * DAY)
     assert await Notice.filter(person_id=cast.rosa.id).count() == 1
     assert await Notice.filter(person_id=cast.olga.id).count() == 2
@@ -176,7 +176,7 @@ async def test_of_a_round_that_has_not_begun_nobody_hears_that_it_was_moved_or_c
 ) -> None:
     """Its page is there for nobody else, and its name is a plan."""
     ada = poll.house.caller(poll.cast.ada)
-    await poll.house.caller(poll.cast.rosa).put(f"/neighbourhoods/{HOME}/rounds/watch")
+    await poll.house.caller(poll.cast.rosa).put(f"/neighbourhoods/{HOME}/rounds/follow")
     planned = (await ada.post(OF_HOME, new_round(title="Secret plans"))).json["id"]
     row = await poll.row(planned)
     assert (await move(poll, planned, vote_at=row["vote_at"] + DAY)).status == 200

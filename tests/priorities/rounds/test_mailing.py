@@ -24,7 +24,7 @@ def settings(settings: Settings, postbox: Postbox) -> Settings:
 async def test_the_vote_opens_by_mail(poll: Poll, house: House, postbox: Postbox) -> None:
     rosa, amir, huw = poll.cast.rosa, poll.cast.amir, poll.cast.huw
     for member in (rosa, amir, huw):
-        await house.caller(member).put(f"/neighbourhoods/{HOME}/rounds/watch")
+        await house.caller(member).put(f"/neighbourhoods/{HOME}/rounds/follow")
     await Person.filter(id=amir.id).update(language="cy")
     await set_mails(huw.id, NoticeKind.ROUND_MOVED, wanted=False)
     round_id = await poll.begin(Phase.SHAPE)

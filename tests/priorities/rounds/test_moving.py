@@ -57,7 +57,7 @@ async def test_a_vote_that_nobody_could_cast_in_is_given_its_time_back(
     poll: Poll, away: timedelta, moved: timedelta
 ) -> None:
     cast, zone = poll.cast, poll.house.settings.time_zone
-    assert (await poll.house.caller(cast.amir).put(f"/neighbourhoods/{HOME}/rounds/watch")).status == 204
+    assert (await poll.house.caller(cast.amir).put(f"/neighbourhoods/{HOME}/rounds/follow")).status == 204
     round_id = await poll.begin(Phase.SHAPE)
     before = await poll.row(round_id)
     await poll.let_pass(before["vote_at"] - clock.now() + away)

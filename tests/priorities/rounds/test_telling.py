@@ -17,7 +17,7 @@ from tests.priorities.poll import WEEK, Poll
 @pytest.fixture(autouse=True)
 async def followers(poll: Poll) -> None:
     for member in (poll.cast.rosa, poll.cast.amir):
-        assert (await poll.house.caller(member).put(f"/neighbourhoods/{HOME}/rounds/watch")).status == 204
+        assert (await poll.house.caller(member).put(f"/neighbourhoods/{HOME}/rounds/follow")).status == 204
 
 
 async def told(member: Member) -> list[str]:
