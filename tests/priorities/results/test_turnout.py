@@ -114,7 +114,7 @@ async def _aged(name: str, **columns: Any) -> str:
 
 async def test_the_close_keeps_days_and_ages_of_who_voted_with_an_account(poll: Poll, house: House, cast: Cast) -> None:
     """Of 23 who could, eleven voted; one moved away, one is suspended, and one’s account is of no tier that votes."""
-    round_id = await poll.begin(Phase.VOTE, tiers=["postcode", "confirmed"])
+    round_id = await poll.begin(Phase.VOTE, tiers="postcode,confirmed")
     [option, *_others] = await poll.options(round_id)
     today, given = clock.now().date(), clock.now()
     people = [await _aged(f"Neighbour{number} Jones", postcode_given_at=given) for number in range(23)]
