@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, Final
@@ -11,7 +11,7 @@ from foundation import clock
 from foundation.errors import Invalid
 from foundation.text import MAX_LENGTH
 from neighbourhoods.rows import BadRow
-from priorities.acting.importing.foreign_html import words_of
+from priorities.acting.importing.foreign_html import is_code, words_of
 
 LONGEST_TITLE: Final = 120
 _MOST: Final = 10 * MAX_LENGTH
@@ -20,13 +20,17 @@ _MOST: Final = 10 * MAX_LENGTH
 
 @dataclass(frozen=True)
 class PoliceRow:
-    """One priority: `line` is its number in the file, from 1. `action` is empty where nothing was done yet."""
+    """One priority: `line` is its number in the file, from 1. `action` is empty where nothing was done yet.
+
+    `remarks`: what was wrong with it, though it was taken.
+    """
 
     line: int
     issue: str
     issued_on: date | None
     action: str
     done_on: date | None
+    remarks: Sequence[str] = ()
 
     @property
     def external_id(self) -> str:
@@ -65,24 +69,31 @@ def read_rows(text: str) -> Iterator[PoliceRow | BadRow]:
 def _row(line: int, row: Any) -> PoliceRow:
     if not isinstance(row, dict):
         raise ValueError("this is not a priority with names and values")
-    issue = _words(row, "issue")
+    (issue, of_issue), (action, of_action) = _words(row, "issue"), _words(row, "action")
     if not issue:
         raise ValueError("it has no issue, or one without words")
     if not any(letter.isalnum() for letter in issue[:LONGEST_TITLE]):
         raise ValueError("its issue begins without a word")
-    return PoliceRow(line, issue, _day(row, "issue-date"), _words(row, "action"), _day(row, "action-date"))
+    remarks = [*of_issue, *of_action]
+    return PoliceRow(line, issue, _day(row, "issue-date"), action, _day(row, "action-date"), remarks)
 
 
-def _words(row: dict[str, Any], name: str) -> str:
+def _words(row: dict[str, Any], name: str) -> tuple[str, list[str]]:
+    """The words under this name, and what is remarked about them."""
     given = row.get(name)
     if given is None:
-        return ""
+        return "", []
     if not isinstance(given, str):
         raise ValueError(f"its {name} is not a text")
-    words = words_of(given[:_MOST])
+    words, unclosed = words_of(given[:_MOST])
     if len(words) > MAX_LENGTH or len(given) > _MOST:
         raise ValueError(f"its {name} is longer than {MAX_LENGTH:,} characters")
-    return words
+    return words, [_remark(name, tag) for tag in unclosed]
+
+
+def _remark(name: str, tag: str) -> str:
+    what = "left out" if is_code(tag) else "kept"
+    return f"its {name} has <{tag}> that is closed nowhere: what comes after it was {what}"
 
 
 def _day(row: dict[str, Any], name: str) -> date | None:

@@ -38,6 +38,7 @@ async def import_priorities(path: Path, neighbourhood: str, progress: Progress =
         if isinstance(row, BadRow):
             report.bad.append(row)
         else:
+            report.remarks += (BadRow(row.line, remark) for remark in row.remarks)
             await _load(place, row, report)
     progress(len(rows), len(rows))
     return report
