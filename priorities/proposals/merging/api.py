@@ -1,52 +1,15 @@
 """Putting proposals together over JSON, and what a supporter says to it."""
 
-from datetime import datetime
-from typing import Annotated, Any
+from typing import Any
 
 import msgspec
 
 from foundation.api import Api, Call
 from foundation.permissions import Permission
 from priorities.proposals.merging import moving_service, service, shown_service
+from priorities.proposals.merging.shapes import MergeBody, MergeHistory, MovedBody
 
 api = Api()
-
-
-class MergeBody(msgspec.Struct):
-    """`into`: the id of the proposal that it belongs to; `reason`: why, as everybody reads it."""
-
-    into: Annotated[str, msgspec.Meta(min_length=1, max_length=64)]
-    reason: Annotated[str, msgspec.Meta(max_length=2000)]
-
-
-class MergedWith(msgspec.Struct):
-    """`other`: the proposal; where it is not shown any more its `title` is not its own, and its `path` null.
-
-    `retired`: whether the one that was asked about went into the other. `supporters`: of the one that went; `moved`:
-    how many of them had their support go along.
-    """
-
-    other: dict[str, Any]
-    retired: bool
-    reason: str
-    by: dict[str, Any] | None
-    at: datetime
-    undone_at: datetime | None
-    supporters: int
-    moved: int
-
-
-class MergeHistory(msgspec.Struct):
-    """Every time that a proposal was put together with another one, also what was undone."""
-
-    items: list[MergedWith]
-    next: None = None
-
-
-class MovedBody(msgspec.Struct):
-    """`moved`: false leaves one’s support where it was."""
-
-    moved: bool
 
 
 @api.get("/proposals/{id}/merges", permission=Permission.PRIORITY_READ, answer=MergeHistory,
