@@ -18,12 +18,14 @@ from priorities.acting.moderating.content import context, fetch_actions
 from priorities.acting.next_days import bring_day
 from priorities.acting.priority_rows import find_action, lock_priority
 from priorities.acting.telling_service import tell_action
+from priorities.models import ProposalState
+from priorities.one_state import InOneState
 from priorities.writing import Change, write
 
 JSON = dict[str, Any]
 
 
-class Actions:
+class Actions(InOneState):
     """Nothing of an action waits while it is shown: an edit that would is refused to its author."""
 
     async def fetch(self, ids: Collection[str]) -> Mapping[str, Content]:
@@ -32,20 +34,10 @@ class Actions:
     async def context(self, content: Content, lines: int) -> Sequence[Line]:
         return await context(content, lines)
 
-    async def hide(self, app: web.Application, content: Content, reason: str, also: Also) -> None:
-        await _set(app, content, also, ("published",), "hidden")
-
-    async def refuse(self, app: web.Application, content: Content, reason: str, also: Also) -> None:
-        await _set(app, content, also, ("held",), "rejected")
-
-    async def hold(self, app: web.Application, content: Content, also: Also, pending: str | None = None) -> None:
-        await _set(app, content, also, ("rejected",), "held")
-
-    async def restore(self, app: web.Application, content: Content, also: Also) -> None:
-        await _set(app, content, also, ("hidden", "rejected"), "published")
-
-    async def approve(self, app: web.Application, content: Content, also: Also) -> None:
-        await _set(app, content, also, ("held",), "published")
+    async def put(
+        self, app: web.Application, content: Content, also: Also, before: Sequence[str], state: str, **words: Any
+    ) -> None:
+        await write(app, partial(_changed, content, also, before, state, words))
 
     async def edit(
         self,
@@ -61,7 +53,7 @@ class Actions:
         words = check_text(body)
         columns = {"body": words, "html": await rendered(words), "figures": [], "edited_at": clock.now()}
         columns |= {"partner": await _recorded_partner(content.author_id)}
-        await _set(app, content, also, ("held", "published"), "published", **columns)
+        await self.put_words(app, content, also, **columns)
 
     async def lock(self, app: web.Application, content: Content, *, locked: bool, also: Also) -> None:
         raise Conflict(_("Only officers and partners write here. Take this down, or let it stand."))
@@ -73,22 +65,16 @@ class Actions:
         return []
 
 
-async def _set(
-    app: web.Application, content: Content, also: Also, before: Sequence[str], state: str, **columns: Any
-) -> None:
-    await write(app, partial(_changed, content, also, before, state, columns))
-
-
 async def _changed(content: Content, also: Also, before: Sequence[str], state: str, columns: JSON) -> Change[None]:
     row = await lock_priority(str(content.place_id))
     action = await find_action(content.id)
     if row is None or action is None or action["state"] not in before or content.state is State.GONE:
         raise _overtaken()
     # What is hidden was read by somebody; whatever stands there now goes with it.
-    if state != "hidden" and action["version"] != content.revision:
+    if state != ProposalState.HIDDEN and action["version"] != content.revision:
         raise _overtaken()
     await store.set_action(content.id, action["version"], state=state, **columns)
-    first_shown = action["state"] == "held" and state == "published"
+    first_shown = action["state"] == ProposalState.HELD and state == ProposalState.PUBLISHED
     await bring_day(row, content.id, action["next_update_on"], shown=first_shown)
     tell: list[Tell] = []
     if first_shown:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from functools import partial
+from typing import Any
 
 from aiohttp import web
 
@@ -10,6 +11,8 @@ from foundation.errors import Conflict, Invalid
 from foundation.language import _
 from moderation.content import Also, Content, Exclusion, Line, Tell
 from priorities.excluding import service as excluding_service
+from priorities.models import ProposalState
+from priorities.one_state import InOneState
 from priorities.opinions import store
 from priorities.opinions.moderating.content import context, fetch_statements
 from priorities.opinions.statement_rows import find_statement
@@ -19,7 +22,7 @@ from priorities.round_rows import find_round, lock_round, touch_round
 from priorities.writing import Change, write
 
 
-class Statements:
+class Statements(InOneState):
     """Its author can’t edit one, so nothing of it waits while it is shown. What is hidden keeps its opinions, and is
     shown and counted in groups no more.
     """
@@ -30,20 +33,10 @@ class Statements:
     async def context(self, content: Content, lines: int) -> Sequence[Line]:
         return await context(content, lines)
 
-    async def hide(self, app: web.Application, content: Content, reason: str, also: Also) -> None:
-        await _set(app, content, also, ("published",), "hidden")
-
-    async def refuse(self, app: web.Application, content: Content, reason: str, also: Also) -> None:
-        await _set(app, content, also, ("held",), "rejected")
-
-    async def hold(self, app: web.Application, content: Content, also: Also, pending: str | None = None) -> None:
-        await _set(app, content, also, ("rejected",), "held")
-
-    async def restore(self, app: web.Application, content: Content, also: Also) -> None:
-        await _set(app, content, also, ("hidden", "rejected"), "published")
-
-    async def approve(self, app: web.Application, content: Content, also: Also) -> None:
-        await _set(app, content, also, ("held",), "published")
+    async def put(
+        self, app: web.Application, content: Content, also: Also, before: Sequence[str], state: str, **words: Any
+    ) -> None:
+        await write(app, partial(_changed, content, also, before, state, words.get("text")))
 
     async def edit(
         self,
@@ -61,7 +54,7 @@ class Statements:
             raise Invalid.at("body", _("A statement has from 1 to %(most)s characters.", most=LONGEST))
         if by_staff and not content.waits:
             raise Conflict(_("People have said what they think of these words. Take the statement down instead."))
-        await _set(app, content, also, ("held", "published"), "published", words)
+        await self.put_words(app, content, also, text=words)
 
     async def lock(self, app: web.Application, content: Content, *, locked: bool, also: Also) -> None:
         raise Invalid(_("A round has dates, and is not locked. Hide the statement, or keep its author from writing."))
@@ -76,17 +69,11 @@ class Statements:
         return await excluding_service.readmit(str(content.author_id), exclusion)
 
 
-async def _set(
-    app: web.Application, content: Content, also: Also, before: Sequence[str], state: str, text: str | None = None
-) -> None:
-    await write(app, partial(_changed, content, also, before, state, text))
-
-
 async def _changed(content: Content, also: Also, before: Sequence[str], state: str, text: str | None) -> Change[None]:
     row = await lock_round(str(content.place_id))
     statement = await find_statement(content.id)
     # What is hidden was read by somebody; whatever stands there now goes with it.
-    overtaken = statement and state != "hidden" and statement["version"] != content.revision
+    overtaken = statement and state != ProposalState.HIDDEN and statement["version"] != content.revision
     if row is None or statement is None or statement["state"] not in before or overtaken:
         raise Conflict(_("This has changed since you read it. Look again."))
     await store.set_statement(statement, state, text)
