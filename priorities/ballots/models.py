@@ -1,4 +1,4 @@
-"""The tables of the vote. docs/decisions says what each of them tells somebody who holds it, and what it does not.
+"""The tables of the vote. docs/priorities.md says what each of them tells somebody who holds it, and what it does not.
 
 Their ids are random, and not in the order of time as elsewhere: see `foundation.ids.random_id`. None of them has a
 moment finer than the day, and what leads from one to another is an HMAC under the round's key, which is destroyed at
@@ -73,8 +73,8 @@ class Slip(Model):
     """A numbered paper ballot (`serial`), with the receipt on its tear-off. Who was given it is written nowhere.
 
     `state` is `printed`, `issued`, `counted` or `spoiled`; `tier` is that of who it was issued to, and empty again once
-    another one was given out in its place. What one person read on it is `first`, by `read_by_id`; once a second one
-    read the same, it is a ballot.
+    another one was given out in its place. What one person read on it is `reading`, by `read_by_id`; what another one
+    (`read_again_by_id`) read otherwise is `again`; once both read the same, it is a ballot.
     """
 
     id = fields.CharField(max_length=32, primary_key=True)
