@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from redis.asyncio import Redis
 
 from foundation import limits
 from foundation.errors import TooFast
@@ -28,3 +29,17 @@ async def test_everybody_is_let_in_while_redis_is_away() -> None:
     await away.check("sign_in_account", "rosa")
     assert not await away.full("sign_in_account", "rosa")
     await away.reset("sign_in_account", "rosa")
+
+
+@pytest.mark.redis
+async def test_what_redis_counts_is_nobodys(redis_url: str) -> None:
+    far, other = (Limits(replace(SETTINGS, redis_url=redis_url)) for _process in range(2))
+    rosa, address = "0k1z2m3n4p5q6r7s", "203.0.113.7"
+    for name, key in (("ballot", rosa), ("ballot_code_address", address), ("same_text_first", rosa)):
+        await far.check(name, key)
+    assert await far.within("opinion", rosa, address)
+    assert await other.full("same_text_first", rosa), "every process counts the same"
+    async with Redis.from_url(redis_url, decode_responses=True) as redis:
+        keys = [key async for key in redis.scan_iter("*")]
+    assert len(keys) >= 5
+    assert not [key for key in keys if rosa in key or address in key]
