@@ -7,7 +7,8 @@ from typing import Any
 from forums.moderated_words import TOPIC, whole
 from forums.moderating import posts_store as store
 from forums.moderating.content import fetch_replies, fetch_topics
-from moderation.content import Content, State
+from moderation.content import Content
+from moderation.found_words import found_words
 
 JSON = dict[str, Any]
 
@@ -55,20 +56,7 @@ async def find_words(id_: str) -> JSON | None:
     It is known by its reply's id from then on: words are kept by that, wherever they are moved.
     """
     content = (await fetch_replies([id_])).get(id_) or (await fetch_topics([id_])).get(id_)
-    if content is None:
-        return None
-    return {
-        "id": await _kept_as(content),
-        "target": (content.type, content.id),
-        "author_id": content.author_id,
-        "force": content.force_id,
-        "path": content.path,
-        "body": content.words,
-        "at": content.at,
-        "revision": content.revision,
-        "state": "published" if content.state is State.PUBLISHED and content.pending is None else str(content.state),
-        "private": False,
-    }
+    return found_words(content, await _kept_as(content)) if content else None
 
 
 async def _kept_as(content: Content) -> str:

@@ -6,9 +6,8 @@ from typing import Any
 
 from foundation.ids import first_id
 from foundation.queries import Query
-from moderation.content import State
+from moderation.found_words import found_words
 from priorities.opinions.moderating.content import fetch_statements
-from priorities.opinions.words import STATEMENT
 
 JSON = dict[str, Any]
 _SINCE = Query(
@@ -29,17 +28,4 @@ async def statements_since(force: str, since: datetime, after: str, most: int) -
 async def find_words(id_: str) -> JSON | None:
     """A statement, as the page of legal holds shows it; None where there is none of this id."""
     content = (await fetch_statements([id_])).get(id_)
-    if content is None:
-        return None
-    return {
-        "id": content.id,
-        "target": (STATEMENT, content.id),
-        "author_id": content.author_id,
-        "force": content.force_id,
-        "path": content.path,
-        "body": content.words,
-        "at": content.at,
-        "revision": content.revision,
-        "state": "published" if content.state is State.PUBLISHED else str(content.state),
-        "private": False,
-    }
+    return found_words(content) if content else None

@@ -6,10 +6,10 @@ from typing import Any
 
 from foundation.ids import first_id
 from foundation.queries import Query
-from moderation.content import State
+from moderation.found_words import found_words
 from priorities.proposals.moderating.content import content_of, fetch_proposals
 from priorities.proposals.proposal_rows import proposals_by
-from priorities.proposals.words import PROPOSAL, whole
+from priorities.proposals.words import whole
 
 JSON = dict[str, Any]
 _SHOWN = "state IN ('published', 'merged', 'refused')"
@@ -55,20 +55,7 @@ async def spoke_in(person: str, force: str) -> bool:
 async def find_words(id_: str) -> JSON | None:
     """A proposal, as the page of legal holds shows it; None where there is none of this id."""
     content = (await fetch_proposals([id_])).get(id_)
-    if content is None:
-        return None
-    return {
-        "id": content.id,
-        "target": (PROPOSAL, content.id),
-        "author_id": content.author_id,
-        "force": content.force_id,
-        "path": content.path,
-        "body": content.words,
-        "at": content.at,
-        "revision": content.revision,
-        "state": "published" if content.state is State.PUBLISHED and content.pending is None else str(content.state),
-        "private": False,
-    }
+    return found_words(content) if content else None
 
 
 async def _these(rows: Sequence[JSON]) -> list[JSON]:
