@@ -54,7 +54,7 @@ def may_of(viewer: Viewer, row: JSON) -> JSON:
         "close": may_be_closed(row) and keeps(viewer, row),
         "carry": row["status"] == Status.UNMET and row["carried_to_id"] is None and keeps(viewer, row),
         "follow": viewer.signed_in,
-        "flag": viewer.signed_in and viewer.role is not Role.GUEST and row["state"] == Words.PUBLISHED,
+        "flag": viewer.signed_in and row["state"] == Words.PUBLISHED,
     }
 
 

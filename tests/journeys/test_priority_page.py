@@ -7,7 +7,7 @@ from playwright.async_api import expect
 
 from foundation import clock
 from moderation.content import Tell
-from priorities.acting.models import Status
+from priorities.acting.models import Priority, Status
 from priorities.acting.moderating.content import fetch_actions
 from priorities.acting.moderating.moderated import Actions
 from priorities.models import Phase
@@ -17,6 +17,8 @@ from tests.house import House
 from tests.journeys.conftest import Browse
 from tests.journeys.looking import DEVICES, look
 from tests.priorities.acting.agreed import FIRST, agree, did
+from tests.priorities.acting.deciding import decided
+from tests.priorities.agreeing.sitting import sit
 from tests.priorities.poll import Poll
 from tests.priorities.reviewing.test_reviewing import voted_in
 
@@ -94,6 +96,25 @@ async def test_what_is_hidden_leaves_an_open_page_within_a_second(
     await Actions().hide(house.app, content, "It names somebody.", nothing_else)
     await expect(page.get_by_text(FIRST)).to_have_count(0, timeout=1000)
     await expect(page.get_by_text("This is not shown here any more.")).to_be_visible()
+
+
+@pytest.mark.parametrize("path", ["priority", "round", "panel"])
+async def test_what_a_priority_promised_leaves_open_pages_when_it_is_taken_down(
+    browse: Browse, house: House, poll: Poll, cast: Cast, path: str
+) -> None:
+    sitting = await sit(house, cast, poll)
+    assert (await sitting.agree(0, reason="Mrs Tremlett asked.")).status == 200
+    [priority] = await Priority.filter(round_id=sitting.round_id).values_list("id", flat=True)
+    page = await browse(cast.rosa, width=360)
+    paths = {"priority": f"/priorities/{priority}", "round": f"/rounds/{sitting.round_id}"}
+    await page.goto(paths.get(path, f"/rounds/{sitting.round_id}/panel"))
+    said = page.locator("#main-content")
+    await expect(said).to_contain_text("We patrol there every evening.")
+    await page.wait_for_timeout(1000)  # until it listens
+    await decided(house, cast, str(priority), "hide")
+    await expect(said).not_to_contain_text("We patrol there every evening.")
+    await expect(said).not_to_contain_text("Tremlett")
+    await expect(said).to_contain_text("A priority that moderators took down")
 
 
 async def test_rosa_says_that_it_is_fixed(browse: Browse, poll: Poll, cast: Cast) -> None:

@@ -9,12 +9,13 @@ from foundation import clock
 from foundation.database import atomic
 from foundation.ids import new_id
 from priorities.acting.finding import found_again
-from priorities.acting.models import Priority
+from priorities.acting.models import Priority, Status
 from priorities.agreeing.models import Agreement, PanelMember
 from priorities.models import Phase, Proposal, ProposalState, Round
 from priorities.proposals.models import EvidenceCard, Merge, RefusalAppeal
 from priorities.rounds.models import DateMoved, RoundTemplate
 from tests.cast import HOME, Member
+from tests.priorities.acting.agreed import agree, did
 from tests.priorities.poll import Poll
 from tests.priorities.proposals.test_gone_everywhere import adopted
 from tests.test_doors import REGISTERED
@@ -39,6 +40,7 @@ class Scene:
     proposal: str
     refused: str
     priority: str
+    imported: str
 
     def addresses(self, round_id: str) -> list[str]:
         """Every address that is served, of one of the rounds; ids that are not known here are of nothing."""
@@ -51,7 +53,8 @@ class Scene:
         ]
         served = [path for path in paths if "{" not in path and not path.startswith(_FOR_DECIDING)]
         refused = [path.replace(self.proposal, self.refused) for path in served if self.proposal in path]
-        return [path for path in {*served, *refused} if not path.endswith("/words")]
+        imported = [path.replace(self.priority, self.imported) for path in served if self.priority in path]
+        return [path for path in {*served, *refused, *imported} if not path.endswith("/words")]
 
     async def told(self, who: Member | None) -> dict[str, set[str]]:
         """By each marker that somebody reads, at which doors."""
@@ -83,7 +86,17 @@ async def marked(poll: Poll) -> Scene:
     await _agreed(round_id, priority, cast.ada.id)
     await poll.move_to(round_id, Phase.ACT)
     await atomic(lambda: found_again(""))
-    return Scene(poll, round_id, cancelled, proposal, refused, priority)
+    return Scene(poll, round_id, cancelled, proposal, refused, priority, await _imported(cast.ada.id))
+
+
+async def _imported(by: str) -> str:
+    """One that came from the records of the force, and was closed; something was done about it."""
+    made = await agree(
+        title=mark("heading"), issue=mark("issue"), promise=mark("vow"), owner_role=mark("post"), external_id="1",
+        status=Status.CLOSED, closed_why=mark("closed"),
+    )  # fmt: skip
+    await did(made, by)
+    return made
 
 
 async def _called(round_id: str, by: str) -> None:

@@ -11,17 +11,18 @@ from priorities.models import Round
 from priorities.proposals.models import EvidenceCard, RefusalAppeal
 from priorities.rounds.models import RoundTemplate
 from tests.accounts.browsing import NewBrowser
-from tests.cast import Cast, Member
+from tests.cast import HOME, Cast, Member
 from tests.clients import JSON
 from tests.priorities.acting.deciding import decided
 from tests.priorities.poll import Poll
 from tests.priorities.taking_out.scene import Scene, mark, marked
 
 WHY = "It names somebody."
+OF_PRIORITIES = ("promise", "role", "heading", "issue", "vow", "post", "closed")
 READ_BY_ALL = (
     "title", "about", "cancelled", "date", "refusal", "appeal", "merge", "undone", "evidenceknown", "evidencecan",
-    "evidencecannot", "evidenceothers", "agreement", "why", "before", "rolebefore", "reasonbefore", "off", "promise",
-    "role",
+    "evidencecannot", "evidenceothers", "agreement", "why", "before", "rolebefore", "reasonbefore", "off",
+    *OF_PRIORITIES,
 )  # fmt: skip
 
 
@@ -60,8 +61,11 @@ async def test_nobody_reads_any_of_it_anywhere(scene: Scene, cast: Cast) -> None
         for words in found:
             assert await take(scene, round_id, words, cast.mo) == 204, words
     still = await scene.told(None)
-    assert set(still) == {mark("promise"), mark("role")}, "what is promised is moderated for itself"
-    await decided(scene.poll.house, cast, scene.priority, "hide")
+    assert set(still) == {mark(name) for name in OF_PRIORITIES}, "what is promised is moderated for itself"
+    there = f"/neighbourhoods/{HOME}/you-said-we-did"
+    assert {f"/api/v1{there}", f"/api/v1{there}/feed.atom", there} <= still[mark("heading")]
+    for priority in (scene.priority, scene.imported):
+        await decided(scene.poll.house, cast, priority, "hide")
     for who in (None, cast.rosa, cast.amir, cast.olga, cast.nia, cast.huw, cast.mo):
         assert await scene.told(who) == {}, who
 
