@@ -2,6 +2,9 @@
 
 from typing import Any
 
+import pytest
+from asyncpg.exceptions import InsufficientPrivilegeError
+
 from foundation.database import connection, dialect, sqlite_path
 from tests.priorities.poll import Poll
 
@@ -24,5 +27,9 @@ async def disk_of(poll: Poll) -> bytes:
         return b"".join(each.read_bytes() for each in beside if each.exists())
     assert dialect() == "postgres"
     asked: Any = connection()
-    await asked.execute_script("CHECKPOINT")
-    return b"".join([bytes(row["said"]) for row in await asked.execute_query_dict(_FILES, [list(TABLES)])])
+    try:
+        await asked.execute_script("CHECKPOINT")
+        rows = await asked.execute_query_dict(_FILES, [list(TABLES)])
+    except InsufficientPrivilegeError:
+        pytest.skip("this PostgreSQL does not let tests read its files")
+    return b"".join([bytes(row["said"]) for row in rows])

@@ -1,46 +1,26 @@
 """Who has the whole database after the close, a backup of the middle of the vote and the log, finds no voter’s ballot.
 
-Each attack is tried with what a thief would have, and one of them, as a control, with the key while it still stands.
+Voters came by account, by letter and with slips. Each attack is tried first where it works: it could find something.
 """
 
-import hmac
 import json
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import combinations
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from foundation.database import connection, dialect
-from foundation.permissions import Role
-from priorities.ballots.models import Ballot, Receipt, RoundKey, Voted
-from priorities.models import Phase
-from server.backup.taking import take_backup
-from server.migrate import last_migration
-from server.models import MODELS
-from tests.cast import HOME, Cast, Member, add_member
+from tests.cast import Cast
 from tests.priorities.closing.disk import disk_of
+from tests.priorities.closing.loot import SAYERS, VOTERS, Loot, Robbed, told_by_key
 from tests.priorities.poll import Poll
 
 JSON = dict[str, Any]
-VOTERS = 30
-LUCK = 8
-"""Of thirty pairs that mean nothing, one is right on average, and more than this less than once in a million times."""
-_HEX = re.compile(rb"[0-9a-f]{64}")
-_TABLES = (Ballot, Receipt, Voted)
-
-
-@dataclass
-class Vote:
-    """What the test knows, and a thief does not: who chose what, in the order in which they voted."""
-
-    round_id: str
-    people: list[str]
-    choices: dict[str, str]
-    receipts: dict[str, str]
+LUCK = 11
+"""Of pairs that mean nothing one is right on average, and as many as this less than once in ten million times."""
+_HEX = re.compile(rb"(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])")
 
 
 @pytest.fixture
@@ -48,159 +28,160 @@ def limits() -> bool:
     return False
 
 
-async def _held(poll: Poll) -> Vote:
-    """A vote in which nobody chose what another one did."""
-    round_id = await poll.begin(Phase.VOTE, ideas=tuple(f"Idea {number}" for number in range(10)), opinions=True)
-    put = await poll.house.caller(poll.cast.ada).post(f"/rounds/{round_id}/statements", {"text": "More lamps, please."})
-    options = await poll.options(round_id)
-    vote = Vote(round_id, [], {}, {})
-    for number, choice in enumerate(list(combinations(sorted(options), 2))[:VOTERS]):
-        member = Member(f"{chr(65 + number % 26)}{chr(97 + number // 26)}voter Jones", Role.RESIDENT, None, (HOME,))
-        await add_member(member)
-        answer = await poll.cast_ballot(member, round_id, list(choice))
-        assert answer.status == 200, answer.text
-        path = f"/statements/{put.json['id']}/opinion"
-        given = await poll.house.caller(member).put(path, {"opinion": ("agree", "disagree", "pass")[number % 3]})
-        assert given.status == 204, given.text
-        vote.people.append(member.id)
-        vote.choices[member.id] = json.dumps(choice, separators=(",", ":"))
-        vote.receipts[member.id] = answer.json["receipt"]
+@pytest.fixture
+async def robbed(poll: Poll, cast: Cast, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Robbed:
+    vote = Robbed(poll, tmp_path, capsys)
+    await vote.hold()
     return vote
 
 
-async def _backed_up(folder: Path) -> bytes:
-    """What `bluelamp backup` writes while the service runs."""
-    await take_backup(folder / "kept.jsonl", last_migration(), lambda _table, _rows: None)
-    return (folder / "kept.jsonl").read_bytes()
+@pytest.fixture
+async def loot(robbed: Robbed) -> Loot:
+    return await robbed.rob()
 
 
-async def _dumped() -> bytes:
-    """Every row of every table."""
-    lines = []
-    for name in await _tables():
-        lines += await connection().execute_query_dict(f"SELECT * FROM {name} ORDER BY 1")
-    return "\n".join(json.dumps(line, default=str) for line in lines).encode()
+async def test_by_the_key(loot: Loot) -> None:
+    """With it everybody is found; but it is in no backup, and nowhere any more."""
+    people = list(loot.truth.opinions)
+    asked = (("ballot", loot.truth.voters), ("receipt", loot.truth.voters), ("opinion", people))
+    assert [told_by_key(bytes.fromhex(loot.key), label, voters, loot.before[label]) for label, voters in asked] == [
+        VOTERS, VOTERS, SAYERS,
+    ]  # fmt: skip
+    hand = loot.backup + loot.dump + loot.log
+    assert loot.key.encode() not in hand
+    assert bytes.fromhex(loot.key) not in hand
+    keys = {each for found in _HEX.findall(hand) for each in (found, bytes.fromhex(found.decode()))}
+    assert len(keys) > VOTERS, "there is something to try"
+    for key in keys:
+        for label, voters in asked:
+            assert told_by_key(key, label, voters, loot.before[label] + loot.after[label]) == 0
 
 
-async def _tables() -> list[str]:
-    assert MODELS
-    asked = (
-        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'search%'"
-        if dialect() == "sqlite"
-        else "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'"
-    )
-    return [row["name"] for row in await connection().execute_query_dict(asked)]
+async def test_by_ids_and_marks(loot: Loot) -> None:
+    """The same row is found in the backup; after the close there is none that was there before."""
+    for name in ("ballot", "receipt", "opinion", "voted"):
+        before, after = loot.before[name], loot.after[name]
+        assert len(before) == len(after) == (3 * SAYERS if name == "opinion" else VOTERS)
+        for row in before:
+            assert str(row["id"]).encode() in loot.backup, "who has two backups finds the rows that came between them"
+            assert str(row["id"]).encode() not in loot.dump
+            if "mark" in row:
+                assert row["mark"].encode() in loot.backup
+                assert row["mark"].encode() not in loot.dump
+    assert all(row["mark"] is None for name in ("ballot", "receipt") for row in loot.after[name])
+    rolls = {row["voter"] for row in loot.before["voted"] if row["voter"].startswith("roll:")}
+    assert rolls
+    assert not rolls & {row["voter"] for row in loot.after["voted"]}, "who has no account is on no list any more"
 
 
-async def _as_they_lie(table: str) -> list[JSON]:
-    """Rows in the order in which the database keeps them."""
-    order = "" if dialect() == "sqlite" else " ORDER BY ctid"
-    return list(await connection().execute_query_dict(f"SELECT * FROM {table}{order}"))
-
-
-def _keys_opens(keys: Sequence[bytes], vote: Vote, rows: Sequence[JSON]) -> int:
-    """How many ballots somebody with these possible keys can tell whose they are."""
-    marks = {row["mark"] for row in rows}
-    return sum(
-        hmac.digest(key, f"{label}\n{person}".encode(), "sha256").hex() in marks
-        for key in keys
-        for label in ("ballot", "receipt", "opinion")
-        for person in vote.people
-    )
-
-
-def _matches(people: Sequence[str], said: Sequence[str], known: dict[str, str]) -> int:
-    return sum(known[person] == each for person, each in zip(people, said, strict=True))
-
-
-async def test_who_has_the_key_can_tell_so_the_attacks_below_are_real(poll: Poll, cast: Cast) -> None:
-    vote = await _held(poll)
-    key = bytes.fromhex((await RoundKey.get(id=vote.round_id)).key)
-    for table in ("priority_ballot", "priority_receipt", "priority_opinion"):
-        assert _keys_opens([key], vote, await _as_they_lie(table)) == VOTERS
-    assert key.hex().encode() in await _dumped()
-    assert key.hex().encode() in await disk_of(poll)
-
-
-async def test_nobody_finds_out_with_the_database_a_backup_and_the_log(
-    poll: Poll, cast: Cast, capsys: pytest.CaptureFixture[str], tmp_path: Path
-) -> None:
-    vote = await _held(poll)
-    key = (await RoundKey.get(id=vote.round_id)).key.encode()
-    backup = await _backed_up(tmp_path)
-    assert all(choice.replace('"', '\\"').encode() in backup for choice in vote.choices.values()), "ballots are in it"
-    opinions = await _as_they_lie("priority_opinion")
-    before = {table: await _as_they_lie(table._meta.db_table) for table in _TABLES}
-    await poll.move_to(vote.round_id, Phase.AGREE)
-    whole = await _dumped()
-    log = "".join(capsys.readouterr()).encode()
-
-    # By the key: it is nowhere, and nothing that is somewhere is one.
-    disk = await disk_of(poll)
+async def test_by_what_lies_on_the_disk(robbed: Robbed) -> None:
+    """Old pages have it all while the vote is open, and nothing of it afterwards."""
+    disk = await disk_of(robbed.poll)
+    loot = await robbed.rob()
+    hidden = [loot.key, *(row[part] for name in ("ballot", "receipt", "opinion") for row in loot.before[name]
+                          for part in ("id", "mark"))]  # fmt: skip
+    assert [each for each in hidden if each.encode() not in disk] == [], "it was all there"
+    disk = await disk_of(robbed.poll)
     assert disk
-    hand = backup + whole + log + disk
-    assert key not in hand
-    assert bytes.fromhex(key.decode()) not in hand
-    found = [bytes.fromhex(each.decode()) for each in set(_HEX.findall(hand))] + [each for each in _HEX.findall(hand)]
-    assert len(found) > 10, "there are things to try"
-    assert _keys_opens(found, vote, [*before[Ballot], *before[Receipt], *opinions]) == 0
+    assert [each for each in hidden if each.encode() in disk] == []
+    assert bytes.fromhex(loot.key) not in disk
 
-    # By ids and marks: none of before is anywhere after, but who has voted.
-    after = {table: await _as_they_lie(table._meta.db_table) for table in _TABLES}
-    for table in _TABLES:
-        assert len(after[table]) == VOTERS
-        assert not {row["id"] for row in before[table]} & {row["id"] for row in after[table]}
-    assert all(row["mark"] is None for table in (Ballot, Receipt) for row in after[table])
-    for row in (*before[Ballot], *before[Receipt], *opinions):
-        assert row["id"].encode() not in whole
-        assert row["mark"].encode() not in whole
-        assert row["id"].encode() not in disk
-        assert row["mark"].encode() not in disk
 
-    # By order: of ids, of how rows lie, of time, in the database and in the backup, against each other and the truth.
-    for rows in (before, after):
-        ways = ((lambda row: row["id"]), None)
-        for way in ways:
-            ballots = sorted(rows[Ballot], key=way) if way else rows[Ballot]
-            receipts = sorted(rows[Receipt], key=way) if way else rows[Receipt]
-            voted = sorted(rows[Voted], key=way) if way else rows[Voted]
-            people = [row["voter"] for row in voted]
-            if way or rows is after or dialect() == "sqlite":
-                # What PostgreSQL has on its disk in the middle of the vote lies in order: no backup holds that.
-                assert _matches(people, [row["choices"] for row in ballots], vote.choices) <= LUCK
-                assert _matches(people, [row["receipt"] for row in receipts], vote.receipts) <= LUCK
-                assert _matches(vote.people, [row["choices"] for row in ballots], vote.choices) <= LUCK
-                of_receipts = {receipt: vote.choices[person] for person, receipt in vote.receipts.items()}
-                said = [row["choices"] for row in ballots]
-                assert _matches([row["receipt"] for row in receipts], said, of_receipts) <= LUCK
-    file = json.loads(await _file(poll, vote))
-    said = [json.dumps(ballot["choices"], separators=(",", ":")) for ballot in file["ballots"]]
-    assert sorted(said) == sorted(vote.choices.values()), "all are there"
-    assert _matches(vote.people, said, vote.choices) <= LUCK
-    assert _matches(sorted(vote.people), said, vote.choices) <= LUCK
-    assert _matches(vote.people, file["receipts"], vote.receipts) <= LUCK
-
-    # By time: nothing of a ballot says when; the log says neither who nor that.
-    assert {row["day"] for row in before[Voted]} == {row["day"] for row in after[Voted]}
-    assert not [name for name in (*before[Ballot][0], *before[Receipt][0]) if name in ("at", "day", "created_at")]
-    assert b"/ballot" not in log
-    assert not [person for person in vote.people if person.encode() in log]
+async def test_by_order(loot: Loot) -> None:
+    """However voters are lined up, and however ballots, receipts and opinions are: no two orders have to do with each
+    other. (That this would find something is seen where rows lie in order: on PostgreSQL’s disk in mid-vote.)
+    """
+    truth = loot.truth
     if dialect() == "postgres":
-        for name in ("priority_ballot", "priority_receipt", "priority_voted"):
-            written = await connection().execute_query_dict(f"SELECT DISTINCT xmin::text AS by FROM {name}")
+        lying = [row["choices"] for row in loot.before["ballot"]]
+        assert _right(truth.voters, lying, truth.choices) == VOTERS
+    for people in _orders_of_people(loot):
+        for said, known in _orders_of_what_was_said(loot):
+            for order in (people, [each for each in people if each in known]):
+                assert _right(order, said, known) < LUCK
+    of_receipts = {receipt: truth.choices[voter] for voter, receipt in truth.receipts.items()}
+    for receipts in [*_orders(loot, "receipt", lambda row: row["receipt"]), loot.file["receipts"]]:
+        for ballots in [*_orders(loot, "ballot", lambda row: row["choices"]), _published(loot)]:
+            assert _right(receipts, ballots, of_receipts) < LUCK
+    assert sorted(_published(loot)) == sorted(truth.choices.values()), "all are there"
+
+
+def _orders_of_people(loot: Loot) -> list[list[str]]:
+    """As they came in, as their accounts are old, as `voted` has them before and after."""
+    by_account = [each for each in loot.truth.voters if ":" not in each]
+    voted = _orders(loot, "voted", lambda row: row["voter"])
+    lists = [loot.truth.voters, sorted(loot.truth.voters), by_account, *voted]
+    return [order for each in lists for order in (each, list(reversed(each)))]
+
+
+def _orders_of_what_was_said(loot: Loot) -> list[tuple[list[str], Mapping[str, str]]]:
+    truth = loot.truth
+    ballots = [*_orders(loot, "ballot", lambda row: row["choices"]), _published(loot)]
+    receipts = [*_orders(loot, "receipt", lambda row: row["receipt"]), loot.file["receipts"]]
+    opinions = [_opinions_in_order(rows) for rows in (loot.after["opinion"], _by_id(loot.after["opinion"]))]
+    return [
+        *((each, truth.choices) for each in ballots),
+        *((each, truth.receipts) for each in receipts),
+        *((each, truth.opinions) for each in opinions),
+    ]
+
+
+def _orders(loot: Loot, table: str, said: Callable[[JSON], str]) -> list[list[str]]:
+    """What a table says, by id before and after, and as it lies after; and before, where a backup shows that."""
+    tables = [_by_id(loot.before[table]), _by_id(loot.after[table]), loot.after[table]]
+    if dialect() == "sqlite":
+        tables.append(loot.before[table])
+    return [[said(row) for row in rows] for rows in tables]
+
+
+def _by_id(rows: Sequence[JSON]) -> list[JSON]:
+    return sorted(rows, key=lambda row: str(row["id"]))
+
+
+def _opinions_in_order(rows: Sequence[JSON]) -> list[str]:
+    """What each said, in the order in which their marks come."""
+    words = {1: "agree", -1: "disagree", 0: "pass"}
+    by_mark: dict[str, list[JSON]] = {}
+    for row in rows:
+        by_mark.setdefault(row["mark"], []).append(row)
+    said = [sorted(each, key=lambda row: str(row["statement_id"])) for each in by_mark.values()]
+    return [str(tuple(words[row["opinion"]] for row in each)) for each in said]
+
+
+def _published(loot: Loot) -> list[str]:
+    return [json.dumps(ballot["choices"], separators=(",", ":")) for ballot in loot.file["ballots"]]
+
+
+def _right(people: Sequence[str], said: Sequence[str], known: Mapping[str, str]) -> int:
+    """How often the one at the same place is theirs."""
+    return sum(known.get(person) == each for person, each in zip(people, said, strict=False))
+
+
+async def test_by_time_and_by_rows_that_say_both(loot: Loot) -> None:
+    """Nothing of a ballot says when it came, and no row names a voter and what is theirs."""
+    assert {row["day"] for row in loot.before["voted"]} == {row["day"] for row in loot.after["voted"]}
+    for name in ("ballot", "receipt", "opinion"):
+        for rows in (loot.before[name], loot.after[name]):
+            assert not {column for row in rows for column in row} & {"at", "day", "created_at", "updated_at"}
+    if dialect() == "postgres":
+        for name in ("ballot", "receipt", "voted", "opinion"):
+            written = await connection().execute_query_dict(f"SELECT DISTINCT xmin::text AS by FROM priority_{name}")
             assert len(written) == 1, "all by one transaction"
+    options = {option for choice in loot.truth.choices.values() for option in json.loads(choice)}
+    theirs = [each.encode() for each in (*options, *loot.truth.receipts.values())]
+    voters = [each.removeprefix("code:") for each in loot.truth.voters if not each.startswith("slip:")]
+    who = [each.encode() for each in (*voters, *loot.truth.names)]
+    named = [line for line in (loot.backup + b"\n" + loot.dump).splitlines() if any(each in line for each in who)]
+    assert len(named) > VOTERS, "there are rows that name them"
+    assert [line for line in named if any(each in line for each in theirs)] == []
 
 
-async def test_a_backup_of_mid_vote_alone_says_nothing_either(poll: Poll, cast: Cast, tmp_path: Path) -> None:
-    vote = await _held(poll)
-    backup = await _backed_up(tmp_path)
-    assert (await RoundKey.get(id=vote.round_id)).key.encode() not in backup
-    keys = [bytes.fromhex(each.decode()) for each in set(_HEX.findall(backup))]
-    assert _keys_opens(keys, vote, [*await _as_they_lie("priority_ballot")]) == 0
-    ballots = [row["choices"] for row in await Ballot.all().order_by("id").values("choices")]
-    people = [row["voter"] for row in await Voted.all().order_by("id").values("voter")]
-    assert _matches(people, ballots, vote.choices) <= LUCK
-
-
-async def _file(poll: Poll, vote: Vote) -> str:
-    return (await poll.house.caller().get(f"/rounds/{vote.round_id}/ballots")).text
+async def test_by_the_log(loot: Loot, robbed: Robbed, cast: Cast, capsys: pytest.CaptureFixture[str]) -> None:
+    await loot.poll.cast_ballot(cast.olga, robbed.round, [])
+    assert "/ballot" in "".join(capsys.readouterr()), "what is refused is a line of it: it is heard here"
+    assert b"/letters" in loot.log
+    assert b"/slips/readings" in loot.log
+    for words in (b"/ballot ", b"/opinion ", *(each.encode() for each in loot.truth.voters if ":" not in each)):
+        assert words not in loot.log
+    for said in (*loot.truth.names, *loot.truth.receipts.values()):
+        assert said.encode() not in loot.log
