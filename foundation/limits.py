@@ -146,8 +146,8 @@ class Limits:
             return
 
     def _counted(self, name: str, key: str) -> str:
-        """Under what Redis counts. It keeps moments, on a disk too where it is told to: there they are nobody’s, neither
-        a person’s nor an address’s. Who voted when must not be read off them.
+        """Under what Redis counts. It keeps moments, on a disk too where it is told to: there they are nobody’s,
+        neither a person’s nor an address’s. Who voted when must not be read off them.
         """
         if not self._far:
             return key
