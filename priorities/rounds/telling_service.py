@@ -22,7 +22,7 @@ from priorities.rounds.one_by_one import by_itself
 from priorities.writing import Change, write
 
 SOON: Final = timedelta(days=2)
-"""How long before a vote closes those who have not voted are reminded."""
+"""How long before a vote closes its followers are reminded: all of them. Who was not would have voted before then."""
 _AT_ONCE: Final = 250
 
 
@@ -33,8 +33,6 @@ class _News:
     what: str
     sentence: Callable[[], str]
     path: str
-    to_voters: bool = True
-    """Whether who has voted is told, too."""
 
 
 async def tell_of_rounds(app: web.Application) -> None:
@@ -51,8 +49,7 @@ async def tell_of_rounds(app: web.Application) -> None:
 
 async def _tell(app: web.Application, row: JSON, news: _News) -> None:
     people = await followers_store.followers_of(row["neighbourhood_id"])
-    voters = [] if news.to_voters else await told_store.voters_of(row["id"])
-    wanted = sorted(set(people) - set(voters))
+    wanted = sorted(set(people))
     for first in range(0, len(wanted), _AT_ONCE):
         await write(app, partial(_tell_some, row, news, wanted[first : first + _AT_ONCE]))
     await told_store.add_told(row["id"], news.what)
@@ -73,4 +70,4 @@ def _news_of(app: web.Application, row: JSON, place: Place) -> _News:
         return _News("vote", partial(sentences.vote_opened, app, row, place), f"{path}/vote")
     # Lengthened, it closes at another time: that is news again.
     what = f"closes.{row['agree_at']:%Y%m%d%H%M}"
-    return _News(what, partial(sentences.vote_closes, app, row, place), f"{path}/vote", to_voters=False)
+    return _News(what, partial(sentences.vote_closes, app, row, place), f"{path}/vote")

@@ -36,7 +36,6 @@ _WITH_WAITING = Query(
     moments=("vote_at",),
 )
 _TOLD = Query("SELECT round_id, what FROM priority_round_told WHERE round_id IN ?")
-_VOTERS = Query("SELECT voter FROM priority_voted WHERE round_id = ? AND how = 'account'")
 
 
 async def rounds_with_news(now: datetime) -> list[JSON]:
@@ -58,8 +57,3 @@ async def add_told(round_id: str, what: str) -> None:
     """All of them were told; nothing where another process has said so."""
     row = RoundTold(id=new_id(), round_id=round_id, what=what, at=clock.now())
     await RoundTold.bulk_create([row], ignore_conflicts=True)
-
-
-async def voters_of(round_id: str) -> list[str]:
-    """The ids of people who have voted with their account."""
-    return [row["voter"] for row in await _VOTERS.rows(round_id)]
