@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from forums.held_by_case import held_by_case
 from forums.models import PostState
 from forums.moderated_words import REPLY, TOPIC
 from forums.moved import Moved
@@ -15,6 +14,7 @@ from foundation.errors import Closed, KeptOut, NotAllowed, NotFound, NotSignedIn
 from foundation.ids import is_id
 from foundation.language import _
 from foundation.permissions import Viewer
+from moderation.held_by_case import held_by_case
 from moderation.modes import is_closed_to
 
 JSON = dict[str, Any]

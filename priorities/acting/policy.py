@@ -6,8 +6,10 @@ from foundation.errors import Conflict, Invalid, NotAllowed, NotFound
 from foundation.ids import is_own_id
 from foundation.language import _
 from foundation.permissions import Viewer
+from moderation.held_by_case import held_by_case
 from priorities.acting.models import Status, Words
-from priorities.acting.priority_rows import UNDER_WAY, find_action, find_priority, held_by_case
+from priorities.acting.moderated_words import ACTION
+from priorities.acting.priority_rows import UNDER_WAY, find_action, find_priority
 from priorities.policy import is_staff, keeps, not_its_staff
 
 JSON = dict[str, Any]
@@ -81,7 +83,7 @@ async def access_action(viewer: Viewer, action_id: str) -> tuple[JSON, JSON]:
     mine = viewer.signed_in and viewer.id == action["author_id"]
     if action["state"] == "published" or mine:
         return action, row
-    if not is_staff(viewer, row) or await held_by_case(action_id):
+    if not is_staff(viewer, row) or await held_by_case(ACTION, action_id):
         raise no_action()
     return action, row
 

@@ -21,9 +21,6 @@ ACTION = (
     "id", "priority_id", "author_id", "partner", "body", "html", "figures", "pictures", "done_on", "state",
     "client_id", "created_at", "edited_at", "next_update_on", "next_update_before", "withdrawn_at", "version",
 )  # fmt: skip
-_HELD = Query(
-    "SELECT 1 AS held FROM review_item WHERE target_type = 'action' AND target_id = ? AND case_id IS NOT NULL LIMIT 1"
-)
 _LOCK = Query("SELECT id FROM priority WHERE id = ? FOR UPDATE")
 _TAKEN_DOWN = Query("SELECT id FROM priority_proposal WHERE id IN ? AND state IN ?")
 
@@ -67,11 +64,6 @@ async def find_action(action_id: str) -> JSON | None:
     """An action in any state."""
     rows = await Action.filter(id=action_id).values(*ACTION)
     return rows[0] if rows else None
-
-
-async def held_by_case(action_id: str) -> bool:
-    """Whether a sealed case held an action that is not shown: outside of the queue nobody but its author reads it."""
-    return bool(await _HELD.rows(action_id))
 
 
 def _mask(row: JSON, fallen: Collection[str]) -> JSON:

@@ -6,12 +6,13 @@ from foundation.errors import Conflict, NotAllowed, NotFound, NotSignedIn
 from foundation.ids import is_own_id
 from foundation.language import _
 from foundation.permissions import Role, Viewer
+from moderation.held_by_case import held_by_case
 from priorities.kept_out import check_not_kept_out
 from priorities.models import Phase, ProposalState
 from priorities.phases import check_phase
 from priorities.policy import access_round, is_staff, lives_here
-from priorities.proposals.held_by_case import held_by_case
 from priorities.proposals.proposal_rows import find_proposal
+from priorities.proposals.words import PROPOSAL
 
 JSON = dict[str, Any]
 PUBLIC = frozenset({ProposalState.PUBLISHED, ProposalState.MERGED, ProposalState.REFUSED})
@@ -33,7 +34,7 @@ async def access_proposal(viewer: Viewer, proposal_id: str) -> tuple[JSON, JSON]
     row = await access_round(viewer, proposal["round_id"])
     if proposal["state"] in PUBLIC or (is_author(viewer, proposal) and proposal["state"] in _UNSHOWN):
         return row, proposal
-    if proposal["state"] in _UNSHOWN and is_staff(viewer, row) and not await held_by_case(proposal["id"]):
+    if proposal["state"] in _UNSHOWN and is_staff(viewer, row) and not await held_by_case(PROPOSAL, proposal["id"]):
         return row, proposal
     raise no_proposal()
 

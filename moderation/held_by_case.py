@@ -8,5 +8,5 @@ _HELD = Query(
 
 
 async def held_by_case(type_: str, id_: str) -> bool:
-    """Of a `topic` or a `reply` that is not shown: ask it of nothing else, for what is shown everybody reads."""
+    """Ask it of nothing that is shown: everybody reads that."""
     return bool(await _HELD.rows(type_, id_))
