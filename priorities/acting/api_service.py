@@ -15,7 +15,6 @@ from foundation.text import plain_words
 from neighbourhoods.service import access_neighbourhood
 from priorities.acting import store
 from priorities.acting.holders import held
-from priorities.acting.models import Status
 from priorities.acting.moderated_words import ACTION
 from priorities.acting.policy import access_priority, check_cursor
 from priorities.acting.shapes import (
@@ -26,7 +25,7 @@ from priorities.acting.shapes import (
     PriorityAction,
     PriorityOwner,
 )
-from priorities.acting.shown import owner_words
+from priorities.acting.shown import next_update_of, owner_words
 from priorities.pictures.service import PICTURES
 
 JSON = dict[str, Any]
@@ -53,7 +52,7 @@ async def one_priority(app: web.Application, priority_id: str) -> OnePriority:
     [row] = await held([await access_priority(priority_id)])
     actions = await store.actions_of([priority_id])
     people = await persons({each for each in (row["owner_id"], *(one["author_id"] for one in actions)) if each})
-    following = row["next_update_on"] if row["status"] == Status.OPEN else None
+    following = next_update_of(row)
     return OnePriority(
         id=row["id"],
         neighbourhood=row["neighbourhood_id"],
@@ -90,7 +89,7 @@ def _police(row: JSON, action: JSON | None) -> PolicePriority:
         status=row["status"].value,
         owner=owner_words(row) or None,
         partner=(action["partner"] or None) if action else None,
-        next_update=row["next_update_on"] if row["status"] == Status.OPEN else None,
+        next_update=next_update_of(row),
     )
 
 

@@ -1,11 +1,13 @@
 """A priority and what was done about it, as pages and clients get them."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, Final
 
 from foundation.language import Lazy, lazy
 from foundation.text import stored_html
 from priorities.acting.models import Status, Words
+from priorities.acting.priority_rows import UNDER_WAY
 
 JSON = dict[str, Any]
 STATUS_NAMES: Final[dict[str, Lazy]] = {
@@ -29,7 +31,7 @@ def priority_shown(row: JSON, people: Mapping[str, JSON]) -> JSON:
         "issued_on": row["issued_on"],
         "owner": owner_shown(row, people),
         "promise": row["promise"],
-        "next_update_on": row["next_update_on"] if row["status"] == Status.OPEN else None,
+        "next_update_on": next_update_of(row),
         "status": str(row["status"]),
         "status_name": str(STATUS_NAMES[row["status"]]),
         "status_since": row["status_since"],
@@ -46,6 +48,12 @@ def owner_shown(row: JSON, people: Mapping[str, JSON]) -> JSON | None:
     words = owner_words(row)
     person = people.get(row["owner_id"] or "")
     return {"words": words, "person": person if person and person["officer"] else None} if words else None
+
+
+def next_update_of(row: JSON) -> date | None:
+    """By when the team says more, also while neighbours are asked: what is late then stays so. None once it is over."""
+    day: date | None = row["next_update_on"]
+    return day if row["status"] in UNDER_WAY else None
 
 
 def owner_words(row: JSON) -> str:

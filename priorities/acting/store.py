@@ -6,7 +6,7 @@ from typing import Any
 
 from foundation import clock
 from priorities.acting.models import Action, Priority, PriorityFollower, Status
-from priorities.acting.priority_rows import ACTION, PRIORITY, readable
+from priorities.acting.priority_rows import ACTION, PRIORITY, UNDER_WAY, readable
 
 JSON = dict[str, Any]
 
@@ -45,8 +45,8 @@ async def page_of_neighbourhood(neighbourhood: str, after: str, most: int) -> li
 
 
 async def late_on(today: date, after: str, most: int) -> list[JSON]:
-    """Priorities that are worked on and whose next update was due before today, by id."""
-    late = Priority.filter(status=Status.OPEN, next_update_on__lt=today, id__gt=after)
+    """Priorities that are not over and whose next update was due before today, by id."""
+    late = Priority.filter(status__in=UNDER_WAY, next_update_on__lt=today, id__gt=after)
     return await readable(await late.order_by("id").limit(most).values(*PRIORITY))
 
 

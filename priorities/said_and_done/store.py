@@ -25,7 +25,7 @@ _COUNTS = """
     SELECT COUNT(*) AS agreed, COALESCE(SUM(CASE WHEN status = 'met' THEN 1 ELSE 0 END), 0) AS met,
            COALESCE(SUM(CASE WHEN status = 'unmet' THEN 1 ELSE 0 END), 0) AS unmet,
            COALESCE(SUM(CASE WHEN status IN ('open', 'reviewing') THEN 1 ELSE 0 END), 0) AS under_way,
-           COALESCE(SUM(CASE WHEN status = 'open' AND next_update_on < ? THEN 1 ELSE 0 END), 0) AS late
+           COALESCE(SUM(CASE WHEN status IN ('open', 'reviewing') AND next_update_on < ? THEN 1 ELSE 0 END), 0) AS late
     FROM priority WHERE status <> 'closed' AND
     """
 _COUNT_PLACE = Query(_COUNTS, "neighbourhood_id = ?")

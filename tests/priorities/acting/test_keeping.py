@@ -7,7 +7,7 @@ from foundation.models import AuditEntry
 from notices.models import Notice
 from priorities.acting.models import Priority, Status
 from tests.accounts.browsing import NewBrowser
-from tests.cast import Cast
+from tests.cast import HOME, Cast
 from tests.clients import JSON
 from tests.house import House
 from tests.priorities.acting.agreed import agree, did
@@ -126,6 +126,13 @@ async def test_a_late_update_is_late_for_everybody_and_its_officers_are_told_onc
     assert (await house.caller().get(f"/priorities/{priority}")).json["late"] is True
     told = [each.person_id for each in await Notice.filter(kind="priority_late")]
     assert sorted(told) == sorted([cast.ada.id, cast.huw.id])
+    # It stays late while neighbours are asked, until more is said, and no longer than it is worked on.
+    for status, late in ((Status.REVIEWING, True), (Status.UNMET, False)):
+        await Priority.filter(id=priority).update(status=status)
+        assert ("bl-priority-late" in (await house.page(f"/priorities/{priority}")).text) == late
+        assert (await house.caller().get(f"/priorities/{priority}")).json["late"] == late
+        told_of = (await house.caller().get(f"/neighbourhoods/{HOME}/you-said-we-did")).json
+        assert told_of["counts"]["late"] == int(late)
 
 
 async def test_what_neighbours_have_judged_stays_as_it_is(house: House, cast: Cast) -> None:
