@@ -78,7 +78,9 @@ async def everywhere_page(viewer: Viewer) -> JSON:
 
 
 async def list_rounds(neighbourhood: str, cursor: str | None = None, limit: int = PAGE) -> Listed:
-    """All rounds that have begun, the newest first. Raises NotFound, and Invalid for a cursor that is none of ours."""
+    """All rounds that have begun, the newest first, and none that was cancelled: it has no result.
+
+    Raises NotFound, and Invalid for a cursor that is none of ours."""
     place = await access_neighbourhood(neighbourhood)
     moment, last = await _place_of(place, cursor) if cursor else (_LATEST, _LAST_ID)
     rows = await listing_store.begun_before(place.id, moment, last, limit + 1)

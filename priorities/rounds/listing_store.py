@@ -61,7 +61,7 @@ _BEGUN = Query(
     COLUMNS,
     "FROM priority_round",
     """
-    WHERE neighbourhood_id = ? AND phase <> 'scheduled' AND NOT never_begun
+    WHERE neighbourhood_id = ? AND phase NOT IN ('scheduled', 'cancelled') AND NOT never_begun
         AND (gather_at < ? OR (gather_at = ? AND id < ?))
     ORDER BY gather_at DESC, id DESC LIMIT ?
     """,

@@ -30,7 +30,8 @@ class OptionShown(msgspec.Struct):
 
 class RoundShown(msgspec.Struct):
     """The contract’s round, and more. `opens_at` and `closes_at` are of the vote; `turnout` is how many ballots there
-    were, null before the close; `options` is empty before the vote. A cancelled round is `done`, with `cancelled`.
+    were, null before the close; `options` is empty before the vote. A cancelled round is
+    `done`, with `cancelled`, and in no list.
 
     `dates` are when each phase begins, and `ends_at`. `tiers` are who may vote. `seed_hash` is the SHA-256 of what
     decides ties, empty before the vote.

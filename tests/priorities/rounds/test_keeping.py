@@ -158,6 +158,8 @@ async def test_a_cancelled_round_says_why_and_keeps_no_ballot(poll: Poll, browse
         assert await table.all().count() == 0
     shown = (await poll.house.caller().get(f"/rounds/{round_id}")).json
     assert (shown["phase"], shown["cancelled"], shown["turnout"]) == ("done", True, None)
+    # Who reads “done” in the list as “counted” finds a result.
+    assert (await poll.house.caller().get(f"/neighbourhoods/{HOME}/rounds")).json["items"] == []
     assert WHY in (await browser().get(f"/rounds/{round_id}")).text
     assert (await ada.post(f"/rounds/{round_id}/cancel", {"reason": WHY})).status == 409
     assert (await poll.move_to(round_id, Phase.DONE))["phase"] == Phase.CANCELLED
