@@ -20,12 +20,13 @@ _DROP_BALLOTS = Query("DELETE FROM priority_ballot WHERE round_id = ?")
 _DROP_RECEIPTS = Query("DELETE FROM priority_receipt WHERE round_id = ?")
 _DROP_VOTED = Query("DELETE FROM priority_voted WHERE round_id = ?")
 _DROP_KEY = Query("DELETE FROM priority_round_key WHERE id = ?")
-_DROP_OPINIONS = Query("DELETE FROM priority_opinion WHERE round_id = ?")
+_DROP_OPINIONS = Query("DELETE FROM priority_opinion WHERE round_id = ? AND mark IN ?")
 _ADD_BALLOT = Query("INSERT INTO priority_ballot (id, round_id, mark, tier, choices) VALUES (?, ?, NULL, ?, ?)")
 _ADD_RECEIPT = Query("INSERT INTO priority_receipt (id, round_id, mark, receipt) VALUES (?, ?, NULL, ?)")
 _VOTED = Query("SELECT voter, how, day FROM priority_voted WHERE round_id = ?")
 _ADD_VOTED = Query("INSERT INTO priority_voted (id, round_id, voter, how, day) VALUES (?, ?, ?, ?, ?)")
-_OPINIONS = Query("SELECT statement_id, mark, opinion FROM priority_opinion WHERE round_id = ?")
+_OPINION_MARKS = Query("SELECT DISTINCT mark FROM priority_opinion WHERE round_id = ?")
+_OPINIONS = Query("SELECT statement_id, mark, opinion FROM priority_opinion WHERE round_id = ? AND mark IN ?")
 _ADD_OPINION = Query("INSERT INTO priority_opinion (id, round_id, statement_id, mark, opinion) VALUES (?, ?, ?, ?, ?)")
 _FORGET_SLIPS = Query(
     "UPDATE priority_slip SET receipt = '', reading = NULL, read_by_id = NULL, again = NULL, read_again_by_id = NULL"
@@ -33,6 +34,7 @@ _FORGET_SLIPS = Query(
 )
 _CLOSED = Query("UPDATE priority_round SET closed_at = ?, version = version + 1 WHERE id = ?")
 _TRANSACTION = Query("SELECT CAST(pg_current_xact_id() AS text) AS id")
+_PEOPLE_AT_ONCE = 100
 _CLEAR = "clear:"
 _PUT_OFF = "clearing_put_off"
 """A mark: how many times it failed, and until when nobody tries again."""
@@ -59,9 +61,14 @@ async def rewrite_voted(round_id: str) -> None:
 
 async def rewrite_opinions(round_id: str) -> None:
     """What one person said stays together, under a mark that was never anybody’s."""
-    rows = await _OPINIONS.rows(round_id)
-    await _DROP_OPINIONS.rows(round_id)
-    await _ADD_OPINION.each(await asyncio.to_thread(_opinions_anew, round_id, rows))
+    marks = [row["mark"] for row in await _OPINION_MARKS.rows(round_id)]
+    secrets.SystemRandom().shuffle(marks)
+    # A hundred people at a time: each of them has said what they think of dozens of statements.
+    for start in range(0, len(marks), _PEOPLE_AT_ONCE):
+        some = marks[start : start + _PEOPLE_AT_ONCE]
+        rows = await _OPINIONS.rows(round_id, some)
+        await _DROP_OPINIONS.rows(round_id, some)
+        await _ADD_OPINION.each(await asyncio.to_thread(_opinions_anew, round_id, rows))
 
 
 def _voted_anew(round_id: str, rows: Sequence[JSON]) -> list[tuple[Any, ...]]:

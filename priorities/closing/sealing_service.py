@@ -1,7 +1,7 @@
 """Sealing a vote: counted, written anew without a way back to its voters, signed, and published. Once.
 
-The mover took the round out of its vote before, so nothing is cast any more. What is counted outside of a transaction
-is looked at again in it. Whoever is stopped in the middle has done nothing: the next tick begins again.
+The mover took the round out of its vote before, so nothing is cast any more. What is counted before the round is locked
+is looked at again then. Whoever is stopped in the middle has done nothing: the next tick begins again.
 """
 
 import asyncio
@@ -13,10 +13,12 @@ from aiohttp import web
 
 from foundation import clock
 from foundation.audit.entries import add_entry
+from foundation.database import dialect
 from foundation.errors import Conflict
 from foundation.ids import new_id
 from foundation.keys import SETTINGS
 from foundation.permissions import Viewer
+from foundation.turns import take_turn
 from priorities.ballots.discarding_service import discard_vote
 from priorities.ballots.ladder import tiers_that_vote
 from priorities.closing import rewriting_store, store
@@ -51,9 +53,28 @@ async def seal_votes(app: web.Application) -> None:
 
 async def seal_vote(app: web.Application, round_id: str) -> None:
     """Seal one vote; nothing where it was. Raises Conflict where what was counted is not what is there."""
+    signer = Signer(app[SETTINGS].secret_key)
+    if dialect() == "postgres":
+        await write(app, partial(_seal_in_turn, round_id, signer))
+        return
+    # A transaction that counts would keep everybody waiting here, and no other process is there to count the same.
+    if counted := await _counted(round_id, signer):
+        await overwrite_what_is_deleted()
+        await write(app, partial(_seal, *counted))
+
+
+async def _seal_in_turn(round_id: str, signer: Signer) -> Change[None]:
+    """Others who would count the same wait: it takes seconds, and hundreds of megabytes. They find it sealed."""
+    await take_turn(f"seal {round_id}")
+    counted = await _counted(round_id, signer)
+    return await _seal(*counted) if counted else Change(None)
+
+
+async def _counted(round_id: str, signer: Signer) -> tuple[JSON, Sealed] | None:
+    """The round’s row as it will be, and its close; nobody waits for it but who seals. None where it was sealed."""
     row = await find_round(round_id)
     if row is None or not vote_is_over(row) or row["closed_at"]:
-        return
+        return None
     cast = Cast(
         row=row,
         options=await store.options_as_they_stand(round_id),
@@ -61,9 +82,7 @@ async def seal_vote(app: web.Application, round_id: str) -> None:
         receipts=await store.receipts_of(round_id),
     )
     at = clock.now()
-    done = await asyncio.to_thread(sealed, cast, at, Signer(app[SETTINGS].secret_key))
-    await overwrite_what_is_deleted()
-    await write(app, partial(_seal, row | {"closed_at": at}, done))
+    return row | {"closed_at": at}, await asyncio.to_thread(sealed, cast, at, signer)
 
 
 async def _seal(row: JSON, done: Sealed) -> Change[None]:
