@@ -3,8 +3,6 @@
 import logging
 import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import click
@@ -13,21 +11,23 @@ import uvloop
 from bench import databases, listening, machine, message, risk, screening, table, tallying
 from bench.area import Area, find_area
 from bench.checks import Check, measure_checks
-from bench.cores import on_the_servers_core, stay_off_the_servers_core
+from bench.cores import stay_off_the_servers_core
 from bench.crowd import CrowdFigure
 from bench.fixture import Fixture, fill
 from bench.forums.measuring import measure_forums
 from bench.forums.table import forums
 from bench.loads import Loads
+from bench.priorities import Priorities
 from bench.progress import say
 from bench.queue import measure_queue
 from bench.samples import Figure
+from bench.serving import serving
 from bench.signing_in import HeldUp
 from bench.sizes import FULL, SMALL, Size
 from bench.voting import Voting
 from foundation import logs
 from foundation.settings import Settings
-from tests.running.server_process import ROOT, Server, running_server
+from tests.running.server_process import ROOT
 
 
 @click.command()
@@ -42,7 +42,7 @@ def main(small: bool) -> None:
     (ROOT / "var").mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="bench-", dir=ROOT / "var") as folder:
         lost = uvloop.run(_measure(size, Path(folder)))
-    print(*risk.table(), *listening.table(), *screening.times_table(), *tallying.tallying(), sep="\n")
+    print(*risk.table(), *listening.table(), *screening.times_table(), *tallying.tallying(small=small), sep="\n")
     for each in lost:
         print(f"Lost: {each}", file=sys.stderr)
     sys.exit(1 if lost else 0)
@@ -54,14 +54,16 @@ async def _measure(size: Size, folder: Path) -> list[str]:
     with_postgres = size.postgres and databases.has_postgres()
     about = "with PostgreSQL" if with_postgres else "PostgreSQL not measured"
     print(*machine.describe(folder, about), sep="  \n")
-    figures, crowds, held_up, voting, checks = await _on_sqlite(size, area, folder)
+    priorities = Priorities()
+    figures, crowds, held_up, voting, checks = await _on_sqlite(size, area, folder, priorities)
     if with_postgres:
-        on_postgres, more_checks = await _on_postgres(size, area, folder)
+        on_postgres, more_checks = await _on_postgres(size, area, folder, priorities)
         figures, checks = figures + on_postgres, checks + more_checks
     forum_figures = await measure_forums(folder, small=size is SMALL, with_postgres=with_postgres)
     rooms = (*table.crowds(crowds), *table.held_up(held_up), *table.voting(voting))
     print(*table.figures(figures), *rooms, *table.checks([*checks, *message.parts()]), *forums(forum_figures), sep="\n")
-    losses = {each.name: each.lost for each in figures}
+    print(*priorities.table(), sep="\n")
+    losses = {each.name: each.lost for each in [*figures, *priorities.ballots]}
     losses |= {f"{each.residents} residents in a room": each.lost for each in crowds}
     losses |= {"a room in which people sign in": held_up.lost, "a room in which everybody votes": voting.lost}
     for each in forum_figures:
@@ -70,30 +72,34 @@ async def _measure(size: Size, folder: Path) -> list[str]:
 
 
 async def _on_sqlite(
-    size: Size, area: Area, folder: Path
+    size: Size, area: Area, folder: Path, priorities: Priorities
 ) -> tuple[list[Figure], list[CrowdFigure], HeldUp, Voting, list[Check]]:
     settings = databases.sqlite(folder)
     fixture = await _fill(settings, size, area, folder)
     print(*table.imports(fixture), sep="\n")
-    with _serving(settings, folder) as server:
+    with serving(settings, folder) as server:
         loads = Loads(server, fixture, size)
         figures = [figure async for figure in loads.pages()]
         figures += [figure async for figure in loads.messages("SQLite")]
     # A server of its own, so that the memory of a connection is not hidden by what was freed before.
-    with _serving(settings, folder) as server:
+    with serving(settings, folder) as server:
         loads = Loads(server, fixture, size)
         crowds = [figure async for figure in loads.crowds()]
         held_up = await loads.held_up()
         voting = await loads.voting()
         print(*table.walking(await loads.walking()), sep="\n")
+    await priorities.measure(settings, fixture, size, folder, "SQLite")
     return figures, crowds, held_up, voting, await _checks(settings, fixture, size, "SQLite")
 
 
-async def _on_postgres(size: Size, area: Area, folder: Path) -> tuple[list[Figure], list[Check]]:
+async def _on_postgres(
+    size: Size, area: Area, folder: Path, priorities: Priorities
+) -> tuple[list[Figure], list[Check]]:
     async with databases.postgres() as settings:
         fixture = await _fill(settings, size, area, folder)
-        with _serving(settings, folder) as server:
+        with serving(settings, folder) as server:
             figures = [figure async for figure in Loads(server, fixture, size).messages("PostgreSQL")]
+        await priorities.measure(settings, fixture, size, folder, "PostgreSQL")
         return figures, await _checks(settings, fixture, size, "PostgreSQL")
 
 
@@ -107,14 +113,6 @@ async def _fill(settings: Settings, size: Size, area: Area, folder: Path) -> Fix
     say("Importing, and filling a fresh database")
     residents = max(100, *size.residents)
     return await fill(settings, area, residents, folder)
-
-
-@contextmanager
-def _serving(settings: Settings, folder: Path) -> Iterator[Server]:
-    with ExitStack() as stack:
-        with on_the_servers_core():
-            server = stack.enter_context(running_server(settings=settings, folder=folder, BLUELAMP_LIMITS="off"))
-        yield server
 
 
 if __name__ == "__main__":

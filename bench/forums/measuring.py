@@ -1,19 +1,17 @@
 """Forums at full size: filled, served on one core, asked, and the table of what it cost."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from bench import databases
-from bench.cores import on_the_servers_core
 from bench.forums.filling import Filled, fill_forums
 from bench.forums.loads import ForumLoads
 from bench.forums.sizes import FULL, SMALL, TENTH, ForumSize
 from bench.progress import say
 from bench.samples import Figure
+from bench.serving import serving
 from foundation.settings import Settings
-from tests.running.server_process import Server, running_server
+from tests.running.server_process import Server
 
 
 @dataclass(frozen=True)
@@ -44,7 +42,7 @@ async def measure_forums(folder: Path, *, small: bool, with_postgres: bool) -> l
 async def _on(settings: Settings, size: ForumSize, folder: Path, where: str) -> ForumFigures:
     say(f"Filling forums, {where}: {size.topics:,} topics, {size.replies:,} replies, {size.people:,} people")
     filled = await fill_forums(settings, size)
-    with _serving(settings, folder) as server:
+    with serving(settings, folder) as server:
         return await _measured(server, filled, size, where)
 
 
@@ -52,14 +50,3 @@ async def _measured(server: Server, filled: Filled, size: ForumSize, where: str)
     loads = ForumLoads(server, filled, size, where)
     figures = [figure async for figure in loads.figures()]
     return ForumFigures(where, size, filled.took, loads.kilobytes(), figures)
-
-
-@contextmanager
-def _serving(settings: Settings, folder: Path) -> Iterator[Server]:
-    with on_the_servers_core():
-        running = running_server(settings=settings, folder=folder, BLUELAMP_LIMITS="off")
-        server = running.__enter__()
-    try:
-        yield server
-    finally:
-        running.__exit__(None, None, None)
