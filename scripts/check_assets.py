@@ -2,7 +2,7 @@
 
 `frontend/assets.lock` has a line "sha256  path" (as `sha256sum` writes it, paths from `frontend/`) for every vendored,
 compiled and drawn file, and for their sources, so that a change to the Sass or to a face's recipe without a build is
-seen too.
+seen too; and for the fonts, which are as their makers built them, with their licence.
 """
 
 import hashlib
@@ -14,7 +14,7 @@ FRONTEND = Path(__file__).resolve().parent.parent / "frontend"
 LOCK = FRONTEND / "assets.lock"
 LOCKED = (
     "static/css/*.css", "static/vendor/**/*", "static/images/uniform/*.svg", "sass/**/*.scss",
-    "avatars/**/*", "licences/*", "package.json", "package-lock.json",
+    "avatars/**/*", "fonts/*", "licences/*", "package.json", "package-lock.json",
 )  # fmt: skip
 
 
