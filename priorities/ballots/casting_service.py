@@ -13,10 +13,10 @@ from foundation import clock
 from foundation.errors import Conflict
 from foundation.keys import SETTINGS
 from foundation.language import _
-from priorities.ballots import casting_store, store
-from priorities.ballots.casting_store import Written
+from priorities.ballots import store
 from priorities.ballots.choices import Chosen, checked_choices
 from priorities.ballots.hours import check_vote_is_open
+from priorities.ballots.putting import Written, put_ballot
 from priorities.ballots.receipts import new_receipt, receipt_of_form
 from priorities.ballots.voters import How, Voter, ballot_mark, receipt_mark
 from priorities.policy import no_round
@@ -60,7 +60,7 @@ async def add_cast(app: web.Application, voter: Voter, round_id: str, choices: s
         receipt=voter.receipt or _receipt(key, voter, choices),
     )
     today = clock.today_in(app[SETTINGS].time_zone)
-    if not await casting_store.put_ballot(written, voter, today):
+    if not await put_ballot(written, voter, today):
         raise await _unchangeable(round_id, voter)
     return written.receipt
 

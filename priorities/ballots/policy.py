@@ -7,7 +7,7 @@ from foundation.errors import NotAllowed, NotSignedIn
 from foundation.language import _
 from foundation.permissions import Role, Viewer
 from priorities.ballots.ladder import lowest_tier, tiers_that_vote
-from priorities.ballots.moved_store import has_voted_elsewhere
+from priorities.ballots.moved_house import has_voted_elsewhere
 from priorities.ballots.voters import Voter
 
 JSON = dict[str, Any]

@@ -1,4 +1,4 @@
-"""Queries of who has moved house while people vote."""
+"""Who has moved house while people vote."""
 
 from typing import Any
 
