@@ -7,12 +7,14 @@ from aiohttp import web
 from foundation import clock
 from foundation.client_ids import client_id_of
 from foundation.errors import Refusal
+from foundation.form_errors import of_refusal
 from foundation.identity import viewer_of
 from foundation.keys import SETTINGS
 from foundation.pages import form_of, render, see_other
 from foundation.permissions import Permission
 from foundation.pictures.forms import PostForm, read_post_form
 from foundation.routes import Routes
+from moderation.passing.warned import Warned
 from priorities.acting import actions_service, page_service
 from priorities.acting.drafts import MOST_FIGURES, draft_of
 from priorities.pictures.service import PICTURES
@@ -100,17 +102,16 @@ async def _action_form(request: web.Request, form: PostForm, refusal: Refusal | 
 
 
 async def _form_page(request: web.Request, page: JSON, form: PostForm, refusal: Refusal | None) -> web.Response:
-    warned = refusal is not None and refusal.kind == "warned"
+    said = of_refusal(refusal)
+    warned = said["problem"] if isinstance(refusal, Warned) else None
     return render(
         request,
         "priorities/acting/action_form.html",
-        status=refusal.status if refusal else 200,
+        **said | {"problem": None if warned else said["problem"]},
         form=form.fields,
         pictures=await PICTURES.own(str(viewer_of(request).id), form.pictures),
         figures=range(1, MOST_FIGURES + 1),
-        warned=refusal.message if refusal and warned else None,
-        problem=refusal.message if refusal and not warned and not refusal.fields else None,
-        fields=refusal.fields if refusal else [],
+        warned=warned,
         **page,
     )
 

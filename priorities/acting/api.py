@@ -46,7 +46,12 @@ async def keep_priority(call: Call[KeptPriority, None]) -> OnePriority:
     """Its officers and administrators; 409 on an old `kept_version`."""
     app, body = call.request.app, call.body
     keeping = keeping_service.Keeping(
-        body.owner_role, body.owner_rank, body.owner, body.promise, body.next_update, body.kept_version
+        role=body.owner_role,
+        rank=body.owner_rank,
+        owner=body.owner,
+        promise=body.promise,
+        next_update_on=body.next_update,
+        version=body.kept_version,
     )
     await keeping_service.keep_priority(app, call.viewer, call.path["id"], keeping)
     return await api_service.one_priority(app, call.path["id"])

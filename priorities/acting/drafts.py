@@ -51,15 +51,15 @@ def draft_of(form: Mapping[str, str], zone: ZoneInfo, pictures: Sequence[str] = 
     """An action as a form brings it. Raises Invalid, naming the field."""
     return checked(
         ActionDraft(
-            form.get("body", ""),
-            client_id_of(form),
-            day_in(form.get("done_on", ""), "done_on"),
-            form.get("partner", ""),
-            tuple(_figures_in(form)),
-            day_in(form.get("next_update_on", ""), "next_update_on"),
-            tuple(pictures),
-            bool(form.get("confirm")),
-            whole_number(form.get("version", "")) or 0,
+            body=form.get("body", ""),
+            client_id=client_id_of(form),
+            done_on=day_in(form.get("done_on", ""), "done_on"),
+            partner=form.get("partner", ""),
+            figures=tuple(_figures_in(form)),
+            next_update_on=day_in(form.get("next_update_on", ""), "next_update_on"),
+            pictures=tuple(pictures),
+            confirm=bool(form.get("confirm")),
+            version=whole_number(form.get("version", "")) or 0,
         ),
         zone,
     )

@@ -5,6 +5,7 @@ from typing import Any
 from aiohttp import web
 
 from foundation.errors import Conflict, Invalid, Refusal
+from foundation.form_errors import of_refusal
 from foundation.identity import viewer_of
 from foundation.numbers import whole_number
 from foundation.pages import form_of, render, see_other
@@ -30,12 +31,11 @@ async def _priority_page(request: web.Request, refusal: Refusal | None = None, r
     return render(
         request,
         "priorities/acting/priority.html",
-        status=refusal.status if refusal else 200,
+        **of_refusal(refusal),
         review=review,
         saved="saved" in request.query,
         reason=reason,
         **page,
-        **_problem(refusal),
     )
 
 
@@ -81,12 +81,12 @@ async def close(request: web.Request) -> web.StreamResponse:
 
 def _keeping_in(form: dict[str, str]) -> keeping_service.Keeping:
     return keeping_service.Keeping(
-        form.get("owner_role", ""),
-        form.get("owner_rank", ""),
-        form.get("owner", ""),
-        form.get("promise", ""),
-        day_in(form.get("next_update_on", ""), "next_update_on"),
-        whole_number(form.get("kept_version", "")) or 0,
+        role=form.get("owner_role", ""),
+        rank=form.get("owner_rank", ""),
+        owner=form.get("owner", ""),
+        promise=form.get("promise", ""),
+        next_update_on=day_in(form.get("next_update_on", ""), "next_update_on"),
+        version=whole_number(form.get("kept_version", "")) or 0,
     )
 
 
@@ -98,17 +98,8 @@ async def _keep_page(request: web.Request, form: dict[str, str], refusal: Refusa
     return render(
         request,
         "priorities/acting/keep.html",
-        status=refusal.status if refusal else 200,
+        **of_refusal(refusal),
         form={**page["now"], **form, **seen},
         stale=stale,
         **page,
-        **_problem(refusal),
     )
-
-
-def _problem(refusal: Refusal | None) -> JSON:
-    alone = refusal is not None and not refusal.fields and refusal.kind != "warned"
-    return {
-        "problem": refusal.message if refusal and alone else None,
-        "fields": refusal.fields if refusal else [],
-    }

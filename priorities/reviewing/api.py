@@ -60,17 +60,17 @@ async def give_review(call: Call[GivenReview, None]) -> None:
 async def show_review(call: Call[None, None]) -> PriorityReview:
     panel = await page_service.review_of(call.viewer, call.path["id"])
     if panel is None:
-        return PriorityReview(False, None, False, None, None, None, None)
+        return PriorityReview(open=False, ends_at=None, may=False, mine=None, reviewers=None, figures=None, met=None)
     end = panel["end"]
     figures = ReviewFigures(**{row["value"]: row["said"] for row in end["rows"]}) if end and end["enough"] else None
     return PriorityReview(
-        panel["open"],
-        panel["ends_at"],
-        panel["may"],
-        panel["mine"],
-        end["reviewers"] if end and end["enough"] else None,
-        figures,
-        end["met"] if end else None,
+        open=panel["open"],
+        ends_at=panel["ends_at"],
+        may=panel["may"],
+        mine=panel["mine"],
+        reviewers=end["reviewers"] if end and end["enough"] else None,
+        figures=figures,
+        met=end["met"] if end else None,
     )
 
 
