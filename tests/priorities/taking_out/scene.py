@@ -15,6 +15,7 @@ from priorities.models import Phase, Proposal, ProposalState, Round
 from priorities.proposals.models import EvidenceCard, Merge, RefusalAppeal
 from priorities.rounds.models import DateMoved, RoundTemplate
 from tests.cast import HOME, Member
+from tests.clients import JSON
 from tests.priorities.acting.agreed import agree, did
 from tests.priorities.poll import Poll
 from tests.priorities.proposals.test_gone_everywhere import adopted
@@ -23,6 +24,9 @@ from tests.test_doors import REGISTERED
 _PART = re.compile(r"([\w-]+)/{(\w+)}")
 # What is to be decided, what was, and where words are taken out show staff what it is about, on purpose.
 _FOR_DECIDING = ("/admin", "/moderation", "/api/v1/moderation", "/api/v1/audit", "/decisions", "/sign-out")
+
+
+WHY = "It names somebody."
 
 
 def mark(kind: str) -> str:
@@ -146,3 +150,14 @@ async def _agreed(round_id: str, priority: str, by: str) -> None:
         left_why=mark("off"),
     )  # fmt: skip
     await Priority.filter(id=priority).update(promise=mark("promise"), owner_role=mark("role"))
+
+
+async def words_in(scene: Scene, round_id: str) -> list[JSON]:
+    answer = await scene.poll.house.caller(scene.poll.cast.mo).get(f"/rounds/{round_id}/words")
+    assert answer.status == 200, answer.text
+    return list(answer.json["items"])
+
+
+async def take(scene: Scene, round_id: str, words: JSON, by: Member, **more: Any) -> int:
+    body = {"kind": words["kind"], "id": words["id"], "reason": WHY, **more}
+    return (await scene.poll.house.caller(by).post(f"/rounds/{round_id}/words/take-out", body)).status

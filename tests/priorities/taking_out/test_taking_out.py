@@ -1,6 +1,4 @@
-"""What staff wrote around a round is taken out by moderators: for good, at every door, the day in its place."""
-
-from typing import Any
+"""What staff wrote around a round is taken out by moderators: for good, the day in its place."""
 
 import pytest
 
@@ -11,63 +9,13 @@ from priorities.models import Round
 from priorities.proposals.models import EvidenceCard, RefusalAppeal
 from priorities.rounds.models import RoundTemplate
 from tests.accounts.browsing import NewBrowser
-from tests.cast import HOME, Cast, Member
-from tests.clients import JSON
-from tests.priorities.acting.deciding import decided
-from tests.priorities.poll import Poll
-from tests.priorities.taking_out.scene import Scene, mark, marked
-
-WHY = "It names somebody."
-OF_PRIORITIES = ("promise", "role", "heading", "issue", "vow", "post", "closed")
-READ_BY_ALL = (
-    "title", "about", "cancelled", "date", "refusal", "appeal", "merge", "undone", "evidenceknown", "evidencecan",
-    "evidencecannot", "evidenceothers", "agreement", "why", "before", "rolebefore", "reasonbefore", "off",
-    *OF_PRIORITIES,
-)  # fmt: skip
-
-
-@pytest.fixture
-def dialect() -> str:
-    return "sqlite"
+from tests.cast import Cast
+from tests.priorities.taking_out.scene import WHY, Scene, mark, take, words_in
 
 
 @pytest.fixture
 def limits() -> bool:
     return False
-
-
-@pytest.fixture
-async def scene(poll: Poll) -> Scene:
-    return await marked(poll)
-
-
-async def words_in(scene: Scene, round_id: str) -> list[JSON]:
-    answer = await scene.poll.house.caller(scene.poll.cast.mo).get(f"/rounds/{round_id}/words")
-    assert answer.status == 200, answer.text
-    return list(answer.json["items"])
-
-
-async def take(scene: Scene, round_id: str, words: JSON, by: Member, **more: Any) -> int:
-    body = {"kind": words["kind"], "id": words["id"], "reason": WHY, **more}
-    return (await scene.poll.house.caller(by).post(f"/rounds/{round_id}/words/take-out", body)).status
-
-
-async def test_nobody_reads_any_of_it_anywhere(scene: Scene, cast: Cast) -> None:
-    read = await scene.told(None)
-    assert {name for name in READ_BY_ALL if mark(name) not in read} == set(), "it must be read to be taken out"
-    for round_id in (scene.round, scene.cancelled):
-        found = await words_in(scene, round_id)
-        assert found
-        for words in found:
-            assert await take(scene, round_id, words, cast.mo) == 204, words
-    still = await scene.told(None)
-    assert set(still) == {mark(name) for name in OF_PRIORITIES}, "what is promised is moderated for itself"
-    there = f"/neighbourhoods/{HOME}/you-said-we-did"
-    assert {f"/api/v1{there}", f"/api/v1{there}/feed.atom", there} <= still[mark("heading")]
-    for priority in (scene.priority, scene.imported):
-        await decided(scene.poll.house, cast, priority, "hide")
-    for who in (None, cast.rosa, cast.amir, cast.olga, cast.nia, cast.huw, cast.mo):
-        assert await scene.told(who) == {}, who
 
 
 async def test_the_day_stands_in_their_place_in_both_languages(scene: Scene, cast: Cast) -> None:
