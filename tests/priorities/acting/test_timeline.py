@@ -2,25 +2,16 @@
 
 from uuid import uuid4
 
-import pytest
-
 from foundation.models import AuditEntry, AuditPersonal
 from notices.models import Notice
 from priorities.acting.models import Action
 from tests.accounts.browsing import NewBrowser
 from tests.cast import HOME, Cast
-from tests.contract.description import Description
 from tests.guest_hosts import add_partner
 from tests.house import House
 from tests.priorities.acting.agreed import FIRST, SPEEDING, agree, did
 
 DONE = {"body": FIRST, "figures": [{"label": "Cars over 35 mph", "before": "41", "after": "12"}]}
-
-
-@pytest.fixture(autouse=True)
-async def _described(house: House) -> None:
-    """Every answer is held against the description of the API."""
-    house.check = Description((await house.caller().get("/openapi.json")).json).check
 
 
 async def test_everybody_reads_who_answers_for_it_and_what_was_done(house: House, cast: Cast) -> None:

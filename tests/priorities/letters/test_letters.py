@@ -19,7 +19,6 @@ from priorities.round_rows import find_round
 from tests.accounts.leaving.everything import tables_with
 from tests.cast import Cast, Member
 from tests.clients import Answer
-from tests.contract.description import Description
 from tests.priorities.paper.slips import JANE, Slips
 from tests.priorities.poll import Poll
 
@@ -53,7 +52,6 @@ class Letters:
 
 @pytest.fixture
 async def letters(poll: Poll) -> Letters:
-    poll.house.check = Description((await poll.house.caller().get("/openapi.json")).json).check
     return Letters(poll, await poll.begin(Phase.VOTE))
 
 

@@ -16,16 +16,9 @@ from priorities.models import Phase, Proposal
 from priorities.reviewing.models import Review, ReviewEnd
 from tests.accounts.browsing import NewBrowser
 from tests.cast import HOME, Cast, Member, add_member
-from tests.contract.description import Description
 from tests.house import House
 from tests.priorities.acting.agreed import SPEEDING, agree
 from tests.priorities.poll import Poll
-
-
-@pytest.fixture(autouse=True)
-async def _described(house: House) -> None:
-    """Every answer is held against the description of the API."""
-    house.check = Description((await house.caller().get("/openapi.json")).json).check
 
 
 async def voted_in(round_id: str, *people: Member) -> None:

@@ -5,7 +5,6 @@ from io import BytesIO
 from xml.etree.ElementTree import fromstring
 
 import aiohttp
-import pytest
 from PIL import Image
 
 from foundation import clock
@@ -14,7 +13,6 @@ from priorities.acting.models import Action, Status
 from priorities.models import Method
 from priorities.reviewing.models import ReviewEnd
 from tests.cast import ELSEWHERE, HOME, Cast
-from tests.contract.description import Description
 from tests.house import House
 from tests.priorities.acting.agreed import FIRST, SPEEDING, agree, did
 from tests.priorities.poll import Poll
@@ -22,12 +20,6 @@ from tests.priorities.results.counted import close
 
 PAGE = f"/neighbourhoods/{HOME}/you-said-we-did"
 OF_FORCE = "/forces/south-wales/you-said-we-did"
-
-
-@pytest.fixture(autouse=True)
-async def _described(house: House) -> None:
-    """Every answer is held against the description of the API."""
-    house.check = Description((await house.caller().get("/openapi.json")).json).check
 
 
 async def _ended(priority: str, met: bool, **figures: int) -> None:
