@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import Final
 
+from priorities.tiers import TIERS
+
 FEWEST: Final = 10
 """Ballots that a group has at least, where there are as many at all."""
-_ORDER: Final = ("email", "postcode", "confirmed")
 
 
 def tier_labels(ballots: Mapping[str, int]) -> dict[str, str]:
@@ -26,4 +27,4 @@ def _size(group: tuple[tuple[str, ...], int]) -> tuple[int, list[tuple[int, str]
 
 
 def _place(tier: str) -> tuple[int, str]:
-    return (_ORDER.index(tier) if tier in _ORDER else len(_ORDER)), tier
+    return (TIERS.index(tier) if tier in TIERS else len(TIERS)), tier

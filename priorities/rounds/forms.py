@@ -14,8 +14,9 @@ from priorities.methods import Advice, Method
 from priorities.round_rows import tiers_of
 from priorities.rounds.default_dates import DAYS, dates_from, next_morning
 from priorities.rounds.local_times import moment_in, written
-from priorities.rounds.plans import DATES, TIERS, Plan, Settings
+from priorities.rounds.plans import DATES, Plan, Settings
 from priorities.rounds.repeating import Repeating
+from priorities.tiers import TIERS
 
 JSON = dict[str, Any]
 Form = Mapping[str, str]

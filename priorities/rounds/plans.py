@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from itertools import pairwise
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 from foundation import clock
 from foundation.errors import Invalid
@@ -13,10 +13,9 @@ from foundation.language import _
 from foundation.lengths import check_line, check_lines
 from priorities.methods import Advice, Method
 from priorities.phases import BEGINS, ORDER
+from priorities.tiers import TIERS
 
 JSON = dict[str, Any]
-Tier = Literal["email", "postcode", "confirmed"]
-TIERS: Final[tuple[Tier, ...]] = ("email", "postcode", "confirmed")
 DATES: Final = tuple(BEGINS[phase] for phase in ORDER)
 """The columns of a round’s dates, in their order."""
 OPENS, PROPOSALS_CLOSE = DATES[:2]

@@ -10,8 +10,9 @@ from foundation import clock
 from priorities.methods import Advice, Method
 from priorities.models import Phase
 from priorities.round_rows import tiers_of
-from priorities.rounds.plans import DATES, TIERS, Plan, Settings, Tier
+from priorities.rounds.plans import DATES, Plan, Settings
 from priorities.rounds.repeating import Repeating
+from priorities.tiers import TIERS, Tier
 
 JSON = dict[str, Any]
 Moment = Annotated[datetime, msgspec.Meta(tz=True)]
