@@ -1,6 +1,6 @@
 // The page of a forum: topics that are taken down leave it at once, what is new waits for a link. Nothing moves by itself.
 import { announce, say } from "./said.js";
-import { socket, stay, tell } from "./socket.js";
+import { socket, stay, tell } from "../live/socket.js";
 
 const SPREAD = 400; // ms over which many open pages ask, each at a moment of its own
 const root = document.querySelector("[data-list]");

@@ -5,7 +5,7 @@ import { addFresh, changeFresh, isLastPage, unseen, unseenAnswer, upto } from ".
 import { replies, root, topic } from "./page.js";
 import { announce, say } from "./said.js";
 import { showGone } from "./gone.js";
-import { tell } from "./socket.js";
+import { tell } from "../live/socket.js";
 
 const SPREAD = 250; // ms over which many open pages ask, each at a moment of its own
 const AGAIN = 5_000; // ms until the next try, where there was no answer

@@ -8,7 +8,7 @@ import { startKeys } from "./keys.js";
 import { askNews } from "./news.js";
 import { root, topic } from "./page.js";
 import { announce, say } from "./said.js";
-import { socket, stay, tell } from "./socket.js";
+import { socket, stay, tell } from "../live/socket.js";
 
 let before = false;
 let told = false;

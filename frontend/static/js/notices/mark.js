@@ -61,7 +61,7 @@ function connect() {
 async function ownSocket() {
   if (document.getElementById("room")) return (await import("../rooms/socket.js")).own;
   if (!document.querySelector("#topic, [data-list]")) return connect();
-  const { socket } = await import("../forums/socket.js");
+  const { socket } = await import("../live/socket.js");
   socket.on("connect", ask);
   return socket;
 }

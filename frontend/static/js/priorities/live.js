@@ -1,6 +1,6 @@
 // An open page of a round or of a priority: what is taken down leaves it at once, what changed is drawn where it stands,
 // and what is new waits for a link. Nothing that one reads moves.
-import { socket, stay, tell } from "../forums/socket.js";
+import { socket, stay, tell } from "../live/socket.js";
 import { draw, outside } from "./redraw.js";
 
 const SPREAD = 400; // ms over which many open pages ask, each at a moment of its own

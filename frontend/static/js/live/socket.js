@@ -1,4 +1,4 @@
-// The connection of a page of the forums: open while somebody looks at it, reconnecting by itself.
+// The connection of a page that is not a room’s: open while somebody looks at it, reconnecting by itself.
 import { io } from "../../vendor/socket.io/socket.io.esm.min.js";
 
 const SETTLED = 300; // ms: who only passes through a page needs no connection

@@ -1,5 +1,6 @@
-// While a title is typed: topics of the forum that are like it, to be joined instead of being begun again. Without this
-// they are shown once, when the topic is sent.
+// While a title is typed: topics or proposals that are like it, to be joined instead of being begun again. Without this
+// they are shown once, when it is sent. The page’s `#similar` has the call to ask (data-path); `#similar-said` has which of
+// the facts that come back is counted (data-counts), and the words for them.
 const PAUSE = 500; // ms without a key until it is asked
 const SHORTEST = 8; // letters from which a title may be like another
 const box = document.getElementById("similar");
@@ -17,7 +18,7 @@ async function look() {
 }
 
 async function similarTo(text) {
-  const answer = await fetch(`/api/v1/forums/${box.dataset.forum}/similar?title=${encodeURIComponent(text.slice(0, 300))}`);
+  const answer = await fetch(`${box.dataset.path}?title=${encodeURIComponent(text.slice(0, 300))}`);
   return answer.ok ? (await answer.json()).items : [];
 }
 
@@ -32,7 +33,7 @@ function show(near) {
   seen();
 }
 
-function draw({ title: words, path, replies, state }) {
+function draw({ title: words, path, state, ...facts }) {
   const one = box.querySelector("template").content.firstElementChild.cloneNode(true);
   const link = one.querySelector("a");
   link.href = path;
@@ -41,12 +42,13 @@ function draw({ title: words, path, replies, state }) {
   tab.className = "govuk-visually-hidden";
   tab.textContent = said.dataset.tab;
   link.append(tab);
-  const many = replies === 1 ? said.dataset.reply : said.dataset.replies.replace("%(n)s", replies);
-  one.querySelector(".forum-similar__facts").textContent = [many, said.dataset[state]].filter(Boolean).join(", ");
+  const count = facts[said.dataset.counts];
+  const counted = count === 1 ? said.dataset.countOne : said.dataset.countMany.replace("%(n)s", count);
+  one.querySelector("[data-facts]").textContent = [counted, said.dataset[state]].filter(Boolean).join(", ");
   return one;
 }
 
-/** Whoever saw them is not asked again when the topic is sent. */
+/** Whoever saw them is not asked again when it is sent. */
 function seen() {
   if (!offered || title.form.elements.alike_seen) return;
   const field = document.createElement("input");
