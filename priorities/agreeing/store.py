@@ -22,6 +22,7 @@ _AT = Query(
 )
 _AGE = Query("SELECT age_band FROM person WHERE id = ?")
 _FOLLOWERS = Query("SELECT person_id FROM priority_follower WHERE neighbourhood_id = ?")
+_SUPPORTERS = Query("SELECT person_id FROM priority_support WHERE proposal_id = ? ORDER BY id")
 
 
 async def find_member(round_id: str, person: str) -> JSON | None:
@@ -104,13 +105,17 @@ async def priorities_of(round_id: str) -> dict[str, JSON]:
 
 
 async def add_priority(row: JSON, option: JSON, today: date, position: int, **columns: Any) -> str:
-    """What a team works on from now on, of a round and one of its options: its id."""
+    """What a team works on from now on, of a round and one of its options: its id. Who supports it follows it."""
     now, made = clock.now(), new_id()
     await Priority.create(
         id=made, force_id=row["force_id"], neighbourhood_id=row["neighbourhood_id"], round_id=row["id"],
         option_id=option["id"], position=position, title=option["title"], issue=option["what"],
         issue_html=option["html"], issued_on=today, status=Status.OPEN, status_since=now, created_at=now, **columns,
     )  # fmt: skip
+    supporters = [each["person_id"] for each in await _SUPPORTERS.rows(option["id"])]
+    await PriorityFollower.bulk_create(
+        PriorityFollower(id=new_id(), priority_id=made, person_id=person, since=now) for person in supporters
+    )
     return made
 
 
