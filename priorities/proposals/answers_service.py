@@ -6,6 +6,8 @@ from typing import Any
 from aiohttp import web
 
 from accounts.people import persons
+from foundation.errors import Invalid
+from foundation.language import _
 from foundation.permissions import Viewer
 from priorities.models import ProposalState
 from priorities.pictures.service import PICTURES
@@ -14,7 +16,7 @@ from priorities.proposals.order import in_order
 from priorities.proposals.policy import is_author
 from priorities.proposals.proposal_rows import find_proposal, proposals_of
 from priorities.proposals.sealed import access_proposal_to_read
-from priorities.proposals.shapes import ProposalAnswer, proposal_answer
+from priorities.proposals.shapes import ProposalAnswer, ProposalList, proposal_answer
 from priorities.proposals.supporting.support import supported_among
 from priorities.proposals.words import PROPOSAL, signed_by
 
@@ -35,10 +37,10 @@ async def own_proposal(viewer: Viewer, proposal_id: str) -> ProposalAnswer:
     return answer
 
 
-async def list_proposals(viewer: Viewer, round_id: str) -> list[ProposalAnswer]:
-    """Those of a round that everybody reads, and one's own that wait, as `in_order`.
+async def list_proposals(viewer: Viewer, round_id: str, cursor: str | None, limit: int) -> ProposalList:
+    """Those of a round that everybody reads, and one's own that wait, as `in_order`, after the one that `cursor` names.
 
-    Raises NotFound.
+    Raises NotFound, and Invalid for a cursor that names none of them.
     """
     row = await access_round(viewer, round_id)
     shown = [
@@ -47,7 +49,18 @@ async def list_proposals(viewer: Viewer, round_id: str) -> list[ProposalAnswer]:
         if proposal["state"] == ProposalState.PUBLISHED
         or (proposal["state"] == ProposalState.HELD and is_author(viewer, proposal))
     ]
-    return await _answers(viewer, in_order(row, shown))
+    ordered = in_order(row, shown)
+    begin = _after(cursor, ordered) if cursor else 0
+    page = ordered[begin : begin + limit]
+    following = page[-1]["id"] if len(ordered) > begin + limit else None
+    return ProposalList(await _answers(viewer, page), following)
+
+
+def _after(cursor: str, ordered: Sequence[JSON]) -> int:
+    places = {proposal["id"]: place for place, proposal in enumerate(ordered)}
+    if cursor not in places:
+        raise Invalid.at("cursor", _("This is not the cursor of a page. Begin again without one."))
+    return places[cursor] + 1
 
 
 async def _answers(viewer: Viewer, rows: Sequence[JSON]) -> list[ProposalAnswer]:

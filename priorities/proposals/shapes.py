@@ -131,7 +131,14 @@ class ProposalList(msgspec.Struct):
     """The proposals of a round, those with most support first; from the vote on, the oldest first."""
 
     items: list[ProposalAnswer]
-    next: None = None
+    next: str | None
+
+
+class ProposalPage(msgspec.Struct):
+    """Which of them: after the `next` of an earlier answer."""
+
+    cursor: Annotated[str, msgspec.Meta(max_length=16)] | None = None
+    limit: Annotated[int, msgspec.Meta(ge=1, le=100)] = 100
 
 
 def proposal_answer(row: JSON, author: Any, pictures: Sequence[JSON], *, supported: bool) -> ProposalAnswer:
