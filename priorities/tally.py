@@ -15,11 +15,15 @@ __all__ = ["Choice", "Counted", "Election", "Tally", "count", "together"]
 
 @dataclass(frozen=True)
 class Tally:
-    """Both counts, the option with the most votes first. `equal_shares` is None but for an approval vote."""
+    """Both counts, the option with the most votes first. `equal_shares` is None but for an approval vote.
+
+    `lots`: ids of options of which the lot gave one a place in equal shares, and not all got one.
+    """
 
     plain: tuple[Counted, ...]
     equal_shares: tuple[Counted, ...] | None
     ballots: int
+    lots: tuple[tuple[str, ...], ...] = ()
 
 
 def count(election: Election) -> Tally:
@@ -28,4 +32,6 @@ def count(election: Election) -> Tally:
     Raises KeyError for a ballot that names what is no option.
     """
     shares = count_equal_shares(election) if election.method == Method.APPROVAL else None
-    return Tally(count_plain(election), shares, election.voters)
+    if shares is None:
+        return Tally(count_plain(election), None, election.voters)
+    return Tally(count_plain(election), shares.counted, election.voters, shares.lots)

@@ -64,7 +64,7 @@ def sealed(cast: Cast, at: datetime, signer: Signer) -> Sealed:
         root=root,
         statement=statement,
         signature=signer.sign(statement),
-        result=counted(row, cast.options, said).to_json(),
+        result=counted(row, cast.options, said).to_keep(),
     )
 
 

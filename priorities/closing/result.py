@@ -15,7 +15,8 @@ JSON = dict[str, Any]
 class Result:
     """What was counted. `plain` and `equal_shares` (None but for approval): `{id, votes, elected}` of every option,
     the one with the most votes first. `advice`: which of the two advises the panel, `plain` or `equal_shares`.
-    `by_tier`: of each published group of voters `{ballots, votes: [{id, votes}]}`, in the same order.
+    `by_tier`: of each published group of voters `{ballots, votes: [{id, votes}]}`, in the same order. `lots`: ids of
+    options that were equal in equal shares, so that the lot decided which of them took a place.
     """
 
     plain: Sequence[JSON]
@@ -24,9 +25,14 @@ class Result:
     quorum_met: bool
     ballots: int
     by_tier: Mapping[str, JSON]
+    lots: Sequence[Sequence[str]] = ()
 
     def to_json(self) -> JSON:
-        """As it is kept, and as the API answers with it."""
+        """As the API answers with it."""
+        return {name: value for name, value in vars(self).items() if name != "lots"}
+
+    def to_keep(self) -> JSON:
+        """As it is kept: with what the page tells of the lot."""
         return dict(vars(self))
 
 
@@ -49,6 +55,7 @@ def counted(row: JSON, options: Sequence[JSON], ballots: Sequence[tuple[str, Cho
         quorum_met=tally.ballots >= row["quorum"],
         ballots=tally.ballots,
         by_tier=_by_tier(election, tally, ballots),
+        lots=tally.lots,
     )
 
 

@@ -47,6 +47,7 @@ def _context(result: Result, beside: JSON) -> JSON:
         "any_hidden": any(each.hidden or each.fallen for each in rows),
         "tiers": result.tiers(),
         "ties": result.ties(rows),
+        "lots": result.lots(rows),
         "turnout": naming.turnout_sentence(counted["ballots"], row["quorum"]),
         "plain_sentence": naming.plain_sentence(row),
         "shares_sentence": naming.shares_sentence(row),

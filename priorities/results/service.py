@@ -62,8 +62,13 @@ class Result:
         return day_cells_of(self.close["days"], self.counted["ballots"])
 
     def ties(self, rows: list[OptionRow]) -> list[Tie]:
-        """What the lot decided."""
+        """What the lot decided in the plain count."""
         return ties_of(rows)
+
+    def lots(self, rows: list[OptionRow]) -> list[list[str]]:
+        """What it decided in equal shares: titles of options that were equal as one of them was given a place."""
+        titles = {row.id: row.title for row in rows}
+        return [[titles[option] for option in lot] for lot in self.counted.get("lots", ())]
 
 
 async def access_result(app: web.Application, viewer: Viewer, round_id: str) -> Result:

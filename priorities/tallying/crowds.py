@@ -5,7 +5,7 @@ places purses to look at, whatever the ballots say.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from priorities.tallying.election import Election
@@ -28,6 +28,7 @@ class Crowds:
         each = Fraction(election.places, election.voters) if election.voters else Fraction(0)
         self.purses: dict[int, Fraction] = {0: each}
         """By what a crowd approves of among the elected, as a mask."""
+        self._equals: list[list[int]] = []
 
     def supporters(self) -> Iterator[tuple[int, Counter[int]]]:
         """Each option that is not elected and has a supporter: its number, and how many of each crowd support it."""
@@ -39,6 +40,22 @@ class Crowds:
                 found[lowest][crowd] += times
                 wanted ^= lowest
         return ((bit.bit_length() - 1, found[bit]) for bit in sorted(found))
+
+    def lots(self) -> tuple[tuple[str, ...], ...]:
+        """Of options that were equal when one of them was elected, by its lot: those of which not all were, in the end.
+
+        Each in the order of their lots.
+        """
+        given = set(self.elected)
+        return tuple(
+            tuple(self.options[number] for number in equals) for equals in self._equals if not given.issuperset(equals)
+        )
+
+    def note_equals(self, numbers: Iterable[int]) -> None:
+        """These are worth the same now; the first of them is about to be elected."""
+        equals = sorted(numbers)
+        if len(equals) > 1:
+            self._equals.append(equals)
 
     def elect(self, number: int, left: dict[int, Fraction]) -> None:
         """Give an option a place; `left` is what each crowd of its supporters has from then on."""

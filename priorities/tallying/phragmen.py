@@ -13,11 +13,12 @@ from priorities.tallying.crowds import Crowds
 def fill_places(crowds: Crowds, places: int) -> None:
     """Elect options that have a supporter until the places are full, or none is left."""
     while len(crowds.elected) < places:
-        offers = ((_load(crowds, supporters), number, supporters) for number, supporters in crowds.supporters())
+        offers = [(_load(crowds, supporters), number, supporters) for number, supporters in crowds.supporters()]
         best = min(offers, key=lambda offer: offer[:2], default=None)
         if best is None:
             return
         load, number, supporters = best
+        crowds.note_equals(each for carried, each, _supporters in offers if carried == load)
         crowds.elect(number, dict.fromkeys(supporters, -load))
 
 

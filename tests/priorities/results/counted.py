@@ -44,7 +44,7 @@ async def seal(round_id: str, ballots: Sequence[tuple[str, Any]], fallen: Sequen
     at = clock.now()
     await Close.create(
         id=round_id, file=json.dumps({"options": shown}), sha256="a" * 64, ballots=len(ballots), root="b" * 64,
-        statement="", signature="", result=result.to_json(), days=list(DAYS), at=at,
+        statement="", signature="", result=result.to_keep(), days=list(DAYS), at=at,
     )  # fmt: skip
     await Round.filter(id=round_id).update(closed_at=at)
 

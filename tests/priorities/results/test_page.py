@@ -92,6 +92,21 @@ async def test_a_tie_is_explained(poll: Poll, house: House) -> None:
     assert "Here the lot decided who takes a place in the plain count." in page
 
 
+async def test_a_tie_in_equal_shares_is_explained(poll: Poll, house: House) -> None:
+    ballots = [("email", (0, 1))] * 2 + [("email", (0,))] * 2 + [("email", (2,))] * 2
+    round_id, _options = await close(poll, ballots, places=2)
+    page = (await house.page(f"/rounds/{round_id}/results")).text.partition('id="ties"')[2]
+    assert "In equal shares these were equal" not in page, "nothing was equal there"
+    ballots = [("email", (0, 1)), ("email", (0,)), ("email", (2,)), ("email", (3,))]
+    round_id, _options = await close(poll, ballots, places=2)
+    assert "lots" not in (await house.caller().get(f"/rounds/{round_id}/results")).json
+    lots = (await house.page(f"/rounds/{round_id}/results")).text.partition("In equal shares these were equal")[2]
+    lots = lots.partition("</li>")[0]
+    assert IDEAS[0] not in lots
+    assert IDEAS[2] in lots
+    assert IDEAS[3] in lots
+
+
 async def test_what_a_panel_says_with_it_is_no_departure(poll: Poll, house: House, cast: Cast) -> None:
     sitting = await sit(house, cast, poll)
     assert (await sitting.agree(0, 1, 2, reason="We follow you.")).status == 200
