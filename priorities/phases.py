@@ -1,5 +1,6 @@
 """Which phase a round is in, and what can be done in it. The clock is the server’s."""
 
+from datetime import timedelta
 from typing import Any, Final
 
 from foundation import clock
@@ -20,6 +21,8 @@ BEGINS: Final = {
     Phase.DONE: "ends_at",
 }
 """The column of a round with the beginning of each."""
+LATE: Final = timedelta(minutes=10)
+"""After this it is said that a vote still is not counted."""
 NAMES: Final[dict[str, Lazy]] = {
     Phase.SCHEDULED: lazy("Planned"),
     Phase.GATHER: lazy("Proposals"),
@@ -46,6 +49,11 @@ def vote_has_been(row: JSON) -> bool:
 def vote_is_over(row: JSON) -> bool:
     """Whether no ballot counts any more."""
     return vote_has_been(row) and not vote_is_open(row)
+
+
+def seal_is_late(row: JSON) -> bool:
+    """Whether a vote should have been counted long ago: it takes seconds."""
+    return vote_is_over(row) and not is_sealed(row) and clock.now() - row["agree_at"] > LATE
 
 
 def is_sealed(row: JSON) -> bool:

@@ -8,7 +8,6 @@ import asyncio
 from functools import partial
 from typing import Any
 
-import structlog
 from aiohttp import web
 
 from foundation import clock
@@ -28,23 +27,19 @@ from priorities.closing.counting import Cast, Sealed, sealed
 from priorities.closing.days import day_cells, silent_cells
 from priorities.closing.models import Close, Silent
 from priorities.closing.signing import Signer
+from priorities.closing.trying_service import seal_all_due
 from priorities.models import Phase
 from priorities.phases import vote_is_over
 from priorities.round_rows import find_round, lock_round
 from priorities.writing import Change, write
 
-log = structlog.get_logger("jobs")
 JSON = dict[str, Any]
 _AT_ONCE = 20
 
 
 async def seal_votes(app: web.Application) -> None:
     """Seal every vote that is over, throw away what was cast in cancelled rounds, and clear what either left behind."""
-    for round_id in await store.unsealed(_AT_ONCE):
-        try:
-            await seal_vote(app, round_id)
-        except Exception:  # one that can’t be sealed must not keep the others from it
-            log.exception("seal_failed", round=round_id)
+    await seal_all_due(partial(seal_vote, app))
     for round_id in await store.kept_in_vain(_AT_ONCE):
         await overwrite_what_is_deleted()
         await write(app, partial(_discard, app, round_id))

@@ -8,7 +8,7 @@ from neighbourhoods.service import access_neighbourhood
 from priorities.acting.cards_service import cards_of_round
 from priorities.ballots import store as ballots
 from priorities.ballots.policy import access_voter
-from priorities.phases import is_sealed, vote_is_open
+from priorities.phases import is_sealed, seal_is_late, vote_is_open
 from priorities.policy import access_round, keeps, lives_here
 from priorities.proposals.cards_service import cards_of
 from priorities.round_rows import tiers_of, without_secrets
@@ -43,12 +43,15 @@ def shown_round(row: JSON) -> JSON:
 
 
 async def mine(viewer: Viewer, row: JSON) -> JSON:
-    """What is the viewer’s own in a round: `keeps`, `lives_here`, while the vote is open `may_vote`, or `why_not` in a
-    sentence, and by what they have `voted`, or are to: `account`, `slip`, `code`, or None."""
+    """What is the viewer’s own in a round: `keeps`, `seal_is_late` (told to its keepers alone), `lives_here`, while the
+    vote is open `may_vote`, or `why_not` in a sentence, and by what they have `voted`, or are to: `account`, `slip`,
+    `code`, or None.
+    """
     may_vote, why_not = await _may_vote(viewer, row) if vote_is_open(row) else (False, "")
     return {
         "signed_in": viewer.signed_in,
         "keeps": keeps(viewer, row),
+        "seal_is_late": keeps(viewer, row) and seal_is_late(row),
         "lives_here": lives_here(viewer, row),
         "may_vote": may_vote,
         "why_not": why_not,

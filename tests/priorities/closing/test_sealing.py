@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -121,6 +122,7 @@ async def test_who_is_stopped_in_the_middle_has_done_nothing_and_the_next_one_do
     assert sorted([row.id for row in await Ballot.all()]) == before
     assert await RoundKey.filter(id=round_id).exists()
     await in_the_way.delete()
+    await poll.let_pass(timedelta(minutes=10))
     await poll.house.run_jobs()
     assert (await poll.row(round_id))["closed_at"] is not None
     assert not await RoundKey.all()
