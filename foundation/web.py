@@ -109,7 +109,7 @@ async def explained(request: web.Request, handler: Handler) -> web.StreamRespons
         await keep_typed(request)
         return _refused(request, refusal)
     except Refusal as refusal:
-        await keep_typed_of_refused(request)
+        await keep_typed_of_refused(request, unread=isinstance(refusal, NotSignedIn))
         return _refused(request, refusal)
     except web.HTTPException as answer:
         known = _OTHERS_HAVE_NO_WORDS.get(answer.status)
