@@ -64,7 +64,7 @@ async def test_axe_finds_nothing(
     before = await sit(sitting.house, cast, poll, title="Autumn priorities")
     assert (await before.agree(0, 3, reason="The council acts on noise.")).status == 200
     assert (await before.agree(0, 1, 3, reason="The council.", why="Bikes came back.", version=1)).status == 200
-    await silent(before.round_id, ("age", "16_or_17", 30, 12), ("age", "18_or_over", 200, 60))
+    await silent(before.round_id, ("16_or_17", 30, 12), ("18_or_over", 200, 60))
     await name(sitting, cast.rosa, cast.ada)
     one, two = sitting.options[0], sitting.options[3]
     doors = [
@@ -74,5 +74,6 @@ async def test_axe_finds_nothing(
         (f"/rounds/{sitting.round_id}/panel?name=am", cast.ada),
         (f"/rounds/{sitting.round_id}/panel/agree?option={one}&option={two}", cast.ada),
         (f"/rounds/{sitting.round_id}/panel/agree", cast.ada),
+        (f"/rounds/{before.round_id}/words", cast.mo),
     ]
     assert await look(browse, axe, doors, device) == {}
