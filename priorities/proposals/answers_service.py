@@ -9,12 +9,10 @@ from accounts.people import persons
 from foundation.errors import Invalid
 from foundation.language import _
 from foundation.permissions import Viewer
-from priorities.models import ProposalState
 from priorities.pictures.service import PICTURES
 from priorities.policy import access_round
-from priorities.proposals.order import in_order
-from priorities.proposals.policy import is_author
-from priorities.proposals.proposal_rows import find_proposal, proposals_of
+from priorities.proposals.order import listed
+from priorities.proposals.proposal_rows import find_proposal
 from priorities.proposals.sealed import access_proposal_to_read
 from priorities.proposals.shapes import ProposalAnswer, ProposalList, proposal_answer
 from priorities.proposals.supporting.support import supported_among
@@ -38,18 +36,11 @@ async def own_proposal(viewer: Viewer, proposal_id: str) -> ProposalAnswer:
 
 
 async def list_proposals(viewer: Viewer, round_id: str, cursor: str | None, limit: int) -> ProposalList:
-    """Those of a round that everybody reads, and one's own that wait, as `in_order`, after the one that `cursor` names.
+    """Those of a round, as `listed`, after the one that `cursor` names.
 
     Raises NotFound, and Invalid for a cursor that names none of them.
     """
-    row = await access_round(viewer, round_id)
-    shown = [
-        proposal
-        for proposal in await proposals_of(row["id"])
-        if proposal["state"] == ProposalState.PUBLISHED
-        or (proposal["state"] == ProposalState.HELD and is_author(viewer, proposal))
-    ]
-    ordered = in_order(row, shown)
+    ordered = await listed(viewer, await access_round(viewer, round_id))
     begin = _after(cursor, ordered) if cursor else 0
     page = ordered[begin : begin + limit]
     following = page[-1]["id"] if len(ordered) > begin + limit else None

@@ -128,7 +128,7 @@ class ProposalAnswer(msgspec.Struct):
 
 
 class ProposalList(msgspec.Struct):
-    """The proposals of a round, those with most support first; from the vote on, the oldest first."""
+    """The proposals of a round, those with most support first; once people vote what is voted on, oldest first."""
 
     items: list[ProposalAnswer]
     next: str | None

@@ -29,6 +29,7 @@ async def test_a_proposal_that_waits_is_not_lost_without_a_word(ideas: Ideas, po
     assert f'href="/proposals/{held}"' in (await poll.house.page(f"/rounds/{round_id}/refused")).text
     late = (await poll.house.caller().get(f"/rounds/{round_id}/refused")).json["late"]
     assert late == [{"id": held, "title": TITLE}]
+    assert await ideas.listed(None, round_id) == ["Litter by the shops"], "nor among those that clients list"
 
 
 async def test_staff_hear_two_days_before_the_vote_what_still_waits(ideas: Ideas, poll: Poll, cast: Cast) -> None:
