@@ -62,14 +62,13 @@ async def show_review(call: Call[None, None]) -> PriorityReview:
     if panel is None:
         return PriorityReview(open=False, ends_at=None, may=False, mine=None, reviewers=None, figures=None, met=None)
     end = panel["end"]
-    figures = ReviewFigures(**{row["value"]: row["said"] for row in end["rows"]}) if end and end["enough"] else None
     return PriorityReview(
         open=panel["open"],
         ends_at=panel["ends_at"],
         may=panel["may"],
         mine=panel["mine"],
-        reviewers=end["reviewers"] if end and end["enough"] else None,
-        figures=figures,
+        reviewers=end["reviewers"] if end else None,
+        figures=ReviewFigures(**end["figures"]) if end and end["figures"] else None,
         met=end["met"] if end else None,
     )
 

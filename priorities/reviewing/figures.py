@@ -1,7 +1,7 @@
 """What neighbours said together, and what follows from it. Pure arithmetic: the rule is written on the page."""
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Any, Final
 
 from priorities.reviewing.models import Verdict
 
@@ -20,6 +20,17 @@ def counted(verdicts: Mapping[str, int]) -> dict[str, int]:
 def reviewers(figures: Mapping[str, int]) -> int:
     """How many answered."""
     return sum(figures.values())
+
+
+def shown(figures: Mapping[str, int]) -> dict[str, Any]:
+    """What anybody gets to see of them: `figures`, how many `reviewers`, and how many of these say fixed or `better`.
+
+    None each of fewer than ten: nothing that asks can show them by mistake.
+    """
+    total = reviewers(figures)
+    if total < SHOWN_FROM:
+        return {"figures": None, "reviewers": None, "better": None}
+    return {"figures": figures, "reviewers": total, "better": figures[Verdict.FIXED] + figures[Verdict.BETTER]}
 
 
 def is_met(figures: Mapping[str, int]) -> bool:

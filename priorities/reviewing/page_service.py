@@ -11,7 +11,6 @@ from priorities.acting.policy import access_priority
 from priorities.acting.priority_rows import find_priority
 from priorities.policy import access_round
 from priorities.reviewing import service, store
-from priorities.reviewing.figures import SHOWN_FROM, reviewers
 from priorities.reviewing.models import Verdict
 from priorities.reviewing.wording import VERDICTS, rule
 from priorities.round_rows import find_round, gathering_round
@@ -67,11 +66,9 @@ async def panels_of(viewer: Viewer, row: JSON, priorities: Sequence[JSON]) -> di
 
 
 def _end(end: JSON | None) -> JSON | None:
+    """With its figures as `rows`, None where they are not shown."""
     if end is None:
         return None
-    total = reviewers(end["figures"])
-    rows = [
-        {"value": each.value, "text": str(VERDICTS[each]), "said": end["figures"][each]}
-        for each in Verdict
-    ]  # fmt: skip
-    return {"met": end["met"], "at": end["at"], "reviewers": total, "enough": total >= SHOWN_FROM, "rows": rows}
+    figures = end["figures"]
+    rows = figures and [{"value": each.value, "text": str(VERDICTS[each]), "said": figures[each]} for each in Verdict]
+    return end | {"rows": rows}

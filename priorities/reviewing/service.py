@@ -1,4 +1,4 @@
-"""Saying what became of a priority, and taking one that is not met on to the next round."""
+"""Saying what became of a priority."""
 
 from functools import partial
 from typing import Any

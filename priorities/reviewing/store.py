@@ -8,7 +8,7 @@ from foundation import clock
 from foundation.ids import new_id
 from foundation.queries import Query
 from priorities.acting.models import Status
-from priorities.reviewing.figures import counted
+from priorities.reviewing.figures import counted, shown
 from priorities.reviewing.models import Review, ReviewEnd
 
 JSON = dict[str, Any]
@@ -94,11 +94,11 @@ async def add_end(priority_id: str, figures: JSON, *, met: bool) -> None:
 
 
 async def ends_of(priority_ids: Collection[str]) -> dict[str, JSON]:
-    """How the reviews of these ended: {figures, met, at} by the id of each that has."""
+    """How the reviews of these ended, by the id of each that has: `met`, `at`, and what is `shown` of its figures."""
     if not priority_ids:
         return {}
     rows = await ReviewEnd.filter(id__in=list(priority_ids)).values("id", "figures", "met", "at")
-    return {row["id"]: row for row in rows}
+    return {row["id"]: {"met": row["met"], "at": row["at"], **shown(row["figures"])} for row in rows}
 
 
 async def ended_since(moment: datetime) -> list[str]:

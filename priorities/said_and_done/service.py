@@ -21,7 +21,6 @@ from priorities.acting.policy import check_cursor
 from priorities.acting.shown import action_shown, priority_shown
 from priorities.pictures.service import PICTURES
 from priorities.reviewing import store as reviewing
-from priorities.reviewing.figures import SHOWN_FROM, reviewers
 from priorities.said_and_done import store
 
 JSON = dict[str, Any]
@@ -33,8 +32,8 @@ _ACTIONS: int = 3
 class Told:
     """What one page tells. `name` is the neighbourhood’s or the force’s, `path` the page’s own.
 
-    `items`: {priority, voted, ballots, actions, more, end, place}; `counts` as the store has them; `next`: the cursor
-    of what follows, None at the end.
+    `items`: {priority, voted, ballots, actions, more, end, place}, `end` as `reviewing.store.ends_of` has it; `counts`
+    as the store has them; `next`: the cursor of what follows, None at the end.
     """
 
     name: str
@@ -111,7 +110,7 @@ async def _items(rows: Sequence[JSON]) -> list[JSON]:
                 "ballots": ballots,
                 "actions": own[:_ACTIONS],
                 "more": max(0, len(own) - _ACTIONS),
-                "end": _end(ends.get(row["id"])),
+                "end": ends.get(row["id"]),
                 "place": {"id": row["neighbourhood_id"], "name": place.shown_name if place else ""},
             }
         )
@@ -120,22 +119,6 @@ async def _items(rows: Sequence[JSON]) -> list[JSON]:
 
 def _authors(actions: Sequence[JSON]) -> set[str]:
     return {one["author_id"] for one in actions if one["author_id"]}
-
-
-def _end(end: JSON | None) -> JSON | None:
-    """How its review ended: `reviewers`, and of them `better`, who said fixed or better; None of fewer than ten."""
-    if end is None:
-        return None
-    figures, total = end["figures"], reviewers(end["figures"])
-    shown = total >= SHOWN_FROM
-    better = figures["fixed"] + figures["better"] if shown else None
-    return {
-        "met": end["met"],
-        "at": end["at"],
-        "reviewers": total if shown else None,
-        "better": better,
-        "figures": figures if shown else None,
-    }
 
 
 def _today(app: web.Application) -> Any:
