@@ -21,11 +21,11 @@ JSON = dict[str, Any]
 
 @dataclass(frozen=True)
 class Cast:
-    """What was cast in a round (its row). `options`: `{id, stands}`; `ballots`: `{tier, choices}`; `receipts`."""
+    """What was cast in a round (its row). `options`: `{id, stands}`; `ballots`: tier and choices; `receipts`."""
 
     row: JSON
     options: Sequence[JSON]
-    ballots: Sequence[JSON]
+    ballots: Sequence[tuple[str, str]]
     receipts: Sequence[str]
 
 
@@ -47,8 +47,8 @@ class Sealed:
 
 def sealed(cast: Cast, at: datetime, signer: Signer) -> Sealed:
     """Count, shuffle and sign. Takes seconds for a hundred thousand ballots: call it off the event loop."""
-    labels = tier_labels(Counter(ballot["tier"] for ballot in cast.ballots))
-    ballots = sorted((random_id(), labels[one["tier"]], one["choices"]) for one in cast.ballots)
+    labels = tier_labels(Counter(tier for tier, _choices in cast.ballots))
+    ballots = sorted((random_id(), labels[tier], choices) for tier, choices in cast.ballots)
     receipts = sorted((random_id(), receipt) for receipt in cast.receipts)
     root = root_of(cast.receipts)
     file = _file(cast, ballots, root)

@@ -1,9 +1,9 @@
 """Every query of the close."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from foundation.queries import Query
 from priorities.option_rows import options_of
@@ -21,8 +21,11 @@ _KEPT_IN_VAIN = Query(
     WHERE r.phase = 'cancelled' ORDER BY r.id LIMIT ?
     """
 )
-_BALLOTS = Query("SELECT tier, choices FROM priority_ballot WHERE round_id = ?")
-_RECEIPTS = Query("SELECT receipt FROM priority_receipt WHERE round_id = ?")
+_BALLOTS = Query(
+    "SELECT mark, tier, choices FROM priority_ballot WHERE round_id = ? AND mark > ? ORDER BY mark LIMIT ?"
+)
+_RECEIPTS = Query("SELECT mark, receipt FROM priority_receipt WHERE round_id = ? AND mark > ? ORDER BY mark LIMIT ?")
+_READ_AT_ONCE: Final = 2000
 _DAYS = Query("SELECT day, count(*) AS many FROM priority_voted WHERE round_id = ? AND how = 'account' GROUP BY day")
 _SILENT = Query(
     """
@@ -70,14 +73,23 @@ async def options_as_they_stand(round_id: str) -> list[JSON]:
     return [{"id": row["id"], "stands": not row["taken_down"]} for row in await options_of(round_id)]
 
 
-async def ballots_of(round_id: str) -> list[JSON]:
-    """`{tier, choices}` of every ballot."""
-    return await _BALLOTS.rows(round_id)
+async def ballots_of(round_id: str) -> list[tuple[str, str]]:
+    """Tier and choices of every ballot of a round that is not sealed yet."""
+    return [(row["tier"], row["choices"]) async for row in _each(_BALLOTS, round_id)]
 
 
 async def receipts_of(round_id: str) -> list[str]:
-    """Every receipt."""
-    return [str(row["receipt"]) for row in await _RECEIPTS.rows(round_id)]
+    """Every receipt of such a round."""
+    return [str(row["receipt"]) async for row in _each(_RECEIPTS, round_id)]
+
+
+async def _each(query: Query, round_id: str) -> AsyncIterator[JSON]:
+    """By their marks, which all have until the close, some at a time: nothing else goes on while rows are unpacked."""
+    last = ""
+    while rows := await query.rows(round_id, last, _READ_AT_ONCE):
+        for row in rows:
+            yield row
+        last = rows[-1]["mark"]
 
 
 async def how_many(round_id: str) -> tuple[int, int]:
