@@ -3,9 +3,9 @@
 import re
 from typing import Any
 
-from foundation.cleaning import cleaned_line
 from foundation.errors import Invalid
 from foundation.language import _
+from foundation.lengths import check_line
 from foundation.official_marks import says_mark
 from neighbourhoods.geometry import is_on_earth
 
@@ -37,11 +37,7 @@ def checked_place(name: str, latitude: float | None = None, longitude: float | N
 
     Coordinates are kept to a thousandth of a degree. A place without a name has none.
     """
-    if len(name) > 4 * LONGEST:
-        raise Invalid.at(FIELD, _too_long())
-    text = cleaned_line(name)
-    if len(text) > LONGEST:
-        raise Invalid.at(FIELD, _too_long())
+    text = check_line(name, LONGEST, FIELD)
     if _POSTCODE.search(text):
         raise Invalid.at(FIELD, _("Please leave the postcode out: it points to a few houses. The street says enough."))
     if found := _NUMBER.search(_NO_HOUSES.sub("", text)):
@@ -66,7 +62,3 @@ def _without_number(text: str, number: str) -> str:
     if not street or _NUMBER.search(_NO_HOUSES.sub("", street)):
         return _("Please leave house numbers out: everybody reads this. The street says enough.")
     return _("Please leave the house number out: everybody reads this. “%(street)s” says enough.", street=street)
-
-
-def _too_long() -> str:
-    return _("Keep the place under %(most)s characters.", most=LONGEST)

@@ -14,6 +14,7 @@ from forums.writing import Change, write
 from foundation import clock
 from foundation.errors import Conflict, Invalid
 from foundation.language import _
+from foundation.lengths import too_long
 from foundation.permissions import READER, Viewer
 from moderation.explanations import check_explanation
 from moderation.modes import Mode
@@ -53,7 +54,7 @@ async def lock(app: web.Application, viewer: Viewer, topic_id: str, reason: str)
     standing = await access_topic_to_arrange(viewer, topic_id)
     why = check_explanation(reason)
     if len(why) > LONGEST_REASON:
-        raise Invalid.at("reason", _("Keep it under %(most)s characters.", most=LONGEST_REASON))
+        raise too_long(LONGEST_REASON, "reason")
     await check_unsealed(app, standing.force_id, why, field="reason")
     locked = {"locked_at": clock.now(), "locked_by_id": str(viewer.id), "locked_reason": why}
     told = _locked(standing.topic["title"], why)

@@ -7,9 +7,9 @@ from typing import Any
 
 from forums.moderated_words import LONGEST_TITLE
 from forums.places.defaults import GENERAL
-from foundation.cleaning import cleaned_line
 from foundation.errors import Invalid
 from foundation.language import _
+from foundation.lengths import check_line
 from foundation.official_marks import begins_as_mark
 
 
@@ -48,18 +48,10 @@ class NewReply:
 
 def check_title(title: str) -> str:
     """The cleaned title, on one line; raises Invalid when it is empty or too long, or begins as a mark of ours does."""
-    if len(title) > 4 * LONGEST_TITLE:
-        raise Invalid.at("title", _too_long())
-    text = cleaned_line(title)
+    text = check_line(title, LONGEST_TITLE, "title")
     if not text:
         raise Invalid.at("title", _("Give your topic a title, so that others find it."))
-    if len(text) > LONGEST_TITLE:
-        raise Invalid.at("title", _too_long())
     if begins_as_mark(text):
         sentence = _("Only this site marks what the police answered, and who is an officer. Begin the title otherwise.")
         raise Invalid.at("title", sentence)
     return text
-
-
-def _too_long() -> str:
-    return _("This title is too long. Keep it under %(most)s characters.", most=LONGEST_TITLE)

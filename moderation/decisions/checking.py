@@ -5,6 +5,7 @@ from typing import Final
 
 from foundation.errors import Conflict, Invalid
 from foundation.language import _
+from foundation.lengths import too_long
 from foundation.text import check_text, clean_text
 from moderation.community_rules import find_clause
 from moderation.content import Content, State
@@ -62,5 +63,5 @@ def _check_explained(ruling: Ruling) -> None:
 def _cleaned(field: str, text: str) -> str:
     cleaned = clean_text(text)
     if len(cleaned) > LONGEST_REASON:
-        raise Invalid.at(field, _("Keep it under %(most)s characters.", most=LONGEST_REASON))
+        raise too_long(LONGEST_REASON, field)
     return cleaned

@@ -10,6 +10,7 @@ from aiohttp import web
 
 from foundation.errors import Invalid, NotFound
 from foundation.language import _
+from foundation.lengths import too_long
 from foundation.permissions import Viewer
 from foundation.text import MAX_LENGTH
 from moderation.evidence.reading_service import read_evidence
@@ -51,7 +52,7 @@ async def replay_text(app: web.Application, viewer: Viewer, text: str, rules: st
     if not text.strip():
         raise Invalid.at("text", _("Paste the text first."))
     if len(text) > MAX_LENGTH:
-        raise Invalid.at("text", _("This is too long. Keep it under %(most)s characters.", most=MAX_LENGTH))
+        raise too_long(MAX_LENGTH, "text")
     kept = await store.rule_set(rules)
     if kept is None:
         raise NotFound(_("These rules are not kept here."))

@@ -7,8 +7,7 @@ from typing import Any
 
 from aiohttp import web
 
-from foundation.errors import Invalid
-from foundation.language import _
+from foundation.lengths import too_long
 from foundation.permissions import Viewer
 from foundation.text import MAX_LENGTH
 from moderation.lists.service import words_of
@@ -37,7 +36,7 @@ async def try_text(app: web.Application, viewer: Viewer, text: str, context: Con
     """What the rules of today say of a text. For staff: raises NotAllowed, Invalid when too long."""
     check_may_try(viewer)
     if len(text) > MAX_LENGTH:
-        raise Invalid.at("text", _("This is too long. Keep it under %(most)s characters.", most=MAX_LENGTH))
+        raise too_long(MAX_LENGTH, "text")
     words = await words_of(app, viewer.force) if viewer.force else context.words
     return await asyncio.to_thread(screen, text, replace(context, words=words))
 
