@@ -1,22 +1,18 @@
 """You said, we did, as JSON and as a feed."""
 
-import hashlib
 from datetime import date
 from typing import Annotated, Any, Literal
 
 import msgspec
-from aiohttp import ETag, web
+from aiohttp import web
 
-from foundation.addresses import own_origin
 from foundation.api import Api, Call
-from foundation.atom import Feed, written
-from foundation.keys import SETTINGS
+from foundation.atom_answers import MEDIA, feed_answer
 from foundation.permissions import Permission
 from priorities.said_and_done import feed_service, service
 
 api = Api()
 _READ = Permission.PRIORITY_READ
-MEDIA = "application/atom+xml"
 
 
 class SaidPage(msgspec.Struct):
@@ -90,13 +86,13 @@ async def of_force(call: Call[None, SaidPage]) -> SaidAndDoneList:
 @api.get("/neighbourhoods/{id}/you-said-we-did/feed.atom", permission=_READ, answer=str, media=(MEDIA,),
          conditional=True, summary="What was done about a neighbourhood’s priorities, as an Atom feed")  # fmt: skip
 async def neighbourhood_feed(call: Call[None, None]) -> web.Response:
-    return _feed(call, await feed_service.feed_of_neighbourhood(call.path["id"], call.request.path))
+    return feed_answer(call, await feed_service.feed_of_neighbourhood(call.path["id"], call.request.path))
 
 
 @api.get("/forces/{id}/you-said-we-did/feed.atom", permission=_READ, answer=str, media=(MEDIA,), conditional=True,
          summary="What was done about the priorities of a force, as an Atom feed")  # fmt: skip
 async def force_feed(call: Call[None, None]) -> web.Response:
-    return _feed(call, await feed_service.feed_of_force(call.path["id"], call.request.path))
+    return feed_answer(call, await feed_service.feed_of_force(call.path["id"], call.request.path))
 
 
 def _listed(told: service.Told) -> SaidAndDoneList:
@@ -119,15 +115,3 @@ def _item(item: service.JSON) -> SaidAndDone:
         reviewers=end["reviewers"] if end else None,
         better=end["better"] if end else None,
     )
-
-
-def _feed(call: Call[None, None], feed: Feed) -> web.Response:
-    """The feed, or 304 for who has it."""
-    body = written(feed, own_origin(call.request, call.request.app[SETTINGS]))
-    tag = hashlib.sha256(body).hexdigest()[:32]
-    same = any(each.value in (tag, "*") for each in call.request.if_none_match or ())
-    response = web.Response(status=304) if same else web.Response(body=body, content_type=MEDIA, charset="utf-8")
-    response.etag = ETag(tag)
-    # Kept, but asked about each time: what was taken down must not come back from a cache.
-    response.headers["Cache-Control"] = "no-cache"
-    return response
