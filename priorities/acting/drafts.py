@@ -16,9 +16,9 @@ from foundation.text import check_text
 
 JSON = dict[str, Any]
 MOST_FIGURES: Final = 4
-LONGEST_LABEL: Final = 80
-LONGEST_VALUE: Final = 20
-LONGEST_PARTNER: Final = 80
+_LONGEST_LABEL: Final = 80
+_LONGEST_VALUE: Final = 20
+_LONGEST_PARTNER: Final = 80
 _LONG_AGO: Final = timedelta(days=366)
 _FAR: Final = timedelta(days=366)
 
@@ -76,7 +76,7 @@ def checked(draft: ActionDraft, zone: ZoneInfo) -> ActionDraft:
         draft,
         body=check_text(draft.body),
         done_on=done_on,
-        partner=check_line(draft.partner, LONGEST_PARTNER, "partner"),
+        partner=check_line(draft.partner, _LONGEST_PARTNER, "partner"),
         figures=tuple(_figure(row) for row in draft.figures),
     )
 
@@ -111,8 +111,8 @@ def _figures_in(form: Mapping[str, str]) -> list[JSON]:
 
 
 def _figure(row: JSON) -> JSON:
-    label = check_line(row["label"], LONGEST_LABEL, "figures")
-    before, after = (check_line(row[name], LONGEST_VALUE, "figures") for name in ("before", "after"))
+    label = check_line(row["label"], _LONGEST_LABEL, "figures")
+    before, after = (check_line(row[name], _LONGEST_VALUE, "figures") for name in ("before", "after"))
     if not label or not after:
         raise Invalid.at("figures", _("Say of each figure what was counted, and how many it is now."))
     return {"label": label, "before": before, "after": after}

@@ -10,7 +10,7 @@ from priorities.acting.models import Status, Words
 from priorities.acting.priority_rows import UNDER_WAY
 
 JSON = dict[str, Any]
-STATUS_NAMES: Final[dict[str, Lazy]] = {
+_STATUS_NAMES: Final[dict[str, Lazy]] = {
     Status.OPEN: lazy("Being worked on"),
     Status.REVIEWING: lazy("Neighbours are asked"),
     Status.MET: lazy("Neighbours say it got better"),
@@ -33,7 +33,7 @@ def priority_shown(row: JSON, people: Mapping[str, JSON]) -> JSON:
         "promise": row["promise"],
         "next_update_on": next_update_of(row),
         "status": str(row["status"]),
-        "status_name": str(STATUS_NAMES[row["status"]]),
+        "status_name": str(_STATUS_NAMES[row["status"]]),
         "status_since": row["status_since"],
         "closed_why": row["closed_why"],
         "neighbourhood": row["neighbourhood_id"],

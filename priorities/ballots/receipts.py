@@ -5,7 +5,7 @@ from typing import Final
 
 from foundation.ids import letters_of, random_letters
 
-LENGTH: Final = 16
+_LENGTH: Final = 16
 _ALPHABET: Final = "0123456789abcdefghjkmnpqrstvwxyz"
 _ALIKE: Final = str.maketrans({"o": "0", "i": "1", "l": "1", "-": None, " ": None, "\t": None})
 _GROUP: Final = 4
@@ -13,7 +13,7 @@ _GROUP: Final = 4
 
 def new_receipt() -> str:
     """A new receipt: 80 random bits in 16 characters, none of them easily taken for another."""
-    return random_letters(LENGTH)
+    return random_letters(_LENGTH)
 
 
 def receipt_of_form(key: str, voter: str, form: str, choices: str) -> str:
@@ -23,7 +23,7 @@ def receipt_of_form(key: str, voter: str, form: str, choices: str) -> str:
     Under the round’s key (hexadecimal), which is destroyed at the close: it tells nobody of voter or choices.
     """
     said = f"receipt of\n{voter}\n{form}\n{choices}".encode()
-    return letters_of(hmac.digest(bytes.fromhex(key), said, "sha256"), LENGTH)
+    return letters_of(hmac.digest(bytes.fromhex(key), said, "sha256"), _LENGTH)
 
 
 def shown_receipt(receipt: str) -> str:
@@ -34,4 +34,4 @@ def shown_receipt(receipt: str) -> str:
 def typed_receipt(text: str) -> str:
     """The receipt that somebody typed, in capitals or with spaces and dashes; empty for what can be none."""
     found = text.strip().lower().translate(_ALIKE)
-    return found if len(found) == LENGTH and set(found) <= set(_ALPHABET) else ""
+    return found if len(found) == _LENGTH and set(found) <= set(_ALPHABET) else ""

@@ -10,7 +10,7 @@ from foundation.errors import FieldError, Invalid
 from foundation.language import _
 from neighbourhoods.postcodes import find_postcode
 
-LONGEST_NAME = 60
+_LONGEST_NAME = 60
 LONGEST_HOUSE = 60
 _KEY_SHOWN = 8
 _WORDS = re.compile(r"[^\W_]+")
@@ -29,7 +29,7 @@ def neighbour_of(name: str, house: str, postcode: str) -> Neighbour:
     """From what was typed. Raises Invalid with every field that is wrong."""
     named, housed, found = _line(name), _line(house), find_postcode(postcode)
     wrong = []
-    if not 2 <= len(named) <= LONGEST_NAME or not name_skeleton(named):
+    if not 2 <= len(named) <= _LONGEST_NAME or not name_skeleton(named):
         wrong.append(FieldError("name", _("Enter their first name and surname, up to 60 characters.")))
     if len(housed) > LONGEST_HOUSE or not _WORDS.search(housed):
         wrong.append(FieldError("house", _("Enter the number or the name of the house, up to 60 characters.")))

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 JSON = dict[str, Any]
 FORMAT: Final = "bluelamp-ballots-1"
-DIGESTED: Final = ("ballots", "format", "options", "receipts", "root", "round", "seed", "seed_hash")
+_DIGESTED: Final = ("ballots", "format", "options", "receipts", "root", "round", "seed", "seed_hash")
 """The members of the file that its digest covers; of each option its `id` and `stands`, and no title, of the round too.
 
 A title that moderators take down later is taken out of the file, which must stay what was signed. What else stands
@@ -19,8 +19,8 @@ beside these (the statement, its signature, the digest itself) is about the file
 
 
 def canonical(file: Mapping[str, Any]) -> str:
-    """The text that is hashed: DIGESTED as JSON, keys sorted, no spaces, ASCII. Raises KeyError, TypeError."""
-    said = {name: file[name] for name in DIGESTED}
+    """The text that is hashed: _DIGESTED as JSON, keys sorted, no spaces, ASCII. Raises KeyError, TypeError."""
+    said = {name: file[name] for name in _DIGESTED}
     said["round"] = {name: value for name, value in file["round"].items() if name != "title"}
     said["options"] = [{"id": option["id"], "stands": option["stands"]} for option in file["options"]]
     return json.dumps(said, sort_keys=True, separators=(",", ":"))

@@ -12,7 +12,7 @@ JSON = dict[str, Any]
 AGREE, PASS, DISAGREE = 1, 0, -1
 _WORDS: Final = {AGREE: "agree", DISAGREE: "disagree", PASS: "pass"}
 NOTHING: Final[Mapping[str, int]] = dict.fromkeys(_WORDS.values(), 0)
-MARKING: Final = 3
+_MARKING: Final = 3
 """Statements that tell a group from the others, at most."""
 _APART: Final = 0.25
 """How much likelier it is, at least, to agree with such a statement, or to disagree."""
@@ -54,4 +54,4 @@ def marks(own: Mapping[str, Mapping[str, int]], others: Mapping[str, Mapping[str
         if apart[0] >= _APART:
             found.append((apart[0], id_, apart[1]))
     found.sort(key=lambda one: (-one[0], one[1]))
-    return [{"id": id_, "agrees": agrees} for _much, id_, agrees in found[:MARKING]]
+    return [{"id": id_, "agrees": agrees} for _much, id_, agrees in found[:_MARKING]]

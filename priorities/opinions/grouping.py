@@ -18,8 +18,8 @@ Array = NDArray[np.float64]
 Given = Sequence[tuple[int, int]]
 """What one person said: the number of a statement, and 1, -1 or 0."""
 
-FEWEST_VOTERS: Final = 50
-FEWEST_IN_A_GROUP: Final = 10
+_FEWEST_VOTERS: Final = 50
+_FEWEST_IN_A_GROUP: Final = 10
 _MOST_GROUPS: Final = 5
 _SAID_ENOUGH: Final = 7
 """Opinions that somebody gave, at least, to be put into a group: or all, where there are fewer statements."""
@@ -48,7 +48,7 @@ NONE: Final = Found((), ())
 def find_groups(people: Sequence[Given], statements: int) -> Found:
     """The groups among these people. The same opinions give the same groups."""
     able = [number for number, given in enumerate(people) if len(given) >= min(_SAID_ENOUGH, statements)]
-    if len(able) < FEWEST_VOTERS or statements < 2:
+    if len(able) < _FEWEST_VOTERS or statements < 2:
         return NONE
     matrix = _matrix([people[number] for number in able], statements)
     filled = _filled(matrix)
@@ -104,7 +104,7 @@ def _best(points: Array) -> NDArray[Any] | None:
     distinct = len(np.unique(points.round(9), axis=0))
     for number in range(2, min(_MOST_GROUPS, distinct) + 1):
         labels = KMeans(number, n_init=10, random_state=0).fit_predict(points)
-        if np.bincount(labels).min() < FEWEST_IN_A_GROUP:
+        if np.bincount(labels).min() < _FEWEST_IN_A_GROUP:
             continue
         score = silhouette_score(points, labels, sample_size=min(len(points), _LOOKED_AT), random_state=0)
         if score > best + 1e-9:

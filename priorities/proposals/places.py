@@ -17,7 +17,7 @@ from neighbourhoods.named_places import DIGITS, checked_place, coarse
 
 JSON = dict[str, Any]
 FIELD: Final = "area"
-MOST_CORNERS: Final = 60
+_MOST_CORNERS: Final = 60
 _NEAR = 0.02
 """Degrees that an area or a point may lie outside of the neighbourhood: it ends in the middle of a street."""
 
@@ -64,8 +64,8 @@ def _area(given: Any) -> JSON:
         ]
     except (BrokenBoundary, TypeError):
         raise _broken() from None
-    if len(ring) > MOST_CORNERS + 1:
-        raise Invalid.at(FIELD, _("This area has too many corners. %(most)s are enough.", most=MOST_CORNERS))
+    if len(ring) > _MOST_CORNERS + 1:
+        raise Invalid.at(FIELD, _("This area has too many corners. %(most)s are enough.", most=_MOST_CORNERS))
     shape = shapely.Polygon([(round(x, DIGITS), round(y, DIGITS)) for x, y in ring])
     middle = shape_of({"type": "Polygon", "coordinates": [ring]}).centroid
     point = coarse(middle.y, middle.x, FIELD)

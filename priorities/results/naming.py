@@ -11,7 +11,7 @@ TIERS: Final[dict[str, Lazy]] = {
     "postcode": lazy("Postcode"),
     "confirmed": lazy("Confirmed"),
 }
-AGES: Final[dict[str, Lazy]] = {
+_AGES: Final[dict[str, Lazy]] = {
     "under_16": lazy("Under 16"),
     "16_or_17": lazy("16 or 17"),
     "18_or_over": lazy("18 or over"),
@@ -26,7 +26,7 @@ def tier_name(label: str) -> str:
 
 def age_name(label: str) -> str:
     """An age band in words."""
-    return str(AGES.get(label, label))
+    return str(_AGES.get(label, label))
 
 
 def plain_sentence(row: JSON) -> str:

@@ -20,11 +20,11 @@ DATES: Final = tuple(BEGINS[phase] for phase in ORDER)
 """The columns of a round’s dates, in their order."""
 OPENS, PROPOSALS_CLOSE = DATES[:2]
 LONGEST_TITLE: Final = 120
-LONGEST_ABOUT: Final = 1000
-MOST_PICKED: Final = 20
-MOST_PLACES: Final = 10
-HIGHEST_QUORUM: Final = 1_000_000
-SHORTEST: Final = timedelta(hours=1)
+_LONGEST_ABOUT: Final = 1000
+_MOST_PICKED: Final = 20
+_MOST_PLACES: Final = 10
+_HIGHEST_QUORUM: Final = 1_000_000
+_SHORTEST: Final = timedelta(hours=1)
 """A phase is at least this long: whoever reads its beginning can still do something in it."""
 _AHEAD: Final = timedelta(days=2 * 366)
 _BACK: Final = timedelta(days=1)
@@ -88,15 +88,15 @@ def check_title(title: str) -> str:
 
 def check_about(about: str) -> str:
     """Some lines, or nothing; raises Invalid."""
-    return check_lines(about, LONGEST_ABOUT, "about")
+    return check_lines(about, _LONGEST_ABOUT, "about")
 
 
 def check_settings(settings: Settings) -> Settings:
     """The settings; equal shares advise on approval votes alone. Raises Invalid."""
     errors = FormErrors()
-    _check_number(errors, "pick", settings.pick, 1, MOST_PICKED)
-    _check_number(errors, "places", settings.places, 1, MOST_PLACES)
-    _check_number(errors, "quorum", settings.quorum, 0, HIGHEST_QUORUM)
+    _check_number(errors, "pick", settings.pick, 1, _MOST_PICKED)
+    _check_number(errors, "places", settings.places, 1, _MOST_PLACES)
+    _check_number(errors, "quorum", settings.quorum, 0, _HIGHEST_QUORUM)
     if not settings.tiers or not set(settings.tiers) <= set(TIERS):
         errors.note("tiers", _("Choose who may vote."))
     errors.check()
@@ -107,7 +107,7 @@ def check_settings(settings: Settings) -> Settings:
 def note_order(dates: Mapping[str, datetime], errors: FormErrors) -> None:
     """Note each date that does not come after the one before it."""
     for before, after in pairwise(DATES):
-        if dates[after] < dates[before] + SHORTEST:
+        if dates[after] < dates[before] + _SHORTEST:
             errors.note(after, _("Each phase begins at least an hour after the one before it."))
 
 

@@ -32,7 +32,7 @@ from priorities.rounds.repeating import Repeating, months_later
 from priorities.writing import Change, Tell, write
 
 JSON = dict[str, Any]
-AHEAD: Final = timedelta(days=14)
+_AHEAD: Final = timedelta(days=14)
 """How long before it begins a round that repeats is made: its staff can still change it."""
 _AT_ONCE: Final = 50
 
@@ -97,7 +97,7 @@ async def make_rounds(app: web.Application) -> None:
     """Make the next round of each template that repeats: once, however many processes tick."""
     zone = app[SETTINGS].time_zone
     places = (await current_atlas()).places
-    for row in await templates_store.due_templates(clock.today_in(zone) + AHEAD, _AT_ONCE):
+    for row in await templates_store.due_templates(clock.today_in(zone) + _AHEAD, _AT_ONCE):
         if place := places.get(row["neighbourhood_id"]):
             await by_itself("make_rounds", row["id"], write(app, partial(_make, row, place, zone)))
 

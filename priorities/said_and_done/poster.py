@@ -33,7 +33,7 @@ class Size:
     most: int
 
 
-SIZES: Final = (
+_SIZES: Final = (
     Size("large", 26, 18, 900),
     Size("roomy", 21, 16, 500),
     Size("medium", 18, 14, 300),
@@ -51,7 +51,7 @@ def sentences() -> list[dict[str, str]]:
 def on_sheet(items: Sequence[JSON]) -> JSON:
     """What the poster shows of each priority that is told, and the `size` in which all of it fits on one sheet."""
     shown = [_shown(item) for item in items]
-    size = next((each for each in SIZES if sum(_height(one, each) for one in shown) <= _HIGH), SIZES[-1])
+    size = next((each for each in _SIZES if sum(_height(one, each) for one in shown) <= _HIGH), _SIZES[-1])
     return {"size": size.name, "items": [one | {"words": shortened(one["words"], size.most)} for one in shown]}
 
 
