@@ -1,20 +1,17 @@
 """Writing to forums: one transaction, then the telling, whoever goes away meanwhile."""
 
-import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-import structlog
 from aiohttp import web
 
 from forums import broadcast
 from forums.following.telling.teller import tell_followers_soon
-from foundation.database import atomic
+from foundation.writing import Tell as Tell  # what a Change is made of
+from foundation.writing import written
 
-log = structlog.get_logger("live")
 T = TypeVar("T")
-Tell = Callable[[web.Application], Awaitable[None]]
 
 
 @dataclass(frozen=True)
@@ -31,26 +28,11 @@ class Change(Generic[T]):
 
 
 async def write(app: web.Application, work: Callable[[], Awaitable[Change[T]]]) -> T:
-    """Run `work` in a transaction, tell after the commit, give its result.
-
-    `work` may run twice, where another transaction was in its way: it changes nothing but the database. The whole runs
-    shielded: a person whose connection breaks after the commit must not keep others from hearing of it.
-    """
-    return await asyncio.shield(asyncio.ensure_future(_write(app, work)))
+    """Run `work` as `foundation.writing.written` does, tell of its change, give its result."""
+    return (await written(work, lambda change: _tellings(app, change))).result
 
 
-async def _write(app: web.Application, work: Callable[[], Awaitable[Change[T]]]) -> T:
-    change = await atomic(work)
+def _tellings(app: web.Application, change: Change[T]) -> Iterator[Awaitable[None]]:
     tell_followers_soon(app)
-    await _told(broadcast.changed(app, change.topics, change.forums))
-    for tell in change.tell:
-        await _told(tell(app))
-    return change.result
-
-
-async def _told(telling: Awaitable[None]) -> None:
-    """What is committed is committed: the answer does not hang on whether others heard of it."""
-    try:
-        await telling
-    except Exception:  # whatever it was, the answer must not say that nothing was written
-        log.exception("telling_failed")
+    yield broadcast.changed(app, change.topics, change.forums)
+    yield from (tell(app) for tell in change.tell)

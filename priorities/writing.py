@@ -1,19 +1,16 @@
 """Writing to rounds and priorities: one transaction, then the telling, whoever goes away meanwhile."""
 
-import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-import structlog
 from aiohttp import web
 
-from foundation.database import atomic
+from foundation.writing import Tell as Tell  # what a Change is made of
+from foundation.writing import written
 from priorities import broadcast
 
-log = structlog.get_logger("live")
 T = TypeVar("T")
-Tell = Callable[[web.Application], Awaitable[None]]
 
 
 @dataclass(frozen=True)
@@ -27,26 +24,11 @@ class Change(Generic[T]):
 
 
 async def write(app: web.Application, work: Callable[[], Awaitable[Change[T]]]) -> T:
-    """Run `work` in a transaction, tell after the commit, give its result.
-
-    `work` may run twice, where another transaction was in its way: it changes nothing but the database. The whole runs
-    shielded: a person whose connection breaks after the commit must not keep others from hearing of it.
-    """
-    return await asyncio.shield(asyncio.ensure_future(_write(app, work)))
+    """Run `work` as `foundation.writing.written` does, tell of its change, give its result."""
+    return (await written(work, lambda change: _tellings(app, change))).result
 
 
-async def _write(app: web.Application, work: Callable[[], Awaitable[Change[T]]]) -> T:
-    change = await atomic(work)
-    await _told(broadcast.rounds_changed(app, change.rounds))
-    await _told(broadcast.priorities_changed(app, change.priorities))
-    for tell in change.tell:
-        await _told(tell(app))
-    return change.result
-
-
-async def _told(telling: Awaitable[None]) -> None:
-    """What is committed is committed: the answer does not hang on whether others heard of it."""
-    try:
-        await telling
-    except Exception:  # whatever it was, the answer must not say that nothing was written
-        log.exception("telling_failed")
+def _tellings(app: web.Application, change: Change[T]) -> Iterator[Awaitable[None]]:
+    yield broadcast.rounds_changed(app, change.rounds)
+    yield broadcast.priorities_changed(app, change.priorities)
+    yield from (tell(app) for tell in change.tell)

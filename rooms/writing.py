@@ -10,17 +10,16 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 from weakref import WeakValueDictionary
 
-import structlog
 from aiohttp import web
 
 from foundation import language
 from foundation.database import atomic
+from foundation.writing import Tell as Tell  # what a Change is made of
+from foundation.writing import told
 from rooms import broadcast
 from rooms.log import Row
 
-log = structlog.get_logger("live")
 T = TypeVar("T")
-Tell = Callable[[web.Application], Awaitable[None]]
 
 _MOST_TOGETHER = 32
 """Writes in one transaction: few enough that others who want the database wait for milliseconds only."""
@@ -91,7 +90,7 @@ async def _write(app: web.Application, room_id: str, work: Callable[[], Awaitabl
     if turn.change is None:
         raise turn.error or AssertionError("a turn that is over has a change or an error")
     for tell in turn.change.tell:
-        await _told(tell(app))
+        await told(tell(app))
     return turn.change.result
 
 
@@ -108,15 +107,7 @@ async def _run(app: web.Application, room_id: str, turns: Sequence[_Turn[Any]]) 
         for turn in turns:
             await _run(app, room_id, [turn])
         return
-    await _told(broadcast.entries_added(app, room_id, [row for change in changes for row in change.rows]))
-
-
-async def _told(telling: Awaitable[None]) -> None:
-    """What is committed is committed: where telling fails, those who hear nothing find the gap and ask for it."""
-    try:
-        await telling
-    except Exception:  # said above: the acknowledgement does not hang on it
-        log.exception("telling_failed")
+    await told(broadcast.entries_added(app, room_id, [row for change in changes for row in change.rows]))
 
 
 async def _together(turns: Sequence[_Turn[Any]]) -> list[Change[Any]]:
