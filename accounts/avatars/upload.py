@@ -6,7 +6,7 @@ from aiohttp import web
 
 from foundation.errors import Invalid
 from foundation.language import _
-from foundation.pictures.upload import read_picture_form
+from foundation.uploads import read_file_form
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,7 @@ class SentPhoto:
 
 async def read_photo_form(request: web.Request) -> SentPhoto:
     """The form `csrf_token`, `alt`, `photo`, in this order; raises Malformed, NotAllowed, TooLarge, Invalid."""
-    sent = await read_picture_form(request, "photo")
+    sent = await read_file_form(request, "photo")
     if not sent.data:
         raise Invalid.at("photo", _("Choose a photo first."))
     return SentPhoto(sent.data, sent.fields.get("alt", ""))

@@ -17,8 +17,8 @@ from foundation.language import _
 from foundation.pages import form_of
 from foundation.pictures.sending import MOST_LOOSE, SentPictures
 from foundation.pictures.shown import FIELD, MOST
-from foundation.pictures.upload import MOST_WORDS, SentForm, read_picture_form
 from foundation.typed import remember_form
+from foundation.uploads import MOST_WORDS, SentForm, read_file_form
 
 _ALT, _WITHOUT = "alt-", "without-"
 _MOST_NAMED = MOST + MOST_LOOSE
@@ -83,7 +83,7 @@ async def _add(request: web.Request, pictures: SentPictures, form: PostForm, fil
 
 async def _sent(request: web.Request) -> SentForm:
     if request.content_type.startswith("multipart/form-data"):
-        return await read_picture_form(request, FIELD, most=MOST, forgiving=True)
+        return await read_file_form(request, FIELD, most=MOST, forgiving=True)
     # Longer than anything else that is posted may be: what is far too long is given back to who typed it, too.
     request = request.clone(client_max_size=MOST_WORDS)
     try:

@@ -11,8 +11,8 @@ from foundation.identity import viewer_of
 from foundation.keys import SETTINGS
 from foundation.pages import form_of, render, see_other
 from foundation.permissions import Permission
-from foundation.pictures.upload import SentForm, read_picture_form
 from foundation.routes import Routes
+from foundation.uploads import SentForm, read_file_form
 from rooms.running_log import entries_service as entries
 from rooms.running_log import service
 from rooms.running_log.drafts import EntryDraft, read_time
@@ -88,7 +88,7 @@ async def _sent(request: web.Request) -> SentForm:
     """The form, with a file or without: a picture is read only from who keeps the log."""
     await entries.check_may_write(viewer_of(request), request.match_info["id"])
     if request.content_type.startswith("multipart/form-data"):
-        return await read_picture_form(request, FIELD)
+        return await read_file_form(request, FIELD)
     return SentForm(fields=await form_of(request))
 
 

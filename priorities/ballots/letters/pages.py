@@ -12,9 +12,9 @@ from foundation.identity import viewer_of
 from foundation.keys import SETTINGS
 from foundation.pages import form_of, render, see_other
 from foundation.permissions import Permission
-from foundation.pictures.upload import SentForm, read_picture_form
 from foundation.qr import qr_picture
 from foundation.routes import Routes
+from foundation.uploads import SentForm, read_file_form
 from priorities.ballots.letters import printing_service, voiding_service
 from priorities.ballots.letters.addresses import LONGEST, read_addresses, too_large
 from priorities.ballots.letters.page_service import letters_page
@@ -36,7 +36,7 @@ async def print_letters(request: web.Request) -> web.StreamResponse:
     viewer, round_id = viewer_of(request), request.match_info["id"]
     # Before a byte of the addresses is read.
     await letters_page(viewer, round_id)
-    sent = await read_picture_form(request, "file", forgiving=True)
+    sent = await read_file_form(request, "file", forgiving=True)
     if sent.stale:
         return await _page(request, sent.stale, sent.fields)
     try:

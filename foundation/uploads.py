@@ -1,4 +1,4 @@
-"""A form with pictures, read as it comes: nothing is kept before its token was checked, nor beyond its cap."""
+"""A form with files, read as it comes: nothing is kept before its token was checked, nor beyond its cap."""
 
 from dataclasses import dataclass, field
 
@@ -41,7 +41,7 @@ class SentForm:
         return self.files[0] if self.files else b""
 
 
-async def read_picture_form(request: web.Request, file: str, most: int = 1, *, forgiving: bool = False) -> SentForm:
+async def read_file_form(request: web.Request, file: str, most: int = 1, *, forgiving: bool = False) -> SentForm:
     """The form, whose token comes before the field `file` of at most so many files.
 
     `forgiving`: the other fields are given, with the refusal, also where a file or the token can't be taken. Raises
