@@ -1,6 +1,5 @@
 """Bringing topics into a forum: each by itself, so that a bad one keeps no other one out, and again changes nothing."""
 
-from collections.abc import Callable
 from typing import Any
 
 import msgspec
@@ -23,14 +22,9 @@ from foundation.errors import Invalid, NotFound, Refusal
 from foundation.keys import SETTINGS
 from foundation.language import _
 from foundation.permissions import Viewer
+from neighbourhoods.importing import Progress, silent
 
 JSON = dict[str, Any]
-Progress = Callable[[int, int], None]
-"""Takes how many topics of the file are done, and how many there are."""
-
-
-def silent(_done: int, _total: int) -> None:
-    """A progress that nobody sees."""
 
 
 async def import_topics(
