@@ -11,6 +11,7 @@ from foundation import clock
 from foundation.audit.entries import add_entry
 from foundation.database import atomic
 from foundation.errors import Invalid, NotAllowed, NotFound
+from foundation.ids import is_id
 from foundation.keys import SETTINGS
 from foundation.language import _
 from foundation.permissions import Viewer
@@ -50,7 +51,7 @@ async def issue_to_account(app: web.Application, viewer: Viewer, round_id: str, 
     Raises NotFound, NotAllowed, Invalid (whose tier may not vote), Conflict (closed, on the list, slip not to be had).
     """
     row = await access_round_on_paper(viewer, round_id)
-    resident = await resident_of(row["neighbourhood_id"], person)
+    resident = await resident_of(row["neighbourhood_id"], person) if is_id(person) else None
     if resident is None:
         raise NotFound.at("person", _("Nobody with this account lives in this neighbourhood."))
     if resident["tier"] not in tiers_that_vote(row):

@@ -7,6 +7,7 @@ from aiohttp import web
 from foundation.audit.entries import add_entry
 from foundation.database import atomic
 from foundation.errors import NotFound
+from foundation.ids import is_id
 from foundation.keys import SETTINGS
 from foundation.language import _
 from foundation.permissions import Viewer
@@ -30,6 +31,8 @@ async def take_back_from_account(app: web.Application, viewer: Viewer, round_id:
     """
 
     async def mark(_key: str | None) -> str:
+        if not is_id(person):
+            raise _given_none("person")
         return person
 
     await _take_back(app, viewer, round_id, serial, "person", mark)
@@ -54,7 +57,7 @@ async def _take_back(app: web.Application, viewer: Viewer, round_id: str, serial
         # The slip first: without one in hand nobody is told who was given any.
         slip = await access_held_slip(round_id, serial)
         if not await roll_store.remove_holder_of_a_slip(round_id, await mark(held["key"])):
-            raise NotFound.at(field, _("They were not given a slip in this round."))
+            raise _given_none(field)
         await store.set_readings(slip["id"], [])
         await store.set_slip(slip["id"], state=SlipState.SPOILED, tier="")
         # Without the person: the slip is named, so that whoever brings it all the same can be told what became of it.
@@ -62,3 +65,7 @@ async def _take_back(app: web.Application, viewer: Viewer, round_id: str, serial
                         details={"serial": serial})  # fmt: skip
 
     await atomic(work)
+
+
+def _given_none(field: str) -> NotFound:
+    return NotFound.at(field, _("They were not given a slip in this round."))
