@@ -9,12 +9,13 @@ import click
 from accounts.emails import check_email
 from accounts.staffing.members import places_of, staff_member
 from forums.exchange.export_service import Kind, export_by_operator
-from forums.exchange.import_service import import_topics, silent
+from forums.exchange.import_service import import_topics
 from forums.places.service import forum_of_force, forum_of_neighbourhood, staff_forum
 from foundation import database
 from foundation.errors import NotFound, Refusal
 from foundation.permissions import Role, Scope, Viewer
 from foundation.settings import Settings
+from neighbourhoods.importing import silent
 from server.app import create_app
 from server.models import MODELS
 
