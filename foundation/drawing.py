@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
-from typing import Literal
+from typing import Final, Literal
 from xml.sax.saxutils import escape, quoteattr
 
 from PIL import Image, ImageDraw
@@ -12,6 +12,10 @@ from foundation.lettering import FAMILY, font
 
 Anchor = Literal["start", "middle", "end"]
 _ANCHORS = {"start": "ls", "middle": "ms", "end": "rs"}
+INK: Final = "#0b0c0c"
+"""Words, on `PAPER`; `SOFT` are those beside them."""
+SOFT: Final = "#505a5f"
+PAPER: Final = "#ffffff"
 
 
 @dataclass(frozen=True)
