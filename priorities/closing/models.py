@@ -30,12 +30,12 @@ class Close(Model):
 
 
 class Silent(Model):
-    """How many of those who could vote did, of an area or an age band of a round. Cells under ten are not here."""
+    """How many of those who could vote in a round did, of an age band. Cells under ten are not here."""
 
     id = fields.CharField(max_length=16, primary_key=True)
     round_id = fields.CharField(max_length=16, db_index=True)
     kind = fields.CharField(max_length=16)
-    """`age` or `area`."""
+    """`age`: nothing is known of areas."""
     label = fields.CharField(max_length=60)
     could = fields.IntField()
     voted = fields.IntField()

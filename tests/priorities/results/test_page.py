@@ -123,6 +123,19 @@ async def test_one_choice_and_one_place_are_said_as_such(poll: Poll, house: Hous
     assert "the 1 places" not in (await house.page(f"/rounds/{single}/results")).text
 
 
+async def test_how_points_and_rankings_are_counted_is_one_sentence(poll: Poll, house: House) -> None:
+    said = {
+        Method.POINTS: "Everybody spread ten points. Those with the most points come first.",
+        Method.RANKING: "A first choice counts 3 points, a second 2, and so on.",
+    }
+    for method, sentence in said.items():
+        ballot = ((0, 7), (1, 3)) if method is Method.POINTS else (0, 1)
+        round_id, _options = await close(poll, [("email", ballot)], method=method)
+        page = (await house.page(f"/rounds/{round_id}/results")).text
+        assert sentence in page
+        assert "Everybody has the same share" not in page
+
+
 async def test_lots_of_points_are_no_votes(poll: Poll, house: House) -> None:
     round_id, _options = await close(poll, [("email", ((0, 5), (1, 5)))], method=Method.POINTS)
     page = (await house.page(f"/rounds/{round_id}/results")).text
