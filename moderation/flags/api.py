@@ -39,7 +39,7 @@ class FlagAnswer(msgspec.Struct):
 
 @api.post(
     "/flags", permission=Permission.FLAG_MAKE, body=FlagBody, answer=FlagAnswer, status=201,
-    summary="Point the moderators to a message, a name or a picture; hides nothing by itself",
+    summary="Point the moderators to words, a name or a picture; hides nothing by itself",
 )  # fmt: skip
 async def make_flag(call: Call[FlagBody, None]) -> FlagAnswer:
     """Anybody with a name here, guests too. 404 for what is not there, or was taken down."""
