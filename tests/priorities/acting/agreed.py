@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Any
 from uuid import uuid4
+from zoneinfo import ZoneInfo
 
 from foundation import clock
 from foundation.ids import new_id
@@ -10,6 +11,8 @@ from foundation.text import rendered
 from priorities.acting.models import Action, Priority, Status
 from tests.cast import HOME
 
+ZONE = ZoneInfo("Europe/London")
+"""Where it is a day already while it is the one before in UTC, in summer."""
 SPEEDING = "Speeding on Whitchurch Road"
 FIRST = "We stood with a speed gun on Tuesday evening."
 
@@ -17,7 +20,7 @@ FIRST = "We stood with a speed gun on Tuesday evening."
 async def agree(**columns: Any) -> str:
     """A priority that the team works on, with a week until the next update: its id."""
     issue = str(columns.get("issue", "Cars go far too fast past the school."))
-    today = clock.now().date()
+    today = clock.today_in(ZONE)
     row = {
         "id": new_id(),
         "force_id": "south-wales",
@@ -45,7 +48,7 @@ async def did(priority: str, author: str, body: str = FIRST, **columns: Any) -> 
         "author_id": author,
         "body": body,
         "html": await rendered(body),
-        "done_on": clock.now().date(),
+        "done_on": clock.today_in(ZONE),
         "client_id": str(uuid4()),
         "created_at": clock.now(),
     }

@@ -30,7 +30,11 @@ async def test_the_last_of_rosas_ballots_counts_and_only_one(poll: Poll, cast: C
     [ballot], [receipt], [voted] = await Ballot.all(), await Receipt.all(), await Voted.all()
     assert ballot.choices == f'["{options[3]}"]'
     assert receipt.receipt == second != first
-    assert (voted.voter, voted.how, voted.day) == (cast.rosa.id, "account", clock.now().date())
+    assert (voted.voter, voted.how, voted.day) == (
+        cast.rosa.id,
+        "account",
+        clock.today_in(poll.house.settings.time_zone),
+    )
 
 
 async def test_ids_and_marks_lead_from_no_row_to_another(poll: Poll, cast: Cast) -> None:
