@@ -69,7 +69,16 @@ def _check(row: JSON, moves: Mapping[str, datetime], *, first: str) -> None:
     # Each pair once: one that was not touched is not named, unless what stands before it was.
     note_order({name: moves.get(name, row[name]) for name in DATES}, errors)
     note_horizon(moves, errors)
+    if place_in_order(row["phase"]) >= place_in_order(Phase.ACT):
+        _note_review(row, moves, errors)
     errors.check()
+
+
+def _note_review(row: JSON, moves: Mapping[str, datetime], errors: FormErrors) -> None:
+    """Who acts can’t leave neighbours an hour to judge it in: the review lasts as long as it was to, or longer."""
+    begins, ends = (moves.get(name, row[name]) for name in ("review_at", "ends_at"))
+    if moves and ends - begins < row["ends_at"] - row["review_at"]:
+        errors.note("ends_at", _("Neighbours keep their time to say what became of it: choose a later end."))
 
 
 def _shorter(row: JSON) -> str:

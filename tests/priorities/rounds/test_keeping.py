@@ -53,6 +53,11 @@ async def test_ada_lengthens_a_vote_and_everybody_reads_why(poll: Poll, browser:
         (Phase.GATHER, "vote_at", -3 * WEEK, 422),  # into what was
         (Phase.GATHER, "vote_at", -DAY, 200),  # what is to come may come sooner
         (Phase.VOTE, "act_at", -DAY, 200),
+        (Phase.ACT, "review_at", -DAY, 422),
+        (Phase.ACT, "review_at", DAY, 422),  # neighbours would have a day less to judge
+        (Phase.ACT, "ends_at", -DAY, 422),
+        (Phase.ACT, "ends_at", DAY, 200),
+        (Phase.REVIEW, "ends_at", -DAY, 422),
     ],
 )
 async def test_what_may_be_moved(poll: Poll, phase: Phase, name: str, by: timedelta, status: int) -> None:
