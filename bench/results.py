@@ -48,7 +48,10 @@ class Serving:
 async def measure_results(
     server: Server, settings: Settings, fixture: Fixture, round_id: str, size: Size, where: str
 ) -> list[Serving]:
-    """The page first, signed out and in, then what is taken away, and the same as JSON."""
+    """The page first, signed out and in, then what is taken away, and the same as JSON.
+
+    What a server gives in its first seconds stands apart: it opens its connections then, and every job runs first.
+    """
     say(f"Results, {where}")
     many, page = max(2, int(_ASKED_A_SECOND * size.seconds)), f"/rounds/{round_id}/results"
     addresses = {"the page": page, **{f"as {ending}": f"{page}.{ending}" for ending in ("svg", "png", "csv")}}
@@ -57,8 +60,13 @@ async def measure_results(
     async with aiohttp.ClientSession(server.url) as out, aiohttp.ClientSession(server.url, cookies=cookies) as signed:
         asked = [(name, out, path) for name, path in addresses.items()]
         asked.insert(1, ("the page, signed in", signed, page))
+        begun = await _measured(out, page, many, f"the page, in the first seconds, {where}", page=False)
         return [
-            await _measured(session, path, many, f"{name}, {where}", page=path == page) for name, session, path in asked
+            begun,
+            *[
+                await _measured(session, path, many, f"{name}, {where}", page=path == page)
+                for name, session, path in asked
+            ],
         ]
 
 
