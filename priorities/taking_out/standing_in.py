@@ -21,6 +21,5 @@ def taken_out_on(day: date) -> str:
 
 
 def put_in(row: JSON, columns: Collection[str], sentence: str) -> JSON:
-    """The columns that say something, without it: the sentence stands in the first one."""
-    saying = [name for name in columns if row[name]]
-    return {name: "" if place else sentence for place, name in enumerate(saying)}
+    """The sentence in each of the columns that say something: not everybody reads all of them."""
+    return {name: sentence for name in columns if row[name]}

@@ -27,12 +27,22 @@ async def test_the_day_stands_in_their_place_in_both_languages(scene: Scene, cas
     ):  # fmt: skip
         assert "Taken out by moderators on " in (await scene.poll.house.page(path)).text, path
     card = await EvidenceCard.get(id=scene.proposal)
-    assert (card.can, card.cannot, card.others, card.version) == ("", "", "", 2)
-    assert "Taken out by moderators" in (await RefusalAppeal.get()).text
+    assert card.version == 2
+    assert {card.known, card.can, card.cannot, card.others} == {(await RefusalAppeal.get()).text}
     row = await Round.get(id=scene.round)
     assert (row.title, (await RoundTemplate.get()).name) == ("Cathays", "Cathays")
     assert (await RoundTemplate.get()).settings["about"] == ""
     assert (await Agreement.get()).changes[0]["promised"][0]["promise"] == ""
+
+
+async def test_the_day_stands_in_the_place_of_the_answer_that_everybody_reads(scene: Scene, cast: Cast) -> None:
+    """The words of the appeal itself are its author’s and the staff’s."""
+    [words] = [each for each in await words_in(scene, scene.round) if each["kind"] == "appeal"]
+    assert words["words"] == [mark("appealtext"), mark("appeal")]
+    assert await take(scene, scene.round, words, cast.mo) == 204
+    for reader in (None, cast.rosa, cast.ada):
+        refusal = (await scene.poll.house.caller(reader).get(f"/proposals/{scene.refused}/refusal")).json
+        assert refusal["appeal"]["answer"].startswith("Taken out by moderators on "), reader
 
 
 async def test_the_published_file_stays_what_was_signed(scene: Scene, cast: Cast) -> None:
