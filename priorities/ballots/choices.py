@@ -5,7 +5,7 @@ It is kept in one form, whatever order somebody ticked their boxes in: nothing a
 
 import json
 from collections.abc import Collection, Sequence
-from typing import Any, Final
+from typing import Annotated, Any, Final
 
 import msgspec
 
@@ -23,7 +23,7 @@ class Points(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How many points an option gets."""
 
     id: str
-    points: int
+    points: Annotated[int, msgspec.Meta(ge=0, le=POINTS)]
 
 
 Chosen = Sequence[str | Points]

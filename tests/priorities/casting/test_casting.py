@@ -186,6 +186,14 @@ async def test_points_are_spread_and_a_ranking_keeps_its_order(poll: Poll, cast:
     assert (await Ballot.get(round_id=ranking)).choices == f'["{options[0]}","{options[1]}"]'
 
 
+async def test_points_of_thousands_of_digits_are_refused_as_others_are(poll: Poll, cast: Cast) -> None:
+    round_id = await poll.begin(Phase.VOTE, method="points")
+    most = int("9" * 4300)  # one more digit is no number to Python; the sum of these has it
+    given = [{"id": option, "points": most} for option in await poll.options(round_id)]
+    assert (await poll.cast_ballot(cast.rosa, round_id, given)).status == 422
+    assert not await Ballot.all()
+
+
 async def test_after_a_restore_without_the_key_old_ballots_count_and_new_ones_are_cast(poll: Poll, cast: Cast) -> None:
     round_id = await poll.begin(Phase.VOTE)
     options = await poll.options(round_id)

@@ -6,6 +6,7 @@ import json
 from foundation.models import AuditEntry
 from priorities.ballots.models import Ballot, Receipt, Slip, Voted
 from priorities.ballots.receipts import typed_receipt
+from priorities.models import Phase
 from tests.cast import Cast
 from tests.priorities.paper.slips import JANE, Slips
 from tests.priorities.poll import Poll
@@ -108,6 +109,14 @@ async def test_what_can_be_no_ballot_is_refused_where_it_is_typed(poll: Poll, sl
     assert (await slips.read(99, options[:1])).status == 404
     assert (await slips.read(2**31, options[:1])).status == 422
     assert await Slip.filter(read_by_id__not_isnull=True).count() == 0
+
+
+async def test_points_of_thousands_of_digits_stand_on_no_slip(poll: Poll) -> None:
+    slips = Slips(poll, await poll.begin(Phase.VOTE, method="points"))
+    await slips.print(1)
+    await slips.issue(1, **JANE)
+    choices = [{"id": each, "points": int("9" * 4300)} for each in await poll.options(slips.round)]
+    assert (await slips.read(1, choices)).status == 422
 
 
 async def test_the_record_says_who_read_which_slip_and_never_what(poll: Poll, slips: Slips, cast: Cast) -> None:
