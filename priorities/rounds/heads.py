@@ -5,10 +5,10 @@ from typing import Any
 
 from foundation.language import _
 from foundation.permissions import Viewer
-from neighbourhoods.atlas import current_atlas
 from priorities.models import Phase
 from priorities.phases import BEGINS, NAMES, ORDER, is_sealed, place_in_order
 from priorities.policy import is_planned, keeps
+from priorities.rounds.place_names import place_name_of
 from priorities.taking_out.policy import takes_out
 
 JSON = dict[str, Any]
@@ -16,12 +16,10 @@ JSON = dict[str, Any]
 
 async def round_head(viewer: Viewer, row: JSON) -> JSON:
     """What priorities/round_base.html shows above each page of a round, of its row."""
-    place = (await current_atlas()).places.get(row["neighbourhood_id"])
-    name = place.shown_name if place else row["neighbourhood_id"]
     return {
         "id": row["id"],
         "title": row["title"],
-        "neighbourhood": {"id": row["neighbourhood_id"], "name": name},
+        "neighbourhood": {"id": row["neighbourhood_id"], "name": await place_name_of(row)},
         "phase": row["phase"],
         "phase_name": str(NAMES[row["phase"]]),
         "version": row["version"],

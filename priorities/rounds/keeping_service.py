@@ -23,6 +23,7 @@ from priorities.rounds.following_service import tell_followers
 from priorities.rounds.hooks_service import HOOKS
 from priorities.rounds.moved_dates import check_moves
 from priorities.rounds.moving_service import move_round
+from priorities.rounds.place_names import place_name_of
 from priorities.rounds.plans import Settings, check_about, check_settings, check_title
 from priorities.writing import Change, Tell, write
 
@@ -65,8 +66,8 @@ async def _tell_of_moves(app: web.Application, viewer: Viewer, row: JSON, moves:
     """Of one that has not begun nobody has heard, and its page is there for nobody."""
     if is_planned(row):
         return []
-    said, key = partial(sentences.dates_moved, app, row | dict(moves)), f"moved.{row['version']}"
-    return await tell_followers(row, said, key=key, but=[str(viewer.id)])
+    said = partial(sentences.dates_moved, app, row | dict(moves), await place_name_of(row))
+    return await tell_followers(row, said, key=f"moved.{row['version']}", but=[str(viewer.id)])
 
 
 async def cancel_round(app: web.Application, viewer: Viewer, round_id: str, reason: str) -> None:
@@ -90,7 +91,8 @@ async def cancel_round(app: web.Application, viewer: Viewer, round_id: str, reas
         )  # fmt: skip
         tell: list[Tell] = []
         if not is_planned(now):
-            tell += await tell_followers(now, partial(sentences.cancelled, now), key="cancelled", but=[str(viewer.id)])
+            said = partial(sentences.cancelled, await place_name_of(now))
+            tell += await tell_followers(now, said, key="cancelled", but=[str(viewer.id)])
         for hook in HOOKS.get(Phase.CANCELLED, ()):
             tell += await hook(app, now | {"phase": Phase.CANCELLED})
         return Change(None, rounds=[round_id], tell=tell)

@@ -15,6 +15,7 @@ from priorities.round_rows import JSON
 from priorities.rounds import dates_store, sentences
 from priorities.rounds.following_service import tell_followers
 from priorities.rounds.local_times import from_the_wall, on_the_wall
+from priorities.rounds.place_names import place_name_of
 from priorities.rounds.plans import DATES
 from priorities.writing import Tell
 
@@ -36,7 +37,8 @@ async def give_lost_time_back(app: web.Application, row: JSON) -> list[Tell]:
         act="round.move", actor=Viewer(), subject_type="round", subject_id=row["id"], reason="The service was away.",
         details={name: moment.isoformat() for name, moment in moves.items()},
     )  # fmt: skip
-    return await tell_followers(row, partial(sentences.vote_came_late, app, row | moves), key="late")
+    said = partial(sentences.vote_came_late, app, row | moves, await place_name_of(row))
+    return await tell_followers(row, said, key="late")
 
 
 def _later(row: JSON, lost: timedelta, zone: ZoneInfo) -> dict[str, datetime]:

@@ -14,7 +14,6 @@ from aiohttp import web
 
 from foundation import clock
 from neighbourhoods.atlas import current_atlas
-from neighbourhoods.places import Place
 from priorities.round_rows import JSON
 from priorities.rounds import followers_store, sentences, told_store
 from priorities.rounds.following_service import tell_some
@@ -42,7 +41,7 @@ async def tell_of_rounds(app: web.Application) -> None:
     told = await told_store.told_of([row["id"] for row in rows])
     for row in rows:
         place = places.get(row["neighbourhood_id"])
-        news = _news_of(app, row, place) if place else None
+        news = _news_of(app, row, place.shown_name) if place else None
         if news and (row["id"], news.what) not in told:
             await by_itself("tell_of_rounds", row["id"], _tell(app, row, news))
 
@@ -59,11 +58,11 @@ async def _tell_some(row: JSON, news: _News, people: Sequence[str]) -> Change[No
     return Change(None, tell=await tell_some(people, row, news.sentence, key=news.what, path=news.path))
 
 
-def _news_of(app: web.Application, row: JSON, place: Place) -> _News:
+def _news_of(app: web.Application, row: JSON, place: str) -> _News:
     """What is the latest of a round."""
     path = f"/rounds/{row['id']}"
     if row["closed_at"] is not None:
-        return _News("result", partial(sentences.result_is_there, row, place), f"{path}/results")
+        return _News("result", partial(sentences.result_is_there, place), f"{path}/results")
     if row["phase"] == "gather":
         return _News("begun", partial(sentences.begun, app, row, place), path)
     if row["agree_at"] - SOON > clock.now() or row["agree_at"] - row["vote_at"] <= SOON:

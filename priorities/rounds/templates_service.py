@@ -123,7 +123,7 @@ async def _tell_staff(place: Place, round_id: str) -> list[Tell]:
     """Its officers can still change it, or cancel it, before anybody else hears of it."""
     people = await colleagues_in(place.force_id, place.id)
     officers = [each["id"] for each in people if each["role"] == Role.OFFICER]
-    said, path = partial(sentences.made_by_itself, place), f"/rounds/{round_id}/manage"
+    said, path = partial(sentences.made_by_itself, place.shown_name), f"/rounds/{round_id}/manage"
     told = await notify_all(officers, NoticeKind.STAFF, said, path, key=f"round.{round_id}.made")
     return [all_noticed(told)] if told else []
 

@@ -14,6 +14,7 @@ from notices.service import all_noticed, notify_all
 from priorities.round_rows import JSON
 from priorities.rounds import sentences, told_store
 from priorities.rounds.one_by_one import by_itself
+from priorities.rounds.place_names import place_name_of
 from priorities.rounds.telling_service import SOON
 from priorities.writing import Change, write
 
@@ -34,7 +35,7 @@ async def _tell(app: web.Application, row: JSON) -> Change[None]:
     moderators = await moderators_of(row["force_id"], row["neighbourhood_id"])
     colleagues = await colleagues_in(row["force_id"], row["neighbourhood_id"])
     officers = [each["id"] for each in colleagues if each["role"] == Role.OFFICER]
-    said, key = partial(sentences.still_waiting, app, row), f"round.{row['id']}.{_what(row)}"
+    said, key = partial(sentences.still_waiting, app, row, await place_name_of(row)), f"round.{row['id']}.{_what(row)}"
     told = await notify_all(moderators, NoticeKind.STAFF, said, _QUEUE, key=key)
     told += await notify_all(officers, NoticeKind.STAFF, said, f"/rounds/{row['id']}", key=key)
     await told_store.add_told(row["id"], _what(row))

@@ -12,9 +12,9 @@ from foundation.errors import Invalid, NotFound
 from foundation.keys import SETTINGS
 from foundation.language import _
 from foundation.permissions import Viewer
-from neighbourhoods.atlas import current_atlas
 from priorities.round_rows import lock_round, touch_round
 from priorities.rounds.heads import round_head
+from priorities.rounds.place_names import place_name_of
 from priorities.taking_out import store
 from priorities.taking_out.kinds import KINDS
 from priorities.taking_out.policy import access_round_to_moderate
@@ -84,8 +84,7 @@ async def _take_out(viewer: Viewer, round_id: str, kind: str, id_: str, why: str
 
 async def _set_round(row: JSON, found: JSON, sentence: str) -> None:
     """A round has to be called something: what it is about says that its title went, too."""
-    place = (await current_atlas()).places.get(row["neighbourhood_id"])
-    name = place.shown_name if place else row["neighbourhood_id"]
+    name = await place_name_of(row)
     reason = sentence if found["cancelled_reason"] else ""
     await store.set_words("round", row["id"], {"title": name[:120], "about": sentence, "cancelled_reason": reason})
     if row["template_id"]:

@@ -13,11 +13,11 @@ from priorities.acting.models import Priority, Status
 from priorities.agreeing.models import Agreement, PanelMember
 from priorities.models import Phase, Proposal, ProposalState, Round
 from priorities.proposals.models import EvidenceCard, Merge, RefusalAppeal
-from priorities.rounds.models import DateMoved, RoundTemplate
+from priorities.rounds.models import RoundTemplate
 from tests.cast import HOME, Member
 from tests.clients import JSON
 from tests.priorities.acting.agreed import agree, did
-from tests.priorities.poll import Poll
+from tests.priorities.poll import WEEK, Poll
 from tests.priorities.proposals.test_gone_everywhere import adopted
 from tests.test_doors import REGISTERED
 
@@ -75,13 +75,22 @@ class Scene:
 async def marked(poll: Poll) -> Scene:
     """The round, lived through to the work on its priorities."""
     cast = poll.cast
-    cancelled = await poll.begin(Phase.GATHER, ())
-    round_id = await poll.begin(Phase.GATHER, ("Bikes at the station", "Litter", "Noise"))
+    for member in (cast.amir, cast.huw):
+        assert (await poll.house.caller(member).put(f"/neighbourhoods/{HOME}/rounds/follow")).status == 204
+    cancelled = await poll.begin(Phase.GATHER, (), title=mark("title"))
+    round_id = await poll.begin(Phase.GATHER, ("Bikes at the station", "Litter", "Noise"), title=mark("title"))
+    await poll.proposal(round_id, state=ProposalState.HELD)
+    await poll.house.run_jobs()
     proposal = await poll.proposal(round_id, title="Robberies in the lane")
     refused, retired, past = (await poll.options(round_id))[:3]
     await _around(poll, proposal, refused, retired, past)
-    await Round.filter(id=cancelled).update(phase=Phase.CANCELLED, cancelled_reason=mark("cancelled"))
+    ada, why = poll.house.caller(cast.ada), {"reason": mark("cancelled")}
+    assert (await ada.post(f"/rounds/{cancelled}/cancel", why)).status == 200
+    later = {"reason": mark("date"), "ends_at": ((await poll.row(round_id))["ends_at"] + WEEK).isoformat()}
+    assert (await ada.post(f"/rounds/{round_id}/dates", later)).status == 200
     await poll.move_to(round_id, Phase.SHAPE)
+    await poll.let_pass(WEEK - timedelta(days=1))
+    await poll.house.run_jobs()
     await poll.move_to(round_id, Phase.VOTE)
     assert (await poll.cast_ballot(cast.amir, round_id, [proposal])).status == 200
     await _called(round_id, cast.ada.id)
@@ -112,11 +121,7 @@ async def _called(round_id: str, by: str) -> None:
         "created_by_id": by, "created_at": clock.now(),
     }  # fmt: skip
     made = await RoundTemplate.create(**template)
-    await Round.filter(id=round_id).update(title=mark("title"), about=mark("about"), template_id=made.id)
-    await DateMoved.create(
-        id=new_id(), round_id=round_id, which="act_at", before=clock.now(), after=clock.now() + timedelta(days=1),
-        reason=mark("date"), by_id=by, role="officer", at=clock.now(),
-    )  # fmt: skip
+    await Round.filter(id=round_id).update(about=mark("about"), template_id=made.id)
 
 
 async def _around(poll: Poll, proposal: str, refused: str, retired: str, past: str) -> None:
