@@ -14,7 +14,7 @@ from priorities.rounds.models import DateMoved
 
 @dataclass(frozen=True)
 class Kind:
-    """`about` is the column that leads to the proposal that the words stand at, empty where they are of the round.
+    """`about` are the columns that lead to the proposals that the words stand at, none where they are of the round.
 
     `whose`: the column with the round’s id, where they are.
     """
@@ -22,7 +22,7 @@ class Kind:
     name: Lazy
     model: type[Model]
     columns: tuple[str, ...]
-    about: str = ""
+    about: tuple[str, ...] = ()
     whose: str = "round_id"
 
 
@@ -31,11 +31,13 @@ KINDS: Final[dict[str, Kind]] = {
     "date": Kind(lazy("Why a date was moved"), DateMoved, ("reason",)),
     "agreement": Kind(lazy("What the panel said with its agreement"), Agreement, ("reason",), whose="id"),
     "taken_off": Kind(lazy("Why somebody was taken off the panel"), PanelMember, ("left_why",)),
-    "refusal": Kind(lazy("Why a proposal was refused"), Proposal, ("refused_reason",), about="id"),
-    "appeal": Kind(lazy("An appeal, and the answer"), RefusalAppeal, ("text", "answer"), about="proposal_id"),
-    "merge": Kind(lazy("Why a proposal was put together with another one"), Merge, ("reason",), about="retired_id"),
+    "refusal": Kind(lazy("Why a proposal was refused"), Proposal, ("refused_reason",), about=("id",)),
+    "appeal": Kind(lazy("An appeal, and the answer"), RefusalAppeal, ("text", "answer"), about=("proposal_id",)),
+    "merge": Kind(
+        lazy("Why a proposal was put together with another one"), Merge, ("reason",), about=("retired_id", "into_id")
+    ),
     "evidence": Kind(
-        lazy("What the police know of a proposal"), EvidenceCard, ("known", "can", "cannot", "others"), about="id"
+        lazy("What the police know of a proposal"), EvidenceCard, ("known", "can", "cannot", "others"), about=("id",)
     ),
 }
 """In the order in which they are listed."""

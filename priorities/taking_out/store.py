@@ -2,6 +2,8 @@
 
 from typing import Any, Final
 
+from tortoise.expressions import Q
+
 from foundation.queries import Query
 from priorities.agreeing.models import Agreement
 from priorities.agreeing.panel_rows import without_words
@@ -24,12 +26,18 @@ async def proposals_read(round_id: str) -> dict[str, str]:
 
 
 async def words_of(kind: str, round_id: str, proposals: dict[str, str]) -> list[JSON]:
-    """What there is of a kind: the columns of its rows, `id`, and `about` where it stands at a proposal."""
+    """What there is of a kind: the columns of its rows, `id`, and `about` where it stands at a proposal that is read.
+
+    What stands at two of them is there while one of them is read.
+    """
     found = KINDS[kind]
-    of = {f"{found.about}__in": list(proposals)} if found.about else {found.whose: round_id}
-    names = {"id", *found.columns, *({found.about} - {""}), *(("changes",) if kind == "agreement" else ())}
-    rows = await found.model.filter(**of).order_by("id").values(*names) if proposals or not found.about else []
-    return [row | {"about": row[found.about] if found.about else None} for row in rows]
+    if found.about and not proposals:
+        return []
+    at: list[JSON] = [{f"{name}__in": list(proposals)} for name in found.about] or [{found.whose: round_id}]
+    names = {"id", *found.columns, *found.about, *(("changes",) if kind == "agreement" else ())}
+    there = found.model.filter(Q(*(Q(**each) for each in at), join_type=Q.OR))
+    rows = await there.order_by("id").values(*names)
+    return [row | {"about": next((row[name] for name in found.about if row[name] in proposals), None)} for row in rows]
 
 
 async def set_words(kind: str, id_: str, columns: JSON) -> None:

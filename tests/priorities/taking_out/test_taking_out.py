@@ -5,7 +5,7 @@ import pytest
 from foundation.models import AuditEntry
 from priorities.agreeing.models import Agreement
 from priorities.closing.published import digest_of, signed_digest
-from priorities.models import Round
+from priorities.models import Proposal, ProposalState, Round
 from priorities.proposals.models import EvidenceCard, RefusalAppeal
 from priorities.rounds.models import RoundTemplate
 from tests.accounts.browsing import NewBrowser
@@ -43,6 +43,23 @@ async def test_the_day_stands_in_the_place_of_the_answer_that_everybody_reads(sc
     for reader in (None, cast.rosa, cast.ada):
         refusal = (await scene.poll.house.caller(reader).get(f"/proposals/{scene.refused}/refusal")).json
         assert refusal["appeal"]["answer"].startswith("Taken out by moderators on "), reader
+
+
+@pytest.mark.parametrize("gone", ["retired", "into"])
+@pytest.mark.parametrize("act", ["hide", "withdraw"])
+async def test_the_reason_of_a_merge_is_taken_out_while_one_of_both_is_read(
+    scene: Scene, cast: Cast, gone: str, act: str
+) -> None:
+    into, retired = scene.proposal, (await Proposal.get(merged_into_id=scene.proposal)).id
+    hidden, read = (retired, into) if gone == "retired" else (into, retired)
+    await Proposal.filter(id=hidden).update(state=ProposalState.HIDDEN if act == "hide" else ProposalState.WITHDRAWN)
+    page = f"/proposals/{read}/merges"
+    assert mark("merge") in str((await scene.poll.house.caller().get(page)).json)
+    [words] = [each for each in await words_in(scene, scene.round) if each["words"] == [mark("merge")]]
+    assert words["path"] == f"/proposals/{read}"
+    assert mark("merge") in (await scene.poll.house.page(f"/rounds/{scene.round}/words", cast.mo)).text
+    assert await take(scene, scene.round, words, cast.mo) == 204
+    assert mark("merge") not in str((await scene.poll.house.caller().get(page)).json)
 
 
 async def test_the_published_file_stays_what_was_signed(scene: Scene, cast: Cast) -> None:
