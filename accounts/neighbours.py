@@ -36,10 +36,9 @@ async def residents_named(neighbourhood: str, name: str) -> list[dict[str, Any]]
 
 
 async def resident_of(neighbourhood: str, person: str) -> dict[str, Any] | None:
-    """One of them by id, or None for who does not live there. With `home_given_at`: since when at the latest they do,
-    or None for who never gave a postcode."""
+    """One of them by id, or None for who does not live there."""
     rows = await _RESIDENT.rows(person, neighbourhood)
-    return _shown(rows[0]) | {"home_given_at": rows[0]["postcode_given_at"]} if rows else None
+    return _shown(rows[0]) if rows else None
 
 
 async def names_taken(neighbourhood: str, names: Collection[str]) -> set[str]:

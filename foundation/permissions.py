@@ -208,8 +208,7 @@ class Viewer:
     of their force's. `session` is the id of the session asked with, and `proved_at` when its holder last proved that it
     is them. `address` is where they ask from, truncated, for the audit. `avatar` is the picture that they are shown
     with, for their own pages. `lost_name`: their name was taken away, and they are to choose another. `tier` is how
-    well a resident is vouched for, and `home_given_at` when they gave the postcode they live at; both are known where a
-    session was asked with.
+    well a resident is vouched for; it is known where a session was asked with.
     """
 
     id: str | None = None
@@ -224,7 +223,6 @@ class Viewer:
     avatar: Mapping[str, Any] | None = field(default=None, compare=False)
     lost_name: bool = False
     tier: str = field(default="", compare=False)
-    home_given_at: datetime | None = field(default=None, compare=False)
 
     @property
     def signed_in(self) -> bool:

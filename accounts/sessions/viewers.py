@@ -53,6 +53,5 @@ def _viewer(rows: list[dict[str, Any]]) -> Viewer:
         proved_at=person["proved_at"],
         lost_name=person["name_refused"] is not None,
         tier=tier_of({**person, "confirmed_at": person["address_confirmed_at"]}) if role is Role.RESIDENT else "",
-        home_given_at=person["postcode_given_at"] if role is Role.RESIDENT else None,
         avatar=avatar_of({**person, "id": person["person_id"]}, role is Role.OFFICER and not unconfirmed),
     )

@@ -1,4 +1,7 @@
-"""Who has moved house while people vote."""
+"""Who has moved house while people vote.
+
+Since when somebody lives here does not tell: the vote where they came from may go on still, once this one opens.
+"""
 
 from typing import Any
 

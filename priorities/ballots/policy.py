@@ -34,7 +34,7 @@ async def access_voter(viewer: Viewer, row: JSON) -> Voter:
         )
     if found["tier"] not in tiers_that_vote(row):
         raise _needs_more(lowest_tier(row))
-    if await moved_with_a_vote(found, row):
+    if await has_voted_elsewhere(found["id"], row):
         raise NotAllowed(
             _(
                 "You voted in another neighbourhood before you moved here, and that vote was open at the same time."
@@ -50,15 +50,7 @@ async def _resident(viewer: Viewer, neighbourhood: str) -> JSON | None:
         return await resident_of(neighbourhood, str(viewer.id))
     if neighbourhood not in viewer.neighbourhoods:
         return None
-    return {"id": viewer.id, "tier": viewer.tier, "home_given_at": viewer.home_given_at}
-
-
-async def moved_with_a_vote(resident: JSON, row: JSON) -> bool:
-    """Whether a resident (as `resident_of` has them) came here while people voted (the round’s row), and had voted
-    elsewhere. Who lived here before it opened is not asked about: most do, and each ballot would wait for it.
-    """
-    since = resident["home_given_at"]
-    return bool(since and since >= row["vote_at"] and await has_voted_elsewhere(resident["id"], row))
+    return {"id": viewer.id, "tier": viewer.tier}
 
 
 def _needs_more(tier: str) -> NotAllowed:

@@ -19,12 +19,12 @@ from neighbourhoods.service import find_by_postcode
 from priorities.ballots import store as ballots
 from priorities.ballots.holding import hold_open_vote
 from priorities.ballots.ladder import AT_THE_DOOR, tiers_that_vote
+from priorities.ballots.moved_house import has_voted_elsewhere
 from priorities.ballots.on_the_roll import already_on_the_list, key_of_the_roll
 from priorities.ballots.paper import store
 from priorities.ballots.paper.policy import access_round_on_paper
 from priorities.ballots.paper.slips import access_slip
 from priorities.ballots.paper.states import SlipState
-from priorities.ballots.policy import moved_with_a_vote
 from priorities.ballots.roll import Neighbour, roll_mark
 from priorities.ballots.voters import How
 
@@ -59,7 +59,7 @@ async def issue_to_account(app: web.Application, viewer: Viewer, round_id: str, 
             "person",
             _("Their account may not vote in this round yet. First give them a code for residents, to confirm it."),
         )
-    if await moved_with_a_vote(resident, row):
+    if await has_voted_elsewhere(resident["id"], row):
         raise already_on_the_list()
 
     async def mark(_key: str | None) -> str:

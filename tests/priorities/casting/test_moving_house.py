@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from accounts.models import Person
+from foundation import clock
 from priorities.ballots.models import Ballot, Voted
 from priorities.models import Phase
 from tests.accounts.browsing import NewBrowser
@@ -57,6 +58,26 @@ async def test_who_voted_elsewhere_before_this_vote_began_votes_here(
     await poll.let_pass(timedelta(hours=1))
     await _moved(browser, cast, ELSEWHERE)
     assert (await _cast(poll, cast, there)).status == 200, "that vote was over before this one began"
+
+
+async def test_who_moves_before_a_vote_opens_votes_once_where_the_other_one_goes_on(
+    poll: Poll, cast: Cast, browser: NewBrowser
+) -> None:
+    here = await poll.begin(Phase.VOTE)
+    assert (await _cast(poll, cast, here)).status == 200
+    there = await poll.begin(Phase.SHAPE, neighbourhood_id=ELSEWHERE, vote_at=clock.now() + timedelta(days=3))
+    await poll.let_pass(timedelta(days=1))
+    await _moved(browser, cast, ELSEWHERE)
+    await poll.let_pass(timedelta(days=3))
+    await poll.house.run_jobs()
+    phases = [(await poll.row(each))["phase"] for each in (here, there)]
+    assert phases == [Phase.VOTE, Phase.VOTE], "both must be open for this to mean anything"
+    refused = await _cast(poll, cast, there)
+    assert (refused.status, "Nobody votes twice" in refused.json["detail"]) == (403, True)
+    dee = poll.house.caller(cast.dee)
+    assert (await dee.post(f"/rounds/{there}/slips", {"count": 1})).status == 201
+    assert (await dee.post(f"/rounds/{there}/slips/issue", {"serial": 1, "person": cast.rosa.id})).status == 409
+    assert (await Ballot.all().count(), await Voted.all().count()) == (1, 1)
 
 
 async def test_the_ballot_of_who_leaves_meanwhile_counts(poll: Poll, cast: Cast) -> None:
