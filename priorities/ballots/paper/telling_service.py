@@ -28,7 +28,7 @@ _AFTER: Final = timedelta(days=3)
 
 
 async def tell_of_slips(app: web.Application) -> None:
-    """Tell everybody with an account who was given a slip before today, once."""
+    """Tell everybody with an account who was given a slip before today, once of each."""
     today = clock.today_in(app[SETTINGS].time_zone)
     rows = await holders_store.rounds_with_paper(clock.now() - _AFTER)
     what = f"slips.{today:%Y%m%d}"
@@ -45,9 +45,9 @@ async def _tell(app: web.Application, row: JSON, today: date, what: str) -> None
 
 
 async def _tell_some(row: JSON, day: date, people: Sequence[str]) -> Change[None]:
-    told = await notify_all(
-        people, NoticeKind.PAPER_BALLOT, _sentence(row, day), f"/rounds/{row['id']}", key=f"slip.{row['id']}"
-    )
+    # With its day: who brought one back may be given another, or somebody else in their name.
+    key = f"slip.{row['id']}.{day:%Y%m%d}"
+    told = await notify_all(people, NoticeKind.PAPER_BALLOT, _sentence(row, day), f"/rounds/{row['id']}", key=key)
     return Change(None, tell=[all_noticed(told)])
 
 

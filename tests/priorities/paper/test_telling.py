@@ -52,3 +52,17 @@ async def test_who_brought_it_back_is_told_nothing(poll: Poll, slips: Slips, cas
     await slips.take_back(1, person=cast.rosa.id)
     await _a_day_later(poll)
     assert await _told(cast.rosa) == []
+
+
+async def test_rosa_is_told_of_each_slip_that_was_given_out_in_her_name(poll: Poll, slips: Slips, cast: Cast) -> None:
+    """She brought the first one back; of the second she would know nothing."""
+    await slips.issue(1, person=cast.rosa.id)
+    await _a_day_later(poll)
+    assert (await slips.take_back(1, person=cast.rosa.id)).status == 204
+    assert (await slips.issue(2, person=cast.rosa.id)).status == 204
+    await poll.house.run_jobs()
+    assert len(await _told(cast.rosa)) == 1
+    for _day in range(2):
+        await _a_day_later(poll)
+    first, second = await _told(cast.rosa)
+    assert first != second, "each names its day"
