@@ -21,7 +21,7 @@ BEGINS: Final = {
     Phase.DONE: "ends_at",
 }
 """The column of a round with the beginning of each."""
-LATE: Final = timedelta(minutes=10)
+_LATE: Final = timedelta(minutes=10)
 """After this it is said that a vote still is not counted."""
 NAMES: Final[dict[str, Lazy]] = {
     Phase.SCHEDULED: lazy("Planned"),
@@ -53,7 +53,7 @@ def vote_is_over(row: JSON) -> bool:
 
 def seal_is_late(row: JSON) -> bool:
     """Whether a vote should have been counted long ago: it takes seconds."""
-    return vote_is_over(row) and not is_sealed(row) and clock.now() - row["agree_at"] > LATE
+    return vote_is_over(row) and not is_sealed(row) and clock.now() - row["agree_at"] > _LATE
 
 
 def is_sealed(row: JSON) -> bool:

@@ -21,7 +21,7 @@ pages = Routes()
 _READ = Permission.PRIORITY_READ
 
 
-class _Form(NamedTuple):
+class _Format(NamedTuple):
     """How a picture is handed out."""
 
     ending: str
@@ -29,8 +29,8 @@ class _Form(NamedTuple):
     made: Callable[[Drawing], bytes]
 
 
-_SVG = _Form("svg", "image/svg+xml", lambda drawing: as_svg(drawing).encode())
-_PNG = _Form("png", "image/png", as_png)
+_SVG = _Format("svg", "image/svg+xml", lambda drawing: as_svg(drawing).encode())
+_PNG = _Format("png", "image/png", as_png)
 
 
 @pages.get("/rounds/{id}/results.csv", permission=_READ)
@@ -91,24 +91,24 @@ async def _result(request: web.Request) -> Result:
     return await access_result(request.app, viewer_of(request), request.match_info["id"])
 
 
-async def _votes_drawn(request: web.Request, form: _Form) -> web.Response:
+async def _votes_drawn(request: web.Request, format_: _Format) -> web.Response:
     result = await _result(request)
     title, caption, rows = result.row["title"], await caption_of(result), result.rows()
     draw = partial(picture_of, title, caption, rows, points=result.points)
-    return await _picture(request, result, form, "results", (title, caption, *rows), draw)
+    return await _picture(request, result, format_, "results", (title, caption, *rows), draw)
 
 
-async def _days_drawn(request: web.Request, form: _Form) -> web.Response:
+async def _days_drawn(request: web.Request, format_: _Format) -> web.Response:
     result = await _result(request)
     title, caption, days = result.row["title"], await caption_of(result), result.days()
     draw = partial(picture_of_days, title, caption, days)
-    return await _picture(request, result, form, "days", (title, caption, *days), draw)
+    return await _picture(request, result, format_, "days", (title, caption, *days), draw)
 
 
 async def _picture(
     request: web.Request,
     result: Result,
-    form: _Form,
+    format_: _Format,
     name: str,
     shown: tuple[Hashable, ...],
     draw: Callable[[], Drawing],
@@ -117,11 +117,11 @@ async def _picture(
 
     def made(language_now: str) -> bytes:
         with language.speaking(language_now):
-            return form.made(draw())
+            return format_.made(draw())
 
-    key = (name, form.ending, result.row["id"], language.current(), *shown)
+    key = (name, format_.ending, result.row["id"], language.current(), *shown)
     image = await request.app[KEPT].get(key, lambda: asyncio.to_thread(made, language.current()))
-    return _file(result, image, form.ending, form.content_type, name)
+    return _file(result, image, format_.ending, format_.content_type, name)
 
 
 def _file(result: Result, body: bytes, ending: str, content_type: str, name: str = "results") -> web.Response:
