@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from typing import Any, Final
 
 from foundation.errors import Invalid
+from foundation.ids import is_own_id
 from foundation.language import _
 from foundation.permissions import Viewer
 from neighbourhoods.atlas import current_atlas
@@ -109,7 +110,7 @@ def _option(row: JSON) -> JSON:
 
 
 async def _place_of(place: Place, cursor: str) -> tuple[datetime, str]:
-    row = await find_round(cursor)
+    row = await find_round(cursor) if is_own_id(cursor) else None
     if row is None or row["neighbourhood_id"] != place.id:
         raise Invalid.at("cursor", _("This is not the cursor of a page. Begin again without one."))
     return row["gather_at"], row["id"]
