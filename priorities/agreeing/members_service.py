@@ -11,6 +11,7 @@ from accounts.residents.privacy import is_young
 from foundation.audit.entries import add_entry
 from foundation.cleaning import cleaned_line
 from foundation.errors import Conflict, Invalid
+from foundation.ids import is_own_id
 from foundation.language import _
 from foundation.permissions import Viewer
 from notices.kinds import NoticeKind
@@ -77,7 +78,8 @@ async def _is_officer(panel: Panel, person: str) -> bool:
     neighbourhood = panel.row["neighbourhood_id"]
     if person in {each["id"] for each in await officers_of(neighbourhood)}:
         return True
-    if await resident_of(neighbourhood, person) is None or is_young(await store.age_band_of(person)):
+    resident = await resident_of(neighbourhood, person) if is_own_id(person) else None
+    if resident is None or is_young(await store.age_band_of(person)):
         raise Invalid.at("person", _("Choose an officer of the team, or a resident of this neighbourhood over 16."))
     return False
 

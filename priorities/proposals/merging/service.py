@@ -11,6 +11,7 @@ from aiohttp import web
 
 from foundation.audit.entries import add_entry
 from foundation.errors import Conflict, Invalid, NotFound
+from foundation.ids import is_own_id
 from foundation.language import _
 from foundation.permissions import Viewer
 from moderation.sealed.service import check_unsealed
@@ -38,7 +39,7 @@ async def merge(app: web.Application, viewer: Viewer, proposal_id: str, into_id:
     check_open(found.row)
     why = check_reason(reason)
     await check_unsealed(app, found.round["force_id"], why, field="reason")
-    if not into_id:
+    if not is_own_id(into_id):
         raise Invalid.at("into", _("Choose the proposal that it belongs to."))
     await write(app, partial(_merge, found, into_id, why))
 
