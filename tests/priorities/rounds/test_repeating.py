@@ -1,6 +1,7 @@
 """A round that comes again is made by itself, two weeks before it begins, once however many processes tick."""
 
 import asyncio
+import re
 from datetime import date, datetime, time, timedelta
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from foundation import clock
 from foundation.models import AuditEntry
 from notices.models import Notice
-from priorities.models import Phase, Round
+from priorities.models import Advice, Phase, Round
 from priorities.rounds.local_times import from_the_wall, on_the_wall
 from priorities.rounds.models import RoundTemplate
 from priorities.rounds.plans import DATES
@@ -40,7 +41,7 @@ async def kept(house: House, cast: Cast) -> list[JSON]:
 
 
 async def test_the_next_quarter_s_round_is_made_once(house: House, cast: Cast, poll: Poll) -> None:
-    first = await begun(house, cast, months=3, pick=2, quorum=11)
+    first = await begun(house, cast, months=3, pick=2, quorum=11, advice="plain", tiers=["confirmed"])
     [template] = await kept(house, cast)
     await make_rounds(house.app)
     assert await Round.all().count() == 1, "its time has not come"
@@ -52,6 +53,7 @@ async def test_the_next_quarter_s_round_is_made_once(house: House, cast: Cast, p
     assert len(rounds) == 2
     second = rounds[1]
     assert (second.phase, second.pick, second.quorum) == (Phase.SCHEDULED, 2, 11)
+    assert (second.advice, second.tiers) == (Advice.PLAIN, "confirmed")
     assert second.gather_at.astimezone(house.settings.time_zone).date().isoformat() == template["next_on"]
     assert second.title.startswith("Spring priorities, ")
     assert second.title != rounds[0].title
@@ -126,14 +128,18 @@ async def test_lengths_and_vote_are_kept_to_begin_from(house: House, cast: Cast,
     assert (await ada.get(f"/rounds/new?neighbourhood={HOME}&template={template['id']}")).status == 404
 
 
-async def test_the_whole_force_s_are_its_administrators(house: House, cast: Cast) -> None:
+async def test_the_whole_force_s_are_its_administrators(house: House, cast: Cast, browser: NewBrowser) -> None:
     refused = await house.caller(cast.ada).post(OF_HOME, new_round(keep=True, force_wide=True))
     assert refused.status == 403
     assert await Round.all().count() == 0
-    answer = await house.caller(cast.dee).post(OF_HOME, new_round(keep=True, force_wide=True))
+    of_all = new_round(keep=True, force_wide=True, advice="plain", tiers=["postcode", "confirmed"])
+    answer = await house.caller(cast.dee).post(OF_HOME, of_all)
     assert answer.status == 201, answer.text
     [template] = await kept(house, cast)
     assert template["neighbourhood"] is None
+    page = (await browser(cast.ada).get(f"/rounds/new?neighbourhood={HOME}&template={template['id']}")).text
+    ticked = re.findall(r'<input[^>]* name="(advice|tier-\w+)"[^>]* value="(\w+)"[^>]* checked', page)
+    assert ticked == [("advice", "plain"), ("tier-postcode", "yes"), ("tier-confirmed", "yes")]
     assert (await house.caller(cast.ada).delete(f"/round-templates/{template['id']}")).status == 403
     assert await RoundTemplate.filter(ended_at=None).count() == 1
     assert (await house.caller(cast.dee).delete(f"/round-templates/{template['id']}")).status == 204
