@@ -148,12 +148,12 @@ async def _set_priorities(
     for position, one in enumerate(adoption.promised, 1):
         if one.option in there:
             made[one.option] = await _change(there[one.option]["id"], one, position, by)
-            continue
-        if one.option not in options:
+        elif one.option in options:
+            made[one.option] = await store.add_priority(
+                row, options[one.option], today, position, worded_by_id=by, **one.columns
+            )
+        else:
             raise Conflict(_("A proposal has just been taken down, and can’t be adopted. Look again."))
-        made[one.option] = await store.add_priority(
-            row, options[one.option], today, position, worded_by_id=by, **one.columns
-        )
         await priority_changed(made[one.option])
     return made
 

@@ -73,6 +73,25 @@ async def test_before_the_round_acts_it_is_changed_with_a_reason(sitting: Sittin
     assert IDEAS[2] in page
 
 
+async def test_what_it_promises_anew_is_found_and_what_it_promised_before_is_not(
+    sitting: Sitting, house: House, cast: Cast
+) -> None:
+    await sitting.agree(0, 1, 2)
+    row = await Priority.get(option_id=sitting.options[0])
+    anew = {
+        "id": sitting.options[0], "kept_version": row.kept_version, "owner_role": "neighbourhood team",
+        "promise": "A speed camera by the school.", "next_update": in_weeks(4),
+    }  # fmt: skip
+    change = {"options": [anew], "reason": "One.", "why": "The others are solved.", "version": 1}
+    assert (await house.caller(cast.ada).post(f"/rounds/{sitting.round_id}/agreement", change)).status == 200
+
+    async def found(words: str) -> list[str]:
+        return [hit["id"] for hit in (await house.caller().get(f"/search?q={words}&kind=priority")).json["items"]]
+
+    assert await found("camera") == [row.id]
+    assert await found("patrol") == []
+
+
 async def test_what_stood_there_before_a_change_can_be_read_again(sitting: Sitting, house: House, cast: Cast) -> None:
     await sitting.agree(0, 3, reason="Litter is in everybody’s way.")
     first = await Priority.get(option_id=sitting.options[3])
