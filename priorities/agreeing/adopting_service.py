@@ -14,7 +14,8 @@ from foundation.language import _
 from foundation.permissions import Viewer
 from priorities.acting.finding import priority_changed
 from priorities.acting.models import Words
-from priorities.acting.priority_rows import lock_priority
+from priorities.acting.moderating.rewording_service import worded_anew
+from priorities.acting.priority_rows import lock_priority, priorities_as_kept
 from priorities.acting.screening import not_kept, screened_for_team
 from priorities.agreeing import store
 from priorities.agreeing.adoption import Adoption, Promised, checked
@@ -88,19 +89,21 @@ async def _adopt(app: web.Application, viewer: Viewer, round_id: str, adoption: 
     await lock_round(round_id)
     panel = await access_panel(viewer, round_id)
     check_may_still_agree(panel)
-    before = panel.agreement
+    before = (await agreements_as_kept([round_id])).get(round_id)
     if adoption.version != (before["version"] if before else 0):
         raise Conflict(_("Somebody else has just written down what the panel agreed on. Look again."))
     there = await store.priorities_of(round_id)
+    kept = await _as_kept(there)
     out = [row["id"] for option, row in there.items() if option not in adoption.options]
     followers = await store.followers_of_priorities(out)
     advised = advised_among(await options_to_adopt(panel), adoption.options)
     priorities = await _set_priorities(app, viewer, panel, adoption, there)
-    await _set_agreement(viewer, panel, adoption, advised, [promised_of(row) for row in there.values()])
+    await _set_agreement(viewer, panel, adoption, advised, before, [promised_of(row) for row in kept.values()])
     act = "panel.change" if before else "panel.agree"
     details: dict[str, object] = {
         "options": adoption.options, "version": adoption.version + 1, "residents": len(panel.residents),
-        "agreed": record_of(adoption), "before": record_before(before, there) if before else None,
+        "agreed": record_of(adoption, {option: kept[option] for option, row in there.items() if row["hidden"]}),
+        "before": record_before(before, kept) if before else None,
     }  # fmt: skip
     await add_entry(
         act=act, actor=viewer, subject_type="round", subject_id=round_id, reason=adoption.why or adoption.reason,
@@ -113,14 +116,23 @@ async def _adopt(app: web.Application, viewer: Viewer, round_id: str, adoption: 
         if before
         else await tell_agreed(panel.row, options, priorities)
     )
+    tell += await worded_anew([*priorities.values()])
     return Change(None, rounds=[round_id], priorities=[*priorities.values(), *out], tell=tell)
 
 
+async def _as_kept(there: Mapping[str, JSON]) -> dict[str, JSON]:
+    """The same with all words: a record that is made while some are taken down is whole again once they are put back.
+
+    Until then it is read without them (`panel_rows.find_agreement`).
+    """
+    rows = {row["id"]: row for row in await priorities_as_kept([row["id"] for row in there.values()])}
+    return {option: rows[row["id"]] for option, row in there.items()}
+
+
 async def _set_agreement(
-    viewer: Viewer, panel: Panel, adoption: Adoption, advised: list[str], promised: list[JSON]
+    viewer: Viewer, panel: Panel, adoption: Adoption, advised: list[str], before: JSON | None, promised: list[JSON]
 ) -> None:
     round_id = panel.row["id"]
-    before = (await agreements_as_kept([round_id])).get(round_id)
     if before is None:
         await store.add_agreement(
             round_id, agreed=adoption.options, advised=advised, reason=adoption.reason, by_id=viewer.id,

@@ -19,9 +19,11 @@ def promised_of(row: JSON) -> JSON:
     }
 
 
-def record_of(adoption: Adoption) -> JSON:
-    """What is adopted."""
-    promised = [promised_of({"option_id": one.option, **one.columns}) for one in adoption.promised]
+def record_of(adoption: Adoption, stays: Mapping[str, JSON]) -> JSON:
+    """What is adopted. `stays`: the rows of what keeps its words, by their options."""
+    promised = [
+        promised_of(stays.get(one.option) or {"option_id": one.option, **one.columns}) for one in adoption.promised
+    ]
     return {"agreed": adoption.options, "reason": adoption.reason, "promised": promised}
 
 

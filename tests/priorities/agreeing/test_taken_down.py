@@ -1,12 +1,15 @@
 """Once moderators took down what a panel adopted, it can still change the rest of what it agreed."""
 
+from foundation.models import AuditEntry
 from priorities.acting.models import Priority
 from priorities.agreeing.models import Agreement
 from priorities.models import Proposal, ProposalState
 from tests.accounts.browsing import NewBrowser
 from tests.cast import Cast
+from tests.clients import JSON
 from tests.house import House
 from tests.priorities.acting.agreed import did
+from tests.priorities.acting.deciding import decided
 from tests.priorities.agreeing.sitting import Sitting
 
 
@@ -62,6 +65,35 @@ async def test_what_was_not_adopted_before_is_not_adopted_now(sitting: Sitting) 
     refused = await sitting.agree(0, 1, 2, version=1, why="More.")
     assert refused.status == 422
     assert "taken down" in refused.text
+
+
+async def test_what_was_promised_is_whole_in_the_record_once_it_is_put_back(
+    sitting: Sitting, house: House, cast: Cast
+) -> None:
+    assert (await sitting.agree(0, 3, reason="Litter is in everybody’s way.")).status == 200
+    await Priority.filter(option_id=sitting.options[3]).update(promise="A van comes on Mondays.", owner_rank="PC")
+    down = await decided(house, cast, (await Priority.get(option_id=sitting.options[3])).id, "hide")
+    changed = await sitting.agree(
+        0, 3, reason="Litter first.", why="We heard more.", version=(await Agreement.get()).version
+    )
+    assert changed.status == 200, changed.text
+    path = f"/rounds/{sitting.round_id}/panel"
+    for shown in (changed.text, (await house.caller().get(path)).text, await sitting.page()):
+        assert "A van comes on Mondays." not in shown
+        assert "Litter is in everybody’s way." not in shown
+    undone = await house.caller(cast.mo).post(f"/decisions/{down['decision']}/undo")
+    assert undone.status == 204, undone.text
+    [change] = (await house.caller().get(path)).json["agreement"]["changes"]
+    assert [one["promise"] for one in change["promised"]] == [
+        "We patrol there every evening.",
+        "A van comes on Mondays.",
+    ]
+    assert change["reason"] == "Litter is in everybody’s way."
+    details: JSON = (await AuditEntry.get(act="panel.change")).details
+    for each in ("before", "agreed"):
+        assert details[each]["promised"][1]["promise"] == "A van comes on Mondays.", each
+        assert details[each]["promised"][1]["owner_role"] == "neighbourhood team", each
+    assert details["before"]["reason"] == "Litter is in everybody’s way."
 
 
 async def _day(option: str) -> str:
