@@ -94,6 +94,8 @@ class Action(Model):
     """When it was taken back; null where nobody had read it."""
     state = fields.CharField(max_length=16, default="published")
     client_id = fields.CharField(max_length=64)
+    imported_digest = fields.CharField(max_length=64, default="")
+    """Of the text as it was imported last, empty where it was not: what reads otherwise was edited, and stays so."""
     created_at = fields.DatetimeField()
     edited_at = fields.DatetimeField(null=True)
     version = fields.IntField(default=1)

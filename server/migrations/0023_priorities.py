@@ -88,6 +88,7 @@ class Migration(migrations.Migration):
                 ("withdrawn_at", fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
                 ("state", fields.CharField(default="published", max_length=16)),
                 ("client_id", fields.CharField(max_length=64)),
+                ("imported_digest", fields.CharField(default="", max_length=64)),
                 ("created_at", fields.DatetimeField(auto_now=False, auto_now_add=False)),
                 ("edited_at", fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
                 ("version", fields.IntField(default=1)),

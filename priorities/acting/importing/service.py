@@ -1,5 +1,6 @@
 """Bringing in what a force publishes at data.police.uk: again, only what is new or other changes."""
 
+import hashlib
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -25,7 +26,8 @@ JSON = dict[str, Any]
 async def import_priorities(path: Path, neighbourhood: str, progress: Progress = silent) -> ImportReport:
     """Load the priorities of a neighbourhood (JSON, plain or .gz). Raises Invalid where the file can’t be read at all.
 
-    What is known already and reads the same stays as it is; nothing is taken out, and no follower is told.
+    What is known already and reads the same stays as it is, and so does what moderators edited since; nothing is taken
+    out, and no follower is told.
     """
     place = (await current_atlas()).places.get(neighbourhood)
     if place is None:
@@ -83,10 +85,14 @@ async def _add(place: Place, row: PoliceRow, issue_html: str) -> str:
 
 
 async def _put_action(priority_id: str, row: PoliceRow, html: str) -> bool:
-    """What was done by a day; another text for the same day takes the place of the first. Whether it changed."""
+    """What was done by a day; another text for the same day takes the place of the first. Whether it changed.
+
+    What moderators have worded otherwise stays as they left it: the force’s file has what they took out.
+    """
     client_id = f"imported:{row.done_on or ''}"
-    known = await store.find_by_client_id(priority_id, client_id)
-    if known is None:
+    sent_before = Action.filter(priority_id=priority_id, client_id=client_id)
+    known = await sent_before.values("id", "version", "state", "body", "imported_digest")
+    if not known:
         await Action.create(
             id=new_id(),
             priority_id=priority_id,
@@ -94,10 +100,18 @@ async def _put_action(priority_id: str, row: PoliceRow, html: str) -> bool:
             html=html,
             done_on=row.done_on,
             client_id=client_id,
+            imported_digest=_digest(row.action),
             created_at=clock.now(),
         )
         return True
-    if known["body"] == row.action or known["state"] != "published":
+    [action] = known
+    as_imported = action["imported_digest"] == _digest(action["body"])
+    if action["body"] == row.action or action["state"] != "published" or not as_imported:
         return False
-    await store.set_action(known["id"], known["version"], body=row.action, html=html, edited_at=clock.now())
+    columns = {"body": row.action, "html": html, "imported_digest": _digest(row.action)}
+    await store.set_action(action["id"], action["version"], edited_at=clock.now(), **columns)
     return True
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()

@@ -20,6 +20,7 @@ from tests.accounts.browsing import NewBrowser
 from tests.cast import HOME, Cast
 from tests.house import House
 from tests.priorities.acting.agreed import agree
+from tests.priorities.acting.deciding import ruled
 from tests.priorities.poll import Poll
 
 FIXTURE = Path(__file__).parents[4] / "shared" / "data" / "api-fixtures" / "neighbourhood-priority.json"
@@ -114,6 +115,21 @@ async def test_again_it_changes_nothing_and_a_later_action_stands_beside_the_fir
     mended = await _load(file, [{**GOOD, "action": "New lamps", "action-date": "2024-05-01"}])
     assert (later.updated, mended.updated) == (1, 1)
     assert [each.body for each in await Action.all().order_by("id")] == ["- Speed gun\n- New sign", "New lamps"]
+
+
+async def test_what_moderators_took_out_of_an_action_stays_out_of_it(house: House, cast: Cast, file: Path) -> None:
+    named = {**GOOD, "action": "We spoke to Mr Bevan at 12."}
+    await _load(file, [named])
+    [action] = await Action.all()
+    target = {"type": "action", "id": action.id}
+    assert (await house.caller(cast.rosa).post("/flags", {"target": target, "reason": "personal_data"})).status == 201
+    [item] = (await house.caller(cast.mo).get("/moderation/queue?state=open")).json["items"]
+    assert (await ruled(house, cast, item, "edit", body="We spoke to a neighbour.")).status == 201
+    again = await _load(file, [named])
+    assert (again.updated, again.unchanged) == (0, 1)
+    await _load(file, [{**named, "action": "We spoke to Mr Bevan, at 12."}])
+    assert "Bevan" not in (await house.page(f"/priorities/{action.priority_id}")).text
+    assert (await Action.get()).body == "We spoke to a neighbour."
 
 
 async def test_without_an_action_and_without_dates_it_is_a_priority_still(house: House, cast: Cast, file: Path) -> None:
