@@ -51,10 +51,10 @@ def _until(row: JSON) -> datetime | None:
 
 def _links(viewer: Viewer, row: JSON) -> list[JSON]:
     path = f"/rounds/{row['id']}"
-    links = [{"path": path, "text": _("Overview")}]
+    links = [{"path": path, "text": _("Overview")}] if keeps(viewer, row) or not is_planned(row) else []
     if row["phase"] == Phase.VOTE:
         links.append({"path": f"{path}/vote", "text": _("Vote")})
-    if row["opinions"]:
+    if row["opinions"] and links:
         links.append({"path": f"{path}/opinions", "text": _("What people think")})
     if is_sealed(row):
         links.append({"path": f"{path}/results", "text": _("Results")})
@@ -68,6 +68,6 @@ def _links(viewer: Viewer, row: JSON) -> list[JSON]:
         links.append({"path": f"{path}/review", "text": _("Did it get better?")})
     if keeps(viewer, row):
         links.append({"path": f"{path}/manage", "text": _("Manage")})
-    if takes_out(viewer, row) and not is_planned(row):
+    if takes_out(viewer, row):
         links.append({"path": f"{path}/words", "text": _("Take words out")})
     return links

@@ -107,6 +107,8 @@ async def _make(row: JSON, place: Place, zone: ZoneInfo) -> Change[None]:
     first: date = row["next_on"]
     if not await templates_store.claim(row, months_later(first, row["months"], row["first_on"])):
         return Change(None)
+    # Moderators may have taken words out of it since it was read.
+    row = await templates_store.find_template(row["id"]) or row
     dates = dates_from(first, row["days"], zone, row["hours"])
     if dates[PROPOSALS_CLOSE] <= clock.now():
         return Change(None)

@@ -3,10 +3,12 @@
 from typing import Any
 
 from foundation.errors import NotAllowed
+from foundation.ids import is_own_id
 from foundation.language import _
 from foundation.permissions import Viewer
 from moderation.decisions.policy import decides_in
 from priorities.policy import access_round
+from priorities.round_rows import find_round
 
 JSON = dict[str, Any]
 
@@ -17,8 +19,9 @@ def takes_out(viewer: Viewer, row: JSON) -> bool:
 
 
 async def access_round_to_moderate(viewer: Viewer, round_id: str) -> JSON:
-    """The row of a round, for who moderates there. Raises NotFound, NotAllowed."""
-    row = await access_round(viewer, round_id)
-    if not takes_out(viewer, row):
-        raise NotAllowed(_("Only moderators and administrators who serve here can do this."))
-    return row
+    """The row of a round, for who moderates there; also of one that is planned. Raises NotFound, NotAllowed."""
+    found = await find_round(round_id) if is_own_id(round_id) else None
+    if found is not None and takes_out(viewer, found):
+        return found
+    await access_round(viewer, round_id)
+    raise NotAllowed(_("Only moderators and administrators who serve here can do this."))

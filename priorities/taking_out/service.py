@@ -14,10 +14,10 @@ from foundation.language import _
 from foundation.permissions import Viewer
 from priorities.round_rows import lock_round, touch_round
 from priorities.rounds.heads import round_head
-from priorities.rounds.place_names import place_name_of
 from priorities.taking_out import store
 from priorities.taking_out.kinds import KINDS
 from priorities.taking_out.policy import access_round_to_moderate
+from priorities.taking_out.round_service import take_out_of_round
 from priorities.taking_out.standing_in import put_in, taken_out_on
 from priorities.writing import Change, write
 
@@ -68,27 +68,24 @@ async def _take_out(viewer: Viewer, round_id: str, kind: str, id_: str, why: str
     found = next((each for each in rows if each["id"] == id_ and _said(kind, each)), None)
     if found is None:
         raise NotFound(_("There are no such words here."))
-    columns = put_in(found, KINDS[kind].columns, sentence)
-    if kind == "agreement":
-        await store.set_agreement(found, columns, sentence)
-    elif kind == "round":
-        await _set_round(row, found, sentence)
-    else:
-        await store.set_words(kind, id_, columns)
+    planned = await _put_in(row, kind, found, sentence)
     await touch_round(round_id)
     await add_entry(
         act="words.take-out", actor=viewer, subject_type=kind, subject_id=id_, reason=why, details={"round": round_id}
     )
-    return Change(None, rounds=[round_id])
+    return Change(None, rounds=[round_id, *planned])
 
 
-async def _set_round(row: JSON, found: JSON, sentence: str) -> None:
-    """A round has to be called something: what it is about says that its title went, too."""
-    name = await place_name_of(row)
-    reason = sentence if found["cancelled_reason"] else ""
-    await store.set_words("round", row["id"], {"title": name[:120], "about": sentence, "cancelled_reason": reason})
-    if row["template_id"]:
-        await store.set_template(row["template_id"], name[:120])
+async def _put_in(row: JSON, kind: str, found: JSON, sentence: str) -> list[str]:
+    """Gives the ids of other rounds that said the same."""
+    if kind == "round":
+        return await take_out_of_round(row, sentence)
+    columns = put_in(found, KINDS[kind].columns, sentence)
+    if kind == "agreement":
+        await store.set_agreement(found, columns, sentence)
+    else:
+        await store.set_words(kind, found["id"], columns)
+    return []
 
 
 def _said(kind: str, row: JSON) -> list[str]:

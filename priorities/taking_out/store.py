@@ -7,6 +7,7 @@ from tortoise.expressions import Q
 from foundation.queries import Query
 from priorities.agreeing.models import Agreement
 from priorities.agreeing.panel_rows import without_words
+from priorities.models import Phase, Round
 from priorities.rounds.models import RoundTemplate
 from priorities.taking_out.kinds import KINDS
 
@@ -18,6 +19,7 @@ _PROPOSALS: Final = Query(
     """
 )
 _CARD_ANEW: Final = Query("UPDATE priority_evidence_card SET version = version + 1 WHERE id = ?")
+_OF_TEMPLATES: Final = ("id", "neighbourhood_id", "name", "settings")
 
 
 async def proposals_read(round_id: str) -> dict[str, str]:
@@ -54,8 +56,23 @@ async def set_agreement(row: JSON, columns: JSON, sentence: str) -> None:
     await Agreement.filter(id=row["id"]).update(**columns, changes=changes, version=int(str(version)) + 1)
 
 
-async def set_template(template_id: str, name: str) -> None:
-    """Have rounds that come again begin without the words, too."""
-    for template in await RoundTemplate.filter(id=template_id):
-        settings = {**template.settings, "about": ""}
-        await RoundTemplate.filter(id=template_id).update(name=name, settings=settings)
+async def templates_of(row: JSON) -> list[JSON]:
+    """What rounds in the neighbourhood of this one begin from, the force’s too: `title`, `about`, `template_id`."""
+    here = RoundTemplate.filter(Q(neighbourhood_id=row["neighbourhood_id"]) | Q(neighbourhood_id=None))
+    found = await here.filter(force_id=row["force_id"]).order_by("id").values(*_OF_TEMPLATES)
+    return [
+        each | {"template_id": each["id"], "title": each["name"], "about": each["settings"]["about"]} for each in found
+    ]
+
+
+async def set_template(template: JSON, columns: JSON) -> None:
+    """Have rounds that come again begin with these words (`title`, `about`)."""
+    words = template | columns
+    settings = {**template["settings"], "about": words["about"]}
+    await RoundTemplate.filter(id=template["id"]).update(name=words["title"], settings=settings)
+
+
+async def planned_rounds(row: JSON) -> list[JSON]:
+    """The rounds of the same neighbourhood that have not begun, but for this one."""
+    coming = Round.filter(neighbourhood_id=row["neighbourhood_id"], phase=Phase.SCHEDULED).exclude(id=row["id"])
+    return list(await coming.order_by("id").values("id", "title", "about", "template_id"))
