@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 _moved = timedelta()
+_elsewhen: ContextVar[timedelta] = ContextVar("elsewhen", default=timedelta())
 
 
 def now() -> datetime:
     """The time, aware, in UTC."""
-    return datetime.now(UTC) + _moved
+    return datetime.now(UTC) + _moved + _elsewhen.get()
 
 
 def today_in(zone: ZoneInfo) -> date:
@@ -32,12 +34,13 @@ def reset() -> None:
 
 @contextmanager
 def elsewhen(by: timedelta) -> Iterator[None]:
-    """Inside the block this process is `by` earlier or later: how the demonstration gets a past."""
-    move(by)
+    """Inside the block it is `by` earlier or later, for its task and those that it begins: how the demonstration gets a
+    past. Whoever else the process serves meanwhile has the time that it is."""
+    token = _elsewhen.set(_elsewhen.get() + by)
     try:
         yield
     finally:
-        move(-by)
+        _elsewhen.reset(token)
 
 
 def rfc3339(moment: datetime) -> str:

@@ -15,6 +15,7 @@ from foundation.models import Mark
 from foundation.scheduler import Job
 from foundation.settings import Settings
 from neighbourhoods.models import Force
+from priorities.rounds.moving_service import move_rounds
 from server.app import create_app
 from server.demonstration import people
 from server.demonstration.figures import add_past
@@ -24,7 +25,7 @@ from server.demonstration.making import make
 from server.demonstration.moderated import give_moderators_work
 from server.demonstration.neighbours import add_neighbours
 from server.demonstration.rounds_done import hold_a_round
-from server.demonstration.rounds_open import keep_one_vote_open
+from server.demonstration.rounds_open import MAKING, keep_one_vote_open, move_rounds_that_are_made
 from server.features import JOBS
 from server.migrate import migrate
 from server.models import MODELS
@@ -48,7 +49,10 @@ def serve(settings: Settings, port: int) -> int:
 def demonstration_app(settings: Settings) -> web.Application:
     """The application with the jobs that keep a surgery and a vote open."""
     ours = (Job("keep_one_surgery_open", 2, keep_one_surgery_open), Job("keep_one_vote_open", 2, keep_one_vote_open))
-    return create_app(settings, (*JOBS, *ours))
+    everybodys = (replace(job, run=move_rounds_that_are_made) if job.run is move_rounds else job for job in JOBS)
+    app = create_app(settings, (*everybodys, *ours))
+    app[MAKING] = asyncio.Lock()
+    return app
 
 
 async def prepare(settings: Settings) -> None:

@@ -1,6 +1,7 @@
 """The whole application, served in the test's own process and loop, so that the test can move its clock."""
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -28,15 +29,17 @@ _GLANCES = 30
 class House:
     """A served application and everybody's connections to it, all closed at its end."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, make: Callable[[Settings], web.Application] | None = None) -> None:
+        """`make`: the application, where it is not everybody's."""
         self.settings = settings
+        self._make = make
         self.url = ""
         self.check: Check = lambda _method, _path, _answer: None
         self._callers: dict[str | None, Caller] = {}
         self._lives: list[Live] = []
 
     async def open(self) -> None:
-        self.app = create_app(self.settings, _JOBS)
+        self.app = self._make(self.settings) if self._make else create_app(self.settings, _JOBS)
         self._runner = web.AppRunner(self.app, access_log=None, shutdown_timeout=1)
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", 0)

@@ -12,6 +12,7 @@ from forums.answers.promising_service import keep_promise
 from forums.answers.solving_service import solve_topic
 from forums.arranging.merging.service import merge
 from forums.arranging.service import archive, lock, pin, set_mode
+from forums.following.telling.teller import tell_followers
 from forums.models import Reply
 from forums.models import Topic as TopicRow
 from forums.pictures.service import PICTURES
@@ -42,6 +43,8 @@ async def talk_in_forums(app: web.Application) -> None:
     for ago, take in sorted(steps, key=lambda step: step[0], reverse=True):
         with clock.elsewhen(-ago):
             await take()
+            # By its own time: what waits for weeks is no news any more.
+            await tell_followers(app)
 
 
 class _Telling:

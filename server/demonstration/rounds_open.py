@@ -1,5 +1,6 @@
 """The round of the demonstration that people vote in now: whenever it runs there is one."""
 
+import asyncio
 from itertools import cycle, islice
 from typing import Final
 
@@ -20,9 +21,23 @@ _CHOSEN: Final = (("loud", "lamps"), ("lamps", "ramp", "phone"), ("loud",), ("ra
 _VOTED: Final = 24
 """Neighbours who have voted when somebody first looks at it. Rosa and Amir have not."""
 
+MAKING: Final = web.AppKey("making", asyncio.Lock)
+"""Held while a round is made."""
+
 
 async def keep_one_vote_open(app: web.Application) -> None:
     """Make one when there is none: at the first start, and when the last was closed, however long ago."""
+    async with app[MAKING]:
+        await _make_where_none_is_open(app)
+
+
+async def move_rounds_that_are_made(app: web.Application) -> None:
+    """The clock's job in a demonstration: by its time, the days of a round that is being made are all over."""
+    if not app[MAKING].locked():
+        await move_rounds(app)
+
+
+async def _make_where_none_is_open(app: web.Application) -> None:
     open_ones = Round.filter(neighbourhood_id=HOME, phase=Phase.VOTE, agree_at__gt=clock.now())
     if await open_ones.exists():
         return

@@ -1,16 +1,18 @@
 """The rounds of priorities of the demonstration: one that people vote in, whenever it runs, and one that is done."""
 
+import asyncio
 import json
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from datetime import timedelta
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from aiohttp import web
 
 from foundation import clock
 from foundation.settings import Settings
-from server.demo import prepare
+from server.demo import demonstration_app, prepare
 from tests.clients import JSON
 from tests.house import House
 from tests.running.server_process import run
@@ -35,7 +37,14 @@ async def demonstration(settings: Settings) -> AsyncIterator[House]:
 async def started(settings: Settings) -> AsyncIterator[House]:
     """A start of it: made or brought up to now, then served."""
     await prepare(settings)
-    house = House(settings)
+    async with served(settings) as house:
+        yield house
+
+
+@asynccontextmanager
+async def served(settings: Settings, make: Callable[[Settings], web.Application] | None = None) -> AsyncIterator[House]:
+    """What was made, served."""
+    house = House(settings, make)
     await house.open()
     try:
         yield house
@@ -78,6 +87,35 @@ async def test_rosa_and_amir_may_vote_in_one_also_a_month_later_in_what_was_kept
         clock.move(timedelta(days=400))
     async with started(settings) as house:
         await rosa_and_amir_vote(house)
+
+
+async def test_while_it_runs_the_next_vote_opens_and_nobody_else_is_taken_into_its_past(settings: Settings) -> None:
+    await prepare(settings)
+    async with served(settings, demonstration_app) as house:
+        before = await the_round(house, "vote")
+        clock.move(timedelta(days=15))
+        now = clock.now()
+        seen = asyncio.create_task(times())
+        await house.run_jobs()
+        seen.cancel()
+        assert min(await seen) >= now
+        after = await the_round(house, "vote")
+        assert after["id"] != before["id"]
+        titles = {option["title"] for option in after["options"]}
+        assert titles == {option["title"] for option in before["options"]} - {"Motorbikes in the park at night"}
+        await rosa_and_amir_vote(house)
+        await house.run_jobs()
+        assert (await the_round(house, "vote"))["id"] == after["id"]
+
+
+async def times() -> list[datetime]:
+    """What others on the same loop take for the time, until this is cancelled."""
+    seen: list[datetime] = []
+    with suppress(asyncio.CancelledError):
+        while True:
+            seen.append(clock.now())
+            await asyncio.sleep(0)
+    return seen
 
 
 async def test_a_start_that_finds_the_vote_open_leaves_it(settings: Settings) -> None:
