@@ -11,8 +11,11 @@ _MOST_DOUBLED: Final = 20
 
 
 async def put_off(name: str, first: timedelta, longest: timedelta) -> timedelta:
-    """Try this no more for a while, twice as long each time: for how long."""
+    """Try this no more for a while, twice as long each time: for how long. What is put off already stays so: others
+    who were at it at the same time failed over the same."""
     found = await Mark.get_or_none(name=name)
+    if found and clock.now() < _until(found.value):
+        return _until(found.value) - clock.now()
     times = int(found.value.partition(" ")[0]) if found else 0
     pause = min(first * (1 << min(times, _MOST_DOUBLED)), longest)
     said = f"{times + 1} {clock.rfc3339(clock.now() + pause)}"

@@ -17,7 +17,6 @@ from foundation.errors import Conflict
 from foundation.ids import new_id
 from foundation.keys import SETTINGS
 from foundation.permissions import Viewer
-from foundation.turns import take_turn
 from priorities.ballots.discarding_service import discard_vote
 from priorities.ballots.ladder import tiers_that_vote
 from priorities.closing import rewriting_store, store
@@ -27,7 +26,7 @@ from priorities.closing.counting import Cast, Sealed, sealed
 from priorities.closing.days import day_cells, silent_cells
 from priorities.closing.models import Close, Silent
 from priorities.closing.signing import Signer
-from priorities.closing.trying_service import seal_all_due
+from priorities.closing.trying_service import in_its_turn, seal_all_due
 from priorities.models import Phase
 from priorities.phases import vote_is_over
 from priorities.round_rows import find_round, lock_round
@@ -47,20 +46,22 @@ async def seal_votes(app: web.Application) -> None:
 
 
 async def seal_vote(app: web.Application, round_id: str) -> None:
-    """Seal one vote; nothing where it was. Raises Conflict where what was counted is not what is there."""
+    """Seal one vote; nothing where it was, or is put off. Raises what went wrong, as Conflict where what was counted is
+    not what is there."""
     signer = Signer(app[SETTINGS].secret_key)
     if dialect() == "postgres":
-        await write(app, partial(_seal_in_turn, round_id, signer))
-        return
+        seal = partial(_count_and_seal, round_id, signer)
     # A transaction that counts would keep everybody waiting here, and no other process is there to count the same.
-    if counted := await _counted(round_id, signer):
+    elif counted := await _counted(round_id, signer):
         await overwrite_what_is_deleted()
-        await write(app, partial(_seal, *counted))
+        seal = partial(_seal, *counted)
+    else:
+        return
+    if failed := await write(app, partial(in_its_turn, round_id, seal)):
+        raise failed
 
 
-async def _seal_in_turn(round_id: str, signer: Signer) -> Change[None]:
-    """Others who would count the same wait: it takes seconds, and hundreds of megabytes. They find it sealed."""
-    await take_turn(f"seal {round_id}")
+async def _count_and_seal(round_id: str, signer: Signer) -> Change[None]:
     counted = await _counted(round_id, signer)
     return await _seal(*counted) if counted else Change(None)
 
