@@ -6,10 +6,9 @@ All of it inside one transaction that has locked the round.
 import asyncio
 import secrets
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
-from foundation import clock
 from foundation.database import dialect
 from foundation.ids import random_id
 from foundation.models import Mark
@@ -36,8 +35,6 @@ _CLOSED = Query("UPDATE priority_round SET closed_at = ?, version = version + 1 
 _TRANSACTION = Query("SELECT CAST(pg_current_xact_id() AS text) AS id")
 _PEOPLE_AT_ONCE = 100
 _CLEAR = "clear:"
-_PUT_OFF = "clearing_put_off"
-"""A mark: how many times it failed, and until when nobody tries again."""
 
 
 async def rewrite_ballots(round_id: str, ballots: Sequence[tuple[str, str, str]]) -> None:
@@ -115,27 +112,4 @@ async def uncleared() -> dict[str, str]:
 
 
 async def set_cleared(names: Sequence[str]) -> None:
-    await Mark.filter(name__in=[*names, _PUT_OFF]).delete()
-
-
-async def is_put_off() -> bool:
-    """Whether clearing failed a while ago, and is to be tried later."""
-    _times, until = await _put_off()
-    return until is not None and clock.now() < until
-
-
-async def put_off(first: timedelta, longest: timedelta) -> timedelta:
-    """Clear nothing for a while, twice as long each time: for how long."""
-    times, _until = await _put_off()
-    pause = min(first * (1 << min(times, 20)), longest)
-    said = f"{times + 1} {clock.rfc3339(clock.now() + pause)}"
-    await Mark.update_or_create(defaults={"value": said}, name=_PUT_OFF)
-    return pause
-
-
-async def _put_off() -> tuple[int, datetime | None]:
-    found = await Mark.get_or_none(name=_PUT_OFF)
-    if found is None:
-        return 0, None
-    times, _space, until = found.value.partition(" ")
-    return int(times), datetime.fromisoformat(until)
+    await Mark.filter(name__in=list(names)).delete()
