@@ -50,6 +50,7 @@ import priorities.proposals.talking.pages
 import priorities.results.api
 import priorities.results.file_pages
 import priorities.results.pages
+import priorities.results.picture_pages
 import priorities.reviewing.api
 import priorities.reviewing.jobs
 import priorities.reviewing.pages
@@ -102,6 +103,7 @@ FEATURE = Feature(
         priorities.rounds.template_pages.pages,
         priorities.results.pages.pages,
         priorities.results.file_pages.pages,
+        priorities.results.picture_pages.pages,
         priorities.agreeing.pages.pages,
         priorities.agreeing.adopting_pages.pages,
         priorities.proposals.evidence.pages.pages,

@@ -1,50 +1,30 @@
-"""What one can take away of a result: pictures, and files for spreadsheets."""
-
-import asyncio
-from collections.abc import Callable, Hashable
-from functools import partial
-from typing import NamedTuple
+"""What one can take away of a result: files for spreadsheets."""
 
 from aiohttp import web
 
-from foundation import language
-from foundation.drawing import Drawing, as_png, as_svg
 from foundation.identity import viewer_of
 from foundation.permissions import Permission
 from foundation.routes import Routes
-from priorities.results.kept import KEPT
-from priorities.results.picture import picture_of, picture_of_days
-from priorities.results.service import Result, access_result, caption_of, turnout_of
+from priorities.results.file import file_of
+from priorities.results.service import Result, access_result, turnout_of
 from priorities.results.table import as_csv, days_as_csv, silent_as_csv, trend_as_csv
 
 pages = Routes()
 _READ = Permission.PRIORITY_READ
 
 
-class _Format(NamedTuple):
-    """How a picture is handed out."""
-
-    ending: str
-    content_type: str
-    made: Callable[[Drawing], bytes]
-
-
-_SVG = _Format("svg", "image/svg+xml", lambda drawing: as_svg(drawing).encode())
-_PNG = _Format("png", "image/png", as_png)
-
-
 @pages.get("/rounds/{id}/results.csv", permission=_READ)
 async def results_csv(request: web.Request) -> web.StreamResponse:
     """The same for a spreadsheet."""
     result = await _result(request)
-    return _file(result, as_csv(result.rows(), result.tiers()).encode(), "csv", "text/csv")
+    return file_of(result, as_csv(result.rows(), result.tiers()).encode(), "csv", "text/csv")
 
 
 @pages.get("/rounds/{id}/results/days.csv", permission=_READ)
 async def days_csv(request: web.Request) -> web.StreamResponse:
     """When people voted, for a spreadsheet."""
     result = await _result(request)
-    return _file(result, days_as_csv(result.days()).encode(), "csv", "text/csv", "days")
+    return file_of(result, days_as_csv(result.days()).encode(), "csv", "text/csv", "days")
 
 
 @pages.get("/rounds/{id}/results/silent.csv", permission=_READ)
@@ -52,7 +32,7 @@ async def silent_csv(request: web.Request) -> web.StreamResponse:
     """Of which age how many voted, for a spreadsheet."""
     result = await _result(request)
     silent = (await turnout_of(result))["silent"]
-    return _file(result, silent_as_csv(silent).encode(), "csv", "text/csv", "silent")
+    return file_of(result, silent_as_csv(silent).encode(), "csv", "text/csv", "silent")
 
 
 @pages.get("/rounds/{id}/results/trend.csv", permission=_READ)
@@ -60,75 +40,8 @@ async def trend_csv(request: web.Request) -> web.StreamResponse:
     """How many voted in this round and in those before it, for a spreadsheet."""
     result = await _result(request)
     trend = (await turnout_of(result))["trend"]
-    return _file(result, trend_as_csv(trend).encode(), "csv", "text/csv", "trend")
-
-
-@pages.get("/rounds/{id}/results.svg", permission=_READ)
-async def results_svg(request: web.Request) -> web.StreamResponse:
-    """The bars as a drawing."""
-    return await _votes_drawn(request, _SVG)
-
-
-@pages.get("/rounds/{id}/results.png", permission=_READ)
-async def results_png(request: web.Request) -> web.StreamResponse:
-    """The bars as a picture that can be shown anywhere."""
-    return await _votes_drawn(request, _PNG)
-
-
-@pages.get("/rounds/{id}/results/days.svg", permission=_READ)
-async def days_svg(request: web.Request) -> web.StreamResponse:
-    """When people voted, as a drawing."""
-    return await _days_drawn(request, _SVG)
-
-
-@pages.get("/rounds/{id}/results/days.png", permission=_READ)
-async def days_png(request: web.Request) -> web.StreamResponse:
-    """When people voted, as a picture."""
-    return await _days_drawn(request, _PNG)
+    return file_of(result, trend_as_csv(trend).encode(), "csv", "text/csv", "trend")
 
 
 async def _result(request: web.Request) -> Result:
     return await access_result(request.app, viewer_of(request), request.match_info["id"])
-
-
-async def _votes_drawn(request: web.Request, format_: _Format) -> web.Response:
-    result = await _result(request)
-    title, caption, rows = result.row["title"], await caption_of(result), result.rows()
-    draw = partial(picture_of, title, caption, rows, points=result.points)
-    return await _picture(request, result, format_, "results", (title, caption, *rows), draw)
-
-
-async def _days_drawn(request: web.Request, format_: _Format) -> web.Response:
-    result = await _result(request)
-    title, caption, days = result.row["title"], await caption_of(result), result.days()
-    draw = partial(picture_of_days, title, caption, days)
-    return await _picture(request, result, format_, "days", (title, caption, *days), draw)
-
-
-async def _picture(
-    request: web.Request,
-    result: Result,
-    format_: _Format,
-    name: str,
-    shown: tuple[Hashable, ...],
-    draw: Callable[[], Drawing],
-) -> web.Response:
-    """Drawn once of all that it shows, beside the loop: letters take their time."""
-
-    def made(language_now: str) -> bytes:
-        with language.speaking(language_now):
-            return format_.made(draw())
-
-    key = (name, format_.ending, result.row["id"], language.current(), *shown)
-    image = await request.app[KEPT].get(key, lambda: asyncio.to_thread(made, language.current()))
-    return _file(result, image, format_.ending, format_.content_type, name)
-
-
-def _file(result: Result, body: bytes, ending: str, content_type: str, name: str = "results") -> web.Response:
-    """To be asked for anew each time: what moderators take down must not come back from a cache."""
-    headers = {
-        "Content-Disposition": f'attachment; filename="{name}-{result.row["id"]}.{ending}"',
-        "Cache-Control": "no-cache",
-    }
-    charset = "utf-8" if content_type != "image/png" else None
-    return web.Response(body=body, content_type=content_type, charset=charset, headers=headers)

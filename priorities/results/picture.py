@@ -1,4 +1,4 @@
-"""A result as pictures: what people voted for, and on which days they did."""
+"""A result as pictures: what people voted for, on which days they did, and how many in each round."""
 
 from collections.abc import Sequence
 
@@ -22,3 +22,12 @@ def picture_of_days(heading: str, caption: str, cells: Sequence[DayCell]) -> Dra
     """How many voted on each day."""
     bars = [LongBar(cell.label, cell.voted, str(cell.voted), strong=False) for cell in cells]
     return bars_drawn(heading, caption, bars, _("When people voted. Days with fewer than ten stand together."))
+
+
+def picture_of_trend(caption: str, rounds: Sequence[tuple[str, int]]) -> Drawing:
+    """How many voted in each round, by its title; the last is the one that this is taken from."""
+    bars = [
+        LongBar(f"{number}. {title}", ballots, str(ballots), strong=number == len(rounds))
+        for number, (title, ballots) in enumerate(rounds, 1)
+    ]
+    return bars_drawn(_("Over the rounds"), caption, bars, _("Ballots"))

@@ -3,11 +3,13 @@
 import csv
 import json
 from datetime import date, timedelta
-from io import StringIO
+from io import BytesIO, StringIO
 from typing import Any
 from xml.etree import ElementTree
 
+import aiohttp
 import pytest
+from PIL import Image
 
 from accounts.models import Person
 from foundation import clock
@@ -89,12 +91,20 @@ async def test_ages_and_rounds_can_be_taken_away(poll: Poll, house: House) -> No
     rounds = await _table(house, f"/rounds/{second}/results/trend.csv")
     assert [(row["round"], row["ballots"]) for row in rounds] == [(first, "12"), (second, "4")]
     assert rounds[0]["title"] == "'=Autumn", "no formula"
+    drawn = ElementTree.fromstring((await house.page(f"/rounds/{second}/results/trend.svg")).text)
+    words = ["".join(each.itertext()) for each in drawn]
+    assert words.index("1. =Autumn") < words.index("12") < words.index("4")
+    async with (
+        aiohttp.ClientSession(house.url) as session,
+        session.get(f"/rounds/{second}/results/trend.png") as answer,
+    ):
+        assert Image.open(BytesIO(await answer.read())).width == 1000
 
 
 async def test_nobody_has_them_before_the_close(poll: Poll, house: House, cast: Cast) -> None:
     round_id = await poll.begin(Phase.VOTE)
     assert (await house.caller(cast.dee).get(f"/rounds/{round_id}/turnout")).status == 404
-    for file in ("days.csv", "days.svg", "days.png", "silent.csv", "trend.csv"):
+    for file in ("days.csv", "days.svg", "days.png", "silent.csv", "trend.csv", "trend.svg", "trend.png"):
         assert (await house.page(f"/rounds/{round_id}/results/{file}", cast.dee)).status == 404, file
 
 
