@@ -14,6 +14,7 @@ from foundation.permissions import Viewer
 from priorities.acting import store
 from priorities.acting.finding import priority_changed
 from priorities.acting.models import Status
+from priorities.acting.moderating.rewording_service import worded_anew
 from priorities.acting.policy import access_priority_to_keep, may_be_closed
 from priorities.acting.priority_rows import find_priority, lock_priority
 from priorities.acting.screening import not_kept, screened_for_team
@@ -45,12 +46,13 @@ async def _close(viewer: Viewer, priority_id: str, why: str) -> Change[JSON]:
     row = await lock_priority(priority_id) or {}
     _check(row)
     changes: JSON = {"status": Status.CLOSED, "status_since": clock.now(), "closed_why": why}
+    changes |= {"kept_version": row["kept_version"] + 1, "worded_by_id": str(viewer.id)}
     await store.set_priority(priority_id, row["version"], **changes)
     await add_entry(
         act="priority.close", actor=viewer, subject_type="priority", subject_id=priority_id, reason=why
     )  # fmt: skip
     await priority_changed(priority_id)
-    tell = await tell_closed(row, str(viewer.id))
+    tell = [*await tell_closed(row, str(viewer.id)), *await worded_anew([priority_id])]
     return Change(await find_priority(priority_id) or {}, priorities=[priority_id], tell=tell)
 
 

@@ -20,6 +20,7 @@ from priorities.acting import store
 from priorities.acting.drafts import before_and_after, check_next_update
 from priorities.acting.finding import priority_changed
 from priorities.acting.models import Status
+from priorities.acting.moderating.rewording_service import worded_anew
 from priorities.acting.policy import access_priority_to_keep, check_shown, check_under_way
 from priorities.acting.priority_rows import find_priority, lock_priority
 from priorities.acting.screening import not_kept, screened_for_team
@@ -111,5 +112,6 @@ async def _keep(viewer: Viewer, priority_id: str, kept: Keeping) -> Change[JSON]
     await priority_changed(priority_id)
     promised = row["promise"] != kept.promise or row["next_update_on"] != kept.next_update_on
     tell = await tell_promise(row, row["version"], str(viewer.id)) if promised else []
+    tell += await worded_anew([priority_id])
     found = await find_priority(priority_id) or {}
     return Change(found, priorities=[priority_id], rounds=[row["round_id"]] if row["round_id"] else [], tell=tell)

@@ -18,8 +18,8 @@ PRIORITY = (
     "closed_why", "state", "worded_by_id", "external_id", "carried_to_id", "created_at", "kept_version", "version",
 )  # fmt: skip
 ACTION = (
-    "id", "priority_id", "author_id", "partner", "body", "html", "figures", "pictures", "done_on", "state",
-    "client_id", "created_at", "edited_at", "next_update_on", "next_update_before", "withdrawn_at", "version",
+    "id", "priority_id", "author_id", "partner", "partner_by_record", "body", "html", "figures", "pictures", "done_on",
+    "state", "client_id", "created_at", "edited_at", "next_update_on", "next_update_before", "withdrawn_at", "version",
 )  # fmt: skip
 _LOCK = Query("SELECT id FROM priority WHERE id = ? FOR UPDATE")
 _TAKEN_DOWN = Query("SELECT id FROM priority_proposal WHERE id IN ? AND state IN ?")
@@ -49,7 +49,7 @@ async def find_priority(priority_id: str) -> JSON | None:
 
 
 async def priorities_as_kept(ids: Collection[str]) -> list[JSON]:
-    """Priorities with their words, whatever was taken down: for moderation alone."""
+    """Priorities with their words, whatever was taken down: for moderation, and to be kept on; nobody reads them so."""
     return await Priority.filter(id__in=list(ids)).values(*PRIORITY) if ids else []
 
 

@@ -6,9 +6,10 @@ from moderation.models import Decision
 from priorities.acting.models import Priority
 from priorities.agreeing.models import Agreement
 from tests.cast import Cast, Member
+from tests.clients import JSON
 from tests.house import House
 from tests.priorities.acting.agreed import agree
-from tests.priorities.acting.deciding import decided
+from tests.priorities.acting.deciding import decided, flagged, ruled
 from tests.priorities.agreeing.sitting import Sitting, in_weeks, sit
 from tests.priorities.poll import Poll
 
@@ -108,6 +109,44 @@ async def test_what_happens_is_the_proposal_s(sitting: Sitting, house: House, ca
         await decided(
             house, cast, await first(sitting), "edit", body="Another title\n\n[promise]\nWe visit the street."
         )
+
+
+async def test_an_old_page_of_a_moderator_does_not_empty_why_it_was_closed(house: House, cast: Cast) -> None:
+    priority = await agree(external_id="1")
+    item = await flagged(house, cast, priority)
+    why = {"reason": "The road was closed to cars."}
+    assert (await house.caller(cast.huw).post(f"/priorities/{priority}/close", why)).status == 200
+    answer = await ruled(house, cast, item, "edit", body="Speeding\n\n[promise]\nA check.")
+    assert answer.status == 409, answer.text
+    row = await Priority.get(id=priority)
+    assert (row.closed_why, row.worded_by_id) == (why["reason"], cast.huw.id)
+
+
+@pytest.mark.parametrize("act", ["keep", "agree"])
+async def test_mo_does_not_put_old_words_over_what_was_promised_meanwhile(
+    sitting: Sitting, house: House, cast: Cast, act: str
+) -> None:
+    priority = await first(sitting)
+    item = await flagged(house, cast, priority)
+    if act == "keep":
+        kept = {"owner_role": "team", "promise": "Another.", "next_update": in_weeks(4), "kept_version": 1}
+        assert (await house.caller(cast.ada).patch(f"/priorities/{priority}", kept)).status == 200
+    else:
+        assert (await sitting.agree(0, 1, reason="Another.", why="We heard more.", version=1)).status == 200
+    shown = (await house.caller().get(f"/priorities/{priority}")).json["promise"]
+    late = await ruled(house, cast, item, "edit", body=item["text"])
+    assert late.status == 409, late.text
+    assert (await house.caller().get(f"/priorities/{priority}")).json["promise"] == shown
+    assert "Another." in str((await house.caller().get(f"/priorities/{priority}")).json | await _agreement(sitting))
+    [now] = (await house.caller(cast.mo).get("/moderation/queue?state=open")).json["items"]
+    assert "Another." in now["text"]
+    done = await ruled(house, cast, now, "edit", body=now["text"].replace("Another.", "Anew."))
+    assert done.status == 201, done.text
+
+
+async def _agreement(sitting: Sitting) -> JSON:
+    panel: JSON = (await sitting.house.caller().get(f"/rounds/{sitting.round_id}/panel")).json
+    return {"agreement": panel["agreement"]}
 
 
 async def test_an_imported_one_is_worded_anew_and_taken_down(house: House, cast: Cast) -> None:
