@@ -149,6 +149,31 @@ async def _agreement(sitting: Sitting) -> JSON:
     return {"agreement": panel["agreement"]}
 
 
+async def test_words_that_look_like_a_mark_stay_where_they_were_said(
+    sitting: Sitting, house: House, cast: Cast
+) -> None:
+    priority = await first(sitting)
+    said = f"For Mrs {NAME}:\n[post]\n\\[promise]\nher own words"
+    await Agreement.all().update(reason=said)
+    item = await flagged(house, cast, priority)
+    body = item["text"].replace(f"We visit Mrs {NAME}.", "We visit the street.")
+    done = await ruled(house, cast, item, "edit", body=body)
+    assert done.status == 201, done.text
+    row, agreement = await Priority.get(id=priority), await Agreement.get()
+    assert (row.promise, row.owner_role) == ("We visit the street.", "neighbourhood team")
+    assert agreement.reason == said
+    undone = await house.caller(cast.mo).post(f"/decisions/{done.json['id']}/undo")
+    assert undone.status == 204, undone.text
+    row, agreement = await Priority.get(id=priority), await Agreement.get()
+    assert (row.promise, row.owner_role, agreement.reason) == (f"We visit Mrs {NAME}.", "neighbourhood team", said)
+
+
+async def test_a_part_that_stands_there_twice_is_not_guessed(sitting: Sitting, house: House, cast: Cast) -> None:
+    item = await flagged(house, cast, await first(sitting))
+    refused = await ruled(house, cast, item, "edit", body=f"{item['text']}\n\n[promise]\nWe visit often.")
+    assert (refused.status, "stands there twice" in refused.text) == (422, True), refused.text
+
+
 async def test_an_imported_one_is_worded_anew_and_taken_down(house: House, cast: Cast) -> None:
     priority = await agree(title=f"Mrs {NAME}", issue=f"{NAME} is robbed.", promise=f"{NAME} gets a lock.")
     path = f"/priorities/{priority}"
