@@ -110,6 +110,11 @@ async def test_mo_takes_them_out_by_the_form(scene: Scene, cast: Cast, browser: 
     [words] = [each for each in await words_in(scene, scene.round) if each["kind"] == "refusal"]
     empty = await mo.post(path, kind="refusal", id=words["id"], reason="")
     assert (empty.status, "The audit keeps it." in empty.text) == (422, True)
+    field = f"reason-refusal-{words['id']}"
+    assert f'href="#{field}"' in empty.text, "the summary leads to the form that was sent"
+    assert empty.text.count("govuk-form-group--error") == 1
+    assert f'id="{field}-error"' in empty.text
+    assert f'aria-describedby="{field}-error"' in empty.text
     done = await mo.post(path, kind="refusal", id=words["id"], reason=WHY)
     assert done.status == 303, done.text
     assert mark("refusal") not in (await mo.get(path)).text
