@@ -11,6 +11,7 @@ from priorities.acting.models import Action, Priority, PriorityFollower, Status
 from priorities.acting.priority_rows import readable
 from priorities.agreeing.models import Agreement, PanelMember
 from priorities.models import Round
+from priorities.proposals.supporting.support import supporters_of
 
 JSON = dict[str, Any]
 _AT = Query(
@@ -22,7 +23,6 @@ _AT = Query(
 )
 _AGE = Query("SELECT age_band FROM person WHERE id = ?")
 _FOLLOWERS = Query("SELECT person_id FROM priority_follower WHERE neighbourhood_id = ?")
-_SUPPORTERS = Query("SELECT person_id FROM priority_support WHERE proposal_id = ? ORDER BY id")
 
 
 async def find_member(round_id: str, person: str) -> JSON | None:
@@ -112,9 +112,9 @@ async def add_priority(row: JSON, option: JSON, today: date, position: int, **co
         option_id=option["id"], position=position, title=option["title"], issue=option["what"],
         issue_html=option["html"], issued_on=today, status=Status.OPEN, status_since=now, created_at=now, **columns,
     )  # fmt: skip
-    supporters = [each["person_id"] for each in await _SUPPORTERS.rows(option["id"])]
     await PriorityFollower.bulk_create(
-        PriorityFollower(id=new_id(), priority_id=made, person_id=person, since=now) for person in supporters
+        PriorityFollower(id=new_id(), priority_id=made, person_id=person, since=now)
+        for person in await supporters_of(option["id"])
     )
     return made
 
