@@ -15,11 +15,6 @@ READ_BY_ALL = (
 
 
 @pytest.fixture
-def dialect() -> str:
-    return "sqlite"
-
-
-@pytest.fixture
 def limits() -> bool:
     return False
 
