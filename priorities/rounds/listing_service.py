@@ -19,6 +19,7 @@ from priorities.round_rows import find_round
 from priorities.rounds import listing_store
 from priorities.rounds.following_service import follows
 from priorities.rounds.overview_service import mine, shown_round
+from priorities.taking_out.policy import takes_out
 
 JSON = dict[str, Any]
 PAGE: Final = 20
@@ -48,6 +49,7 @@ async def place_page(viewer: Viewer, neighbourhood: str) -> JSON:
         "priorities": await cards_of(place.id),
         "follows": await follows(viewer, place.id),
         "keeps": staff,
+        "takes_out": takes_out(viewer, {"force_id": place.force_id, "neighbourhood_id": place.id}),
     }
 
 

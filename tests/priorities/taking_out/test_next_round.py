@@ -100,6 +100,9 @@ async def test_mo_takes_words_out_of_one_that_is_planned(house: House, cast: Cas
     path = f"/rounds/{planned}/words"
     for who, status in ((None, 401), (cast.rosa, 403), (cast.ada, 403), (cast.nia, 403), (cast.max, 404)):
         assert (await house.caller(who).get(path)).status == status, who
+    link, place = f'href="{path}"', f"/neighbourhoods/{HOME}/priorities"
+    shown = [link in (await house.page(place, who)).text for who in (cast.mo, cast.rosa, cast.max, None)]
+    assert shown == [True, False, False, False]
     page = (await house.page(path, cast.mo)).text
     assert TITLE in page
     assert f'href="/rounds/{planned}"' not in page, "its other pages are its staff’s"
