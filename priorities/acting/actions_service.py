@@ -63,7 +63,7 @@ async def post_action(app: web.Application, viewer: Viewer, priority_id: str, dr
     check_under_way(row)
     partner = await _partner(viewer, draft)
     written = await _written(app, viewer, row, draft)
-    written.columns.update(partner=partner, client_id=draft.client_id)
+    written.columns.update(partner, client_id=draft.client_id)
     try:
         return await write(app, partial(_add, app, viewer, priority_id, written, draft.next_update_on))
     except IntegrityError:
@@ -85,7 +85,7 @@ async def edit_action(app: web.Application, viewer: Viewer, action_id: str, draf
     written = await _written(app, viewer, row, draft, before=action["body"])
     if written.screened.verdict.held:
         raise not_kept()
-    written.columns.update(partner=partner)
+    written.columns.update(partner)
     return await write(app, partial(_edit, app, viewer, action_id, draft.version, written))
 
 
@@ -109,12 +109,12 @@ async def _sent_before(viewer: Viewer, priority_id: str, client_id: str) -> JSON
     return before
 
 
-async def _partner(viewer: Viewer, draft: ActionDraft) -> str:
+async def _partner(viewer: Viewer, draft: ActionDraft) -> JSON:
     """For whom a partner acts is the record’s to say, and nobody else’s."""
     if viewer.role is not Role.PARTNER:
-        return draft.partner
+        return {"partner": draft.partner, "partner_by_record": False}
     record = (await person(str(viewer.id)))["partner"]
-    return str(record["organisation"]) if record else ""
+    return {"partner": str(record["organisation"]) if record else "", "partner_by_record": True}
 
 
 async def _written(

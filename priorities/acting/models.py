@@ -82,6 +82,8 @@ class Action(Model):
     author_id = fields.CharField(max_length=16, null=True, db_index=True)
     """Null: it was imported."""
     partner = fields.CharField(max_length=80, default="")
+    partner_by_record = fields.BooleanField(default=False)
+    """Whether a partner wrote it, and the record named whom they act for: these words are nobody’s to take out."""
     body = fields.TextField()
     html = fields.TextField()
     figures = fields.JSONField[Any](default=list)

@@ -73,6 +73,7 @@ class Migration(migrations.Migration):
                 ("priority_id", fields.CharField(max_length=16)),
                 ("author_id", fields.CharField(null=True, db_index=True, max_length=16)),
                 ("partner", fields.CharField(default="", max_length=80)),
+                ("partner_by_record", fields.BooleanField(default=False)),
                 ("body", fields.TextField(unique=False)),
                 ("html", fields.TextField(unique=False)),
                 (

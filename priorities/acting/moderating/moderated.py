@@ -6,7 +6,6 @@ from typing import Any
 
 from aiohttp import web
 
-from accounts.people import persons
 from foundation import clock
 from foundation.errors import Conflict, NotAllowed
 from foundation.language import _
@@ -52,7 +51,6 @@ class Actions(InOneState):
         # The words of its figures, and the partner whom an officer named, are among those that are put in their place.
         words = check_text(body)
         columns = {"body": words, "html": await rendered(words), "figures": [], "edited_at": clock.now()}
-        columns |= {"partner": await _recorded_partner(content.author_id)}
         await self.put_words(app, content, also, **columns)
 
     async def lock(self, app: web.Application, content: Content, *, locked: bool, also: Also) -> None:
@@ -73,6 +71,8 @@ async def _changed(content: Content, also: Also, before: Sequence[str], state: s
     # What is hidden was read by somebody; whatever stands there now goes with it.
     if state != ProposalState.HIDDEN and action["version"] != content.revision:
         raise _overtaken()
+    if columns and not action["partner_by_record"]:
+        columns = {**columns, "partner": ""}
     await store.set_action(content.id, action["version"], state=state, **columns)
     first_shown = action["state"] == ProposalState.HELD and state == ProposalState.PUBLISHED
     await bring_day(row, content.id, action["next_update_on"], shown=first_shown)
@@ -82,12 +82,6 @@ async def _changed(content: Content, also: Also, before: Sequence[str], state: s
     await priority_changed(row["id"])
     tell += await also()
     return Change(None, priorities=[row["id"]], rounds=[row["round_id"]] if row["round_id"] else [], tell=tell)
-
-
-async def _recorded_partner(author: str | None) -> str:
-    """For whom somebody acts by the record: these words are nobody’s to take out."""
-    found = (await persons([author])).get(author) if author else None
-    return str(found["partner"]["organisation"]) if found and found["partner"] else ""
 
 
 def _overtaken() -> Conflict:

@@ -1,9 +1,17 @@
 """What the police and their partners write of their work is flagged, hidden and put back as all other words are."""
 
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import pytest
+
+from accounts.staffing.store import set_left, set_suspended
 from notices.models import Notice
 from tests.cast import Cast
+from tests.guest_hosts import add_partner
 from tests.house import House
 from tests.priorities.acting.agreed import FIRST, agree, did
+from tests.priorities.acting.deciding import ruled
 
 HIDE = {"action": "hide", "clause": "privacy", "reason": "It names somebody."}
 
@@ -50,6 +58,22 @@ async def test_a_partner_whom_an_officer_named_is_read_and_taken_out_too(house: 
     page = (await house.page(f"/priorities/{priority}")).text
     assert "A neighbour helped." in page
     assert "Mr Bevan" not in page
+
+
+@pytest.mark.parametrize("gone", [set_suspended, set_left])
+async def test_what_a_partner_did_never_becomes_the_police_s(
+    house: House, cast: Cast, gone: Callable[[str], Awaitable[Any]]
+) -> None:
+    priority, jo = await agree(), await add_partner()
+    posted = await house.caller(jo).post(f"/priorities/{priority}/actions", {"body": "Mr Bevan at 12 has new lamps."})
+    assert posted.json["partner"] == "Cardiff Council"
+    target = {"type": "action", "id": posted.json["id"]}
+    assert (await house.caller(cast.rosa).post("/flags", {"target": target, "reason": "personal_data"})).status == 201
+    await gone(jo.id)
+    [item] = (await house.caller(cast.mo).get("/moderation/queue?state=open")).json["items"]
+    assert (await ruled(house, cast, item, "edit", body="A neighbour has new lamps.")).status == 201
+    [action] = (await house.caller().get(f"/priorities/{priority}")).json["actions"]
+    assert (action["body"], action["partner"]) == ("A neighbour has new lamps.", "Cardiff Council")
 
 
 async def test_what_is_not_shown_is_not_flagged(house: House, cast: Cast) -> None:
