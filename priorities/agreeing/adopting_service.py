@@ -1,6 +1,6 @@
 """Adopting priorities: what the panel agreed on becomes the work of the team, in public and at once."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -12,51 +12,22 @@ from foundation.errors import Conflict
 from foundation.keys import SETTINGS
 from foundation.language import _
 from foundation.permissions import Viewer
-from priorities.acting.finding import priority_changed
-from priorities.acting.models import Words
 from priorities.acting.moderating.rewording_service import worded_anew
-from priorities.acting.priority_rows import lock_priority, priorities_as_kept
+from priorities.acting.priority_rows import priorities_as_kept
 from priorities.acting.screening import not_kept, screened_for_team
 from priorities.agreeing import store
-from priorities.agreeing.adoption import Adoption, Promised, checked
+from priorities.agreeing.adoptable import advised_among, options_to_adopt
+from priorities.agreeing.adoption import Adoption, checked
 from priorities.agreeing.panel_rows import agreements_as_kept
 from priorities.agreeing.policy import Panel, access_panel, access_panel_to_agree, check_may_still_agree
+from priorities.agreeing.promising_service import set_priorities
 from priorities.agreeing.records import promised_of, record_before, record_of
 from priorities.agreeing.telling_service import Before, tell_agreed, tell_changed
-from priorities.option_rows import options_of, options_with_words
-from priorities.results.rows import advised_ids
-from priorities.results.store import find_close
+from priorities.option_rows import options_of
 from priorities.round_rows import lock_round, touch_round
 from priorities.writing import Change, Tell, write
 
 JSON = dict[str, Any]
-
-
-async def options_to_adopt(panel: Panel) -> list[JSON]:
-    """What the panel of a round can adopt, the one with the most votes first: `id`, `title`, `votes`, `advised`.
-
-    With what it adopted already, also where moderators took that down since (`stays`): it stays as it is, or goes out.
-    """
-    close = await find_close(panel.row["id"])
-    if close is None:
-        return []
-    advised = advised_ids(close["result"])
-    there = await store.priorities_of(panel.row["id"])
-    stays = {option: row["title"] for option, row in there.items() if row["hidden"]}
-    titles = {option["id"]: option["title"] for option in await _able(panel.row["id"])} | stays
-    return [
-        {
-            "id": one["id"], "title": titles[one["id"]], "votes": one["votes"], "advised": one["id"] in advised,
-            "stays": one["id"] in stays,
-        }
-        for one in close["result"]["plain"]
-        if one["id"] in titles
-    ]  # fmt: skip
-
-
-def advised_among(options: Sequence[JSON], chosen: Collection[str]) -> list[str]:
-    """What the vote advises of these options: nobody departs from it by leaving out what was taken down."""
-    return [each["id"] for each in options if each["advised"] and (not each["stays"] or each["id"] in chosen)]
 
 
 async def adopt(app: web.Application, viewer: Viewer, round_id: str, adoption: Adoption, *, confirm: bool) -> None:
@@ -81,10 +52,6 @@ async def adopt(app: web.Application, viewer: Viewer, round_id: str, adoption: A
     await write(app, partial(_adopt, app, viewer, round_id, clean))
 
 
-async def _able(round_id: str) -> list[JSON]:
-    return [option for option in await options_with_words(round_id) if not option["taken_down"]]
-
-
 async def _adopt(app: web.Application, viewer: Viewer, round_id: str, adoption: Adoption) -> Change[None]:
     await lock_round(round_id)
     panel = await access_panel(viewer, round_id)
@@ -97,7 +64,7 @@ async def _adopt(app: web.Application, viewer: Viewer, round_id: str, adoption: 
     out = [row["id"] for option, row in there.items() if option not in adoption.options]
     followers = await store.followers_of_priorities(out)
     advised = advised_among(await options_to_adopt(panel), adoption.options)
-    priorities = await _set_priorities(app, viewer, panel, adoption, there)
+    priorities = await set_priorities(app, viewer, panel, adoption, there)
     await _set_agreement(viewer, panel, adoption, advised, before, [promised_of(row) for row in kept.values()])
     act = "panel.change" if before else "panel.agree"
     details: dict[str, object] = {
@@ -121,7 +88,7 @@ async def _adopt(app: web.Application, viewer: Viewer, round_id: str, adoption: 
 
 
 async def _as_kept(there: Mapping[str, JSON]) -> dict[str, JSON]:
-    """The same with all words: a record that is made while some are taken down is whole again once they are put back.
+    """These priorities with all words: a record made while some are taken down is whole again once they are put back.
 
     Until then it is read without them (`panel_rows.find_agreement`).
     """
@@ -145,52 +112,3 @@ async def _set_agreement(
         round_id, before["version"], agreed=adoption.options, advised=advised, reason=adoption.reason,
         residents=len(panel.residents), changes=[*before["changes"], change],
     )  # fmt: skip
-
-
-async def _set_priorities(
-    app: web.Application, viewer: Viewer, panel: Panel, adoption: Adoption, there: Mapping[str, JSON]
-) -> dict[str, str]:
-    """Make, change and take back the rows of priorities: their ids by their options. `there`: those of before."""
-    row, today = panel.row, clock.today_in(app[SETTINGS].time_zone)
-    options = {option["id"]: option for option in await _able(row["id"])}
-    made, by = {}, str(viewer.id)
-    for option, old in there.items():
-        if option not in adoption.options:
-            await _remove(old)
-    for position, one in enumerate(adoption.promised, 1):
-        if one.option in there:
-            made[one.option] = await _change(there[one.option]["id"], one, position, by)
-        elif one.option in options:
-            made[one.option] = await store.add_priority(
-                row, options[one.option], today, position, worded_by_id=by, **one.columns
-            )
-        else:
-            raise Conflict(_("A proposal has just been taken down, and can’t be adopted. Look again."))
-        await priority_changed(made[one.option])
-    return made
-
-
-async def _change(priority_id: str, one: Promised, position: int, by: str) -> str:
-    """Change what is promised; not over what a colleague has promised since, nor over what moderators took down."""
-    old = await lock_priority(priority_id) or {}
-    if old["hidden"]:
-        await store.set_priority(priority_id, old["version"], position=position)
-        return priority_id
-    if old["kept_version"] != one.kept_version:
-        raise Conflict(
-            _("What is promised about “%(title)s” has changed since you read it. Look again.", title=old["title"])
-        )
-    changed = any(old[name] != value for name, value in one.columns.items())
-    columns = one.columns | {"kept_version": old["kept_version"] + 1, "worded_by_id": by} if changed else {}
-    await store.set_priority(priority_id, old["version"], position=position, **columns)
-    return priority_id
-
-
-async def _remove(priority: JSON) -> None:
-    if priority["state"] == Words.HIDDEN:
-        raise Conflict(_("Moderators took down the words of one of them. Until that is settled it can’t be taken out."))
-    if not await store.remove_priority(priority["id"]):
-        raise Conflict(
-            _("Something was already done about “%(title)s”, so it can’t be taken out.", title=priority["title"])
-        )
-    await priority_changed(priority["id"])

@@ -14,7 +14,7 @@ from foundation.language import _
 from foundation.permissions import Viewer
 from priorities.acting.cards_service import cards_of_round
 from priorities.agreeing import store
-from priorities.agreeing.adopting_service import advised_among, options_to_adopt
+from priorities.agreeing.adoptable import advised_among, options_to_adopt
 from priorities.agreeing.adoption import check_options, departs, field_of
 from priorities.agreeing.panel_rows import taken_off
 from priorities.agreeing.policy import Panel, access_panel, access_panel_to_agree, may_agree
