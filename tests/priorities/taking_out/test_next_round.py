@@ -1,5 +1,6 @@
 """What a round was called does not come back with the next one: out of what it begins from, or what is planned."""
 
+import asyncio
 from datetime import date, timedelta
 
 import pytest
@@ -58,6 +59,17 @@ async def test_the_one_that_the_job_has_made_already_publishes_none_of_it(house:
     await make_rounds(house.app)
     assert not [each for each in await Round.all().values("title", "about") if "quagga" in str(each)]
     assert await Round.all().count() == 3
+
+
+async def test_the_one_that_the_job_makes_at_the_same_moment_has_none_of_it(
+    house: House, cast: Cast, poll: Poll
+) -> None:
+    first = await begun(house, cast, months=3, title=TITLE, about=ABOUT)
+    [template] = await kept(house, cast)
+    await poll.let_pass(timedelta(days=(date.fromisoformat(template["next_on"]) - clock.now().date()).days - 13))
+    await asyncio.gather(make_rounds(house.app), take_out(house, first["id"], cast.mo), make_rounds(house.app))
+    assert not [each for each in await Round.all().values("title", "about") if "quagga" in str(each)]
+    assert await Round.all().count() == 2
 
 
 async def test_what_it_was_begun_from_by_hand_loses_it_too(house: House, cast: Cast) -> None:
