@@ -9,7 +9,7 @@ from foundation.queries import Query
 JSON = dict[str, Any]
 _ROUNDS = Query(
     """
-    SELECT id, title FROM priority_round
+    SELECT id, neighbourhood_id FROM priority_round
     WHERE phase = 'vote' OR (phase IN ('agree', 'act') AND agree_at > ?) ORDER BY id
     """
 )
@@ -20,7 +20,7 @@ _HOLDERS = Query(
 
 
 async def rounds_with_paper(since: datetime) -> list[JSON]:
-    """`id`, `title` of rounds in which people vote, or did until after `since`."""
+    """`id` and `neighbourhood_id` of rounds in which people vote, or did until after `since`."""
     return await _ROUNDS.rows(since)
 
 

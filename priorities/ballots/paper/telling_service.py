@@ -4,7 +4,7 @@ The day after, all of a day at once: with a moment of its own for each, notices 
 in theirs, and tell who was given which.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import partial
 from typing import Final
@@ -21,6 +21,7 @@ from priorities.ballots.paper import holders_store
 from priorities.round_rows import JSON
 from priorities.rounds import told_store
 from priorities.rounds.one_by_one import by_itself
+from priorities.rounds.place_names import place_name_of
 from priorities.writing import Change, write
 
 _AFTER: Final = timedelta(days=3)
@@ -47,13 +48,15 @@ async def _tell(app: web.Application, row: JSON, today: date, what: str) -> None
 async def _tell_some(row: JSON, day: date, people: Sequence[str]) -> Change[None]:
     # With its day: who brought one back may be given another, or somebody else in their name.
     key = f"slip.{row['id']}.{day:%Y%m%d}"
-    told = await notify_all(people, NoticeKind.PAPER_BALLOT, _sentence(row, day), f"/rounds/{row['id']}", key=key)
+    said = partial(_sentence, await place_name_of(row), day)
+    told = await notify_all(people, NoticeKind.PAPER_BALLOT, said, f"/rounds/{row['id']}", key=key)
     return Change(None, tell=[all_noticed(told)])
 
 
-def _sentence(row: JSON, day: date) -> Callable[[], str]:
-    return lambda: _(
-        "A paper ballot was given out in your name in “%(title)s” on %(day)s. If you did not get it, tell an officer of"
-        " your neighbourhood, or the administrators of their force.",
-        title=row["title"], day=short_day(day, current()),
+def _sentence(place: str, day: date) -> str:
+    """Without the round’s title, as all that people are told of one (`priorities.rounds.sentences`)."""
+    return _(
+        "A paper ballot for the priorities of %(place)s was given out in your name on %(day)s. If you did not get it,"
+        " tell an officer of your neighbourhood, or the administrators of their force.",
+        place=place, day=short_day(day, current()),
     )  # fmt: skip
