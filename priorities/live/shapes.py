@@ -16,4 +16,4 @@ class FollowPriority(msgspec.Struct):
 
 
 class FollowPriorities(msgspec.Struct):
-    priorities: Annotated[list[Id], msgspec.Meta(min_length=1, max_length=50)]
+    priorities: Annotated[list[Id], msgspec.Meta(min_length=1, max_length=100)]
