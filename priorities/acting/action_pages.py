@@ -15,7 +15,7 @@ from foundation.permissions import Permission
 from foundation.pictures.forms import PostForm, read_post_form
 from foundation.routes import Routes
 from moderation.passing.warned import Warned
-from priorities.acting import actions_service, page_service
+from priorities.acting import editing_service, page_service, posting_service, withdrawing_service
 from priorities.acting.drafts import MOST_FIGURES, draft_of
 from priorities.pictures.service import PICTURES
 
@@ -38,7 +38,7 @@ async def post_action(request: web.Request) -> web.StreamResponse:
         return await _action_form(request, form, form.refusal)
     try:
         draft = draft_of(form.fields, request.app[SETTINGS].time_zone, form.pictures)
-        action = await actions_service.post_action(request.app, viewer_of(request), priority, draft)
+        action = await posting_service.post_action(request.app, viewer_of(request), priority, draft)
     except Refusal as refusal:
         return await _action_form(request, form, refusal)
     raise see_other(_address(priority, action))
@@ -70,7 +70,7 @@ async def edit_action(request: web.Request) -> web.StreamResponse:
         return await _form_page(request, page, form, form.refusal)
     try:
         draft = draft_of(form.fields, request.app[SETTINGS].time_zone, form.pictures)
-        changed = await actions_service.edit_action(request.app, viewer_of(request), action, draft)
+        changed = await editing_service.edit_action(request.app, viewer_of(request), action, draft)
     except Refusal as refusal:
         page = await page_service.edit_page(viewer_of(request), action)
         if stale := "version" in refusal.details:
@@ -86,7 +86,7 @@ async def withdraw_action(request: web.Request) -> web.StreamResponse:
     reason = form.get("reason", "")[:300]
     action = request.match_info["id"]
     raise see_other(
-        f"/priorities/{await actions_service.withdraw_action(request.app, viewer_of(request), action, reason)}"
+        f"/priorities/{await withdrawing_service.withdraw_action(request.app, viewer_of(request), action, reason)}"
     )
 
 

@@ -10,7 +10,15 @@ from foundation.client_ids import client_id_of
 from foundation.json_answers import json_response
 from foundation.keys import SETTINGS
 from foundation.permissions import Permission
-from priorities.acting import actions_service, api_service, ending_service, following_service, keeping_service
+from priorities.acting import (
+    api_service,
+    editing_service,
+    ending_service,
+    following_service,
+    keeping_service,
+    posting_service,
+    withdrawing_service,
+)
 from priorities.acting.drafts import ActionDraft, checked
 from priorities.acting.shapes import (
     ChangedAction,
@@ -71,7 +79,7 @@ async def post_action(call: Call[NewAction, None]) -> PriorityAction | web.Respo
     """Its officers, administrators and partners; the same `client_id` again gives the same action."""
     app, body = call.request.app, call.body
     draft = _draft(call.request, body, client_id=client_id_of({"client_id": body.client_id}))
-    row = await actions_service.post_action(app, call.viewer, call.path["id"], draft)
+    row = await posting_service.post_action(app, call.viewer, call.path["id"], draft)
     if row["state"] == "held":
         return json_response(HeldAction("held", row["id"]), 202)
     return await api_service.action_json(row)
@@ -82,20 +90,20 @@ async def post_action(call: Call[NewAction, None]) -> PriorityAction | web.Respo
 async def edit_action(call: Call[ChangedAction, None]) -> PriorityAction:
     """409 on an old `version`, with the words that stand there now."""
     draft = _draft(call.request, call.body, version=call.body.version)
-    row = await actions_service.edit_action(call.request.app, call.viewer, call.path["id"], draft)
+    row = await editing_service.edit_action(call.request.app, call.viewer, call.path["id"], draft)
     return await api_service.action_json(row)
 
 
 @api.delete("/actions/{id}", permission=_ACT, summary="Take an action of yours back")
 async def withdraw_own_action(call: Call[None, None]) -> None:
-    await actions_service.withdraw_action(call.request.app, call.viewer, call.path["id"])
+    await withdrawing_service.withdraw_action(call.request.app, call.viewer, call.path["id"])
 
 
 @api.post("/actions/{id}/withdraw", permission=_ACT, body=WithdrawnAction, answer=None, status=204,
           summary="Take an action back, your own or somebody else’s")  # fmt: skip
 async def withdraw_action(call: Call[WithdrawnAction, None]) -> None:
     """422 without a `reason` for what somebody else wrote: it goes into the audit."""
-    await actions_service.withdraw_action(call.request.app, call.viewer, call.path["id"], call.body.reason)
+    await withdrawing_service.withdraw_action(call.request.app, call.viewer, call.path["id"], call.body.reason)
 
 
 @api.put("/priorities/{id}/follow", permission=_FOLLOW, summary="Follow a priority")

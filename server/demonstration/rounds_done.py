@@ -12,8 +12,8 @@ from foundation.client_ids import new_client_id
 from foundation.keys import SETTINGS
 from foundation.permissions import Viewer
 from priorities.acting import store as acting
-from priorities.acting.actions_service import post_action
 from priorities.acting.drafts import ActionDraft, checked
+from priorities.acting.posting_service import post_action
 from priorities.agreeing.adopting_service import adopt
 from priorities.agreeing.adoption import Adoption, Promised
 from priorities.agreeing.members_service import accept, name_member
