@@ -78,7 +78,11 @@ class OutboxMail(Model):
 
 
 class Mark(Model):
-    """What this database is: `demonstration` is set in one that `bluelamp demo` made."""
+    """What this database is: `demonstration` is set in one that `bluelamp demo` made.
+
+    Jobs leave word under names of their own here, too: which rounds have a key, which old pages are to be cleared, and
+    what failed and is tried again later.
+    """
 
     name = fields.CharField(max_length=32, primary_key=True)
     value = fields.CharField(max_length=64)

@@ -31,8 +31,9 @@ class OptionShown(msgspec.Struct):
 
 class RoundShown(msgspec.Struct):
     """The contract’s round, and more. `opens_at` and `closes_at` are of the vote; `turnout` is how many ballots there
-    were, null before the close; `options` is empty before the vote. A cancelled round is
-    `done`, with `cancelled`, and in no list.
+    were, null before the close; `options` is empty before the vote, and then in the order in which they were proposed:
+    shuffle them for who votes. A cancelled round is `done`, with `cancelled`, and in no list. One that has not begun is
+    `scheduled`: staff alone see it, and in no list.
 
     `dates` are when each phase begins, and `ends_at`. `tiers` are who may vote. `seed_hash` is the SHA-256 of what
     decides ties, empty before the vote.
