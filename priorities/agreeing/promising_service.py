@@ -30,7 +30,7 @@ async def set_priorities(
     made, by = {}, str(viewer.id)
     for option, old in there.items():
         if option not in adoption.options:
-            await _remove(old)
+            await _remove(old["id"])
     for position, one in enumerate(adoption.promised, 1):
         if one.option in there:
             made[one.option] = await _change(there[one.option]["id"], one, position, by)
@@ -60,11 +60,13 @@ async def _change(priority_id: str, one: Promised, position: int, by: str) -> st
     return priority_id
 
 
-async def _remove(priority: JSON) -> None:
+async def _remove(priority_id: str) -> None:
+    """Take one back: what is done about it at the same moment was done about a priority, and keeps it."""
+    priority = await lock_priority(priority_id) or {}
     if priority["state"] == Words.HIDDEN:
         raise Conflict(_("Moderators took down the words of one of them. Until that is settled it can’t be taken out."))
-    if not await store.remove_priority(priority["id"]):
+    if not await store.remove_priority(priority_id):
         raise Conflict(
             _("Something was already done about “%(title)s”, so it can’t be taken out.", title=priority["title"])
         )
-    await priority_changed(priority["id"])
+    await priority_changed(priority_id)
