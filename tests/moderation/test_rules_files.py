@@ -127,10 +127,10 @@ def test_the_old_rules_stay_when_a_changed_file_is_bad(file: Path) -> None:
 
 def test_an_operator_tries_a_file_before_it_is_used(file: Path) -> None:
     file.write_text(GOOD, "utf-8")
-    well = CliRunner().invoke(main, ["rules", str(file)])
+    well = CliRunner().invoke(main.commands["rules"], [str(file)])
     assert (well.exit_code, "estate.nickname" in well.output) == (0, True)
     file.write_text(BAD["a pattern"][0], "utf-8")
-    ill = CliRunner().invoke(main, ["rules", str(file)])
+    ill = CliRunner().invoke(main.commands["rules"], [str(file)])
     assert ill.exit_code == 1
     assert f"own/own.toml, line {line_of(BAD['a pattern'][0], 'free (?')}: the pattern can't be read" in ill.output
 

@@ -14,6 +14,7 @@ from foundation.models import Mark
 from priorities.ballots.models import Ballot, Receipt, RoundKey, Voted
 from priorities.models import Phase
 from tests.cast import Cast
+from tests.priorities.away import away
 from tests.priorities.closing.disk import disk_of
 from tests.priorities.poll import Poll
 
@@ -84,16 +85,15 @@ async def test_clearing_that_fails_is_tried_more_and_more_seldom(
         pytest.skip("SQLite fails only where the disk is full")
     round_id = await poll.begin(Phase.VOTE)
     await poll.cast_ballot(cast.rosa, round_id, (await poll.options(round_id))[:1])
-    await connection().execute_script("ALTER TABLE priority_code RENAME TO away")
-    assert (await poll.move_to(round_id, Phase.AGREE))["closed_at"] is not None, "the vote is sealed all the same"
-    for _second in range(5):
-        await poll.house.run_jobs()
-    assert _failures(capsys) == 1
-    for _minute in range(6):
-        await poll.let_pass(timedelta(seconds=61))
-        await poll.house.run_jobs()
-    assert _failures(capsys) == 2, "after one minute, and after two more; then after four"
-    await connection().execute_script("ALTER TABLE away RENAME TO priority_code")
+    async with away("priority_code"):
+        assert (await poll.move_to(round_id, Phase.AGREE))["closed_at"] is not None, "the vote is sealed all the same"
+        for _second in range(5):
+            await poll.house.run_jobs()
+        assert _failures(capsys) == 1
+        for _minute in range(6):
+            await poll.let_pass(timedelta(seconds=61))
+            await poll.house.run_jobs()
+        assert _failures(capsys) == 2, "after one minute, and after two more; then after four"
     await poll.let_pass(timedelta(minutes=5))
     await poll.house.run_jobs()
     assert not await Mark.filter(name__startswith="clear").exists()

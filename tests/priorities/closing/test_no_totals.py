@@ -4,13 +4,13 @@ from datetime import timedelta
 
 import pytest
 
-from foundation.database import connection
 from priorities.models import Phase
 from priorities.results.kept import KEPT
 from tests.accounts.browsing import Browser, NewBrowser
 from tests.cast import Cast
 from tests.clients import JSON
 from tests.forums.talk import Talk
+from tests.priorities.away import away
 from tests.priorities.closing.asked import Asked, asked_about, changed
 from tests.priorities.closing.doors import LEFT_OUT, leaves_out, routes
 from tests.priorities.paper.slips import JANE, Slips
@@ -61,12 +61,9 @@ async def test_nothing_that_anybody_asks_for_is_made_of_ballots(asked: Asked, ca
     readers = (None, cast.amir, cast.ada, cast.dee)
     await asked.cast_all()
     before = await asked.seen(asked.here, *readers)
-    for table in ("priority_ballot", "priority_receipt"):
-        await connection().execute_script(f"ALTER TABLE {table} RENAME TO {table}_away")
-    assert (await asked.poll.cast_ballot(cast.rosa, asked.round, asked.options[:1])).status == 500, "they are away"
-    assert changed(before, await asked.seen(asked.here, *readers)) == []
-    for table in ("priority_ballot", "priority_receipt"):
-        await connection().execute_script(f"ALTER TABLE {table}_away RENAME TO {table}")
+    async with away("priority_ballot", "priority_receipt"):
+        assert (await asked.poll.cast_ballot(cast.rosa, asked.round, asked.options[:1])).status == 500
+        assert changed(before, await asked.seen(asked.here, *readers)) == []
     assert not _kept(asked)
     await asked.poll.move_to(asked.round, Phase.AGREE)
     await asked.poll.house.page(f"/rounds/{asked.round}/results")
