@@ -30,6 +30,8 @@ from priorities.writing import Change, write
 JSON = dict[str, Any]
 LONGEST_ROLE = 80
 LONGEST_PROMISE = 500
+_WORDS = ("owner_role", "owner_rank", "promise")
+"""What somebody wrote, and may name somebody."""
 
 
 @dataclass(frozen=True)
@@ -102,12 +104,14 @@ async def _keep(viewer: Viewer, priority_id: str, kept: Keeping) -> Change[JSON]
     }
     more = {"kept_version": row["kept_version"] + 1, "worded_by_id": str(viewer.id)}
     await store.set_priority(priority_id, row["version"], **columns, **more)
+    changes = {name: before_and_after(row[name], value) for name, value in columns.items() if row[name] != value}
     await add_entry(
         act="priority.keep",
         actor=viewer,
         subject_type="priority",
         subject_id=priority_id,
-        details={name: before_and_after(row[name], value) for name, value in columns.items() if row[name] != value},
+        details={name: change for name, change in changes.items() if name not in _WORDS},
+        personal={name: change for name, change in changes.items() if name in _WORDS},
     )
     await priority_changed(priority_id)
     promised = row["promise"] != kept.promise or row["next_update_on"] != kept.next_update_on

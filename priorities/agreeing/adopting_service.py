@@ -69,12 +69,15 @@ async def _adopt(app: web.Application, viewer: Viewer, round_id: str, adoption: 
     act = "panel.change" if before else "panel.agree"
     details: dict[str, object] = {
         "options": adoption.options, "version": adoption.version + 1, "residents": len(panel.residents),
+        "before": before["agreed"] if before else None,
+    }  # fmt: skip
+    words: dict[str, object] = {
         "agreed": record_of(adoption, {option: kept[option] for option, row in there.items() if row["hidden"]}),
         "before": record_before(before, kept) if before else None,
-    }  # fmt: skip
+    }
     await add_entry(
         act=act, actor=viewer, subject_type="round", subject_id=round_id, reason=adoption.why or adoption.reason,
-        details=details,
+        details=details, personal=words,
     )  # fmt: skip
     await touch_round(round_id)
     options = await options_of(round_id)

@@ -1,9 +1,10 @@
 """A priority’s owner, its promise and the day of its next update: kept in public, and late in public."""
 
+import json
 from datetime import timedelta
 
 from foundation import clock
-from foundation.models import AuditEntry
+from foundation.models import AuditEntry, AuditPersonal
 from notices.models import Notice
 from priorities.acting.models import Priority, Status
 from tests.accounts.browsing import NewBrowser
@@ -26,7 +27,9 @@ async def test_huw_names_who_answers_for_it_and_followers_are_told(house: House,
     assert (await house.caller(cast.huw).patch(f"/priorities/{priority}", sent)).status == 409
     assert [each.person_id for each in await Notice.filter(kind="priority_news")] == [cast.rosa.id]
     [entry] = await AuditEntry.filter(act="priority.keep")
-    assert entry.details["promise"] == ["A check every week, at other hours.", "A new sign by Friday."]
+    assert set(entry.details) == {"owner_id", "next_update_on"}, "words can be erased, and stand apart"
+    words = json.loads((await AuditPersonal.get(id=entry.id)).details)
+    assert words["promise"] == ["A check every week, at other hours.", "A new sign by Friday."]
 
 
 async def test_what_is_wrong_is_named_and_changes_nothing(house: House, cast: Cast) -> None:

@@ -1,10 +1,11 @@
 """The panel agrees: what it adopts is the team's work from then on, and where it departs from the vote it says why."""
 
 import asyncio
+import json
 
 import pytest
 
-from foundation.models import AuditEntry
+from foundation.models import AuditEntry, AuditPersonal
 from priorities.acting.models import Action, Priority
 from priorities.models import Phase, Proposal, Round
 from tests.cast import Cast
@@ -102,10 +103,14 @@ async def test_what_stood_there_before_a_change_can_be_read_again(sitting: Sitti
     page = await sitting.page()
     assert "Litter is in everybody’s way." in page
     assert "Promised before:" in page
-    details: JSON = (await AuditEntry.get(act="panel.change")).details
-    assert details["before"]["reason"] == "Litter is in everybody’s way."
-    assert details["before"]["agreed"] == [sitting.options[0], sitting.options[3]]
-    assert details["agreed"]["reason"] == "Bikes come first."
+    entry = await AuditEntry.get(act="panel.change")
+    details: JSON = entry.details
+    assert details["before"] == [sitting.options[0], sitting.options[3]]
+    words = json.loads((await AuditPersonal.get(id=entry.id)).details)
+    assert words["before"]["reason"] == "Litter is in everybody’s way."
+    assert words["agreed"]["reason"] == "Bikes come first."
+    kept = str(await AuditEntry.filter(act__startswith="panel.").values_list("details", flat=True))
+    assert [each for each in ("Litter", "patrol", "neighbourhood team") if each in kept] == [], "these can be erased"
 
 
 async def test_an_old_form_does_not_undo_what_a_colleague_promised(sitting: Sitting, house: House, cast: Cast) -> None:

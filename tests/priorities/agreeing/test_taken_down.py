@@ -1,6 +1,8 @@
 """Once moderators took down what a panel adopted, it can still change the rest of what it agreed."""
 
-from foundation.models import AuditEntry
+import json
+
+from foundation.models import AuditEntry, AuditPersonal
 from priorities.acting.models import Priority
 from priorities.agreeing.models import Agreement
 from priorities.models import Proposal, ProposalState
@@ -89,7 +91,8 @@ async def test_what_was_promised_is_whole_in_the_record_once_it_is_put_back(
         "A van comes on Mondays.",
     ]
     assert change["reason"] == "Litter is in everybody’s way."
-    details: JSON = (await AuditEntry.get(act="panel.change")).details
+    entry = await AuditEntry.get(act="panel.change")
+    details: JSON = json.loads((await AuditPersonal.get(id=entry.id)).details)
     for each in ("before", "agreed"):
         assert details[each]["promised"][1]["promise"] == "A van comes on Mondays.", each
         assert details[each]["promised"][1]["owner_role"] == "neighbourhood team", each
