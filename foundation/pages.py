@@ -165,12 +165,19 @@ async def form_of(request: web.Request) -> dict[str, str]:
     """The fields of a posted form, after its token was checked; raises Malformed or NotAllowed."""
     try:
         posted = await request.post()
+        fields = {name: value for name, value in posted.items() if isinstance(value, str)}
+        _check_whole(fields)
     except (ValueError, LookupError, RuntimeError, BadHttpMessage, web.RequestPayloadError):
         # Its bytes, its charset, its parts, how they are encoded, how it is compressed.
         raise Malformed(_("The form could not be read. Go back and try again.")) from None
-    fields = {name: value for name, value in posted.items() if isinstance(value, str)}
     check_csrf(request, fields.get("csrf_token", "") or request.headers.get("X-CSRF-Token", ""))
     return fields
+
+
+def _check_whole(fields: dict[str, str]) -> None:
+    """Raises ValueError for half a character, which some charsets bring and no text of ours can hold."""
+    for words in (*fields, *fields.values()):
+        words.encode()
 
 
 def see_other(address: str) -> web.HTTPSeeOther:

@@ -1,6 +1,7 @@
 """What can be no id, in what clients send and ask for, is refused in a sentence: PostgreSQL fails over some of it."""
 
 import json
+import re
 from typing import Any
 from urllib.parse import urlencode
 
@@ -8,6 +9,7 @@ import pytest
 
 from priorities.acting.models import Action
 from priorities.agreeing.models import PanelMember
+from priorities.ballots.models import Ballot
 from priorities.models import Phase
 from priorities.proposals.models import Merge
 from tests.accounts.browsing import NewBrowser
@@ -107,6 +109,21 @@ async def test_no_proposal_is_made_or_changed_with_it(poll: Poll, cast: Cast) ->
         assert await _sent(poll, cast, "PATCH", f"/proposals/{proposal}", body, cast.rosa) in (400, 422), odd
     body = {**said, "version": HUGE}
     assert await _sent(poll, cast, "PATCH", f"/proposals/{proposal}", body, cast.rosa) in (409, 422)
+
+
+async def test_half_a_character_in_a_form_can_not_be_read(poll: Poll, cast: Cast, browser: NewBrowser) -> None:
+    """No browser sends one; who names a charset that has them can."""
+    round_id = await poll.begin(Phase.VOTE)
+    [option, *_rest] = await poll.options(round_id)
+    rosa, path = browser(cast.rosa), f"/rounds/{round_id}/vote"
+    token = re.search(r'name="csrf_token" value="([^"]*)"', (await rosa.get(path)).text)
+    assert token
+    known = urlencode({"csrf_token": token[1], f"choice-{option}": "yes"})
+    headers = {"Content-Type": "application/x-www-form-urlencoded; charset=raw_unicode_escape"}
+    for half in (r"client_id=\ud800", r"choice-\ud800=yes"):
+        answer = await rosa._send("POST", path, data=f"{known}&{half}".encode(), headers=headers)
+        assert (answer.status, "could not be read" in answer.text) == (400, True), half
+    assert not await Ballot.exists()
 
 
 async def _sent(poll: Poll, cast: Cast, method: str, path: str, body: Any, by: Member | None = None) -> int:
