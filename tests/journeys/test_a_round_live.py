@@ -132,6 +132,34 @@ async def test_an_open_page_says_where_the_round_stands_by_itself(poll: Poll, br
     await expect(pages.get_by_role("link", name="Vote", exact=True)).to_be_visible()
 
 
+async def test_a_button_that_came_by_itself_is_pressed_with_space(poll: Poll, browse: Browse) -> None:
+    round_id = await poll.begin(Phase.SHAPE)
+    rosa = await opened(await browse(poll.cast.rosa), f"/rounds/{round_id}")
+    await poll.move_to(round_id, Phase.VOTE)
+    vote = rosa.get_by_role("button", name="Vote now")
+    await expect(vote).to_be_visible()
+    await vote.press(" ")
+    await expect(rosa).to_have_url(f"{poll.house.url}/rounds/{round_id}/vote")
+
+
+async def test_a_button_that_has_not_changed_stays_where_it_is(poll: Poll, browse: Browse) -> None:
+    """And whoever is about to press it is not told that something is new."""
+    round_id = await poll.begin(Phase.GATHER)
+    first = (await poll.options(round_id))[0]
+    rosa = await opened(await browse(poll.cast.rosa), f"/rounds/{round_id}")
+    button = rosa.get_by_role("button", name="Propose something")
+    drawn = await button.element_handle()
+    assert drawn
+    for about_to_press in (False, True):
+        if about_to_press:
+            await button.focus()
+        title = f"Bikes by the canal, {about_to_press}"
+        await change(poll, round_id, first, title=title)
+        await expect(rosa.get_by_role("link", name=title)).to_be_visible()
+        assert await drawn.evaluate("one => one.isConnected")
+        await expect(rosa.locator("[data-news]")).to_be_hidden()
+
+
 async def test_what_one_types_stays_while_the_round_moves_on(poll: Poll, browse: Browse) -> None:
     round_id = await poll.begin(Phase.GATHER)
     ada = await opened(await browse(poll.cast.ada), f"/rounds/{round_id}/manage")

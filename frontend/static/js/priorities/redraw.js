@@ -1,4 +1,6 @@
 // Drawing parts of a page anew, each in its place.
+import { drawn, start } from "../components.js";
+
 const ITEMS = [
   ".bl-proposal-card[id]", ".bl-timeline__entry[id]", "article.bl-proposal", "[data-live-item]",
   ".bl-ballot__option label[for]", ".bl-ballot__rank option[value]", "h1",
@@ -27,11 +29,17 @@ function drawStates(here, there) {
   let waits = false;
   for (const state of here.querySelectorAll(STATES)) {
     const now = there.querySelector(`[data-live-state="${CSS.escape(state.dataset.liveState)}"]`);
-    if (!now || state.innerHTML === now.innerHTML) continue;
+    if (!now || drawn(state) === now.innerHTML) continue;
     if (state.contains(document.activeElement)) waits = true;
-    else state.replaceChildren(...now.cloneNode(true).childNodes);
+    else put(state, now);
   }
   return waits;
+}
+
+/** In the place of what is in `here` what is in `there`, with the components in it started. */
+function put(here, there) {
+  here.replaceChildren(...there.cloneNode(true).childNodes);
+  start(here);
 }
 
 /** The words of a page outside of its items. */
@@ -55,12 +63,9 @@ function named(node) {
 
 /** What has the focus keeps it, as long as it is there. */
 function exchange(here, there) {
-  if (here.innerHTML === there.innerHTML) return;
+  if (drawn(here) === there.innerHTML) return;
   const at = document.activeElement;
-  if (!here.contains(at)) {
-    here.replaceChildren(...there.cloneNode(true).childNodes);
-    return;
-  }
+  if (!here.contains(at)) return put(here, there);
   if (here === at) return;
   const parts = [...here.children];
   const others = [...there.children];
@@ -68,7 +73,7 @@ function exchange(here, there) {
     parts.forEach((part, place) => exchange(part, others[place]));
     return;
   }
-  here.replaceChildren(...there.cloneNode(true).childNodes);
+  put(here, there);
   here.tabIndex = -1;
   here.focus({ preventScroll: true });
 }
