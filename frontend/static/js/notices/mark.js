@@ -3,6 +3,8 @@ import { io } from "../../vendor/socket.io/socket.io.esm.min.js";
 
 const SETTLED = 1_500; // ms: who only passes through a page needs no connection
 const MOST = 99;
+// Pages of which a script connects already.
+const KEEPS = "#topic, [data-forum][data-list], #round[data-live], [data-live-priority]";
 const mark = document.querySelector("[data-unread]");
 const count = mark.querySelector("[data-unread-count]");
 const words = mark.querySelector("[data-unread-words]");
@@ -60,7 +62,7 @@ function connect() {
 /** The connection that the page has already, or one for this alone. */
 async function ownSocket() {
   if (document.getElementById("room")) return (await import("../rooms/socket.js")).own;
-  if (!document.querySelector("#topic, [data-list]")) return connect();
+  if (!document.querySelector(KEEPS)) return connect();
   const { socket } = await import("../live/socket.js");
   socket.on("connect", ask);
   return socket;
