@@ -1,47 +1,37 @@
-"""What one can take away of a result: files for spreadsheets."""
+"""What one can take away of a result: tables for spreadsheets."""
 
 from aiohttp import web
 
-from foundation.identity import viewer_of
 from foundation.permissions import Permission
 from foundation.routes import Routes
-from priorities.results.file import file_of
-from priorities.results.service import Result, access_result, turnout_of
-from priorities.results.table import as_csv, days_as_csv, silent_as_csv, trend_as_csv
+from priorities.downloads import Table, offer_table
+from priorities.results.service import asked_result, turnout_of
+from priorities.results.table import table_of, table_of_days, table_of_silent, table_of_trend
 
 pages = Routes()
 _READ = Permission.PRIORITY_READ
 
 
-@pages.get("/rounds/{id}/results.csv", permission=_READ)
-async def results_csv(request: web.Request) -> web.StreamResponse:
-    """The same for a spreadsheet."""
-    result = await _result(request)
-    return file_of(result, as_csv(result.rows(), result.tiers()).encode(), "csv", "text/csv")
+@offer_table(pages, "/rounds/{id}/results", permission=_READ)
+async def votes(request: web.Request) -> Table:
+    """The votes of each option, in all and by tier."""
+    result = await asked_result(request)
+    return table_of(result.rows(), result.tiers())
 
 
-@pages.get("/rounds/{id}/results/days.csv", permission=_READ)
-async def days_csv(request: web.Request) -> web.StreamResponse:
-    """When people voted, for a spreadsheet."""
-    result = await _result(request)
-    return file_of(result, days_as_csv(result.days()).encode(), "csv", "text/csv", "days")
+@offer_table(pages, "/rounds/{id}/results/days", permission=_READ)
+async def days(request: web.Request) -> Table:
+    """When people voted."""
+    return table_of_days((await asked_result(request)).days())
 
 
-@pages.get("/rounds/{id}/results/silent.csv", permission=_READ)
-async def silent_csv(request: web.Request) -> web.StreamResponse:
-    """Of which age how many voted, for a spreadsheet."""
-    result = await _result(request)
-    silent = (await turnout_of(result))["silent"]
-    return file_of(result, silent_as_csv(silent).encode(), "csv", "text/csv", "silent")
+@offer_table(pages, "/rounds/{id}/results/silent", permission=_READ)
+async def silent(request: web.Request) -> Table:
+    """Of which age how many voted."""
+    return table_of_silent((await turnout_of(await asked_result(request)))["silent"])
 
 
-@pages.get("/rounds/{id}/results/trend.csv", permission=_READ)
-async def trend_csv(request: web.Request) -> web.StreamResponse:
-    """How many voted in this round and in those before it, for a spreadsheet."""
-    result = await _result(request)
-    trend = (await turnout_of(result))["trend"]
-    return file_of(result, trend_as_csv(trend).encode(), "csv", "text/csv", "trend")
-
-
-async def _result(request: web.Request) -> Result:
-    return await access_result(request.app, viewer_of(request), request.match_info["id"])
+@offer_table(pages, "/rounds/{id}/results/trend", permission=_READ)
+async def trend(request: web.Request) -> Table:
+    """How many voted in this round and in those before it."""
+    return table_of_trend((await turnout_of(await asked_result(request)))["trend"])

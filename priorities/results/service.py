@@ -6,9 +6,9 @@ from typing import Any
 from aiohttp import web
 
 from foundation.errors import NotFound
+from foundation.identity import viewer_of
 from foundation.language import _
 from foundation.permissions import Viewer
-from neighbourhoods.atlas import current_atlas
 from priorities.agreeing.panel_rows import find_agreement
 from priorities.models import Method
 from priorities.option_rows import options_of
@@ -20,6 +20,7 @@ from priorities.results.kept import KEPT
 from priorities.results.naming import turnout_sentence
 from priorities.results.rows import OptionRow, Tie, option_rows, ties_of
 from priorities.results.tiers import TierColumn, tier_columns
+from priorities.rounds.place_names import place_name_of
 
 JSON = dict[str, Any]
 _ROUNDS = 8
@@ -81,6 +82,11 @@ async def access_result(app: web.Application, viewer: Viewer, round_id: str) -> 
     return Result(row, close, await options_of(round_id), fallen)
 
 
+async def asked_result(request: web.Request) -> Result:
+    """The same, of the round whose page is asked for."""
+    return await access_result(request.app, viewer_of(request), request.match_info["id"])
+
+
 async def turnout_of(result: Result) -> JSON:
     """Who voted: `silent` cells by age, and `trend`: the rounds until this one."""
     trend = await store.closes_until(result.row, _ROUNDS)
@@ -94,6 +100,5 @@ async def beside_result(result: Result) -> JSON:
 
 async def caption_of(result: Result) -> str:
     """What stands below its heading in a picture: where it was, how many voted, and how far they decided it."""
-    place = (await current_atlas()).places.get(result.row["neighbourhood_id"])
-    named = place.shown_name if place else result.row["neighbourhood_id"]
+    named = await place_name_of(result.row)
     return f"{named} · {turnout_sentence(result.counted['ballots'], result.row['quorum'])}"
