@@ -17,7 +17,7 @@ HEADER = (
     "Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,LSOA code,LSOA name,Crime type,"
     "Last outcome category,Context"
 )
-REAL = Path(__file__).parents[4] / "shared/data/south-wales"
+REAL = Path(__file__).parents[5] / "shared/data/south-wales"
 
 
 def _row(longitude: object = -3.185, latitude: object = 51.495, month: str = "2022-05", kind: str = "Drugs") -> str:
