@@ -1,7 +1,6 @@
 """`bluelamp demo`: a force to try, on this machine only."""
 
 import sqlite3
-import subprocess
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -11,11 +10,10 @@ import pytest
 from foundation import clock
 from foundation.settings import Settings
 from tests.clients import Caller
+from tests.running.demonstration import PASSWORD, database_in, running_demonstration
 from tests.running.ports import free_port
-from tests.running.processes import end, wait_until
-from tests.running.server_process import command, environment, run, status_of
+from tests.running.server_process import run
 
-PASSWORD = "bluelamp-demo"
 PEOPLE = {
     "rosa": "resident", "amir": "resident", "okafor": "officer", "hughes": "officer", "mo": "moderator",
     "dee": "administrator", "dai": "administrator", "olga": "resident",
@@ -29,19 +27,9 @@ def dialect() -> str:
 
 @pytest.fixture
 def demonstration(tmp_path: Path, settings: Settings) -> Iterator[str]:
-    """The address of a demonstration, and its database at var/demonstration.sqlite3."""
-    port = free_port()
-    variables = {**environment(settings), "BLUELAMP_DATABASE_URL": f"sqlite://{tmp_path}/demo.sqlite3"}
-    with (tmp_path / "demo.log").open("wb") as log:
-        process = subprocess.Popen(
-            command("demo", "--port", str(port)), env=variables, cwd=tmp_path, stdout=log, stderr=log
-        )
-    try:
-        url = f"http://127.0.0.1:{port}"
-        wait_until(lambda: status_of(f"{url}/readyz") == 200, process, f"bluelamp demo, see {tmp_path}/demo.log,")
-        yield url
-    finally:
-        end(process)
+    """The address of a demonstration; what it says is in demo.log."""
+    with running_demonstration(settings=settings, folder=tmp_path) as server:
+        yield server.url
 
 
 async def test_everybody_signs_in_and_a_surgery_is_open(demonstration: str, tmp_path: Path):
@@ -113,7 +101,7 @@ async def signed_in(demonstration: str, name: str) -> tuple[Caller, str]:
 
 
 def test_its_database_is_not_served_to_others(demonstration: str, settings: Settings, tmp_path: Path):
-    its = {"BLUELAMP_DATABASE_URL": f"sqlite://{tmp_path}/demo.sqlite3"}
+    its = {"BLUELAMP_DATABASE_URL": database_in(tmp_path)}
     for host in ("0.0.0.0", "::", "192.0.2.1"):
         refused = run("serve", "--host", host, "--port", str(free_port()), settings=settings, folder=tmp_path, **its)
         assert refused.returncode == 1, host
