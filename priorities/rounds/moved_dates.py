@@ -12,7 +12,7 @@ from foundation.language import _
 from priorities.models import Phase
 from priorities.phases import place_in_order
 from priorities.rounds.local_times import from_the_wall, on_the_wall
-from priorities.rounds.plans import DATES, note_horizon, note_order
+from priorities.rounds.plans import DATES, check_reach, note_horizon, note_order
 
 JSON = dict[str, Any]
 _SAME: Final = timedelta(minutes=1)
@@ -36,6 +36,7 @@ def check_moves(row: JSON, asked: Mapping[str, datetime], later_in: ZoneInfo | N
     later, or as it was to.
     """
     moves = {name: asked[name] for name in DATES if name in asked and abs(asked[name] - row[name]) >= _SAME}
+    check_reach(moves)
     if later_in and moves:
         moves = _with_later(row, moves, later_in)
     open_ones = movable(row)

@@ -113,13 +113,23 @@ def note_order(dates: Mapping[str, datetime], errors: FormErrors) -> None:
 
 def check_new_dates(dates: Mapping[str, datetime]) -> None:
     """The dates of a round that has not begun, one after the other. Raises Invalid."""
+    check_reach(dates)
     errors, now = FormErrors(), clock.now()
     if dates[OPENS] < now - _BACK:
         errors.note(OPENS, _("This day is over. Choose today or a later day."))
     elif dates[PROPOSALS_CLOSE] <= now:
         errors.note(PROPOSALS_CLOSE, _("This day is over. Choose today or a later day."))
     note_order(dates, errors)
+    errors.check()
+
+
+def check_reach(dates: Mapping[str, datetime]) -> None:
+    """Dates of these years, before anything is reckoned with them: the calendar ends in 9999. Raises Invalid."""
+    errors, earliest = FormErrors(), clock.now() - _AHEAD
     note_horizon(dates, errors)
+    for name, moment in dates.items():
+        if moment < earliest:
+            errors.note(name, _("Choose a time that is still to come."))
     errors.check()
 
 

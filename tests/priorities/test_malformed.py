@@ -12,12 +12,14 @@ from priorities.agreeing.models import PanelMember
 from priorities.ballots.models import Ballot
 from priorities.models import Phase
 from priorities.proposals.models import Merge
+from priorities.rounds.plans import DATES
 from tests.accounts.browsing import NewBrowser
 from tests.cast import HOME, Cast, Member
 from tests.clients import BASE
 from tests.priorities.acting.agreed import agree, did
 from tests.priorities.agreeing.sitting import in_weeks, sit
 from tests.priorities.poll import Poll
+from tests.priorities.rounds.test_as_json import OF_HOME, dates, new_round
 
 HUGE = int("9" * 4300)
 """One digit more is no number to Python."""
@@ -109,6 +111,19 @@ async def test_no_proposal_is_made_or_changed_with_it(poll: Poll, cast: Cast) ->
         assert await _sent(poll, cast, "PATCH", f"/proposals/{proposal}", body, cast.rosa) in (400, 422), odd
     body = {**said, "version": HUGE}
     assert await _sent(poll, cast, "PATCH", f"/proposals/{proposal}", body, cast.rosa) in (409, 422)
+
+
+@pytest.mark.parametrize("moment", ["9999-12-31T23:59:59Z", "9999-12-31T23:59:59-14:00", "0001-01-01T00:00:00Z"])
+async def test_no_date_of_a_round_is_at_the_end_of_the_calendar(poll: Poll, cast: Cast, moment: str) -> None:
+    """Nothing can be reckoned with it: an hour later there is no date."""
+    round_id, ada = await poll.begin(Phase.GATHER), poll.house.caller(cast.ada)
+    for name in DATES:
+        body = new_round(dates=dates() | {name: moment})
+        assert (await ada.post(OF_HOME, body)).status == 422, name
+    for name in DATES[1:]:
+        for later in (False, True):
+            moved = await ada.post(f"/rounds/{round_id}/dates", {"reason": "It is cold.", name: moment, "later": later})
+            assert (moved.status, [each["field"] for each in moved.json["errors"]]) == (422, [name])
 
 
 async def test_half_a_character_in_a_form_can_not_be_read(poll: Poll, cast: Cast, browser: NewBrowser) -> None:
