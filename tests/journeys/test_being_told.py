@@ -1,9 +1,10 @@
 """Being told something: the mark in the head, reminders without scripts, a device that shows what comes."""
 
 from contextlib import AbstractAsyncContextManager
+from typing import Any
 
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import Page, Route, expect
 
 from priorities.models import Phase
 from tests.cast import HOME, Cast
@@ -32,7 +33,24 @@ async def test_rosa_sees_and_hears_at_once_that_there_is_something_new(house: Ho
     await expect(rosa.get_by_role("link", name="Notices", exact=True)).to_be_visible()
 
 
-def _listening(page: Page) -> AbstractAsyncContextManager[object]:
+async def test_an_answer_that_is_late_takes_nothing_back_that_came_meanwhile(house: House, cast: Cast, browse: Browse):
+    """What came before the page listened is asked for once it does; Rosa is told while that answer is on its way."""
+    rosa = await browse(cast.rosa)
+
+    async def answer_late(route: Route) -> None:
+        answer = await route.fetch()
+        await tell(house, cast.rosa)
+        await expect(rosa.get_by_role("link", name="Notices, not read: 1")).to_be_visible()
+        await route.fulfill(response=answer)
+
+    await rosa.route("**/api/v1/notices/unread", answer_late)
+    async with _listening(rosa) as late:
+        await rosa.goto("/rules")
+    await (await late.value).finished()
+    await expect(rosa.get_by_role("link", name="Notices, not read: 1")).to_be_visible()
+
+
+def _listening(page: Page) -> AbstractAsyncContextManager[Any]:
     """Ends as soon as the page that is opened in it listens: it asks then what came before."""
     return page.expect_response("**/api/v1/notices/unread")
 

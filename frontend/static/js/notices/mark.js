@@ -8,6 +8,7 @@ const KEEPS = "#topic, [data-forum][data-list], #round[data-live], [data-live-pr
 const mark = document.querySelector("[data-unread]");
 const count = mark.querySelector("[data-unread-count]");
 const words = mark.querySelector("[data-unread-words]");
+let told = 0; // how often the socket has said it
 
 function show(unread) {
   const more = unread > Number(mark.dataset.unread);
@@ -37,10 +38,12 @@ async function refreshList() {
 
 /** What came while we did not listen. */
 async function ask() {
+  const before = told;
   const answer = await fetch("/api/v1/notices/unread").catch(() => null);
   if (!answer?.ok) return;
   const { unread } = await answer.json();
-  if (unread !== Number(mark.dataset.unread)) show(unread);
+  // One that was on its way while the socket said it may be older.
+  if (told === before && unread !== Number(mark.dataset.unread)) show(unread);
 }
 
 /** A connection of this page's own; a room's page has one already. */
@@ -69,5 +72,8 @@ async function ownSocket() {
 }
 
 const socket = await ownSocket();
-socket.on("noticed", ({ unread }) => show(unread));
+socket.on("noticed", ({ unread }) => {
+  told += 1;
+  show(unread);
+});
 window.addEventListener("pageshow", ({ persisted }) => persisted && ask());
