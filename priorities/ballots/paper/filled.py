@@ -1,4 +1,4 @@
-"""What somebody typed of a slip into the form, as choices."""
+"""What somebody typed of a slip into a form: its number, and what is chosen on it."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -11,6 +11,11 @@ from priorities.models import Method
 
 JSON = dict[str, Any]
 _FIELD = "option-"
+
+
+def serial_in(form: Mapping[str, str]) -> int:
+    """The number of the slip, or 0, which none has, for what is no number."""
+    return whole_number(form.get("serial", "").strip()) or 0
 
 
 def chosen_in(form: Mapping[str, str], row: JSON, options: Sequence[JSON]) -> Chosen | None:
