@@ -13,9 +13,10 @@ from foundation.pages import form_of, render, see_other
 from foundation.permissions import Permission
 from foundation.routes import Routes
 from moderation.passing.warned import Warned
+from priorities.agreeing.adopting_page_service import agreeing_page
 from priorities.agreeing.adopting_service import adopt
 from priorities.agreeing.forms import adoption_in
-from priorities.agreeing.page_service import agreeing_page, panel_page
+from priorities.agreeing.page_service import panel_page
 
 pages = Routes()
 _AGREE = "/rounds/{id}/panel/agree"

@@ -8,8 +8,9 @@ from foundation.api import Api, Call
 from foundation.permissions import Permission
 from priorities.agreeing import members_service, surgery_service
 from priorities.agreeing.adopting_service import adopt
-from priorities.agreeing.adoption import Adoption, Promised
-from priorities.agreeing.page_service import panel_answer
+from priorities.agreeing.adoption import Adoption
+from priorities.agreeing.answers_service import panel_answer
+from priorities.agreeing.promised import Promised
 from priorities.agreeing.shapes import NewAgreement, PanelAnswer, PanelSurgery, TakenOff
 
 api = Api()

@@ -7,7 +7,8 @@ from foundation.errors import Invalid
 from foundation.form_errors import FormErrors
 from foundation.language import _
 from foundation.numbers import whole_number
-from priorities.agreeing.adoption import Adoption, Promised, field_of
+from priorities.agreeing.adoption import Adoption
+from priorities.agreeing.promised import Promised, field_of
 
 
 def adoption_in(form: Mapping[str, str], options: Sequence[str], version: int) -> Adoption:

@@ -1,23 +1,19 @@
 """What the pages of a panel show: who is on it, what the vote advises, and what was agreed."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from aiohttp import web
 
 from accounts.neighbours import residents_named
 from accounts.people import officers_of, persons
-from foundation import clock
-from foundation.keys import SETTINGS
-from foundation.language import _
 from foundation.permissions import Viewer
 from priorities.acting.cards_service import cards_of_round
-from priorities.agreeing import store
-from priorities.agreeing.adoptable import advised_among, options_to_adopt
-from priorities.agreeing.adoption import check_options, departs, field_of
+from priorities.agreeing.adoptable import options_to_adopt
+from priorities.agreeing.adoption import departs
 from priorities.agreeing.panel_rows import taken_off
-from priorities.agreeing.policy import Panel, access_panel, access_panel_to_agree, may_agree
+from priorities.agreeing.policy import Panel, access_panel, may_agree
 from priorities.agreeing.surgery_service import surgeries_to_choose, surgery_of
 from priorities.models import Method
 from priorities.option_rows import options_of, title_shown
@@ -25,7 +21,6 @@ from priorities.policy import keeps
 from priorities.rounds.heads import round_head
 
 JSON = dict[str, Any]
-_NEXT_UPDATE = timedelta(days=28)
 
 
 async def panel_page(app: web.Application, viewer: Viewer, round_id: str, name: str = "") -> JSON:
@@ -47,28 +42,6 @@ async def panel_page(app: web.Application, viewer: Viewer, round_id: str, name: 
         "agreement": await agreement_shown(panel),
         "cards": await cards_of_round(round_id) if panel.agreement else [],
         "surgery": await surgery_of(app, panel.row["surgery_id"]),
-    }
-
-
-async def agreeing_page(
-    app: web.Application, viewer: Viewer, round_id: str, chosen: Sequence[str], form: Mapping[str, str] | None
-) -> JSON:
-    """What priorities/panel/agree.html shows of the options that were chosen.
-
-    Raises NotFound, NotAllowed, Conflict, Invalid (none, too many, or what can’t be adopted).
-    """
-    panel = await access_panel_to_agree(viewer, round_id)
-    options = {option["id"]: option for option in await options_to_adopt(panel)}
-    check_options(chosen, options, panel.row["places"])
-    advised = advised_among(list(options.values()), chosen)
-    today = clock.today_in(app[SETTINGS].time_zone)
-    return {
-        "head": await round_head(viewer, panel.row),
-        "options": [options[option] for option in chosen],
-        "departs": departs(chosen, advised),
-        "advised": [options[option]["title"] for option in advised],
-        "agreement": panel.agreement,
-        "form": form or await _filled(panel, viewer, chosen, today),
     }
 
 
@@ -122,32 +95,5 @@ async def _to_name(app: web.Application, panel: Panel, name: str) -> JSON:
     }
 
 
-async def _filled(panel: Panel, viewer: Viewer, chosen: Sequence[str], today: date) -> dict[str, str]:
-    """The form as it stands now, or as most are."""
-    there = await store.priorities_of(panel.row["id"])
-    officer = (await persons([str(viewer.id)]))[str(viewer.id)]["officer"]
-    form = {"reason": panel.agreement["reason"] if panel.agreement else "", "why": ""}
-    for option in chosen:
-        old = there.get(option)
-        form |= {
-            field_of("owner_role", option): old["owner_role"] if old else _("neighbourhood team"),
-            field_of("owner_rank", option): old["owner_rank"] if old else (officer or {}).get("rank", ""),
-            field_of("promise", option): old["promise"] if old else "",
-            field_of("kept_version", option): str(old["kept_version"] if old else 0),
-            field_of("next_update_on", option): str(old["next_update_on"] if old else today + _NEXT_UPDATE),
-        }
-    return form
-
-
 def _titled(titles: Mapping[str, str], options: Sequence[str]) -> list[str]:
     return [titles[option] for option in options if option in titles]
-
-
-async def panel_answer(viewer: Viewer, round_id: str) -> JSON:
-    """The panel in the shape of the API. Raises NotFound."""
-    panel = await access_panel(viewer, round_id)
-    members = await members_shown(viewer, panel)
-    there = await store.priorities_of(round_id) if panel.agreement else {}
-    kept = {"kept_versions": {option: row["kept_version"] for option, row in there.items()}}
-    agreement = panel.agreement | kept if panel.agreement else None
-    return {"members": members, "surgery": panel.row["surgery_id"], "agreement": agreement}

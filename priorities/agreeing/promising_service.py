@@ -15,8 +15,9 @@ from priorities.acting.models import Words
 from priorities.acting.priority_rows import lock_priority
 from priorities.agreeing import store
 from priorities.agreeing.adoptable import able_options
-from priorities.agreeing.adoption import Adoption, Promised
+from priorities.agreeing.adoption import Adoption
 from priorities.agreeing.policy import Panel
+from priorities.agreeing.promised import Promised
 
 JSON = dict[str, Any]
 

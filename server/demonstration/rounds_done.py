@@ -15,8 +15,9 @@ from priorities.acting import store as acting
 from priorities.acting.drafts import ActionDraft, checked
 from priorities.acting.posting_service import post_action
 from priorities.agreeing.adopting_service import adopt
-from priorities.agreeing.adoption import Adoption, Promised
+from priorities.agreeing.adoption import Adoption
 from priorities.agreeing.members_service import accept, name_member
+from priorities.agreeing.promised import Promised
 from priorities.closing.sealing_service import seal_votes
 from priorities.pictures.service import PICTURES
 from priorities.reviewing.service import give_review
