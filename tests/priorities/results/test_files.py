@@ -5,10 +5,11 @@ from io import BytesIO, StringIO
 from xml.etree import ElementTree
 
 import aiohttp
+import numpy as np
 import pytest
 from PIL import Image
 
-from foundation.drawing import Drawing, Rect, Words, as_png, as_svg
+from foundation.drawing import Circle, Drawing, Rect, Words, as_png, as_svg
 from foundation.lettering import width_of, wrapped
 from tests.house import House
 from tests.priorities.poll import Poll
@@ -93,3 +94,23 @@ def test_both_ways_draw_the_same_shapes() -> None:
     assert picture.getpixel((20, 35)) == (255, 255, 255)
     assert "a&lt;b" in as_svg(drawing)
     assert "A &amp; B" in as_svg(drawing)
+
+
+@pytest.mark.parametrize("scale", [1, 2])
+def test_circles_are_where_they_are_drawn_and_shine_through(scale: int) -> None:
+    circles = [Circle(40.5, 40, 30, "#ff0000", "#000000", 0.5), Circle(70, 40, 30, "#0000ff", "#000000", 0.5)]
+    drawing = Drawing(120, 80, "#ffffff", "a", "b", circles)
+    picture = Image.open(BytesIO(as_png(drawing, scale))).convert("RGB")
+    pixels = np.asarray(picture)
+
+    def seen(x: int, y: int) -> list[int]:
+        return [int(part) for part in pixels[y * scale, x * scale]]
+
+    assert [seen(x, 40) for x in (25, 55, 85)] == [[255, 127, 127], [127, 63, 191], [127, 127, 255]]
+    assert [seen(*place) for place in ((4, 40), (40, 4), (106, 40), (70, 76))] == [[255] * 3] * 4
+    assert all(max(seen(*place)) < 140 for place in ((40, 10), (70, 69)))
+    drawn = ElementTree.fromstring(as_svg(drawing)).findall(".//{*}circle")
+    assert [(each.get("cx"), each.get("r"), each.get("fill-opacity")) for each in drawn] == [
+        ("40.5", "30", "0.5"),
+        ("70", "30", "0.5"),
+    ]
