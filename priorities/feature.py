@@ -22,6 +22,7 @@ import priorities.closing.jobs
 import priorities.closing.pages
 import priorities.live.socket
 import priorities.opinions.api
+import priorities.opinions.file_pages
 import priorities.opinions.jobs
 import priorities.opinions.pages
 import priorities.pictures.api
@@ -78,6 +79,7 @@ FEATURE = Feature(
         priorities.rounds.everywhere_pages.pages,
         priorities.closing.pages.pages,
         priorities.opinions.pages.pages,
+        priorities.opinions.file_pages.pages,
         priorities.ballots.pages.pages,
         priorities.ballots.letters.pages.pages,
         priorities.ballots.paper.issuing_pages.pages,

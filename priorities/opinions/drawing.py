@@ -12,10 +12,8 @@ _WIDTH, _HEIGHT, _EDGE = 400.0, 220.0, 12.0
 _LARGEST: Final = 60.0
 
 
-def drawn(groups: Sequence[JSON]) -> JSON | None:
-    """`width`, `height` and `circles` of `{x, y, r, name, size}`; None where there are no groups."""
-    if not groups:
-        return None
+def drawn(groups: Sequence[JSON]) -> JSON:
+    """`width`, `height` and `circles` of `{x, y, r, name, size}`. There is one group at least."""
     most = max(group["size"] for group in groups)
     xs, ys = ([group["place"][axis] for group in groups] for axis in (0, 1))
     circles = [

@@ -38,7 +38,7 @@ async def statements_page(viewer: Viewer, round_id: str) -> JSON:
         "may_give": vote_is_open(row) and lives_here(viewer, row),
         "soon": row["phase"] in (Phase.GATHER, Phase.SHAPE),
         "results": results,
-        "picture": drawn(results["groups"]) if results else None,
+        "picture": drawn(results["groups"]) if results and results["groups"] else None,
         "longest": LONGEST,
     }
 

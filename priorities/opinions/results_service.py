@@ -1,15 +1,17 @@
 """What opinions came to, for everybody at once when the vote is closed: totals, groups, and what bridges them."""
 
+from dataclasses import dataclass
 from typing import Any, Final
 
 from foundation.errors import NotFound
-from foundation.language import _
+from foundation.language import _, ngettext
 from foundation.permissions import Viewer
 from priorities.opinions import store
 from priorities.opinions.bridging import NOTHING, bridge
 from priorities.opinions.policy import access_opinions
 from priorities.opinions.words import SAID
 from priorities.phases import is_sealed
+from priorities.rounds.place_names import place_name_of
 
 JSON = dict[str, Any]
 FEWEST: Final = 10
@@ -17,12 +19,36 @@ FEWEST: Final = 10
 _LETTERS: Final = "ABCDE"
 
 
+@dataclass(frozen=True)
+class Groups:
+    """Of how many people they are, and the groups as `results_of` gives them; `row` is the round’s."""
+
+    row: JSON
+    people: int
+    groups: list[JSON]
+
+
 async def access_results(viewer: Viewer, round_id: str) -> JSON:
     """The results of a round that asked for opinions. Raises NotFound, to everybody, until its vote was sealed."""
-    row = await access_opinions(viewer, round_id)
-    if not is_sealed(row):
-        raise NotFound(_("What people think is shown when the vote is closed, to everybody at once."))
-    return await results_of(row)
+    return await results_of(await _access_sealed(viewer, round_id))
+
+
+async def access_groups(viewer: Viewer, round_id: str) -> Groups:
+    """The groups of such a round. Raises NotFound as well where there are none."""
+    row = await _access_sealed(viewer, round_id)
+    results = await results_of(row)
+    if not results["groups"]:
+        raise NotFound(_("No groups of people who think alike were found in this round."))
+    return Groups(row, results["people"], results["groups"])
+
+
+async def caption_of(found: Groups) -> str:
+    """What stands below the heading of their picture: where it was, of how many people, and in how many groups."""
+    said = ngettext("%(n)s person said what they think.", "%(n)s people said what they think.", found.people)
+    fall = ngettext(
+        "Their opinions fall into %(n)s group.", "Their opinions fall into %(n)s groups.", len(found.groups)
+    )
+    return f"{await place_name_of(found.row)} · {said} {fall}"
 
 
 async def results_of(row: JSON) -> JSON:
@@ -48,6 +74,13 @@ async def results_of(row: JSON) -> JSON:
         "groups": [_group(group, _LETTERS[at], texts) for at, group in enumerate(groups)],
         "statements": statements,
     }
+
+
+async def _access_sealed(viewer: Viewer, round_id: str) -> JSON:
+    row = await access_opinions(viewer, round_id)
+    if not is_sealed(row):
+        raise NotFound(_("What people think is shown when the vote is closed, to everybody at once."))
+    return row
 
 
 def _group(group: JSON, name: str, texts: dict[str, str]) -> JSON:
