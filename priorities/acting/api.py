@@ -20,6 +20,7 @@ from priorities.acting import (
     withdrawing_service,
 )
 from priorities.acting.drafts import ActionDraft, checked
+from priorities.acting.police_shapes import PolicePriorities, PriorityPage
 from priorities.acting.shapes import (
     ChangedAction,
     ClosedPriority,
@@ -27,9 +28,7 @@ from priorities.acting.shapes import (
     KeptPriority,
     NewAction,
     OnePriority,
-    PolicePriorities,
     PriorityAction,
-    PriorityPage,
     WithdrawnAction,
 )
 

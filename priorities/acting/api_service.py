@@ -16,12 +16,11 @@ from neighbourhoods.service import access_neighbourhood
 from priorities.acting import store
 from priorities.acting.holders import held
 from priorities.acting.moderated_words import ACTION
+from priorities.acting.police_shapes import PolicePriorities, PolicePriority
 from priorities.acting.policy import access_priority, check_cursor
 from priorities.acting.shapes import (
     Figure,
     OnePriority,
-    PolicePriorities,
-    PolicePriority,
     PriorityAction,
     PriorityOwner,
 )

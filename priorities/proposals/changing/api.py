@@ -7,9 +7,10 @@ from foundation.json_answers import json_response
 from foundation.permissions import Permission
 from moderation.passing.warned import Warned
 from priorities.proposals.answers_service import own_proposal
+from priorities.proposals.bodies import ChangedProposal
 from priorities.proposals.changing import service
 from priorities.proposals.changing.edits import Edit
-from priorities.proposals.shapes import ChangedProposal, HeldProposal, ProposalAnswer
+from priorities.proposals.shapes import HeldProposal, ProposalAnswer
 
 api = Api()
 

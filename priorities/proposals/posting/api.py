@@ -8,8 +8,9 @@ from foundation.json_answers import json_response
 from foundation.permissions import Permission
 from moderation.passing.warned import Warned
 from priorities.proposals.answers_service import own_proposal
+from priorities.proposals.bodies import ProposalBody
 from priorities.proposals.posting.service import propose
-from priorities.proposals.shapes import HeldProposal, ProposalAnswer, ProposalBody
+from priorities.proposals.shapes import HeldProposal, ProposalAnswer
 
 api = Api()
 
