@@ -30,7 +30,7 @@ async def edit_action(app: web.Application, viewer: Viewer, action_id: str, draf
 
     Raises NotFound, NotAllowed, Invalid, Warned, Conflict: by `version`, with what stands there now.
     """
-    action, row = await access_action_to_change(viewer, action_id)
+    row, action = await access_action_to_change(viewer, action_id)
     check_may_edit(viewer, action)
     check_under_way(row)
     partner = await partner_of(viewer, draft)

@@ -67,7 +67,7 @@ async def place_of(row: JSON) -> JSON:
 
 async def action_page(viewer: Viewer, action_id: str) -> JSON:
     """One action, by itself: `action`, `priority`, `place`, and `may`. Raises NotFound."""
-    action, row = await access_action(viewer, action_id)
+    row, action = await access_action(viewer, action_id)
     [row] = await held([row])
     people = await persons({each for each in (row["owner_id"], action["author_id"]) if each})
     pictures = await PICTURES.pictures_of([action_id], ACTION)
@@ -81,7 +81,7 @@ async def action_page(viewer: Viewer, action_id: str) -> JSON:
 
 async def edit_page(viewer: Viewer, action_id: str) -> JSON:
     """The same of one’s own action, to be changed. Raises NotFound, NotAllowed, Conflict."""
-    action, row = await access_action_to_change(viewer, action_id)
+    row, action = await access_action_to_change(viewer, action_id)
     check_may_edit(viewer, action)
     check_under_way(row)
     page = await action_page(viewer, action_id)

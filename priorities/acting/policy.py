@@ -75,26 +75,26 @@ def may_be_closed(row: JSON) -> bool:
 
 
 async def access_action(viewer: Viewer, action_id: str) -> tuple[JSON, JSON]:
-    """An action and its priority: what is not shown is for its author and its staff alone. Raises NotFound."""
+    """A priority and an action of it: what is not shown is for its author and its staff alone. Raises NotFound."""
     action = await find_action(action_id) if is_own_id(action_id) else None
     if action is None or action["state"] == "withdrawn":
         raise no_action()
     row = await access_priority(action["priority_id"])
     mine = viewer.signed_in and viewer.id == action["author_id"]
     if action["state"] == "published" or mine:
-        return action, row
+        return row, action
     if not is_staff(viewer, row) or await held_by_case(ACTION, action_id):
         raise no_action()
-    return action, row
+    return row, action
 
 
 async def access_action_to_change(viewer: Viewer, action_id: str) -> tuple[JSON, JSON]:
     """The same, for its author while they serve here, and for who keeps the priority. Raises NotFound, NotAllowed."""
-    action, row = await access_action(viewer, action_id)
+    row, action = await access_action(viewer, action_id)
     mine = viewer.id == action["author_id"] and may_act(viewer, row)
     if not mine and not keeps(viewer, row):
         raise not_its_staff()
-    return action, row
+    return row, action
 
 
 def check_may_edit(viewer: Viewer, action: JSON) -> None:

@@ -25,7 +25,7 @@ async def withdraw_action(app: web.Application, viewer: Viewer, action_id: str, 
 
     Raises NotFound, NotAllowed, Invalid (without a reason for what somebody else wrote), Conflict.
     """
-    action, row = await access_action_to_change(viewer, action_id)
+    row, action = await access_action_to_change(viewer, action_id)
     check_under_way(row)
     why = cleaned_line(reason[:300])
     if not why and action["author_id"] != viewer.id:

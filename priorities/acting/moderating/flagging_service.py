@@ -11,7 +11,7 @@ class FlaggableActions:
     """Actions: everybody reads what is shown, and may flag it."""
 
     async def access(self, viewer: Viewer, target_id: str) -> None:
-        action, _row = await access_action(viewer, target_id)
+        _row, action = await access_action(viewer, target_id)
         if action["state"] != "published":
             raise no_action()
 
