@@ -14,7 +14,17 @@ from multidict import istr
 
 from foundation import database, language, metrics
 from foundation.api import BASE
-from foundation.errors import Elsewhere, NotFound, NotSignedIn, ProofNeeded, Refusal, TooLarge, Unavailable, WrongMethod
+from foundation.errors import (
+    Elsewhere,
+    Malformed,
+    NotFound,
+    NotSignedIn,
+    ProofNeeded,
+    Refusal,
+    TooLarge,
+    Unavailable,
+    WrongMethod,
+)
 from foundation.identity import identify
 from foundation.json_answers import problem
 from foundation.keys import REFERENCE, SETTINGS, UNTOLD, VIEWER
@@ -119,7 +129,10 @@ async def explained(request: web.Request, handler: Handler) -> web.StreamRespons
         if "Allow" in answer.headers:
             response.headers["Allow"] = answer.headers["Allow"]
         return response
-    except database.UNREACHABLE:
+    except database.UNREACHABLE as error:
+        if error is request.content.exception():
+            # Whoever sent it went away in the middle, as phones do: nothing of ours failed, and nobody reads this.
+            return _refused(request, Malformed(_("The form could not be read. Go back and try again.")))
         log.warning("database_unreachable", reference=request[REFERENCE])
         await keep_typed(request)
         return _refused(request, Unavailable(_("The service can’t do this right now. Please try again in a minute.")))
