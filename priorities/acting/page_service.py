@@ -30,12 +30,16 @@ JSON = dict[str, Any]
 
 
 async def priority_page(viewer: Viewer, priority_id: str) -> JSON:
-    """All that the page shows: `priority`, `place`, `actions` (the latest first), `may`, `follows`. Raises NotFound."""
+    """All that the page shows: `priority` (and its `row`), `place`, `actions` (the latest first), `may`, `follows`.
+
+    Raises NotFound.
+    """
     [row] = await held([await access_priority(priority_id)])
     actions = await store.actions_of([priority_id])
     people = await persons({each for each in (row["owner_id"], *(one["author_id"] for one in actions)) if each})
     pictures = await PICTURES.pictures_of([one["id"] for one in actions if one["pictures"]], ACTION)
     return {
+        "row": row,
         "priority": priority_shown(row, people),
         "place": await place_of(row),
         "actions": [action_shown(one, people, pictures) | _may(viewer, row, one) for one in actions],

@@ -27,7 +27,7 @@ async def show_priority(request: web.Request) -> web.StreamResponse:
 
 async def _priority_page(request: web.Request, refusal: Refusal | None = None, reason: str = "") -> web.Response:
     page = await page_service.priority_page(viewer_of(request), request.match_info["id"])
-    review = await panel_of(viewer_of(request), request.match_info["id"])
+    review = await panel_of(viewer_of(request), page["row"])
     return render(
         request,
         "priorities/acting/priority.html",

@@ -8,7 +8,6 @@ from priorities.acting import store as acting
 from priorities.acting.cards_service import cards_of_rows
 from priorities.acting.models import Status
 from priorities.acting.policy import access_priority
-from priorities.acting.priority_rows import find_priority
 from priorities.policy import access_round
 from priorities.reviewing import service, store
 from priorities.reviewing.models import Verdict
@@ -19,23 +18,21 @@ from priorities.rounds.heads import round_head
 JSON = dict[str, Any]
 
 
-async def panel_of(viewer: Viewer, priority_id: str) -> JSON | None:
-    """What the page of a priority shows of its review (`reviewing/panel.html`); None before there is one."""
-    priority = await find_priority(priority_id)
-    if priority is None or priority["status"] == Status.OPEN:
+async def panel_of(viewer: Viewer, priority: JSON) -> JSON | None:
+    """What the page of a priority (its row) shows of its review (`reviewing/panel.html`); None before there is one."""
+    if priority["status"] == Status.OPEN:
         return None
     row = await find_round(priority["round_id"] or "")
     if row is None:
         return None
-    panel = (await panels_of(viewer, row, [priority]))[priority_id]
+    panel = (await panels_of(viewer, row, [priority]))[priority["id"]]
     unmet = priority["status"] == Status.UNMET and not priority["carried_to_id"]
     return panel | {"following": await gathering_round(priority["neighbourhood_id"]) if unmet else None}
 
 
 async def review_of(viewer: Viewer, priority_id: str) -> JSON | None:
     """The same for a client. Raises NotFound."""
-    await access_priority(priority_id)
-    return await panel_of(viewer, priority_id)
+    return await panel_of(viewer, await access_priority(priority_id))
 
 
 async def review_page(viewer: Viewer, round_id: str) -> JSON:
