@@ -52,7 +52,7 @@ async def test_no_page_or_call_of_priorities_changes_for_anybody(asked: Asked, c
     assert changed(heads, await asked.seen(asked.here, None, cast.dee, method="HEAD")) == []
     await asked.poll.move_to(asked.round, Phase.AGREE)
     after = changed(before, await asked.seen(asked.here, *readers))
-    for end in ("", "/results", "/results.csv", "/results.svg", "/receipts.txt", "/vote", "/opinions"):
+    for end in ("", "/results", "/results.csv", "/results.svg", "/receipts.txt", "/vote", "/opinions", "/opinions.csv"):
         assert (f"/rounds/{asked.round}{end}", "nobody") in after, "that something changes is seen where it does"
 
 
