@@ -18,6 +18,7 @@ from priorities.acting.models import Words as Shown
 from priorities.acting.policy import access_priority_to_keep
 from priorities.acting.priority_rows import lock_priority
 from priorities.acting.telling_service import tell_carried
+from priorities.meanwhile import changed_meanwhile
 from priorities.models import Phase
 from priorities.policy import access_round
 from priorities.proposals import showing
@@ -86,7 +87,7 @@ async def _carry(app: web.Application, carrying: _Carrying) -> Change[str]:
         return Change(str(priority["carried_to_id"]))
     _check_unmet(priority)
     if await _words(priority) != carrying.words:
-        raise Conflict(_("This has changed since you read it. Look again."))
+        raise changed_meanwhile()
     verdict = carrying.screened.verdict
     more = {
         "client_id": new_client_id(),

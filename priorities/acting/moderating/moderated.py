@@ -17,6 +17,7 @@ from priorities.acting.moderating.content import context, fetch_actions
 from priorities.acting.next_days import bring_day
 from priorities.acting.priority_rows import find_action, lock_priority
 from priorities.acting.telling_service import tell_action
+from priorities.meanwhile import changed_meanwhile
 from priorities.models import ProposalState
 from priorities.one_state import InOneState
 from priorities.writing import Change, write
@@ -67,10 +68,10 @@ async def _changed(content: Content, also: Also, before: Sequence[str], state: s
     row = await lock_priority(str(content.place_id))
     action = await find_action(content.id)
     if row is None or action is None or action["state"] not in before or content.state is State.GONE:
-        raise _overtaken()
+        raise changed_meanwhile()
     # What is hidden was read by somebody; whatever stands there now goes with it.
     if state != ProposalState.HIDDEN and action["version"] != content.revision:
-        raise _overtaken()
+        raise changed_meanwhile()
     if columns and not action["partner_by_record"]:
         columns = {**columns, "partner": ""}
     await store.set_action(content.id, action["version"], state=state, **columns)
@@ -82,7 +83,3 @@ async def _changed(content: Content, also: Also, before: Sequence[str], state: s
     await priority_changed(row["id"])
     tell += await also()
     return Change(None, priorities=[row["id"]], rounds=[row["round_id"]] if row["round_id"] else [], tell=tell)
-
-
-def _overtaken() -> Conflict:
-    return Conflict(_("This has changed since you read it. Look again."))

@@ -21,6 +21,7 @@ from priorities.acting.moderated_words import parted_priority
 from priorities.acting.moderating.priorities_content import context, fetch_priorities, revision_of
 from priorities.acting.priority_rows import lock_priority, priorities_as_kept
 from priorities.agreeing.panel_rows import agreements_as_kept, set_agreed_words, without_words
+from priorities.meanwhile import changed_meanwhile
 from priorities.round_rows import lock_round, touch_round
 from priorities.taking_out.standing_in import taken_out_on
 from priorities.writing import Change, write
@@ -54,16 +55,16 @@ class Priorities:
         await write(app, partial(_changed, content, also, Words.PUBLISHED, Words.HIDDEN, None))
 
     async def refuse(self, app: web.Application, content: Content, reason: str, also: Also) -> None:
-        raise _overtaken()
+        raise changed_meanwhile()
 
     async def hold(self, app: web.Application, content: Content, also: Also, pending: str | None = None) -> None:
-        raise _overtaken()
+        raise changed_meanwhile()
 
     async def restore(self, app: web.Application, content: Content, also: Also) -> None:
         await write(app, partial(_changed, content, also, Words.HIDDEN, Words.PUBLISHED, None))
 
     async def approve(self, app: web.Application, content: Content, also: Also) -> None:
-        raise _overtaken()
+        raise changed_meanwhile()
 
     async def edit(
         self,
@@ -103,7 +104,7 @@ async def _changed(content: Content, also: Also, before: Words, after: Words, pu
     # What is hidden was read by somebody; whatever stands there now goes with it.
     overtaken = row is None or (after is not Words.HIDDEN and revision_of(row, agreement) != content.revision)
     if row is None or overtaken or row["state"] != before:
-        raise _overtaken()
+        raise changed_meanwhile()
     columns = await _columns(row, putting) if putting else {}
     await store.set_priority(row["id"], row["version"], state=after, **columns)
     if agreement:
@@ -140,7 +141,3 @@ def _check_lengths(words: JSON) -> None:
             words[name] = cleaned_line(words[name])
         if len(words[name]) > most:
             raise Invalid.at("body", _("This is too long: use at most %(most)s characters.", most=most))
-
-
-def _overtaken() -> Conflict:
-    return Conflict(_("This has changed since you read it. Look again."))

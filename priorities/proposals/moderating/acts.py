@@ -5,10 +5,11 @@ An act takes the thing as it was fetched, raises Conflict where it is another by
 
 from typing import Any
 
-from foundation.errors import Conflict, Invalid
+from foundation.errors import Invalid
 from foundation.language import _
 from foundation.text import rendered
 from moderation.content import Content, State
+from priorities.meanwhile import changed_meanwhile
 from priorities.models import ProposalState
 from priorities.pictures.service import PICTURES
 from priorities.proposals import showing, store
@@ -99,7 +100,7 @@ async def written(content: Content, text: str) -> JSON:
     """
     proposal = await find_proposal(content.id)
     if proposal is None:
-        raise _overtaken()
+        raise changed_meanwhile()
     for before in (*await store.edits_of(content.id), {"words": words_of(proposal)}):
         if whole(before["words"]) == text:
             return {name: before["words"][name] for name in WORDS}
@@ -130,8 +131,4 @@ async def _read(content: Content) -> JSON:
 
 def _check(as_read: bool) -> None:
     if not as_read:
-        raise _overtaken()
-
-
-def _overtaken() -> Conflict:
-    return Conflict(_("This has changed since you read it. Look again."))
+        raise changed_meanwhile()
