@@ -1,6 +1,10 @@
 """The words of how a round votes and counts. They stand apart from the tables: who counts again needs no database."""
 
 from enum import StrEnum
+from typing import Final
+
+POINTS: Final = 10
+"""How many points a ballot has to spread."""
 
 
 class Method(StrEnum):

@@ -5,18 +5,16 @@ It is kept in one form, whatever order somebody ticked their boxes in: nothing a
 
 import json
 from collections.abc import Collection, Sequence
-from typing import Annotated, Any, Final
+from typing import Annotated, Any
 
 import msgspec
 
 from foundation.errors import Invalid
 from foundation.language import _, ngettext
-from priorities.models import Method
+from priorities.methods import POINTS, Method
 from priorities.tallying.election import Choice
 
 JSON = dict[str, Any]
-POINTS: Final = 10
-"""How many points a ballot has to spread."""
 
 
 class Points(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -47,11 +45,7 @@ def checked_choices(row: JSON, options: Collection[str], chosen: Chosen) -> str:
 
 def choice_of(method: str, choices: str) -> Choice:
     """What a kept ballot says, as it is counted."""
-    return choice_of_json(method, json.loads(choices))
-
-
-def choice_of_json(method: str, said: Sequence[Any]) -> Choice:
-    """The same, of a ballot’s JSON as the published file has it."""
+    said = json.loads(choices)
     if method == Method.POINTS:
         return tuple((str(one["id"]), int(one["points"])) for one in said)
     return tuple(str(one) for one in said)

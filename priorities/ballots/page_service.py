@@ -11,10 +11,10 @@ from foundation.keys import SETTINGS
 from foundation.permissions import Viewer
 from foundation.text import stored_html
 from priorities.ballots import store
-from priorities.ballots.choices import POINTS
 from priorities.ballots.hours import check_vote_is_open
 from priorities.ballots.order import in_own_order
 from priorities.ballots.policy import access_voter
+from priorities.methods import POINTS
 from priorities.models import Phase
 from priorities.option_rows import options_with_words
 from priorities.phases import vote_is_over

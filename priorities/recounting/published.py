@@ -4,13 +4,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from priorities.closing.published import digest_of, signed_digest
-from priorities.methods import Advice, Method
+from priorities.closing.published import FORMAT, digest_of, signed_digest
+from priorities.methods import POINTS, Advice, Method
 from priorities.recounting.parsing import JSON, Unreadable, child, children, number, parsed, text, texts, truth
 from priorities.tallying.election import Choice
 
-FORMAT: Final = "bluelamp-ballots-1"
-_POINTS: Final = 10
 _SIGNED: Final = ("statement", "signature")
 
 
@@ -85,6 +83,6 @@ def _ballot(row: JSON, options: Collection[str], said: JSON, where: str) -> tupl
 
 def _points(said: JSON, where: str) -> Choice:
     given = tuple((text(one, "id", where), number(one, "points", where)) for one in children(said, "choices", where))
-    if sum(points for _option, points in given) > _POINTS:
+    if sum(points for _option, points in given) > POINTS:
         raise Unreadable(f"{where} gives more points than a ballot has.")
     return given

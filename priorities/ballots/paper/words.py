@@ -7,8 +7,7 @@ from zoneinfo import ZoneInfo
 
 from foundation.language import LANGUAGES, _, ngettext, speaking
 from foundation.pages import local_date, local_time
-from priorities.ballots.choices import POINTS
-from priorities.models import Method
+from priorities.methods import POINTS, Method
 from priorities.round_rows import closes_at
 
 JSON = dict[str, Any]
