@@ -27,11 +27,8 @@ async def move_dates(call: Call[MovedDates, None]) -> RoundShown:
 @api.patch("/rounds/{id}", permission=_KEEP, body=ChangedRound, answer=RoundShown,
            summary="Change a round, and how its vote goes, until the vote opens")  # fmt: skip
 async def change_round(call: Call[ChangedRound, None]) -> RoundShown:
-    """409 once the vote is open: from then on nothing of it changes."""
-    said = call.body
-    await keeping_service.change_round(
-        call.request.app, call.viewer, call.path["id"], said.title, said.about, said.settings()
-    )
+    """What is left out stays. 409 once the vote is open: from then on nothing of it changes."""
+    await keeping_service.change_round(call.request.app, call.viewer, call.path["id"], call.body.given())
     return await _shown(call)
 
 

@@ -1,5 +1,6 @@
 """The page on which its staff keep a round: its dates, how its vote goes, and cancelling it."""
 
+from dataclasses import asdict
 from typing import Any
 
 from aiohttp import web
@@ -48,9 +49,9 @@ async def change_round(request: web.Request) -> web.StreamResponse:
     """Change what it is called and how its vote goes."""
     form, round_id = await form_of(request), request.match_info["id"]
     try:
-        await keeping_service.change_round(
-            request.app, viewer_of(request), round_id, form.get("title", ""), form.get("about", ""), settings_in(form)
-        )
+        words = {"title": form.get("title", ""), "about": form.get("about", "")}
+        asked = words | asdict(settings_in(form))
+        await keeping_service.change_round(request.app, viewer_of(request), round_id, asked)
     except (Invalid, Conflict) as refusal:
         return await _page(request, form, refusal)
     raise see_other(f"/rounds/{round_id}/manage?done=changed")

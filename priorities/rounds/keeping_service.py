@@ -1,6 +1,7 @@
 """Keeping a round that is there: moving its dates, changing how it votes before the vote opens, cancelling it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import Any, Final
@@ -20,15 +21,17 @@ from priorities.policy import access_round_to_keep, is_planned
 from priorities.round_rows import lock_round, touch_round
 from priorities.rounds import dates_store, sentences
 from priorities.rounds.following_service import tell_followers
+from priorities.rounds.forms import settings_of
 from priorities.rounds.hooks_service import HOOKS
 from priorities.rounds.moved_dates import check_moves
 from priorities.rounds.moving_service import move_round
 from priorities.rounds.place_names import place_name_of
-from priorities.rounds.plans import Settings, check_about, check_settings, check_title
+from priorities.rounds.plans import check_about, check_settings, check_title
 from priorities.writing import Change, Tell, write
 
 JSON = dict[str, Any]
 LONGEST_REASON: Final = 500
+_CHECKED: Final[Mapping[str, Callable[[str], str]]] = {"title": check_title, "about": check_about}
 _CHANGEABLE: Final = (Phase.SCHEDULED, Phase.GATHER, Phase.SHAPE)
 
 
@@ -100,19 +103,22 @@ async def cancel_round(app: web.Application, viewer: Viewer, round_id: str, reas
     await write(app, work)
 
 
-async def change_round(
-    app: web.Application, viewer: Viewer, round_id: str, title: str, about: str, settings: Settings
-) -> None:
-    """Change what it is called, and how its vote goes, until the vote opens. Raises NotFound, NotAllowed, Invalid,
-    and Conflict once it is open."""
+async def change_round(app: web.Application, viewer: Viewer, round_id: str, asked: Mapping[str, Any]) -> None:
+    """Change what it is called, and how its vote goes, until the vote opens: what was `asked`, and nothing else.
+
+    Raises NotFound, NotAllowed, Invalid, and Conflict once it is open.
+    """
     row = await access_round_to_keep(viewer, round_id)
-    columns = {"title": check_title(title), "about": check_about(about), **check_settings(settings).columns}
-    await check_unsealed(app, row["force_id"], columns["title"], field="title")
-    await check_unsealed(app, row["force_id"], columns["about"], field="about")
+    words = {name: check(asked[name]) for name, check in _CHECKED.items() if name in asked}
+    for name, text in words.items():
+        await check_unsealed(app, row["force_id"], text, field=name)
 
     async def work() -> Change[None]:
         now = await lock_round(round_id) or row
         check_phase(now, *_CHANGEABLE)
+        how = {name: value for name, value in asked.items() if name not in _CHECKED}
+        # With the others as they are: which advice is possible follows from the method.
+        columns = words | check_settings(replace(settings_of(now), **how)).columns
         changed = {name: value for name, value in columns.items() if now[name] != value}
         if not changed:
             return Change(None)
@@ -120,7 +126,7 @@ async def change_round(
         await touch_round(round_id)
         await add_entry(
             act="round.change", actor=viewer, subject_type="round", subject_id=round_id,
-            details={name: value for name, value in changed.items() if name not in ("title", "about")},
+            details={name: value for name, value in changed.items() if name not in _CHECKED},
         )  # fmt: skip
         return Change(None, rounds=[round_id])
 

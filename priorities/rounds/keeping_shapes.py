@@ -1,11 +1,14 @@
 """What clients send to keep a round."""
 
 from datetime import datetime
+from typing import Any
 
 import msgspec
 
+from priorities.methods import Advice, Method
 from priorities.rounds.plans import DATES
-from priorities.rounds.shapes import Moment, Text, Title, VoteSettings
+from priorities.rounds.shapes import Moment, Number, Text, Title
+from priorities.tiers import Tier
 
 
 class MovedDates(msgspec.Struct, kw_only=True):
@@ -27,11 +30,22 @@ class MovedDates(msgspec.Struct, kw_only=True):
         return {name: moment for name, moment in given.items() if moment is not None}
 
 
-class ChangedRound(VoteSettings, kw_only=True):
-    """A round, as it shall be."""
+class ChangedRound(msgspec.Struct):
+    """What to change; what is left out stays."""
 
-    title: Title
-    about: Text = ""
+    title: Title | msgspec.UnsetType = msgspec.UNSET
+    about: Text | msgspec.UnsetType = msgspec.UNSET
+    method: Method | msgspec.UnsetType = msgspec.UNSET
+    advice: Advice | msgspec.UnsetType = msgspec.UNSET
+    pick: Number | msgspec.UnsetType = msgspec.UNSET
+    places: Number | msgspec.UnsetType = msgspec.UNSET
+    tiers: tuple[Tier, ...] | msgspec.UnsetType = msgspec.UNSET
+    quorum: Number | msgspec.UnsetType = msgspec.UNSET
+    opinions: bool | msgspec.UnsetType = msgspec.UNSET
+
+    def given(self) -> dict[str, Any]:
+        """What was not left out."""
+        return {name: value for name, value in msgspec.structs.asdict(self).items() if value is not msgspec.UNSET}
 
 
 class Cancelled(msgspec.Struct):

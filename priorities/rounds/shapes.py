@@ -18,7 +18,7 @@ JSON = dict[str, Any]
 Moment = Annotated[datetime, msgspec.Meta(tz=True)]
 Title = Annotated[str, msgspec.Meta(max_length=400)]
 Text = Annotated[str, msgspec.Meta(max_length=4000)]
-_Number = Annotated[int, msgspec.Meta(ge=0, le=1_000_000)]
+Number = Annotated[int, msgspec.Meta(ge=0, le=1_000_000)]
 
 
 class OptionShown(msgspec.Struct):
@@ -77,10 +77,10 @@ class VoteSettings(msgspec.Struct):
 
     method: Method = Method.APPROVAL
     advice: Advice = Advice.EQUAL_SHARES
-    pick: _Number = 3
-    places: _Number = 3
+    pick: Number = 3
+    places: Number = 3
     tiers: tuple[Tier, ...] = TIERS
-    quorum: _Number = 20
+    quorum: Number = 20
     opinions: bool = False
 
     def settings(self) -> Settings:
@@ -129,7 +129,7 @@ class NewRound(VoteSettings, kw_only=True):
     dates: Dates
     about: Text = ""
     client_id: UUID | None = None
-    months: _Number | None = None
+    months: Number | None = None
     keep: bool = False
     force_wide: bool = False
 

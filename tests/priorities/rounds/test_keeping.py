@@ -152,6 +152,19 @@ async def test_how_it_votes_is_frozen_once_the_vote_opens(poll: Poll) -> None:
     assert await poll.row(round_id) == before
 
 
+async def test_what_a_client_leaves_out_stays(poll: Poll) -> None:
+    """A new name must not let others vote than were to."""
+    round_id, ada = await poll.begin(Phase.SHAPE), poll.house.caller(poll.cast.ada)
+    kept = {"about": "Of the winter.", "method": "ranking", "advice": "plain", "pick": 2, "places": 1, "quorum": 7}
+    assert (await ada.patch(f"/rounds/{round_id}", kept | {"tiers": ["confirmed"], "opinions": True})).status == 200
+    before = await poll.row(round_id)
+    assert (await ada.patch(f"/rounds/{round_id}", {"title": "Another name"})).status == 200
+    after = await poll.row(round_id)
+    assert after | {"title": before["title"], "version": before["version"]} == before
+    assert (after["title"], after["tiers"], after["opinions"]) == ("Another name", "confirmed", True)
+    assert (await ada.patch(f"/rounds/{round_id}", {"quorum": 9})).json["title"] == "Another name"
+
+
 async def test_a_cancelled_round_says_why_and_keeps_no_ballot(poll: Poll, browser: NewBrowser) -> None:
     round_id = await poll.begin(Phase.VOTE)
     await Ballot.create(id="b" * 26, round_id=round_id, mark="m", tier="email", choices="[]")
