@@ -3,7 +3,7 @@
 from aiohttp import web
 
 from accounts.vouching import store
-from accounts.vouching.codes import code_hash, plain_code
+from accounts.vouching.codes import VOUCHING, code_hash
 from accounts.vouching.policy import check_can_be_vouched_for, check_code_counts, elsewhere, used_already
 from foundation.audit.entries import add_entry
 from foundation.database import atomic
@@ -29,7 +29,7 @@ async def enter_code(app: web.Application, viewer: Viewer, text: str, address: s
     person = str(viewer.id)
     await app[LIMITS].check("vouch_person", person)
     await app[LIMITS].check("vouch_address", address)
-    plain = plain_code(text)
+    plain = VOUCHING.plain(text)
     if plain is None:
         raise Invalid.at("code", _("Enter the ten letters and numbers of the code, like 7KQ2M-XR4TD."))
     hashed = code_hash(app[SETTINGS], plain)

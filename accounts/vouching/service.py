@@ -9,7 +9,7 @@ from aiohttp import web
 
 from accounts.factors.proof import check_proved
 from accounts.vouching import store
-from accounts.vouching.codes import code_hash, new_code
+from accounts.vouching.codes import VOUCHING, code_hash
 from accounts.vouching.policy import access_place_to_vouch, places_to_vouch_in
 from foundation import clock
 from foundation.audit.entries import add_entry
@@ -50,7 +50,7 @@ async def print_codes(app: web.Application, viewer: Viewer, neighbourhood: str, 
     """
     place = await access_place_to_vouch(viewer, neighbourhood)
     check_proved(viewer)
-    codes = tuple(new_code() for _each in range(_checked_count(count)))
+    codes = tuple(VOUCHING.new() for _each in range(_checked_count(count)))
     hashes = [code_hash(app[SETTINGS], code) for code in codes]
     until = clock.now() + LASTS
 

@@ -8,7 +8,7 @@ from foundation.errors import Gone, Invalid, NotFound
 from foundation.keys import LIMITS, SETTINGS
 from foundation.language import _
 from priorities.ballots.letters import store
-from priorities.ballots.letters.codes import code_hash, plain_code
+from priorities.ballots.letters.codes import LETTER, code_hash
 from priorities.ballots.voters import Voter, code_voter
 
 JSON = dict[str, Any]
@@ -21,7 +21,7 @@ async def voter_of_code(app: web.Application, row: JSON, code: str, address: str
     NotFound (none of this round), Gone (it counts no more).
     """
     await app[LIMITS].check("ballot_code_address", address)
-    plain = plain_code(code)
+    plain = LETTER.plain(code)
     if plain is None:
         raise Invalid.at("code", _("Enter the twelve letters and numbers of your letter’s code, like 7KQ2-MXR4-TD9P."))
     hashed = code_hash(app[SETTINGS], row["id"], plain)

@@ -22,7 +22,7 @@ from priorities.ballots.holding import hold_open_vote
 from priorities.ballots.ladder import AT_THE_DOOR
 from priorities.ballots.letters import store
 from priorities.ballots.letters.addresses import Address, Refused
-from priorities.ballots.letters.codes import code_hash, new_code
+from priorities.ballots.letters.codes import LETTER, code_hash
 from priorities.ballots.on_the_roll import already_on_the_list, key_of_the_roll
 from priorities.ballots.paper.issuing_service import check_lives_there
 from priorities.ballots.paper.policy import access_round_to_print
@@ -102,7 +102,7 @@ async def _add(
             refused.append(Refused(each.line, already_on_the_list().message))
             continue
         added.remove(mark)
-        code = new_code()
+        code = LETTER.new()
         made.append((each, code))
         rows.append({"id": letter_id(key, mark), "code_hash": code_hash(settings, round_id, code), "tier": AT_THE_DOOR})
     await store.add_codes(round_id, rows)

@@ -13,7 +13,7 @@ from foundation.permissions import Viewer
 from priorities.ballots import roll_store
 from priorities.ballots.holding import hold_open_vote
 from priorities.ballots.letters import store
-from priorities.ballots.letters.codes import code_hash, plain_code
+from priorities.ballots.letters.codes import LETTER, code_hash
 from priorities.ballots.on_the_roll import key_of_the_roll
 from priorities.ballots.paper.policy import access_round_on_paper
 from priorities.ballots.roll import Neighbour, letter_id, roll_mark
@@ -27,7 +27,7 @@ async def void_code(app: web.Application, viewer: Viewer, round_id: str, code: s
     Raises NotFound, NotAllowed, Invalid, Conflict (the vote is closed; it was voted with, or is void already).
     """
     await access_round_on_paper(viewer, round_id)
-    plain = plain_code(code)
+    plain = LETTER.plain(code)
     if plain is None:
         raise Invalid.at("code", _("Enter the twelve letters and numbers of the code, like 7KQ2-MXR4-TD9P."))
 

@@ -11,7 +11,7 @@ from foundation.errors import Conflict
 from foundation.models import AuditEntry
 from priorities.ballots import store
 from priorities.ballots.casting_service import cast as cast_it
-from priorities.ballots.letters.codes import plain_code
+from priorities.ballots.letters.codes import LETTER
 from priorities.ballots.letters.codes_service import voter_of_code
 from priorities.ballots.models import Ballot, Code, RoundKey, Voted
 from priorities.models import Phase
@@ -81,7 +81,7 @@ async def test_a_code_that_is_made_void_while_it_is_used_is_not_said_to_count(po
 
 async def test_only_a_hash_of_a_code_stays_and_no_word_of_an_address(letters: Letters) -> None:
     code = await letters.code(**JANE, street="Salisbury Road")
-    for word in (code, str(plain_code(code)), "Jane", "jane", "Salisbury Road"):
+    for word in (code, str(LETTER.plain(code)), "Jane", "jane", "Salisbury Road"):
         assert await tables_with(word) == set(), word
     voted, kept = await Voted.get(), await Code.get()
     assert voted.how == "code"
