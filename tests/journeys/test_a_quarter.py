@@ -31,7 +31,7 @@ STANDS = {
     Phase.AGREE: "The vote has been counted; the panel agrees on the priorities by",
     Phase.ACT: "The police are working on what was agreed",
     Phase.REVIEW: "Neighbours say whether it got better, until",
-    Phase.DONE: "This round is over since",
+    Phase.DONE: "This round ended on",
 }
 """How the sentence begins that says where a round stands."""
 

@@ -31,7 +31,7 @@ def words_of(page: str) -> str:
         (Phase.AGREE, "The vote is over and is being counted."),
         (Phase.ACT, "The police are working on what was agreed"),
         (Phase.REVIEW, "Neighbours say whether it got better, until"),
-        (Phase.DONE, "This round is over since"),
+        (Phase.DONE, "This round ended on"),
     ],
 )
 async def test_where_it_stands(poll: Poll, house: House, phase: Phase, sentence: str) -> None:
