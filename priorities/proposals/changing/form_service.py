@@ -8,11 +8,11 @@ from foundation.pictures.forms import PostForm
 from foundation.text import rendered, stored_html
 from priorities.pictures.service import PICTURES
 from priorities.proposals.changing.edits import Overtaken
+from priorities.proposals.drafts_service import drawing_for, said, typed_draft
 from priorities.proposals.policy import access_own
-from priorities.proposals.posting.form_service import drawing_for, said, typed_draft
 from priorities.proposals.posting.forms import NAMES
 from priorities.proposals.posting.outcomes import Outcome
-from priorities.proposals.reading.page_service import shown
+from priorities.proposals.shown import shown_proposal
 from priorities.proposals.words import PROPOSAL
 from priorities.rounds.heads import round_head
 
@@ -49,13 +49,13 @@ async def refilled_edit(
 async def to_withdraw(viewer: Viewer, proposal_id: str) -> JSON:
     """The context of priorities/proposals/withdraw.html. Raises as `access_own`."""
     row, proposal = await access_own(viewer, proposal_id)
-    return {"head": await round_head(viewer, row), "proposal": shown(proposal)}
+    return {"head": await round_head(viewer, row), "proposal": shown_proposal(proposal)}
 
 
 async def _context(viewer: Viewer, row: JSON, proposal: JSON, draft: JSON) -> JSON:
     return {
         "head": await round_head(viewer, row),
-        "proposal": shown(proposal),
+        "proposal": shown_proposal(proposal),
         "neighbourhood_id": row["neighbourhood_id"],
         "draft": draft,
         "drawing": await drawing_for(row["neighbourhood_id"], draft["area"]),

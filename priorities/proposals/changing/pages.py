@@ -14,7 +14,7 @@ from foundation.routes import Routes
 from priorities.pictures.service import PICTURES
 from priorities.proposals.changing import form_service, service
 from priorities.proposals.changing.edits import Edit
-from priorities.proposals.posting.form_service import preview_of
+from priorities.proposals.drafts_service import preview_of
 from priorities.proposals.posting.forms import proposal_of, refilled, wants_preview
 from priorities.proposals.posting.outcomes import Outcome
 

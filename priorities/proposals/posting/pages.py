@@ -11,6 +11,7 @@ from foundation.permissions import Permission
 from foundation.pictures.forms import PostForm, read_post_form
 from foundation.routes import Routes
 from priorities.pictures.service import PICTURES
+from priorities.proposals.drafts_service import preview_of
 from priorities.proposals.posting import form_service
 from priorities.proposals.posting.forms import proposal_of, wants_preview
 from priorities.proposals.posting.guard import guard_of
@@ -43,7 +44,7 @@ async def post_proposal(request: web.Request) -> web.StreamResponse:
         if wants_preview(form):
             said = await guard_of(viewer, new, looking=True)
             context = await form_service.begun_proposal(viewer, round_id)
-            preview = await form_service.preview_of(app, viewer, context["neighbourhood_id"], new)
+            preview = await preview_of(app, viewer, context["neighbourhood_id"], new)
             return await _page(request, form, said, preview=preview)
         if before := await sent_before(viewer, new.client_id):
             # The second of two clicks: the first one is like it, and is it.

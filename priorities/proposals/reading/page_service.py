@@ -6,7 +6,6 @@ from aiohttp import web
 
 from accounts.people import persons
 from foundation.permissions import Viewer
-from foundation.text import stored_html
 from priorities.pictures.service import PICTURES
 from priorities.policy import is_staff
 from priorities.proposals.drawing import drawn
@@ -15,6 +14,7 @@ from priorities.proposals.policy import PUBLIC, is_author
 from priorities.proposals.proposal_rows import find_proposal
 from priorities.proposals.reading.parts_service import parts_of
 from priorities.proposals.sealed import access_proposal_to_read
+from priorities.proposals.shown import shown_proposal
 from priorities.proposals.supporting.support import supported_among
 from priorities.proposals.words import PROPOSAL, signed_by
 from priorities.rounds.heads import round_head
@@ -31,7 +31,7 @@ async def proposal_page(app: web.Application, viewer: Viewer, proposal_id: str) 
     somewhere = proposal["place_latitude"] is not None
     return {
         "head": await round_head(viewer, row),
-        "proposal": shown(proposal) | {"mine": is_author(viewer, proposal)},
+        "proposal": shown_proposal(proposal) | {"mine": is_author(viewer, proposal)},
         "author": people.get(signed_by(proposal) or ""),
         "pictures": pictures.get(proposal_id, []),
         "drawing": await drawn(row["neighbourhood_id"], proposal) if somewhere else None,
@@ -40,11 +40,6 @@ async def proposal_page(app: web.Application, viewer: Viewer, proposal_id: str) 
         "carried": await _carried_from(proposal),
         **await parts_of(app, viewer, row, proposal),
     }
-
-
-def shown(proposal: JSON) -> JSON:
-    """A row as pages show it: `html` is marked as such."""
-    return proposal | {"html": stored_html(proposal["html"]), "path": f"/proposals/{proposal['id']}"}
 
 
 async def _carried_from(proposal: JSON) -> JSON | None:
