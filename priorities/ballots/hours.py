@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from foundation import clock
 from foundation.errors import Conflict
 from foundation.language import _
-from foundation.pages import local_date
+from foundation.pages import local_date, local_time
 from priorities.models import Phase
 from priorities.phases import vote_has_been, vote_is_open
 from priorities.round_rows import closes_at, opens_at
@@ -29,6 +29,12 @@ def check_vote_is_open(row: JSON, zone: ZoneInfo) -> None:
             "closes_at": clock.rfc3339(closes_at(row)),
         },
     )
+
+
+def closing_said(row: JSON, zone: ZoneInfo) -> str:
+    """When the vote of a round (its row) closes, as paper says it: `6pm, Sunday 22 November 2026`."""
+    closes = closes_at(row)
+    return f"{local_time(closes, zone)}, {local_date(closes, zone)}"
 
 
 def _refusal(row: JSON, now: datetime, zone: ZoneInfo) -> str:

@@ -5,10 +5,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from foundation.language import LANGUAGES, _, ngettext, speaking
-from foundation.pages import local_date, local_time
 from neighbourhoods.places import Place
+from priorities.ballots.hours import closing_said
 from priorities.models import Method
-from priorities.round_rows import closes_at
 
 JSON = dict[str, Any]
 
@@ -33,8 +32,7 @@ def letter_words(row: JSON, place: Place, address: str, zone: ZoneInfo) -> list[
 
 def _words(language: str, row: JSON, place: Place, address: str, zone: ZoneInfo) -> LetterWords:
     with speaking(language):
-        closes = closes_at(row)
-        then = f"{local_time(closes, zone)}, {local_date(closes, zone)}"
+        then = closing_said(row, zone)
         return LetterWords(
             language=language,
             title=_("What should your police work on?"),

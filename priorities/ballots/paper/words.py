@@ -1,14 +1,12 @@
 """The words of a paper ballot, in both languages at once: who gets one may read either."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from foundation.language import LANGUAGES, _, ngettext, speaking
-from foundation.pages import local_date, local_time
+from priorities.ballots.hours import closing_said
 from priorities.methods import POINTS, Method
-from priorities.round_rows import closes_at
 
 JSON = dict[str, Any]
 
@@ -41,7 +39,7 @@ def _words(language: str, row: JSON, address: str, zone: ZoneInfo) -> PaperWords
             title=_("Paper ballot"),
             mark=_how_to_mark(row),
             secret=_("Nobody may watch you or ask you what you chose. Do not write your name on it."),
-            hand_in=_("Fold it and hand it in by %(then)s.", then=_moment(closes_at(row), zone)),
+            hand_in=_("Fold it and hand it in by %(then)s.", then=closing_said(row, zone)),
             slip=_("Slip"),
             receipt=_("Receipt"),
             keep=_("Tear this part off and keep it."),
@@ -64,7 +62,3 @@ def _how_to_mark(row: JSON) -> str:
             int(row["pick"]),
         )
     return ngettext("Put a cross beside the one you want.", "Put a cross beside up to %(n)s.", int(row["pick"]))
-
-
-def _moment(moment: datetime, zone: ZoneInfo) -> str:
-    return f"{local_time(moment, zone)}, {local_date(moment, zone)}"
