@@ -18,15 +18,15 @@ JSON = dict[str, Any]
 
 @dataclass(frozen=True)
 class Arranged:
-    """A proposal that somebody may read: its row and that of its round."""
+    """A proposal that somebody may read: the row of its round, and its own."""
 
     viewer: Viewer
-    row: JSON
     round: JSON
+    proposal: JSON
 
     @property
     def id(self) -> str:
-        return str(self.row["id"])
+        return str(self.proposal["id"])
 
     @property
     def round_id(self) -> str:
@@ -43,7 +43,7 @@ class Arranged:
 
     @property
     def is_author(self) -> bool:
-        return is_author(self.viewer, self.row)
+        return is_author(self.viewer, self.proposal)
 
     @property
     def is_open(self) -> bool:
@@ -53,7 +53,7 @@ class Arranged:
     @property
     def stands(self) -> bool:
         """Whether it is one of those that can be supported."""
-        return bool(self.row["state"] == ProposalState.PUBLISHED)
+        return bool(self.proposal["state"] == ProposalState.PUBLISHED)
 
 
 async def access_arranged(viewer: Viewer, proposal_id: str) -> Arranged:
@@ -64,7 +64,7 @@ async def access_arranged(viewer: Viewer, proposal_id: str) -> Arranged:
     row, proposal = await access_proposal(viewer, proposal_id)
     if proposal["state"] not in PUBLIC and not is_author(viewer, proposal):
         raise no_proposal()
-    return Arranged(viewer, proposal, row)
+    return Arranged(viewer, row, proposal)
 
 
 async def access_to_arrange(viewer: Viewer, proposal_id: str) -> Arranged:

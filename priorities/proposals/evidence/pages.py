@@ -50,7 +50,7 @@ async def _page(
         "priorities/evidence/write.html",
         **of_refusal(refusal),
         head=await round_head(viewer, found.round),
-        proposal=found.row,
+        proposal=found.proposal,
         card=card if isinstance(refusal, Conflict) else None,
         kinds=kinds,
         chosen=chosen if form is not None else card["chosen"] if card else [],

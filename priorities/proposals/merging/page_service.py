@@ -23,7 +23,7 @@ async def merging_page(viewer: Viewer, proposal_id: str) -> tuple[Arranged, list
         for row in await proposals_of(found.round_id)
         if row["id"] != found.id and row["state"] == ProposalState.PUBLISHED
     ]
-    near = await Likeness(found.row["title"]).nearest([row["title"] for row in rows], _MOST_ALIKE)
+    near = await Likeness(found.proposal["title"]).nearest([row["title"] for row in rows], _MOST_ALIKE)
     first = [rows[place] for place, _score in near]
     alike = {row["id"] for row in first}
     ordered = [*first, *(row for row in rows if row["id"] not in alike)]

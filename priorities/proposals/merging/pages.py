@@ -54,7 +54,7 @@ async def show_moving(request: web.Request) -> web.StreamResponse:
     found, standing, now = await moving_service.access_to_move(viewer, request.match_info["id"])
     return await _rendered(
         request, "priorities/merging/move.html", found.round,
-        merged=standing, now=now, html=stored_html(now["html"]), proposal=found.row,
+        merged=standing, now=now, html=stored_html(now["html"]), proposal=found.proposal,
     )  # fmt: skip
 
 
@@ -71,7 +71,7 @@ async def _merging(request: web.Request, form: Mapping[str, str], refusal: Refus
     found, choices = await page_service.merging_page(viewer_of(request), request.match_info["id"])
     return await _rendered(
         request, "priorities/merging/merge.html", found.round, refusal,
-        form=form, choices=choices, proposal=found.row,
+        form=form, choices=choices, proposal=found.proposal,
     )  # fmt: skip
 
 

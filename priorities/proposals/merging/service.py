@@ -36,7 +36,7 @@ async def merge(app: web.Application, viewer: Viewer, proposal_id: str, into_id:
     Raises NotFound, NotAllowed, Invalid, Conflict (another phase; one of them is not open any more).
     """
     found = await access_to_arrange(viewer, proposal_id)
-    check_open(found.row)
+    check_open(found.proposal)
     why = check_reason(reason)
     await check_unsealed(app, found.round["force_id"], why, field="reason")
     if not is_own_id(into_id):

@@ -16,7 +16,7 @@ JSON = dict[str, Any]
 
 async def parts_of(app: web.Application, viewer: Viewer, row: JSON, proposal: JSON) -> JSON:
     """`evidence`, `merges`, `refusal` and `talk`, for what is drawn of each; None where there is nothing to say."""
-    arranged = Arranged(viewer, proposal, row)
+    arranged = Arranged(viewer, row, proposal)
     return {
         "evidence": await card_of(proposal["id"]),
         "merges": await merges_of(arranged),

@@ -84,7 +84,7 @@ async def _refusing(request: web.Request, form: Mapping[str, str], refusal: Refu
         "priorities/refusing/refuse.html",
         **of_refusal(refusal),
         head=await round_head(viewer, found.round),
-        proposal=found.row,
+        proposal=found.proposal,
         form=form,
     )
 
@@ -97,7 +97,7 @@ async def _refusal(request: web.Request, form: Mapping[str, str], refusal: Refus
         "priorities/refusing/refusal.html",
         **of_refusal(refusal),
         head=await round_head(viewer, found.round),
-        proposal=found.row,
+        proposal=found.proposal,
         refusal=refused,
         form=form,
     )

@@ -24,7 +24,7 @@ async def access_refused(viewer: Viewer, proposal_id: str) -> tuple[Arranged, JS
 
 def was_refused(found: Arranged, appeal: JSON | None) -> bool:
     """Whether it was, also where an appeal has let it in since."""
-    return found.row["state"] == ProposalState.REFUSED or appeal is not None
+    return found.proposal["state"] == ProposalState.REFUSED or appeal is not None
 
 
 def check_may_appeal(found: Arranged, appeal: JSON | None) -> None:
@@ -33,7 +33,7 @@ def check_may_appeal(found: Arranged, appeal: JSON | None) -> None:
         raise NotAllowed(_("Only who made a proposal can appeal."))
     if appeal is not None:
         raise Conflict(_("You have appealed already. There is one appeal."))
-    if found.row["state"] != ProposalState.REFUSED or found.round["phase"] in _OVER:
+    if found.proposal["state"] != ProposalState.REFUSED or found.round["phase"] in _OVER:
         raise Conflict(_("There is nothing to appeal against any more."))
 
 
@@ -51,9 +51,9 @@ def check_may_decide(found: Arranged, appeal: JSON | None) -> None:
         raise NotAllowed(_("Only staff who serve here can do this."))
     if appeal is None:
         raise NotFound(_("Nobody has appealed against this."))
-    if found.viewer.id in (found.row["refused_by_id"], appeal["person_id"]):
+    if found.viewer.id in (found.proposal["refused_by_id"], appeal["person_id"]):
         raise NotAllowed(_("Somebody else decides about this: you refused it, or made it yourself."))
-    if appeal["decided_at"] is not None or found.row["state"] != ProposalState.REFUSED:
+    if appeal["decided_at"] is not None or found.proposal["state"] != ProposalState.REFUSED:
         raise Conflict(_("Somebody has decided about this appeal already."))
 
 

@@ -33,7 +33,7 @@ _LONGEST_ANSWER = 1000
 async def access_to_refuse(viewer: Viewer, proposal_id: str) -> Arranged:
     """A proposal that the viewer may refuse now. Raises NotFound, NotAllowed, Conflict."""
     found = await access_to_arrange(viewer, proposal_id)
-    check_open(found.row)
+    check_open(found.proposal)
     return found
 
 
@@ -92,7 +92,7 @@ async def _refuse(found: Arranged, reason: str) -> Change[None]:
 async def _appeal(found: Arranged, text: str) -> Change[None]:
     await lock_proposal(found.id)
     _row, now = await access_proposal(found.viewer, found.id)
-    check_may_appeal(Arranged(found.viewer, now, found.round), None)
+    check_may_appeal(Arranged(found.viewer, found.round, now), None)
     await store.add_appeal(found.id, str(found.viewer.id), text)
     await _audited(found, "appeal")
     return Change(None, rounds=[found.round_id], tell=await tell_appealed(found.round, now))
@@ -101,7 +101,7 @@ async def _appeal(found: Arranged, text: str) -> Change[None]:
 async def _decide(found: Arranged, answer: str, *, upheld: bool) -> Change[None]:
     await lock_proposal(found.id)
     row, now = await access_proposal(found.viewer, found.id)
-    check_may_decide(Arranged(found.viewer, now, row), (await appeals_of([found.id])).get(found.id))
+    check_may_decide(Arranged(found.viewer, row, now), (await appeals_of([found.id])).get(found.id))
     if not await store.set_decided(found.id, str(found.viewer.id), upheld=upheld, answer=answer):
         raise Conflict(_("Somebody has decided about this appeal already."))
     if not upheld:

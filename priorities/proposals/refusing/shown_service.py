@@ -33,7 +33,7 @@ async def refusal_page(viewer: Viewer, proposal_id: str) -> tuple[Arranged, JSON
 
 
 async def _refusal(found: Arranged, appeal: JSON | None) -> JSON:
-    row = found.row
+    row = found.proposal
     people = await persons([each for each in (row["refused_by_id"], appeal and appeal["decided_by_id"]) if each])
     return {
         "stands": row["state"] == ProposalState.REFUSED,

@@ -28,7 +28,7 @@ async def talk_of(app: web.Application, found: Arranged) -> JSON | None:
     """
     if FIND_TOPIC not in app:
         return None
-    topic = await _topic_of(app, found.row)
+    topic = await _topic_of(app, found.proposal)
     standing = topic.standing if topic else Standing.GONE
     return {
         "state": "none" if standing is Standing.GONE else standing.value,
@@ -47,14 +47,14 @@ async def talk(app: web.Application, viewer: Viewer, proposal_id: str) -> str:
     if BEGIN_TOPIC not in app:
         raise NotFound(_("There is nothing at this address."))
     found = await access_arranged(viewer, proposal_id)
-    topic = await _topic_of(app, found.row)
+    topic = await _topic_of(app, found.proposal)
     if topic and topic.standing is Standing.SHOWN:
         return topic.path
     if topic and topic.standing in (Standing.DOWN, Standing.WAITS):
         raise Conflict(_("A moderator has to decide about the topic, or took it down."))
     if not viewer.signed_in:
         raise NotSignedIn(_("Sign in to take part."))
-    check_open(found.row)
+    check_open(found.proposal)
     begun = await _begin(app, found, is_there=topic is not None)
     return begun.path if begun.standing is Standing.SHOWN else f"/proposals/{found.id}"
 
@@ -69,7 +69,7 @@ async def _begin(app: web.Application, found: Arranged, *, is_there: bool) -> To
 
     `is_there`: the topic that the proposal names was begun, and taken back by its author.
     """
-    before, claim = found.row["topic_id"], new_id()
+    before, claim = found.proposal["topic_id"], new_id()
     if before and not is_there and before > first_id(clock.now() - _BEGINNING):
         raise _somebody_else()
     if not await write(app, partial(_set, found.id, claim, before)):
