@@ -19,7 +19,7 @@ from priorities.acting import (
     posting_service,
     withdrawing_service,
 )
-from priorities.acting.drafts import ActionDraft, checked
+from priorities.acting.drafts import ActionDraft, checked_draft
 from priorities.acting.police_shapes import PolicePriorities, PriorityPage
 from priorities.acting.shapes import (
     ChangedAction,
@@ -128,4 +128,4 @@ def _draft(request: web.Request, body: NewAction | ChangedAction, **more: Any) -
         confirm=body.confirm,
         **more,
     )
-    return checked(draft, request.app[SETTINGS].time_zone)
+    return checked_draft(draft, request.app[SETTINGS].time_zone)

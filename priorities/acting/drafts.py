@@ -49,7 +49,7 @@ class ActionDraft:
 
 def draft_of(form: Mapping[str, str], zone: ZoneInfo, pictures: Sequence[str] = ()) -> ActionDraft:
     """An action as a form brings it. Raises Invalid, naming the field."""
-    return checked(
+    return checked_draft(
         ActionDraft(
             body=form.get("body", ""),
             client_id=client_id_of(form),
@@ -65,7 +65,7 @@ def draft_of(form: Mapping[str, str], zone: ZoneInfo, pictures: Sequence[str] = 
     )
 
 
-def checked(draft: ActionDraft, zone: ZoneInfo) -> ActionDraft:
+def checked_draft(draft: ActionDraft, zone: ZoneInfo) -> ActionDraft:
     """The same, cleaned, done today where it says no day. Raises Invalid, naming the field."""
     today = clock.today_in(zone)
     done_on = draft.done_on or today

@@ -17,7 +17,7 @@ from priorities.acting.priority_rows import priorities_as_kept
 from priorities.acting.screening import not_kept, screened_for_team
 from priorities.agreeing import store
 from priorities.agreeing.adoptable import advised_among, options_to_adopt
-from priorities.agreeing.adoption import Adoption, checked
+from priorities.agreeing.adoption import Adoption, checked_adoption
 from priorities.agreeing.panel_rows import agreements_as_kept
 from priorities.agreeing.policy import Panel, access_panel, access_panel_to_agree, check_may_still_agree
 from priorities.agreeing.promising_service import set_priorities
@@ -38,7 +38,7 @@ async def adopt(app: web.Application, viewer: Viewer, round_id: str, adoption: A
     """
     panel = await access_panel_to_agree(viewer, round_id)
     options = await options_to_adopt(panel)
-    clean = checked(
+    clean = checked_adoption(
         adoption,
         able=[option["id"] for option in options],
         advised=advised_among(options, adoption.options),

@@ -38,7 +38,7 @@ class Adoption:
         return "\n".join(part for part in (*said, self.reason, self.why) if part.strip())
 
 
-def checked(
+def checked_adoption(
     adoption: Adoption,
     *,
     able: Collection[str],

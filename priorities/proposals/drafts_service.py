@@ -14,7 +14,7 @@ from priorities.pictures.service import PICTURES
 from priorities.proposals.drawing import Drawn, drawn
 from priorities.proposals.places import area_of
 from priorities.proposals.posting.forms import refilled
-from priorities.proposals.posting.new import NewProposal, checked
+from priorities.proposals.posting.new import NewProposal, checked_proposal
 from priorities.proposals.posting.outcomes import Outcome
 
 JSON = dict[str, Any]
@@ -37,7 +37,7 @@ def said(outcome: Outcome | None, refusal: Refusal | None) -> JSON:
 async def preview_of(app: web.Application, viewer: Viewer, neighbourhood: str, new: NewProposal) -> JSON:
     """How a proposal will look: its words with `html`, and its `drawing`. Raises Invalid, TooFast."""
     await app[LIMITS].check("preview", str(viewer.id))
-    words = await checked(new, neighbourhood)
+    words = await checked_proposal(new, neighbourhood)
     drawing = await drawn(neighbourhood, words) if words["place_latitude"] is not None else None
     return {"words": words | {"html": stored_html(await rendered(words["what"]))}, "drawing": drawing}
 

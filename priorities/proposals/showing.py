@@ -14,7 +14,7 @@ from priorities.proposals.finding import proposal_changed
 from priorities.proposals.policy import no_proposal
 from priorities.proposals.proposal_rows import find_proposal, lock_proposal
 from priorities.proposals.successors import is_voted_on, say_the_same
-from priorities.proposals.words import PROPOSAL, WORDS, words_of
+from priorities.proposals.words import PROPOSAL, WORDS, proposal_words
 from priorities.round_rows import touch_round
 
 JSON = dict[str, Any]
@@ -57,7 +57,7 @@ async def put_words(proposal: JSON, words: JSON, by: str, *, quietly: bool = Fal
 
     `quietly`: not marked as edited, because nobody has read the earlier ones, or because they come back.
     """
-    await store.keep_edit(proposal, words_of(proposal), by)
+    await store.keep_edit(proposal, proposal_words(proposal), by)
     marks: JSON = {} if quietly else {"edited_at": clock.now()}
     put = {name: words[name] for name in WORDS}
     await _set(proposal, **put, **NO_EDIT, **marks, version=proposal["version"] + 1, held_reason=held_reason)

@@ -10,8 +10,8 @@ LONGEST_TITLE, LONGEST_LINE, LONGEST_GROUP = 120, 200, 120
 """Characters of the title, of when and who is affected, of for whom one speaks."""
 LINES: Final = ("place_name", "times", "affected", "speaks_for")
 """The short answers beside what happens."""
-PLACE: Final = ("place_name", "place_latitude", "place_longitude", "area")
-WORDS: Final = ("title", "what", "html", "times", "affected", "speaks_for", *PLACE)
+PLACE_COLUMNS: Final = ("place_name", "place_latitude", "place_longitude", "area")
+WORDS: Final = ("title", "what", "html", "times", "affected", "speaks_for", *PLACE_COLUMNS)
 """All that its author writes, as an edit replaces it."""
 
 
@@ -39,6 +39,6 @@ def signed_by(row: JSON) -> str | None:
     return None if row["carried_from_id"] else str(row["author_id"])
 
 
-def words_of(row: JSON) -> JSON:
+def proposal_words(row: JSON) -> JSON:
     """Those of a row, as `pending` and edits keep them."""
     return {name: row[name] for name in WORDS}

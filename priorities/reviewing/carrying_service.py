@@ -25,7 +25,7 @@ from priorities.proposals import showing
 from priorities.proposals import store as proposals
 from priorities.proposals.policy import PUBLIC
 from priorities.proposals.proposal_rows import find_proposal
-from priorities.proposals.words import LINES, PROPOSAL, whole, words_of
+from priorities.proposals.words import LINES, PROPOSAL, proposal_words, whole
 from priorities.round_rows import gathering_round, lock_round
 from priorities.screening import Screened, left_to_review, screened_in
 from priorities.writing import Change, write
@@ -73,7 +73,7 @@ async def _words(priority: JSON) -> JSON:
         return {"title": priority["title"], "what": words, "html": await rendered(words)} | dict.fromkeys(LINES, "")
     if proposal["state"] not in PUBLIC:
         raise _taken_down()
-    return words_of(proposal)
+    return proposal_words(proposal)
 
 
 async def _carry(app: web.Application, carrying: _Carrying) -> Change[str]:

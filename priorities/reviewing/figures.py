@@ -12,7 +12,7 @@ SHOWN_FROM: Final = 10
 NOTHING: Final[Mapping[str, int]] = {verdict.value: 0 for verdict in Verdict}
 
 
-def counted(verdicts: Mapping[str, int]) -> dict[str, int]:
+def figures_of(verdicts: Mapping[str, int]) -> dict[str, int]:
     """The figures with every verdict in its order, those that nobody gave as 0."""
     return {**NOTHING, **{Verdict(verdict).value: number for verdict, number in verdicts.items()}}
 

@@ -8,7 +8,7 @@ from foundation import clock
 from foundation.ids import new_id
 from foundation.queries import Query
 from priorities.acting.models import Status
-from priorities.reviewing.figures import counted, shown
+from priorities.reviewing.figures import figures_of, shown
 from priorities.reviewing.models import Review, ReviewEnd
 
 JSON = dict[str, Any]
@@ -80,7 +80,7 @@ async def count(priority_ids: Collection[str]) -> dict[str, dict[str, int]]:
     found: dict[str, dict[str, int]] = {id_: {} for id_ in priority_ids}
     for row in await _COUNT.rows(list(priority_ids)) if priority_ids else []:
         found[row["priority_id"]][row["verdict"]] = row["said"]
-    return {id_: counted(said) for id_, said in found.items()}
+    return {id_: figures_of(said) for id_, said in found.items()}
 
 
 async def begin_reviews(round_id: str) -> None:

@@ -13,7 +13,7 @@ from foundation.numbers import whole_number
 from priorities.methods import Advice, Method
 from priorities.round_rows import tiers_of
 from priorities.rounds.default_dates import DAYS, dates_from, next_morning
-from priorities.rounds.local_times import moment_in, written
+from priorities.rounds.local_times import field_value, moment_in
 from priorities.rounds.plans import DATES, Plan, Settings
 from priorities.rounds.repeating import Repeating
 from priorities.tiers import TIERS
@@ -86,7 +86,7 @@ def new_form(zone: ZoneInfo, template: Mapping[str, Any] | None = None) -> dict[
 
 def form_of_dates(dates: Mapping[str, Any], zone: ZoneInfo) -> dict[str, str]:
     """Dates, or a round’s row, as the fields have them."""
-    return {name: written(dates[name], zone) for name in DATES}
+    return {name: field_value(dates[name], zone) for name in DATES}
 
 
 def form_of_settings(settings: Settings) -> dict[str, str]:

@@ -24,7 +24,7 @@ def moment_in(text: str, zone: ZoneInfo, field: str) -> datetime:
     return moment
 
 
-def written(moment: datetime, zone: ZoneInfo) -> str:
+def field_value(moment: datetime, zone: ZoneInfo) -> str:
     """A moment as a field has it."""
     return moment.astimezone(zone).strftime(FORM)
 

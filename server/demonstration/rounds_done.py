@@ -12,7 +12,7 @@ from foundation.client_ids import new_client_id
 from foundation.keys import SETTINGS
 from foundation.permissions import Viewer
 from priorities.acting import store as acting
-from priorities.acting.drafts import ActionDraft, checked
+from priorities.acting.drafts import ActionDraft, checked_draft
 from priorities.acting.posting_service import post_action
 from priorities.agreeing.adopting_service import adopt
 from priorities.agreeing.adoption import Adoption
@@ -94,7 +94,7 @@ async def _do(round_: Making, deed: Deed, priority: str) -> None:
         deed.words, new_client_id(), partner=deed.partner, figures=figures, pictures=await _pictures(who, deed),
         next_update_on=clock.today_in(zone) + _NEWS, confirm=True,
     )  # fmt: skip
-    done = await post_action(round_.app, who, priority, checked(draft, zone))
+    done = await post_action(round_.app, who, priority, checked_draft(draft, zone))
     if done["state"] != "published":
         raise RuntimeError(f"held in the demonstration: {deed.words[:60]}")
 

@@ -48,10 +48,10 @@ def read_addresses(text: str) -> tuple[list[Address], list[Refused]]:
             _("There are no addresses in it. The first line names the columns: name, house, street, postcode.")
         )
     columns = _columns(filled[0][1])
-    return checked([(number, _cells(cells, columns)) for number, cells in filled[1:]])
+    return checked_addresses([(number, _cells(cells, columns)) for number, cells in filled[1:]])
 
 
-def checked(rows: Sequence[tuple[int, dict[str, str]]]) -> tuple[list[Address], list[Refused]]:
+def checked_addresses(rows: Sequence[tuple[int, dict[str, str]]]) -> tuple[list[Address], list[Refused]]:
     """The good and the bad of rows with `name`, `house`, `postcode`, `street`. Raises Invalid for too many."""
     if len(rows) > MOST:
         raise _invalid(_("Send at most %(most)s addresses at a time.", most=MOST))

@@ -3,7 +3,7 @@
 from foundation.api import Api, Call
 from foundation.permissions import Permission
 from priorities.ballots.letters import printing_service, voiding_service
-from priorities.ballots.letters.addresses import checked
+from priorities.ballots.letters.addresses import checked_addresses
 from priorities.ballots.letters.page_service import letters_page
 from priorities.ballots.letters.shapes import (
     LetterCounts,
@@ -34,7 +34,7 @@ async def print_letters(call: Call[PrintLetters, None]) -> NewLetters:
         (place, {"name": each.name, "house": each.house, "postcode": each.postcode, "street": each.street})
         for place, each in enumerate(asked.addresses, 1)
     ]
-    good, bad = checked(rows)
+    good, bad = checked_addresses(rows)
     made = await printing_service.print_letters(
         call.request.app, call.viewer, call.path["id"], good, same_name=asked.same_name
     )

@@ -21,8 +21,8 @@ from priorities.proposals.changing.edits import Edit, Overtaken
 from priorities.proposals.merging.freeing_service import set_free
 from priorities.proposals.newcomers import check_first_day
 from priorities.proposals.policy import CHANGEABLE, access_own, check_stands
-from priorities.proposals.posting.new import checked
-from priorities.proposals.posting.outcomes import Outcome, warned, written
+from priorities.proposals.posting.new import checked_proposal
+from priorities.proposals.posting.outcomes import Outcome, outcome_written, warned
 from priorities.proposals.words import PROPOSAL, screened_text, whole
 from priorities.round_rows import JSON
 from priorities.screening import Screened, left_to_review, screened_in, seen_to
@@ -55,7 +55,7 @@ async def edit_proposal(app: web.Application, viewer: Viewer, proposal_id: str, 
     await check_not_kept_out(viewer, row)
     await _check_own_words(proposal)
     _check_version(proposal, edit.version)
-    words = await checked(edit.new, row["neighbourhood_id"])
+    words = await checked_proposal(edit.new, row["neighbourhood_id"])
     seen = await PICTURES.words_of(str(viewer.id), edit.new.pictures) if edit.pictures else ""
     text, before = screened_text(words, seen), whole(proposal)
     await app[LIMITS].check("proposal", str(viewer.id))
@@ -105,7 +105,7 @@ async def _change(app: web.Application, changing: _Changing) -> Change[Outcome]:
         tells = await left_to_review(app, PROPOSAL, now["id"], changing.screened)
     else:
         tells = await seen_to(app, PROPOSAL, now["id"], now["version"] + 1, changing.screened)
-    return Change(written(now["id"], changing.screened.verdict), rounds=[row["id"]], tell=tells)
+    return Change(outcome_written(now["id"], changing.screened.verdict), rounds=[row["id"]], tell=tells)
 
 
 async def _withdraw(viewer: Viewer, proposal_id: str) -> Change[str]:

@@ -16,7 +16,16 @@ from priorities.proposals import showing, store
 from priorities.proposals.moderating.content import content_of
 from priorities.proposals.proposal_rows import find_proposal
 from priorities.proposals.successors import is_voted_on
-from priorities.proposals.words import LINES, LONGEST_TITLE, PLACE, PROPOSAL, WORDS, parted, whole, words_of
+from priorities.proposals.words import (
+    LINES,
+    LONGEST_TITLE,
+    PLACE_COLUMNS,
+    PROPOSAL,
+    WORDS,
+    parted,
+    proposal_words,
+    whole,
+)
 
 JSON = dict[str, Any]
 
@@ -92,7 +101,7 @@ async def put(content: Content, words: JSON, pending: JSON | None, *, by_staff: 
     return str(proposal["round_id"])
 
 
-async def written(content: Content, text: str) -> JSON:
+async def words_written(content: Content, text: str) -> JSON:
     """The columns of a proposal's words from one text; raises Invalid.
 
     Words that stood there before come back as they were. Else the first line is the title and all that follows what
@@ -101,7 +110,7 @@ async def written(content: Content, text: str) -> JSON:
     proposal = await find_proposal(content.id)
     if proposal is None:
         raise changed_meanwhile()
-    for before in (*await store.edits_of(content.id), {"words": words_of(proposal)}):
+    for before in (*await store.edits_of(content.id), {"words": proposal_words(proposal)}):
         if whole(before["words"]) == text:
             return {name: before["words"][name] for name in WORDS}
     title, what = parted(text)
@@ -110,7 +119,7 @@ async def written(content: Content, text: str) -> JSON:
             "The first line is the title, of at most %(most)s characters. The text follows.", most=LONGEST_TITLE
         )
         raise Invalid.at("body", sentence)
-    kept = {name: proposal[name] for name in PLACE}
+    kept = {name: proposal[name] for name in PLACE_COLUMNS}
     return kept | dict.fromkeys(LINES, "") | {"title": title, "what": what, "html": await rendered(what)}
 
 

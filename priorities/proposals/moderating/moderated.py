@@ -36,7 +36,7 @@ class Proposals:
         await _carried_out(app, content, partial(acts.refuse, content), also)
 
     async def hold(self, app: web.Application, content: Content, also: Also, pending: str | None = None) -> None:
-        waits = await acts.written(content, pending) if pending else None
+        waits = await acts.words_written(content, pending) if pending else None
         await _carried_out(app, content, partial(acts.hold, content, waits), also)
 
     async def restore(self, app: web.Application, content: Content, also: Also) -> None:
@@ -55,8 +55,8 @@ class Proposals:
         by_staff: bool,
         pending: str | None = None,
     ) -> None:
-        words = await acts.written(content, body)
-        waits = await acts.written(content, pending) if pending else None
+        words = await acts.words_written(content, body)
+        waits = await acts.words_written(content, pending) if pending else None
         await _carried_out(app, content, partial(acts.put, content, words, waits, by_staff=by_staff), also)
 
     async def lock(self, app: web.Application, content: Content, *, locked: bool, also: Also) -> None:

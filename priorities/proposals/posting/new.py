@@ -33,7 +33,7 @@ class NewProposal:
     pictures: tuple[str, ...] = ()
 
 
-async def checked(new: NewProposal, neighbourhood: str) -> JSON:
+async def checked_proposal(new: NewProposal, neighbourhood: str) -> JSON:
     """The columns of its words but `html`; raises Invalid with every field that is wrong."""
     wrong: list[Invalid] = []
     columns: JSON = {}

@@ -26,7 +26,7 @@ def warned(verdict: Verdict) -> Outcome:
     return Outcome("warned", reason=verdict.reason, notice=notice_of(verdict))
 
 
-def written(proposal_id: str, verdict: Verdict) -> Outcome:
+def outcome_written(proposal_id: str, verdict: Verdict) -> Outcome:
     """It was stored: shown, or held for a moderator."""
     if verdict.held:
         return Outcome("held", proposal_id, verdict.reason, notice_of(verdict))

@@ -15,8 +15,8 @@ from priorities.policy import access_round, lives_here
 from priorities.proposals import showing, store
 from priorities.proposals.newcomers import check_first_day
 from priorities.proposals.policy import check_may_propose, no_proposal
-from priorities.proposals.posting.new import NewProposal, checked
-from priorities.proposals.posting.outcomes import Outcome, outcome_of, warned, written
+from priorities.proposals.posting.new import NewProposal, checked_proposal
+from priorities.proposals.posting.outcomes import Outcome, outcome_of, outcome_written, warned
 from priorities.proposals.proposal_rows import find_by_client_id, find_proposal
 from priorities.proposals.supporting.support import add_support
 from priorities.proposals.words import PROPOSAL, screened_text
@@ -46,7 +46,7 @@ async def propose(app: web.Application, viewer: Viewer, round_id: str, new: NewP
         return before
     row = await access_round(viewer, round_id)
     await check_may_propose(viewer, row)
-    words = await checked(new, row["neighbourhood_id"])
+    words = await checked_proposal(new, row["neighbourhood_id"])
     seen = await PICTURES.words_of(str(viewer.id), new.pictures)
     text = screened_text(words, seen)
     await _check_pace(app, viewer, row, text)
@@ -81,7 +81,7 @@ async def _add(app: web.Application, viewer: Viewer, round_id: str, ready: _Writ
     if proposal and not verdict.held:
         await showing.show(proposal)
     tells = await left_to_review(app, PROPOSAL, proposal_id, ready.screened)
-    return Change(written(proposal_id, verdict), rounds=[round_id], tell=tells)
+    return Change(outcome_written(proposal_id, verdict), rounds=[round_id], tell=tells)
 
 
 async def _check_pace(app: web.Application, viewer: Viewer, row: JSON, text: str) -> None:
