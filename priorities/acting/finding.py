@@ -1,14 +1,12 @@
 """What can be found of priorities, kept in step with what is shown: called in the transaction that changes either."""
 
-from typing import Final
-
 from foundation.queries import Query
-from foundation.search.entries import EVERYBODY, Entry, put, remove
+from foundation.search.entries import Entry, put, remove
 from foundation.text import plain_words
 from priorities.acting import store
 from priorities.acting.priority_rows import find_priority
+from priorities.proposals.finding import KIND
 
-KIND: Final = "priority"
 _TOGETHER = 100
 _GONE = Query(
     """
@@ -39,8 +37,6 @@ async def priority_changed(priority_id: str) -> None:
         words=" · ".join(filter(None, parts)),
         force_id=row["force_id"],
         neighbourhood_id=row["neighbourhood_id"],
-        section="",
-        audience=EVERYBODY,
         answered=bool(actions),
     )
     await put([entry])
