@@ -1,5 +1,6 @@
 """What opinions came to, for everybody at once when the vote is closed: totals, groups, and what bridges them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -67,11 +68,10 @@ async def results_of(row: JSON) -> JSON:
         for each in await store.shown_statements(row["id"])
     ]
     statements.sort(key=lambda each: (each["said"] is None, -(each["bridge"] or 0), each["id"]))
-    texts = {each["id"]: each["text"] for each in statements}
     return {
         "people": found["people"] if found else None,
         "why": found["why"] if found else None,
-        "groups": [_group(group, _LETTERS[at], texts) for at, group in enumerate(groups)],
+        "groups": [_group(group, _LETTERS[at], _texts_told(statements, at)) for at, group in enumerate(groups)],
         "statements": statements,
     }
 
@@ -83,8 +83,13 @@ async def _access_sealed(viewer: Viewer, round_id: str) -> JSON:
     return row
 
 
+def _texts_told(statements: Sequence[JSON], at: int) -> dict[str, str]:
+    """By their ids, the statements of which it is told what this group says."""
+    return {each["id"]: each["text"] for each in statements if each["by_group"][at] is not None}
+
+
 def _group(group: JSON, name: str, texts: dict[str, str]) -> JSON:
-    """What was taken down since does not mark a group any more."""
+    """What was taken down since does not mark a group, nor what few of it gave an opinion on."""
     marks = [{**mark, "text": texts[mark["id"]]} for mark in group["marks"] if mark["id"] in texts]
     return {"name": name, "size": group["size"], "place": group["place"], "marks": marks}
 

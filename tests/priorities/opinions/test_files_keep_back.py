@@ -60,7 +60,7 @@ async def test_small_groups_are_empty_in_the_table_as_on_the_page(asking: Asking
     await asking.poll.move_to(asking.id, Phase.AGREE)
     asked, other = asking.statements
     groups = [
-        {"size": size, "place": [number, 0], "marks": [],
+        {"size": size, "place": [number, 0], "marks": [{"id": asked, "agrees": True}],
          "said": {asked: {"agree": said, "disagree": 0, "pass": 0}, other: {"agree": size, "disagree": 0, "pass": 0}}}
         for number, (size, said) in enumerate(((40, 40), (20, 3), (33, 30)))
     ]  # fmt: skip
@@ -69,7 +69,7 @@ async def test_small_groups_are_empty_in_the_table_as_on_the_page(asking: Asking
     assert [(row["group"], row["agree"]) for row in rows] == [("all", "73"), ("A", "40"), ("B", ""), ("C", "")]
     marks = await table_of(asking, "opinions/groups.csv")
     assert [(row["group"], row["size"], row["statement"]) for row in marks] == [
-        ("A", "40", ""),
+        ("A", "40", asked),
         ("B", "20", ""),
         ("C", "33", ""),
     ]
