@@ -21,7 +21,7 @@ _PATIENCE: Final = 10.0
 """Seconds for which such a form may dribble in."""
 _NOT_TO_BE_READ: Final = (
     ValueError, LookupError, AssertionError, RuntimeError, BadHttpMessage, web.HTTPException, web.RequestPayloadError,
-    ConnectionError,
+    OSError,
 )  # fmt: skip
 """Or not any more, or its sender is gone."""
 

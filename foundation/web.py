@@ -129,17 +129,21 @@ async def explained(request: web.Request, handler: Handler) -> web.StreamRespons
         if "Allow" in answer.headers:
             response.headers["Allow"] = answer.headers["Allow"]
         return response
-    except database.UNREACHABLE as error:
-        if error is request.content.exception():
-            # Whoever sent it went away in the middle, as phones do: nothing of ours failed, and nobody reads this.
-            return _refused(request, Malformed(_("The form could not be read. Go back and try again.")))
+    except Exception as error:  # nobody gets a stack trace, whatever was not foreseen
+        return await _failed(request, error)
+
+
+async def _failed(request: web.Request, error: Exception) -> web.StreamResponse:
+    if error is request.content.exception():
+        # Whoever sent it went away in the middle, as phones do: nothing of ours failed, and nobody reads this.
+        return _refused(request, Malformed(_("The form could not be read. Go back and try again.")))
+    if isinstance(error, database.UNREACHABLE):
         log.warning("database_unreachable", reference=request[REFERENCE])
         await keep_typed(request)
         return _refused(request, Unavailable(_("The service can’t do this right now. Please try again in a minute.")))
-    except Exception:  # nobody gets a stack trace, whatever was not foreseen
-        log.exception("unforeseen", reference=request[REFERENCE])
-        await keep_typed(request)
-        return _refused(request, _Unforeseen(_("Something went wrong on our side. Please try again in a minute.")))
+    log.exception("unforeseen", reference=request[REFERENCE])
+    await keep_typed(request)
+    return _refused(request, _Unforeseen(_("Something went wrong on our side. Please try again in a minute.")))
 
 
 @web.middleware

@@ -65,6 +65,13 @@ class House:
         await self.close()
         await self.open()
 
+    def lose_links(self, error: OSError) -> None:
+        """Every connection is lost, as the loop says it where the network gave this error."""
+        server = self._runner.server
+        assert server is not None
+        for connection in list(server.connections):
+            connection.connection_lost(error)
+
     async def run_jobs(self) -> None:
         """Run every timed job once, now."""
         await self.app[SCHEDULER].run_all()

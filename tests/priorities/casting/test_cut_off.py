@@ -1,6 +1,8 @@
 """A phone goes into a tunnel in the middle of a ballot: nothing of ours has failed, and the log must not say so."""
 
 import asyncio
+import errno
+import os
 import re
 from urllib.parse import urlsplit
 
@@ -44,6 +46,32 @@ async def test_who_hangs_up_in_the_middle_is_no_fault_of_the_database(
     assert "database_unreachable" not in said
     assert re.search(r"status\W+(303|40[0-9])", said), said
     assert not await Ballot.exists()
+
+
+@pytest.mark.parametrize("number", [errno.ETIMEDOUT, errno.EHOSTUNREACH])
+@pytest.mark.parametrize("signed_in", [True, False])
+@pytest.mark.parametrize("door", DOORS)
+async def test_a_link_that_is_lost_is_no_fault_of_ours(
+    poll: Poll, cast: Cast, capsys: pytest.CaptureFixture[str], door: str, signed_in: bool, number: int
+) -> None:
+    """Without a word of goodbye, as where the last mast is out of reach."""
+    round_id = await poll.begin(Phase.VOTE)
+    method, path, media, words = DOORS[door]
+    head = [f"{method} {path.format(round_id)} HTTP/1.1", "Host: here", f"Content-Type: {media}", "Content-Length: 900"]
+    if signed_in:
+        head.append(f"Authorization: Bearer {cast.rosa.token}")
+    where = urlsplit(poll.house.url)
+    reader, writer = await asyncio.open_connection(where.hostname, where.port)
+    writer.write("\r\n".join([*head, "Expect: 100-continue"]).encode() + b"\r\n\r\n")
+    assert b"100" in await asyncio.wait_for(reader.readline(), PATIENCE)
+    capsys.readouterr()
+    writer.write(words)
+    poll.house.lose_links(OSError(number, os.strerror(number)))
+    said = await _line_of(path.replace("{}", "{id}"), capsys)
+    writer.transport.abort()
+    assert "database_unreachable" not in said
+    assert "unforeseen" not in said
+    assert re.search(r"status\W+(303|40[0-9])", said), said
 
 
 async def _hang_up(house: House, sent: bytes) -> None:
