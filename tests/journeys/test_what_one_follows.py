@@ -21,6 +21,6 @@ async def test_priorities_are_among_it_until_one_follows_them_no_more(
     await rosa.goto("/following")
     assert await violations(rosa, axe) == []
     await fits(rosa, "/following")
-    await rosa.get_by_role("button", name=re.compile("Follow no more.*Priorities of Cathays")).click()
+    await rosa.get_by_role("button", name=re.compile("Stop following.*Priorities of Cathays")).click()
     await rosa.get_by_text("We have saved your choice.").wait_for()
     await rosa.get_by_text("You follow nothing yet.").wait_for()

@@ -137,9 +137,9 @@ async def test_rosa_follows_and_unfollows_by_form(poll: Poll, browser: NewBrowse
     rosa = browser(poll.cast.rosa)
     assert "Be told when you can propose" in words_of((await rosa.get(PLACE)).text)
     assert (await rosa.post(PLACE + "/follow")).status == 303
-    assert "Follow no more" in words_of((await rosa.get(PLACE)).text)
+    assert "Stop following" in words_of((await rosa.get(PLACE)).text)
     assert (await rosa.post(PLACE + "/follow", end="yes")).status == 303
-    assert "Follow no more" not in words_of((await rosa.get(PLACE)).text)
+    assert "Stop following" not in words_of((await rosa.get(PLACE)).text)
 
 
 async def test_what_rosa_follows_stands_with_everything_that_she_follows(poll: Poll, browser: NewBrowser) -> None:
