@@ -61,17 +61,22 @@ def running_server(*arguments: str, settings: Settings, folder: Path, **variable
     """`bluelamp serve ARGUMENTS` on a free port, ready, for as long as the block lasts."""
     port = free_port()
     log = folder / f"server-{port}.log"
+    with running_command(
+        "serve", *arguments, port=port, log=log, variables=environment(settings, **variables)
+    ) as server:
+        yield server
+
+
+@contextmanager
+def running_command(name: str, *arguments: str, port: int, log: Path, variables: dict[str, str]) -> Iterator[Server]:
+    """A command that serves on a port, in the folder of its log, ready, for as long as the block lasts."""
     with log.open("wb") as out:
         process = subprocess.Popen(
-            command("serve", "--port", str(port), *arguments),
-            env=environment(settings, **variables),
-            cwd=folder,
-            stdout=out,
-            stderr=out,
+            command(name, "--port", str(port), *arguments), env=variables, cwd=log.parent, stdout=out, stderr=out
         )
     server = Server(f"http://127.0.0.1:{port}", process, log)
     try:
-        wait_until(lambda: status_of(f"{server.url}/readyz") == 200, process, f"bluelamp serve, see {log},")
+        wait_until(lambda: status_of(f"{server.url}/readyz") == 200, process, f"bluelamp {name}, see {log},")
         yield server
     finally:
         end(process)

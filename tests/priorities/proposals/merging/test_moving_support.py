@@ -10,7 +10,7 @@ from priorities.proposals.merging.service import merge, unmerge
 from tests.accounts.browsing import NewBrowser
 from tests.cast import Cast
 from tests.priorities.poll import Poll
-from tests.priorities.proposals.merging.pair import WHY, supporters
+from tests.priorities.proposals.merging.pair import WHY, both_say, supporters
 
 
 async def test_silence_leaves_the_support_and_one_tap_moves_it(
@@ -71,14 +71,11 @@ async def test_support_is_taken_back_from_wherever_it_came_to(
     app = poll.house.app
     last = await poll.proposal(round_id, title="Theft at the station")
     await merge(app, cast.ada.viewer, old, into, WHY)
-    for who in (cast.rosa, cast.amir):
-        await move_support(app, who.viewer, old, moved=True)
+    await both_say(poll, old)
     await merge(app, cast.ada.viewer, into, last, WHY)
-    for who in (cast.rosa, cast.amir):
-        await move_support(app, who.viewer, into, moved=True)
+    await both_say(poll, into)
     assert await supporters(last) == {cast.rosa.id, cast.amir.id}
-    for who in (cast.rosa, cast.amir):
-        await move_support(app, who.viewer, old, moved=False)
+    await both_say(poll, old, moved=False)
     assert await supporters(into) == {cast.amir.id}
     assert await supporters(last) == {cast.amir.id}, "he supported the second one by himself, and said yes there"
     assert "Support that went along: 1 of 1." in (await poll.house.page(f"/proposals/{last}")).text

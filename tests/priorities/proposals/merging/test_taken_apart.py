@@ -14,7 +14,7 @@ from tests.accounts.browsing import NewBrowser
 from tests.cast import Cast
 from tests.priorities.poll import Poll
 from tests.priorities.proposals.ideas import Ideas
-from tests.priorities.proposals.merging.pair import WHY, supporters
+from tests.priorities.proposals.merging.pair import WHY, both_say, supporters
 
 
 async def test_being_put_together_and_taken_apart_changes_no_words(
@@ -38,8 +38,7 @@ async def test_taken_apart_everybody_supports_what_they_did_before(
     _round, old, into = two
     app = poll.house.app
     await merge(app, cast.ada.viewer, old, into, WHY)
-    for who in (cast.rosa, cast.amir):
-        await move_support(app, who.viewer, old, moved=True)
+    await both_say(poll, old)
     assert await supporters(into) == {cast.rosa.id, cast.amir.id}
     await unmerge(app, cast.huw.viewer, old)
     assert await supporters(old) == {cast.rosa.id, cast.amir.id}
@@ -63,8 +62,7 @@ async def test_it_is_taken_out_also_where_what_it_went_into_was_hidden(
     await merge(app, cast.ada.viewer, old, into, WHY)
     await move_support(app, cast.rosa.viewer, old, moved=True)
     await merge(app, cast.ada.viewer, into, last, WHY)
-    for who in (cast.rosa, cast.amir):
-        await move_support(app, who.viewer, into, moved=True)
+    await both_say(poll, into)
     await Proposal.filter(id=into).update(state=ProposalState.HIDDEN)
     await unmerge(app, cast.ada.viewer, old)
     assert (await Proposal.get(id=old)).state is ProposalState.PUBLISHED
